@@ -1,0 +1,21 @@
+"""The values that cross the rooms' borders: pages as read, the ledger, the record."""
+
+from __future__ import annotations
+
+from .change import Change
+from .page import Box, Document, Line, OutlineEntry, Page, PageOrigin, Word, WordSource
+from .record import SCHEMA_VERSION, Record
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "Box",
+    "Change",
+    "Document",
+    "Line",
+    "OutlineEntry",
+    "Page",
+    "PageOrigin",
+    "Record",
+    "Word",
+    "WordSource",
+]

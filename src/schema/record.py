@@ -1,0 +1,402 @@
+"""The decision record: what a run writes to `record.json` for each document.
+
+Field names are English, values stand as in the document (NFC), closed vocabularies are ASCII Swedish.
+None and empty tuples mean that the document says nothing; nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SCHEMA_VERSION = "1.0"
+
+BoxTuple = tuple[float, float, float, float]
+"""x0, top, x1, bottom in points from the top left of the upright page."""
+
+Confidence = Annotated[float, Field(ge=0, le=1)]
+
+IsoDate = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+
+ClockTime = Annotated[str, Field(pattern=r"^\d{2}:\d{2}$")]
+
+
+class Kind(StrEnum):
+    """Kinds of documents."""
+
+    PROTOKOLL = "protokoll"
+    PROTOKOLLSUTDRAG = "protokollsutdrag"
+    TJANSTESKRIVELSE = "tjansteskrivelse"
+    FOREDRAGNINGS_PM = "foredragnings_pm"
+    KALLELSE = "kallelse"
+    FOREDRAGNINGSLISTA = "foredragningslista"
+    DELEGATIONSBESLUT = "delegationsbeslut"
+    ANSLAG = "anslag"
+    OVRIGT = "ovrigt"
+
+
+class AuthorityKind(StrEnum):
+    """Kinds of public and private bodies that own documents."""
+
+    KOMMUN = "kommun"
+    REGION = "region"
+    KOMMUNALFORBUND = "kommunalforbund"
+    MYNDIGHET = "myndighet"
+    FORENING = "forening"
+    BOLAG = "bolag"
+    OKAND = "okand"
+
+
+class Role(StrEnum):
+    """What a person was at the meeting."""
+
+    ORDFORANDE = "ordforande"
+    VICE_ORDFORANDE = "vice_ordforande"
+    LEDAMOT = "ledamot"
+    TJANSTGORANDE_ERSATTARE = "tjanstgorande_ersattare"
+    ERSATTARE = "ersattare"
+    SEKRETERARE = "sekreterare"
+    JUSTERARE = "justerare"
+    TJANSTEPERSON = "tjansteperson"
+    OVRIG = "ovrig"
+
+
+class SectionKind(StrEnum):
+    """Kinds of sections within an item."""
+
+    BESLUT = "beslut"
+    FORSLAG_TILL_BESLUT = "forslag_till_beslut"
+    SAMMANFATTNING = "sammanfattning"
+    ARENDEBESKRIVNING = "arendebeskrivning"
+    BAKGRUND = "bakgrund"
+    BEREDNING = "beredning"
+    BEDOMNING = "bedomning"
+    KONSEKVENSER = "konsekvenser"
+    EKONOMI = "ekonomi"
+    UPPFOLJNING = "uppfoljning"
+    BESLUTSUNDERLAG = "beslutsunderlag"
+    BEHANDLING_PA_MOTET = "behandling_pa_motet"
+    YRKANDEN = "yrkanden"
+    PROPOSITIONSORDNING = "propositionsordning"
+    OMROSTNING = "omrostning"
+    RESERVATION = "reservation"
+    PROTOKOLLSANTECKNING = "protokollsanteckning"
+    SARSKILT_YTTRANDE = "sarskilt_yttrande"
+    JAV = "jav"
+    DELTAR_INTE = "deltar_inte"
+    AJOURNERING = "ajournering"
+    EXPEDIERING = "expediering"
+    OVERKLAGANDE = "overklagande"
+    UPPLYSNINGAR = "upplysningar"
+    UNDERSKRIFT = "underskrift"
+    ANNAT = "annat"
+
+
+class Outcome(StrEnum):
+    """What a decision, or one point of it, amounts to."""
+
+    BIFALL = "bifall"
+    AVSLAG = "avslag"
+    DELVIS = "delvis"
+    ANSES_BESVARAD = "anses_besvarad"
+    ATERREMISS = "aterremiss"
+    BORDLAGGNING = "bordlaggning"
+    UTGAR = "utgar"
+    REMITTERING = "remittering"
+    ANTECKNING = "anteckning"
+    YTTRANDE = "yttrande"
+    FORSLAG_UPPAT = "forslag_uppat"
+    VAL = "val"
+    KONSTATERANDE = "konstaterande"
+
+
+class MotionKind(StrEnum):
+    """Kinds of yrkanden."""
+
+    BIFALL = "bifall"
+    AVSLAG = "avslag"
+    ATERREMISS = "aterremiss"
+    BORDLAGGNING = "bordlaggning"
+    TILLAGG = "tillagg"
+    ANDRING = "andring"
+    EGET = "eget"
+    UTGAR = "utgar"
+
+
+class VoteChoice(StrEnum):
+    """How a person voted."""
+
+    JA = "ja"
+    NEJ = "nej"
+    AVSTAR = "avstar"
+    FRANVARANDE = "franvarande"
+
+
+class Severity(StrEnum):
+    """How bad a finding is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Grade(StrEnum):
+    """How far the record can be used as it is."""
+
+    GOD = "god"
+    """Nothing needs a look."""
+    GRANSKA = "granska"
+    """Some words or findings need a person's look."""
+    BRISTFALLIG = "bristfallig"
+    """Pages are missing or too uncertain to use."""
+
+
+class _Value(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Source(_Value):
+    """The file that the record was read from."""
+
+    name: str
+    sha256: str
+    pages: int
+    media_type: str
+
+
+class Authority(_Value):
+    """The municipality, region or other body that the document belongs to."""
+
+    name: str
+    kind: AuthorityKind
+    code: str | None = None
+    """SCB's code: four digits for a municipality, two for a region."""
+
+
+class Person(_Value):
+    """A person with party, or (name None) a party as a whole."""
+
+    name: str | None
+    party: str | None = None
+
+
+class Attendee(_Value):
+    """One person's attendance."""
+
+    name: str
+    party: str | None = None
+    role: Role
+    title: str | None = None
+    replaces: str | None = None
+    """Name of the member that a serving deputy replaces."""
+    items: str | None = None
+    """Range of items as written: "§§ 3-14", "ej § 378"."""
+
+
+class Posting(_Value):
+    """Anslag/bevis: the notice that the minutes have been adjusted (Kommunallagen 8:12)."""
+
+    posted_on: IsoDate | None = None
+    removed_on: IsoDate | None = None
+    storage: str | None = None
+    appeal_by: IsoDate | None = None
+
+
+class Adjournment(_Value):
+    """A pause of the meeting."""
+
+    start: ClockTime | None
+    end: ClockTime | None
+    reason: str | None = None
+
+
+class Meeting(_Value):
+    """The meeting that minutes, an excerpt or a summons is of."""
+
+    date: IsoDate | None = None
+    start: ClockTime | None = None
+    end: ClockTime | None = None
+    place: str | None = None
+    chair: str | None = None
+    secretary: str | None = None
+    adjusters: tuple[str, ...] = ()
+    adjusted_on: IsoDate | None = None
+    items_from: int | None = None
+    items_to: int | None = None
+    adjournments: tuple[Adjournment, ...] = ()
+    posting: Posting | None = None
+
+
+class Section(_Value):
+    """A headed part of an item, line breaks joined within paragraphs."""
+
+    kind: SectionKind
+    heading: str | None
+    text: str
+
+
+class Point(_Value):
+    """One point of a decision: an att-sats, a numbered point or a sentence."""
+
+    label: str | None
+    """The number or letter as written ("1.", "a)"); None for a plain att-sats."""
+    text: str
+    outcome: Outcome | None = None
+
+
+class Decision(_Value):
+    """A decision taken or proposed, text verbatim with line breaks joined."""
+
+    text: str
+    status: Literal["beslutat", "foreslaget"]
+    level: Literal["eget_beslut", "forslag_till_hogre_organ"]
+    body: str | None
+    outcome: Outcome | None
+    points: tuple[Point, ...] = ()
+
+
+class Motion(_Value):
+    """A yrkande."""
+
+    kind: MotionKind
+    by: tuple[Person, ...]
+    text: str
+
+
+class Ballot(_Value):
+    """One person's vote in a roll call."""
+
+    name: str
+    party: str | None = None
+    vote: VoteChoice
+    replaces: str | None = None
+
+
+class Vote(_Value):
+    """An omröstning."""
+
+    yes: int | None = None
+    no: int | None = None
+    abstain: int | None = None
+    absent: int | None = None
+    yes_means: str | None = None
+    no_means: str | None = None
+    roll: tuple[Ballot, ...] = ()
+    casting_vote: bool | None = None
+    """True where the chair's casting vote (utslagsröst) decided."""
+    result: str | None = None
+
+
+class Statement(_Value):
+    """A reservation, a protokollsanteckning or a särskilt yttrande."""
+
+    by: tuple[Person, ...]
+    text: str
+
+
+class BasisDocument(_Value):
+    """A document that the decision rests on."""
+
+    title: str
+    date: IsoDate | None = None
+    case_number: str | None = None
+
+
+class Item(_Value):
+    """One paragraph (§) of minutes, or the whole matter of a letter (number None)."""
+
+    number: int | None
+    suffix: str | None = None
+    title: str | None
+    case_numbers: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    motions: tuple[Motion, ...] = ()
+    proposition_order: str | None = None
+    """Propositionsordning, verbatim."""
+    votes: tuple[Vote, ...] = ()
+    reservations: tuple[Statement, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    recusals: tuple[Person, ...] = ()
+    non_participants: tuple[Person, ...] = ()
+    basis_documents: tuple[BasisDocument, ...] = ()
+    recipients: tuple[str, ...] = ()
+
+
+class Signature(_Value):
+    """A typed name under a signature."""
+
+    name: str
+    title: str | None = None
+
+
+class Finding(_Value):
+    """What a rule has to say about the record."""
+
+    rule: str
+    severity: Severity
+    message: str
+    at: str
+    """JSON pointer into the record."""
+
+
+class Evidence(_Value):
+    """Where a value stands."""
+
+    page: int
+    box: BoxTuple | None
+    as_written: str
+    confidence: Confidence | None
+
+
+class DoubtfulWord(_Value):
+    """A word that a person should look at first."""
+
+    text: str
+    box: BoxTuple | None
+    reason: str
+    confidence: Confidence | None
+    alternatives: tuple[str, ...] = ()
+
+
+class PageQuality(_Value):
+    """How well one page was read."""
+
+    number: int
+    origin: Literal["text_layer", "repaired_layer", "ocr", "mixed", "empty"]
+    reason: str
+    words: int
+    confidence: Confidence | None
+    doubtful: tuple[DoubtfulWord, ...] = ()
+
+
+class Quality(_Value):
+    """How well the document was read."""
+
+    grade: Grade
+    pages: tuple[PageQuality, ...]
+
+
+class Record(_Value):
+    """A validated, structured decision record of one document."""
+
+    schema_version: Literal["1.0"] = SCHEMA_VERSION
+    source: Source
+    kind: Kind
+    kind_reason: str | None = None
+    """The evidence that told the kind."""
+    authority: Authority | None = None
+    body: str | None = None
+    title: str | None = None
+    date: IsoDate | None = None
+    case_numbers: tuple[str, ...] = ()
+    meeting: Meeting | None = None
+    attendance: tuple[Attendee, ...] = ()
+    items: tuple[Item, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    evidence: dict[str, tuple[Evidence, ...]] = {}
+    """JSON pointer of a value to the places where it stands."""
+    quality: Quality
