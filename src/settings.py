@@ -42,7 +42,9 @@ class OcrSettings(_Section):
     """Reading pages."""
 
     mode: OcrMode = OcrMode.AUTO
-    language: str = Field("Latin", description="Tesseract model of the first reading; Latin prints å ä ö and § %")
+    language: str = Field(
+        "Latin", description="Tesseract model of the first reading; Latin prints å ä ö and § %"
+    )
     second_language: str = Field("swe", description="Tesseract model of the second reading, empty for none")
     dpi: int = Field(300, ge=72, le=1200, description="Resolution at which pages without a scan are rendered")
     max_pixels: int = Field(200_000_000, ge=1, description="Largest image, in pixels")
@@ -61,8 +63,8 @@ class LimitSettings(_Section):
     """What one page or document may cost."""
 
     page_seconds: float = Field(120, gt=0)
-    document_seconds: float = Field(60, gt=0, description="Base, to which page_seconds_allowance is added a page")
-    page_seconds_allowance: float = Field(20, gt=0)
+    document_seconds: float = Field(60, gt=0, description="Base time of a document")
+    document_seconds_per_page: float = Field(20, gt=0, description="Added to the base for each page")
     memory_mb: int = Field(2_000, ge=128, description="Resident memory of a document's process group")
 
 
@@ -149,7 +151,8 @@ def resolve(
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"][:2])
-        raise SettingsError(f"bad value for {name} ({sources.get(name, 'unknown')}): {first['msg']}") from error
+        place = sources.get(name, "unknown")
+        raise SettingsError(f"bad value for {name} ({place}): {first['msg']}") from error
 
 
 def _section_type(annotation: Any) -> type[BaseModel]:

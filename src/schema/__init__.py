@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .change import Change
-from .page import Box, Document, Line, OutlineEntry, Page, PageOrigin, Word, WordSource
+from .page import Box, Document, Line, LinePlace, LineReading, OutlineEntry, Page, PageOrigin, Word, WordSource
 from .record import SCHEMA_VERSION, Record
 
 __all__ = [
@@ -12,6 +12,8 @@ __all__ = [
     "Change",
     "Document",
     "Line",
+    "LinePlace",
+    "LineReading",
     "OutlineEntry",
     "Page",
     "PageOrigin",

@@ -153,6 +153,23 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class LinePlace:
+    """Which line of a document: page number from 1, index of the line within it from 0."""
+
+    page: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineReading:
+    """A fresh reading of one line from the image, to be reconciled with what stood there."""
+
+    place: LinePlace
+    words: tuple[Word, ...]
+    """Empty where the reader saw nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class OutlineEntry:
     """A bookmark of the PDF: evidence spelt by the authoring program, not body text."""
 
