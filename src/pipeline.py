@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from . import ingest, normalize, rules, structure
-from .schema import Change, Document, Record
+from .schema import Reading
 from .settings import Settings
 
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What one document became."""
-
-    record: Record
-    document: Document
-    """The pages as repaired, furniture kept."""
-    changes: tuple[Change, ...]
+__all__ = ["Reading", "read_document"]
 
 
 def read_document(path: Path, settings: Settings, *, name: str | None = None) -> Reading:

@@ -78,7 +78,10 @@ class BatchSettings(_Section):
 class ExportSettings(_Section):
     """Files to write."""
 
-    formats: tuple[str, ...] = Field(("json", "text"), description="See justera export --help")
+    formats: tuple[str, ...] = Field(
+        ("json", "text", "changes", "pages", "register"),
+        description="Files to write; see justera export --help",
+    )
 
 
 class Settings(_Section):

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from .change import Change
-from .page import Box, Document, Line, LinePlace, LineReading, OutlineEntry, Page, PageOrigin, Word, WordSource
+from .page import (
+    Box,
+    Document,
+    Line,
+    LinePlace,
+    LineReading,
+    OutlineEntry,
+    Page,
+    PageOrigin,
+    Word,
+    WordSource,
+)
+from .reading import Reading
 from .record import SCHEMA_VERSION, Record
 
 __all__ = [
@@ -17,6 +29,7 @@ __all__ = [
     "OutlineEntry",
     "Page",
     "PageOrigin",
+    "Reading",
     "Record",
     "Word",
     "WordSource",
