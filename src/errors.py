@@ -1,24 +1,24 @@
 """What can go wrong, as one tree; each error knows its exit code and the user's next step.
 
-    JusteraError
-    ├── UsageError               the command was called with something it cannot use
-    ├── SettingsError            a setting is unknown or has a bad value
-    ├── InputError               one document cannot be read; a folder run goes on
-    │   ├── MissingInput
-    │   ├── UnsupportedInput     not a PDF, TIFF, PNG, JPEG or text file
-    │   ├── EncryptedPdf
-    │   ├── DamagedInput         truncated or broken beyond repair
-    │   ├── NoPages
-    │   ├── PageTooLarge         an absurd page size
-    │   └── TooManyPixels        an image over the pixel limit
-    ├── OcrUnavailable           Tesseract or a model of it is not installed
-    ├── OcrFailed                Tesseract ran and failed
-    ├── LimitExceeded            a guard stopped the work
-    │   ├── TimeLimit
-    │   └── MemoryLimit
-    ├── OutputError              the output folder cannot be written
-    └── RecordError              a record that does not follow the schema
-        └── UnknownSchemaVersion
+JusteraError
+├── UsageError               the command was called with something it cannot use
+├── SettingsError            a setting is unknown or has a bad value
+├── InputError               one document cannot be read; a folder run goes on
+│   ├── MissingInput
+│   ├── UnsupportedInput     not a PDF, TIFF, PNG, JPEG or text file
+│   ├── EncryptedPdf
+│   ├── DamagedInput         truncated or broken beyond repair
+│   ├── NoPages
+│   ├── PageTooLarge         an absurd page size
+│   └── TooManyPixels        an image over the pixel limit
+├── OcrUnavailable           Tesseract or a model of it is not installed
+├── OcrFailed                Tesseract ran and failed
+├── LimitExceeded            a guard stopped the work
+│   ├── TimeLimit
+│   └── MemoryLimit
+├── OutputError              the output folder cannot be written
+└── RecordError              a record that does not follow the schema
+    └── UnknownSchemaVersion
 """
 
 from __future__ import annotations
@@ -173,7 +173,9 @@ class TimeLimit(LimitExceeded):
     """The page or document took longer than its limit."""
 
     exit_code = ExitCode.TIME_LIMIT
-    default_next_step = "raise the limit (limits.page_seconds, limits.document_seconds) and run with --retry failed"
+    default_next_step = (
+        "raise the limit (limits.page_seconds, limits.document_seconds) and run with --retry failed"
+    )
 
 
 class MemoryLimit(LimitExceeded):

@@ -35,7 +35,9 @@ def _print_version(wanted: bool) -> None:
 
 @app.callback()
 def _globals(
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no messages but errors.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No progress, no messages but errors.")
+    ] = False,
     log_format: Annotated[
         messages.LogFormat, typer.Option(help="How messages on stderr are written.")
     ] = messages.LogFormat.TEXT,

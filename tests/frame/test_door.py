@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from justera import __version__
+from justera.cli.app import COMMANDS
+from justera.errors import ExitCode
+
+HEAVY = ("numpy", "pdfplumber", "PIL", "rapidfuzz", "pydantic", "distributed", "pikepdf", "pypdfium2")
+
+
+def justera(*args: str, folder: Path | None = None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", "from justera.cli import main; main()", *args],
+        capture_output=True,
+        text=True,
+        cwd=folder,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_help_lists_every_command() -> None:
+    done = justera("--help")
+    assert done.returncode == ExitCode.OK
+    assert all(name in done.stdout for name in COMMANDS)
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_command_has_help(name: str) -> None:
+    done = justera(name, "--help")
+    assert done.returncode == ExitCode.OK
+    assert len(done.stdout.splitlines()) > 3
+
+
+def test_version() -> None:
+    assert justera("--version").stdout == f"justera {__version__}\n"
+
+
+def test_the_door_opens_without_the_heavy_libraries() -> None:
+    code = f"import sys; import justera.cli.app; print([m for m in {HEAVY!r} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_an_error_is_one_line_on_stderr_and_its_code(tmp_path: Path) -> None:
+    (tmp_path / "justera.toml").write_text("[ocr]\ndpi = 1\n")
+    done = justera("config", folder=tmp_path)
+    assert done.returncode == ExitCode.SETTINGS
+    assert done.stdout == ""
+    assert len(done.stderr.splitlines()) == 1
+    assert "ocr.dpi" in done.stderr
+
+
+def test_messages_can_be_json(tmp_path: Path) -> None:
+    (tmp_path / "justera.toml").write_text("[ocr]\ndpi = 1\n")
+    done = justera("--log-format", "json", "config", folder=tmp_path)
+    message = json.loads(done.stderr)
+    assert (message["level"], message["code"]) == ("error", ExitCode.SETTINGS)
+
+
+def test_config_prints_each_value_with_its_source_as_toml(tmp_path: Path) -> None:
+    import tomllib
+
+    (tmp_path / "justera.toml").write_text("[ocr]\ndpi = 200\n")
+    done = justera("config", folder=tmp_path)
+    values = tomllib.loads(done.stdout)
+    assert values["ocr"]["dpi"] == 200
+    assert "ocr.dpi = 200  # justera.toml" in done.stdout
+    assert "ocr.max_pixels = 200000000  # default" in done.stdout
+
+
+def test_an_unknown_command_is_a_usage_error() -> None:
+    assert justera("frobnicate").returncode == ExitCode.USAGE
