@@ -1,0 +1,22 @@
+"""Files out: what a document and a run leave on disk, in the formats that were chosen."""
+
+from __future__ import annotations
+
+from .document import Skipped, export_document, write_document
+from .formats import CONTRACT, FORMATS, Format, chosen
+from .run import write_run
+from .stored import document_folders, load_reading, load_record
+
+__all__ = [
+    "CONTRACT",
+    "FORMATS",
+    "Format",
+    "Skipped",
+    "chosen",
+    "document_folders",
+    "export_document",
+    "load_reading",
+    "load_record",
+    "write_document",
+    "write_run",
+]

@@ -1,0 +1,55 @@
+"""The files of one document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..schema import Reading
+from .formats import CONTRACT, Skip, chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A format that was left out for a document."""
+
+    format: str
+    reason: str
+
+
+def write_document(
+    reading: Reading, folder: Path, source: Path, formats: Iterable[str]
+) -> tuple[Skipped, ...]:
+    """Write the chosen files of a document, and those of the contract.
+
+    Args:
+        reading: what the pipeline gave.
+        folder: where to write; it is there already.
+        source: the file that was read.
+        formats: names from `FORMATS`; those that are for the whole run are passed over.
+
+    Returns:
+        What was left out, and why.
+
+    Raises:
+        UsageError: a name that is no format.
+        OutputError: the folder cannot be written.
+    """
+    return export_document(reading, folder, source, (*CONTRACT, *formats))
+
+
+def export_document(
+    reading: Reading, folder: Path, source: Path, formats: Iterable[str]
+) -> tuple[Skipped, ...]:
+    """Write just the chosen files of a document; see `write_document`."""
+    skipped = []
+    for form in chosen(formats):
+        write = form.document_writer
+        if write is None:
+            continue
+        try:
+            write(reading, folder, source)
+        except Skip as skip:
+            skipped.append(Skipped(form.name, str(skip)))
+    return tuple(skipped)

@@ -1,0 +1,92 @@
+"""The formats, by the name that `--format` takes; a new one is one module and one line here.
+
+A module writes files of a document (`write`), of the whole run (`write_run`), or both. It is imported
+when it is used, so that no run loads a library that it does not need.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from ..errors import RecordError, UsageError
+from ..schema import Reading
+
+
+class Skip(Exception):
+    """A writer leaves a document out on purpose; the text says why, in one line."""
+
+
+Complain = Callable[[RecordError], None]
+"""Takes a record that cannot be read; the run goes on without it."""
+
+
+class DocumentWriter(Protocol):
+    """`write` of a module: the files of one document."""
+
+    def __call__(self, reading: Reading, folder: Path, source: Path) -> None:
+        """Write into `folder`; `source` is the file that was read. Raises Skip where it does not apply."""
+
+
+class RunWriter(Protocol):
+    """`write_run` of a module: the files of the whole run."""
+
+    def __call__(self, out: Path, complain: Complain) -> None:
+        """Write into `out` from the records on disk; `complain` takes each record that cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format."""
+
+    name: str
+    module: str
+    files: str
+    """What it writes, for the help."""
+    help: str
+
+    @property
+    def document_writer(self) -> DocumentWriter | None:
+        """The module's `write`, None where it only writes for the run."""
+        return cast(DocumentWriter | None, getattr(self._load(), "write", None))
+
+    @property
+    def run_writer(self) -> RunWriter | None:
+        """The module's `write_run`, None where it only writes documents."""
+        return cast(RunWriter | None, getattr(self._load(), "write_run", None))
+
+    def _load(self) -> object:
+        return import_module(f"{__package__}.{self.module}")
+
+
+FORMATS = {
+    name: Format(name, module, files, text)
+    for name, module, files, text in (
+        ("json", "record_json", "record.json", "the decision record"),
+        ("text", "text", "text.txt", "the repaired text"),
+        ("changes", "ledger", "changes.jsonl", "every repair, reversible"),
+        ("pages", "pages", "pages.jsonl.gz", "words with boxes and confidence, for later exports"),
+        ("register", "register_csv", "register.csv", "one row per item, for a spreadsheet"),
+    )
+}
+
+CONTRACT = ("json", "text", "changes")
+"""Written for every document whatever is chosen: without them nothing else can be made."""
+
+
+def chosen(names: Iterable[str]) -> tuple[Format, ...]:
+    """The formats of these names, in the order of the table.
+
+    Raises:
+        UsageError: a name that is no format.
+    """
+    wanted = {name.strip().lower() for name in names} - {""}
+    unknown = sorted(wanted - FORMATS.keys())
+    if unknown:
+        raise UsageError(
+            f"there is no format {', '.join(unknown)}", next_step=f"choose from {', '.join(FORMATS)}"
+        )
+    return tuple(form for name, form in FORMATS.items() if name in wanted)

@@ -1,0 +1,86 @@
+"""What a run has left on disk, read back."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from ..errors import RecordError, UnknownSchemaVersion
+from ..schema import SCHEMA_VERSION, Reading, Record
+from . import ledger, pages, record_json
+from .formats import Complain
+
+
+def document_folders(out: Path) -> Iterator[Path]:
+    """Every folder under `out` that holds a record, in the order of the names.
+
+    Folders whose name starts with a full stop are the run's own and left alone.
+    """
+    with os.scandir(out) as entries:
+        found = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries)
+    if any(name == record_json.FILE and not folder for name, folder in found):
+        yield out
+    for name, folder in found:
+        if folder and not name.startswith("."):
+            yield from document_folders(out / name)
+
+
+def records(out: Path, complain: Complain) -> Iterator[tuple[Path, Record]]:
+    """Every record under `out` with its folder, one in memory at a time; `complain` takes those that are broken."""
+    for folder in document_folders(out):
+        try:
+            yield folder, load_record(folder)
+        except RecordError as error:
+            complain(error)
+
+
+def load_record(folder: Path) -> Record:
+    """Read a document's record.
+
+    Raises:
+        UnknownSchemaVersion: a record of another version.
+        RecordError: there is no record, or it does not follow the schema.
+    """
+    path = folder / record_json.FILE
+    try:
+        data = path.read_bytes()
+        return Record.model_validate_json(data)
+    except OSError as error:
+        raise RecordError(f"{path} cannot be read: {error.strerror or error}") from error
+    except ValidationError as error:
+        _refuse_other_version(path, data)
+        first = error.errors()[0]
+        place = "/".join(str(part) for part in first["loc"])
+        raise RecordError(f"{path} does not follow the schema at /{place}: {first['msg']}") from error
+
+
+def load_reading(folder: Path) -> Reading:
+    """Read a document's record, pages and ledger, for exports that come later.
+
+    Raises:
+        UnknownSchemaVersion: a record of another version.
+        RecordError: one of the three files is missing or damaged.
+    """
+    record = load_record(folder)
+    try:
+        return Reading(record, pages.load(folder), ledger.load(folder))
+    except FileNotFoundError as error:
+        raise RecordError(
+            f"{error.filename} is missing", next_step="run the document again with --format pages"
+        ) from error
+    # gzip and zlib have errors of their own beside OSError and ValueError.
+    except Exception as error:
+        raise RecordError(f"{folder} has damaged pages or changes: {error}") from error
+
+
+def _refuse_other_version(path: Path, data: bytes) -> None:
+    try:
+        version = json.loads(data).get("schema_version")
+    except (ValueError, AttributeError):
+        return
+    if version != SCHEMA_VERSION:
+        raise UnknownSchemaVersion(f"{path} is of schema version {version}, not {SCHEMA_VERSION}")
