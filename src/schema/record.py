@@ -338,8 +338,11 @@ class Finding(_Value):
     rule: str
     severity: Severity
     message: str
+    """In English, one line."""
     at: str
     """JSON pointer into the record."""
+    message_sv: str | None = None
+    """The message in Swedish."""
 
 
 class Evidence(_Value):
@@ -370,6 +373,21 @@ class PageQuality(_Value):
     words: int
     confidence: Confidence | None
     doubtful: tuple[DoubtfulWord, ...] = ()
+    printed: str | None = None
+    """The page's number as printed on it: "3 (24)"."""
+    fault: str | None = None
+    """What went wrong when the page could not be read."""
+    ink: float | None = Field(None, ge=0, le=1)
+    """Share of the page that is dark, where it was measured; tells an empty page from an unread one."""
+
+
+class ContentsEntry(_Value):
+    """One line of a table of contents."""
+
+    number: int | None
+    title: str
+    page: int | None = None
+    """As printed."""
 
 
 class Quality(_Value):
@@ -396,6 +414,8 @@ class Record(_Value):
     attendance: tuple[Attendee, ...] = ()
     items: tuple[Item, ...] = ()
     signatures: tuple[Signature, ...] = ()
+    contents: tuple[ContentsEntry, ...] = ()
+    """The document's own table of contents."""
     findings: tuple[Finding, ...] = ()
     evidence: dict[str, tuple[Evidence, ...]] = {}
     """JSON pointer of a value to the places where it stands."""

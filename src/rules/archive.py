@@ -1,0 +1,3 @@
+"""Rules: archive."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Rules: dates."""
+
+from __future__ import annotations

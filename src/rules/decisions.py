@@ -1,0 +1,3 @@
+"""Rules: decisions."""
+
+from __future__ import annotations

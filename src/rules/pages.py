@@ -1,0 +1,53 @@
+"""R08 and R09: every page of the scan is there and was read."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from ..schema.record import Record
+from .registry import Hit, hit, rule
+
+PRINTED_PAGE_INK = 0.003
+"""Least share of dark pixels that print leaves; dust and a punch hole on an A4 page stay below."""
+
+_PRINTED = re.compile(r"(\d+)\s*[(\[/]\s*(\d+)\s*[)\]]?$|(\d+)\s+av\s+(\d+)", re.IGNORECASE)
+
+
+@rule("R08")
+def whole_scan(record: Record) -> Iterator[Hit]:
+    """Printed page numbers "n (m)" run from 1 to m, and m is the number of pages."""
+    printed = [(index, *number) for index, number in _printed(record)]
+    if len(printed) < max(2, len(record.quality.pages) / 2) or len({total for *_, total in printed}) > 1:
+        # Too few numbers, or several documents in one file: nothing can be said.
+        return
+    total = printed[0][2]
+    seen = Counter(number for _, number, _ in printed)
+    if total > record.source.pages:
+        missing = sorted(set(range(1, total + 1)) - set(seen))
+        yield hit("/source/pages", "count", printed=total, pages=record.source.pages)
+        if len(printed) == len(record.quality.pages):
+            yield from (hit("/quality/pages", "missing", missing=number, total=total) for number in missing)
+    done: set[int] = set()
+    for index, number, _ in printed:
+        if number in done:
+            yield hit(f"/quality/pages/{index}", "double", number=number)
+        done.add(number)
+
+
+@rule("R09")
+def all_read(record: Record) -> Iterator[Hit]:
+    """A page that failed, or that has print but no words, says so."""
+    for index, page in enumerate(record.quality.pages):
+        if page.fault is not None:
+            yield hit(f"/quality/pages/{index}", "fault", page=page.number, fault=page.fault)
+        elif page.words == 0 and page.ink is not None and page.ink >= PRINTED_PAGE_INK:
+            yield hit(f"/quality/pages/{index}", "ink", page=page.number)
+
+
+def _printed(record: Record) -> Iterator[tuple[int, tuple[int, int]]]:
+    for index, page in enumerate(record.quality.pages):
+        match = _PRINTED.search(page.printed or "")
+        if match:
+            yield index, (int(match[1] or match[3]), int(match[2] or match[4]))

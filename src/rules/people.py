@@ -1,0 +1,3 @@
+"""Rules: people."""
+
+from __future__ import annotations

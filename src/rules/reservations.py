@@ -1,0 +1,3 @@
+"""Rules: reservations."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Rules: run."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Rules: votes."""
+
+from __future__ import annotations
