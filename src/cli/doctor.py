@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import platform
+from importlib.metadata import version
+
 import typer
+
+PACKAGES = ("pdfplumber", "pypdfium2", "pikepdf", "pytesseract", "rapidfuzz", "pydantic")
 
 
 def command() -> None:
@@ -10,10 +15,13 @@ def command() -> None:
     from ..errors import ExitCode
     from ..ingest import installation
 
+    print(f"justera {version('justera')}, Python {platform.python_version()}, {platform.system()}")
+    print(", ".join(f"{name} {version(name)}" for name in PACKAGES))
     found = installation.examine()
     print("\n".join(found.lines()))
-    if found.advice:
-        print("\nWhat to do:")
-        print("\n".join(f"  {line}" for line in found.advice))
+    advice = tuple(found.advice())
+    print("\nWhat to do:" if advice else "\nEverything that justera needs is here.")
+    for line in advice:
+        print(f"  {line}")
+    if advice:
         raise typer.Exit(ExitCode.OCR_UNAVAILABLE)
-    print("\nEverything that justera needs is here.")

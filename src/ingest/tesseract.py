@@ -71,6 +71,27 @@ def models(program: str) -> frozenset[str]:
     return frozenset(line.strip() for line in output.splitlines()[1:] if line.strip())
 
 
+@cache
+def version(program: str) -> str:
+    """The program's own word for its version, e.g. "5.3.0".
+
+    Raises:
+        OcrUnavailable: the program does not answer.
+    """
+    try:
+        output = _run([program, "--version"], (), PROBE_SECONDS)
+    except (OcrFailed, TimeLimit) as error:
+        raise OcrUnavailable(f"Tesseract does not answer ({error.what})") from error
+    return output.split("\n", 1)[0].removeprefix("tesseract ").strip()
+
+
+@cache
+def model_folder(program: str) -> Path:
+    """The folder of the installed models, which only the heading of their list names."""
+    heading = _run([program, "--list-langs"], (), PROBE_SECONDS).split("\n", 1)[0]
+    return Path(heading.partition('"')[2].partition('"')[0])
+
+
 def model(wanted: str) -> str:
     """The installed name of a model, or of several joined by "+"; Debian's Latin is script/Latin elsewhere.
 
