@@ -73,7 +73,7 @@ class Installation:
         if self.missing:
             yield f"install Tesseract with the models {', '.join(self.missing)}:"
             yield from (f"  {system + ':':<16} {command}" for system, command in INSTALL.items())
-            yield "Until then text layers are read and repaired; pages that are only images are marked as failed."
+            yield "Until then text layers are read; pages that are only images are marked as failed."
 
 
 def examine() -> Installation:
