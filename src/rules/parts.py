@@ -75,6 +75,6 @@ def is_unadjusted(record: Record) -> bool:
 
 
 def is_adjusted_at_once(record: Record) -> bool:
-    """True where some item says that it was adjusted at the meeting: such items may come out in another file."""
+    """True where some item says that it was adjusted at the meeting; such items may be in another file."""
     texts = (f"{item.title or ''}\n{item_text(item)}" for item in record.items)
     return any(_ADJUSTED_AT_ONCE.search(text) for text in (record.title or "", *texts))

@@ -7,11 +7,11 @@ None and empty tuples mean that the document says nothing; nothing is guessed.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION: Final = "1.0"
 
 BoxTuple = tuple[float, float, float, float]
 """x0, top, x1, bottom in points from the top left of the upright page."""
