@@ -1,0 +1,3 @@
+"""What builds the data files and the sample documents; not installed with justera."""
+
+from __future__ import annotations

@@ -1,0 +1,69 @@
+"""How well a page was scanned, and what had happened to the paper before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Quality:
+    """A scanner and its settings."""
+
+    dpi: int
+    skew: float
+    """Largest turn in degrees; each page gets its own within it."""
+    blur: float
+    """Radius in pixels."""
+    noise: float
+    """Standard deviation in grey levels of 255."""
+    ink: int
+    """Grey level of the darkest ink."""
+    paper: int
+    """Grey level of the paper."""
+    uneven: float
+    """Share of light lost at the darkest edge."""
+    fade: float
+    """Share of the ink lost where the print is faintest."""
+    jpeg: int
+    """JPEG quality of the stored image."""
+
+
+QUALITIES: dict[str, Quality] = {
+    "clean": Quality(dpi=300, skew=0.0, blur=0.5, noise=2, ink=12, paper=253, uneven=0.0, fade=0.0, jpeg=80),
+    "office": Quality(
+        dpi=300, skew=0.7, blur=0.9, noise=9, ink=35, paper=243, uneven=0.05, fade=0.12, jpeg=55
+    ),
+    "poor": Quality(dpi=200, skew=1.6, blur=0.9, noise=22, ink=75, paper=222, uneven=0.22, fade=0.4, jpeg=35),
+}
+"""Named qualities; `poor` is what a worn office copier of the nineties leaves."""
+
+
+@dataclass(frozen=True)
+class Damage:
+    """What the paper carries besides its print; nothing of it is in the true text."""
+
+    stamps: tuple[str, ...] = ()
+    """Texts of rubber stamps, lines separated by newlines; put in the upper right of the first page."""
+    handwriting: bool = False
+    """Names marked as signed get a signature over them, and first pages a note in the margin."""
+    holes: bool = False
+    """Punch holes in the left margin."""
+    bleed: float = 0.0
+    """How much of the next page shows through, 0 to 0.3."""
+    speckle: float = 0.0
+    """Dirt spots per square inch."""
+    border: bool = False
+    """Dark edges where the lid was open."""
+    rotation: int = 0
+    """Degrees clockwise that every page lies turned: 0, 90, 180 or 270."""
+    turned_pages: tuple[int, ...] = field(default=())
+    """Only these pages (from 1) lie turned; all where empty."""
+    spread: bool = False
+    """Two pages side by side in each image, as a bound volume is scanned."""
+
+    def rotation_of(self, page: int) -> int:
+        """Degrees clockwise that this page (from 1) lies turned."""
+        return self.rotation if not self.turned_pages or page in self.turned_pages else 0
+
+
+NO_DAMAGE = Damage()
