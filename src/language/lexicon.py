@@ -1,0 +1,71 @@
+"""The words: which there are, how frequent, how often capitalised, and which part compounds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from .hashing import skeleton_bucket
+from .quantity import LOGARITHMS
+from .skeleton import skeleton
+from .store import read
+
+UNKNOWN = 0
+BOUNDARY = 1
+NUMBER = 2
+FIRST_WORD = 3
+"""Indices below stand for any unknown word, the boundary of a sentence and any number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of the lexicon."""
+
+    index: int
+    text: str
+    """In lower case."""
+    logarithm: float
+    """Natural logarithm of its probability in running text; `quantity.LOWEST` for a mere part of compounds."""
+    capital: float
+    """Share of its occurrences inside sentences that are capitalised, 0 to 1."""
+    first: float
+    """Natural logarithm of the probability that a compound begins with it; 0 where it begins none."""
+    last: float
+    """The same for the end of a compound."""
+
+
+class Lexicon:
+    """The words of `lexicon.bin`, found by skeleton."""
+
+    def __init__(self, path: Path) -> None:
+        arrays = read(path)
+        self._text = memoryview(arrays["text"])
+        self._offsets = memoryview(arrays["offsets"])
+        self._starts = memoryview(arrays["starts"])
+        self._logarithm = memoryview(arrays["logarithm"])
+        self._capital = memoryview(arrays["capital"])
+        self._first = memoryview(arrays["first"])
+        self._last = memoryview(arrays["last"])
+        self.alike = cache(self._alike)
+
+    def _alike(self, folded: str) -> tuple[Word, ...]:
+        """The words that have this skeleton, parts of compounds among them."""
+        bucket = skeleton_bucket(folded)
+        words = (self._word(place) for place in range(self._starts[bucket], self._starts[bucket + 1]))
+        return tuple(word for word in words if skeleton(word.text) == folded)
+
+    def word(self, text: str) -> Word | None:
+        """The word in lower case, if the lexicon has it."""
+        return next((word for word in self.alike(skeleton(text)) if word.text == text), None)
+
+    def _word(self, place: int) -> Word:
+        text = bytes(self._text[self._offsets[place] : self._offsets[place + 1]]).decode()
+        return Word(
+            place + FIRST_WORD,
+            text,
+            LOGARITHMS[self._logarithm[place]],
+            self._capital[place] / 255,
+            LOGARITHMS[self._first[place]],
+            LOGARITHMS[self._last[place]],
+        )

@@ -1,0 +1,75 @@
+"""The Swedish language as one object: words, compounds, context."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from .context import Context
+from .lexicon import BOUNDARY, NUMBER, UNKNOWN, Lexicon
+from .tokens import core
+
+FOLDER = Path(__file__).parent
+
+UNKNOWN_WORD = -16.0
+"""Natural logarithm of an unknown word's probability: rarer than any word of the lexicon."""
+
+LEAST_PART = 3
+"""Letters of a compound's part."""
+
+
+class Language:
+    """What is known of Swedish, opened from the data files beside this module."""
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        self.lexicon = Lexicon(folder / "lexicon.bin")
+        self.context = Context(folder / "context.bin")
+        self.knows_lower = cache(self._knows_lower)
+
+    def knows(self, word: str) -> bool:
+        """True for a word of the lexicon, in any casing, or a compound of known parts.
+
+        Punctuation around the word does not count, and each part of a hyphenated word must be known.
+        A number is not a word.
+        """
+        parts = core(word).lower().split("-")
+        return any(parts) and all(self.knows_lower(part) for part in parts if part)
+
+    def log_probability(self, words: Sequence[str]) -> float:
+        """Natural logarithm of the probability of these words in this order, from the start of a sentence."""
+        before_last, last, total = UNKNOWN, BOUNDARY, 0.0
+        for word in words:
+            for part in core(word).lower().split("-"):
+                index, alone = self._index(part)
+                total += self.context.logarithm(before_last, last, index, alone)
+                before_last, last = last, index
+        return total
+
+    def _knows_lower(self, word: str) -> bool:
+        found = self.lexicon.word(word)
+        return (found is not None and found.logarithm > UNKNOWN_WORD - 1) or self.is_compound(word)
+
+    def is_compound(self, word: str) -> bool:
+        """True where the word is two parts that are known to begin and to end compounds."""
+        cuts = range(LEAST_PART, len(word) - LEAST_PART + 1)
+        return any(self._joins(word[:cut], word[cut:]) for cut in cuts)
+
+    def _joins(self, first: str, last: str) -> bool:
+        end = self.lexicon.word(last)
+        if end is None or not end.last:
+            return False
+        start = self.lexicon.word(first)
+        return start is not None and start.first != 0
+
+    def _index(self, word: str) -> tuple[int, float]:
+        if word[:1].isdigit():
+            return NUMBER, UNKNOWN_WORD / 4
+        found = self.lexicon.word(word)
+        return (UNKNOWN, UNKNOWN_WORD) if found is None else (found.index, found.logarithm)
+
+
+@cache
+def load() -> Language:
+    """The language, opened once; its data files are mapped into memory, not read."""
+    return Language()

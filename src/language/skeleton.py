@@ -1,0 +1,46 @@
+"""What is left of a word when everything that a reader without Swedish confuses is folded together.
+
+`nämnden`, `namnden` and `ndmnden` have one skeleton, so that the words a reading can stand for are found by
+one look-up instead of a search. The classes come from aligned readings (`tools/language`, `docs/language-data.md`):
+å is read as a, ä as a, é, i, d, 4, & or two of them, ö as o, é, 6, d or two of them.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from functools import lru_cache
+
+VOWEL = "a"
+"""Stands for a run of letters of the class that å ä ö are lost in."""
+
+_CLASS = "aåäàáâãæāoöóòôõøōdiíìîïéèêë64&@0"
+
+_OTHERS = {
+    "1": "l",
+    "|": "l",
+    "!": "l",
+    "5": "s",
+    "ß": "s",
+    "ü": "u",
+    "ú": "u",
+    "ù": "u",
+    "û": "u",
+    "ç": "c",
+    "ñ": "n",
+}
+
+_TABLE = str.maketrans({**dict.fromkeys(_CLASS, VOWEL), **_OTHERS})
+
+_RUN = re.compile("a+")
+
+
+@lru_cache(maxsize=1 << 16)
+def skeleton(word: str) -> str:
+    """The skeleton of a word; the same for every casing of it."""
+    return _RUN.sub(VOWEL, word.lower().translate(_TABLE))
+
+
+def skeleton_hash(word: str) -> int:
+    """32 bits of the word's skeleton, the same on every machine."""
+    return zlib.crc32(skeleton(word).encode())
