@@ -59,6 +59,7 @@ if [ "$purpose" = dev ]; then
         "fc-list:/usr/share/fonts/truetype/liberation:fonts-liberation" \
         ":/usr/share/fonts/truetype/dejavu:fonts-dejavu-core" \
         ":/usr/share/texmf/fonts/opentype/public/tex-gyre:fonts-texgyre" \
+        ":/usr/share/fonts/opentype/courier-prime:fonts-courier-prime" \
         "qpdf::qpdf" "pdftotext::poppler-utils" "chromium::chromium"; do
         command=${need%%:*}; rest=${need#*:}; folder=${rest%%:*}; package=${rest#*:}
         if { [ -n "$folder" ] && [ -d "$folder" ]; } || { [ -z "$folder" ] && command -v "$command" >/dev/null 2>&1; }; then

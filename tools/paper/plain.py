@@ -12,7 +12,6 @@ from .flow import Band, Bands, Template, beside, gap, line, paginate, paragraph,
 from .fonts import Font
 from .sheet import Paper
 
-
 TEXT = Font("times", 11)
 HEADING = Font("arial", 12.5, bold=True)
 
