@@ -1,0 +1,56 @@
+"""The record: rows, furniture, items, head and foot put together, and validated once."""
+
+from __future__ import annotations
+
+from ..schema import Document, Record
+from . import authority, body as bodies_of, chain, furniture, items, kind, letter, quality
+from .draft import Draft, Found, settle, value_of
+from .fold import fold
+from .lines import right_margin
+from .rows import Row, rows
+
+
+def record(document: Document) -> Record:
+    """What the document says, each value with its place; findings are left to the rules."""
+    all_rows = furniture.marked(rows(document))
+    plain, evidence = settle(_draft(all_rows, document))
+    return Record.model_validate(
+        {
+            "source": {
+                "name": document.name,
+                "sha256": document.sha256,
+                "pages": len(document.pages),
+                "media_type": document.media_type,
+            },
+            **plain,
+            "evidence": evidence,
+            "quality": quality.of_document(document),
+        }
+    )
+
+
+def _draft(all_rows: tuple[Row, ...], document: Document) -> Draft:
+    text_rows = [row for row in all_rows if row.furniture is None]
+    links = chain.decode(text_rows)
+    told, reason, named = kind.find(all_rows, links)
+    body = bodies_of.find(all_rows)
+    context = items.Context(
+        margin=right_margin(text_rows),
+        body=value_of(body["body"]) if body else None,
+        outline=frozenset(fold(entry.title) for entry in document.outline),
+        taken=told.value in ("protokoll", "protokollsutdrag", "delegationsbeslut"),
+    )
+    draft: Draft = {
+        "kind": named or told.value,
+        "kind_reason": reason,
+        "authority": authority.find(all_rows),
+        "body": body["body"] if body else None,
+    }
+    if links:
+        draft["items"] = items.drafts(text_rows, links, context)
+    else:
+        draft |= letter.draft(text_rows, context)
+    return draft
+
+
+__all__ = ["Found", "record"]

@@ -1,0 +1,146 @@
+"""Whose document it is: the municipality, region, association or company.
+
+Known names come with SCB's code; an unknown "X kommun" is a municipality without one. A name counts more in
+the letterhead and the running heads than in the text, where others are spoken of.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from ..schema.record import AuthorityKind
+from .draft import Draft, Found
+from .passage import Passage, of_row
+from .rows import Row
+
+_FOLDER = Path(__file__).parent
+_TABLE = tomllib.loads((_FOLDER / "authorities.toml").read_text(encoding="utf-8"))
+_ENDINGS = [(AuthorityKind(entry["kind"]), entry["endings"]) for entry in _TABLE["kind"]]
+
+_WORD = r"[A-ZÅÄÖÉ][\wÅÄÖåäöéü-]*"
+_PUBLIC = re.compile(
+    rf"(?<!\w)(?:Region {_WORD}(?: {_WORD}| län){{0,2}}|(?i:västra götalandsregionen)|REGION [A-ZÅÄÖ ]+"
+    rf"|{_WORD}(?: {_WORD})? (?i:läns) (?i:landsting)|Landstinget (?:i )?{_WORD}(?: län)?"
+    rf"|{_WORD}(?: {_WORD}){{0,2}} (?i:kommun|stad))(?!\w)"
+)
+_PRIVATE = re.compile(
+    r"^(?:[A-ZÅÄÖ][\wÅÄÖåäöéü&./-]*)(?: [\wÅÄÖåäöéü&./-]+){0,6}$"
+)
+TOP_ROWS = 12
+"""Rows of the first page that count as its head."""
+
+
+@cache
+def _known() -> dict[str, tuple[str, AuthorityKind, str]]:
+    """Folded name to name as it is spelt, kind and code."""
+    found: dict[str, tuple[str, AuthorityKind, str]] = {}
+    for line in (_FOLDER / "municipalities.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+        code, short, full = line.split("\t")
+        genitive = short if short[-1] in "sxz" else short + "s"
+        for name in (full, f"{genitive} kommun", f"{short} kommun", f"{genitive} stad", f"{short} stad"):
+            found[name.casefold()] = (name, AuthorityKind.KOMMUN, code)
+    for region in _TABLE["region"]:
+        for name in region["names"]:
+            found[name.casefold()] = (name, AuthorityKind.REGION, region["code"])
+    return found
+
+
+def find(rows: Sequence[Row]) -> Draft | None:
+    """The authority that the document belongs to; None where nothing names one."""
+    scores: dict[str, float] = defaultdict(float)
+    best: dict[str, tuple[float, Passage, str, AuthorityKind, str | None]] = {}
+    for index, row in enumerate(rows):
+        for passage, name, kind, code in _names(row):
+            weight = _weight(row, index, passage)
+            if code is None and weight < 1:
+                continue
+            key = code and kind.value + code or name.casefold()
+            scores[key] += weight
+            if key not in best or weight > best[key][0]:
+                best[key] = (weight, passage, name, kind, code)
+    if not scores:
+        return None
+    _, passage, name, kind, code = best[max(scores, key=lambda key: scores[key])]
+    return {
+        "name": Found(name, passage),
+        "kind": Found(kind.value, passage),
+        "code": Found(code, passage) if code else None,
+    }
+
+
+def is_name(text: str) -> bool:
+    """Whether a row says nothing but the name of a public authority."""
+    match = _PUBLIC.fullmatch(text.strip())
+    return bool(match) and (text.strip().casefold() in _known() or _invented(text) is not None)
+
+
+def _weight(row: Row, index: int, passage: Passage) -> float:
+    alone = len(passage.text) >= 0.6 * len(row.text)
+    if row.furniture:
+        return 3.0 if alone else 2.0
+    if index < TOP_ROWS and row.page == 1:
+        return 3.0 if alone else 1.0
+    return 0.5 if alone else 0.1
+
+
+def _names(row: Row) -> Iterator[tuple[Passage, str, AuthorityKind, str | None]]:
+    if not row.text[:1]:
+        return
+    whole = of_row(row)
+    known = _known()
+    hit = False
+    for match in _PUBLIC.finditer(row.text):
+        for start in _starts(match):
+            text = row.text[start : match.end()]
+            entry = known.get(text.casefold()) or known.get(text.casefold().rsplit(" ", 1)[0])
+            if entry:
+                end = start + len(text) if text.casefold() in known else start + len(text.rsplit(" ", 1)[0])
+                passage = whole.part(start, end)
+                name = passage.text if not passage.text.isupper() else entry[0]
+                yield passage, name, entry[1], entry[2]
+                hit = True
+                break
+        else:
+            kind = _invented(match.group())
+            if kind:
+                yield whole.group(match), match.group(), kind, None
+                hit = True
+    if not hit and (row.furniture or row.page == 1):
+        for cell in row.cells:
+            kind = _private(cell.text)
+            if kind:
+                yield whole.part(whole.text.find(cell.text), whole.text.find(cell.text) + len(cell.text)), cell.text, kind, None
+
+
+def _starts(match: re.Match[str]) -> Iterator[int]:
+    """The match's words one after another: "Yttrande Örebro kommun" holds "Örebro kommun"."""
+    yield match.start()
+    for space in re.finditer(" ", match.group()):
+        yield match.start() + space.end()
+
+
+def _invented(text: str) -> AuthorityKind | None:
+    last = text.casefold().rsplit(" ", 1)[-1]
+    if last in ("kommun", "stad"):
+        return AuthorityKind.KOMMUN
+    return AuthorityKind.REGION if text.casefold().startswith("region ") else None
+
+
+def _private(text: str) -> AuthorityKind | None:
+    if len(text) > 70 or not _PRIVATE.match(text):
+        return None
+    words = text.split()
+    for kind, endings in _ENDINGS:
+        for ending in endings:
+            if text.endswith(ending) if ending.isupper() else words[-1].casefold().endswith(ending.casefold()):
+                if ending.isupper() and len(words) < 2:
+                    continue
+                return kind
+            if kind is AuthorityKind.FORENING and words[0].casefold() in ("bostadsrättsföreningen", "brf", "föreningen", "samfällighetsföreningen") and len(words) > 1:
+                return kind
+    return None

@@ -1,0 +1,72 @@
+"""Bodies: the boards, councils and committees that decide, in all their forms of name."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+
+from .fold import fold
+
+_TABLE = tomllib.loads(Path(__file__).with_name("bodies.toml").read_text(encoding="utf-8"))
+ABBREVIATIONS: dict[str, str] = _TABLE["abbreviations"]
+HIGHER: frozenset[str] = frozenset(_TABLE["higher"])
+_ENDINGS = tuple(_TABLE["endings"])
+_OPENINGS = tuple(_TABLE["openings"])
+_OTHERS = frozenset(_TABLE["others"])
+_NEVER = frozenset(_TABLE["never"])
+MOST_WORDS = 9
+
+PATTERN = r"(?:[A-ZÅÄÖ][\wåäöé-]*(?:[ ,][\wåäöé&-]+){0,7}?)"
+"""Something that may be a body's name at the start of a sentence; `is_body` judges it."""
+
+
+@lru_cache(maxsize=4096)
+def is_body(name: str) -> bool:
+    """Whether a phrase is the name of a body, in the nominative: "Kommunstyrelsens arbetsutskott"."""
+    folded = fold(name)
+    words = folded.split()
+    if not words or len(words) > MOST_WORDS or folded in _NEVER:
+        return False
+    if folded in _OTHERS or name.strip() in ABBREVIATIONS:
+        return True
+    if any(folded.startswith(opening) for opening in _OPENINGS):
+        return True
+    return words[-1].endswith(_ENDINGS) and (len(words) == 1 or _phrase(words))
+
+
+def _phrase(words: list[str]) -> bool:
+    """Whether the words before the head can belong to a name: "hälso- och", "kommunstyrelsens", "tekniska"."""
+    return all(
+        word.endswith(("-", "s", "a", "-,")) or word in ("och", "samt", "för", "i") or word.endswith(_ENDINGS)
+        for word in words[:-1]
+    )
+
+
+def standard(name: str) -> str:
+    """The name with a capital first letter and abbreviations written out."""
+    name = " ".join(name.split()).strip(" :.,")
+    name = ABBREVIATIONS.get(name, name)
+    if name.isupper():
+        name = name.lower()
+    return name[:1].upper() + name[1:]
+
+
+def is_higher(name: str, own: str | None) -> bool:
+    """Whether a body stands above the document's own."""
+    folded = fold(name)
+    if folded not in HIGHER:
+        return False
+    return own is None or fold(own) != folded and (
+        "fullmäktige" in folded or "styrelsen" in folded and "fullmäktige" not in fold(own)
+    )
+
+
+_SENTENCE_START = re.compile(PATTERN + r"(?=\s(?:beslutar|beslutade|föreslår|föreslog|har beslutat)\b)")
+
+
+def leading_body(text: str) -> re.Match[str] | None:
+    """The body that a sentence such as "Nämnden beslutar att ..." begins with."""
+    match = _SENTENCE_START.match(text)
+    return match if match and is_body(match.group()) else None

@@ -1,0 +1,85 @@
+"""Case numbers (diarienummer) of every family in use, found after a label or standing alone.
+
+Nothing is corrected: a number is given as written, but for white space.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .passage import Passage
+
+LABEL = (
+    r"(?:dnr|d\.nr|diarienummer|diarienr|diarie-?\s?nr|ärendenummer|ärendenr|ärende-?nr|"
+    r"(?:vår |er )?beteckning|ert dnr|vårt dnr)"
+)
+
+_ORGAN = r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,9}"
+_FAMILIES = (
+    rf"{_ORGAN}[ /-]?(?:19|20)\d{{2}}[/:-]\d{{1,6}}(?:[-.]\d{{1,4}})?",  # KS 2023/456, SLK-2026-00676, RS 2021/69
+    rf"{_ORGAN}[ /]\d{{1,6}}/(?:19|20)\d{{2}}",  # Ks 123/2024
+    rf"{_ORGAN}[ /-]\d{{2}}[/:]\d{{3,6}}(?:-\d{{1,3}})?",  # SN 18/0098, RD23/01234
+    rf"{_ORGAN}\d{{2}}[/:]\d{{3,6}}",
+    r"(?:19|20)\d{2}/[A-ZÅÄÖ]{2,6} \d{3,6}(?: \d{2,3})?",  # 2023/BUN 0214
+    r"(?:19|20)\d{2}-[A-ZÅÄÖ]{2,5}[ ]?\d{1,6}",  # 2021-POL000123, 2012-KS123
+    r"\d{2}[A-ZÅÄÖ]{1,4}\d{1,6}(?:-\d+)?",  # 24RS1234, 23RS3-280
+    r"[A-ZÅÄÖ]{1,5}\d{6}",  # RV180949
+    r"[A-ZÅÄÖ]{1,4} \d{4}-\d{4}",  # LS 1411-1337
+    r"\d{4,6}/(?:19|20)\d{2}",  # 00322/2026
+    r"\d{1,3}(?:\.\d{1,2}){1,2}-\d{1,5}[-/](?:19|20)\d{2}",  # 1.2.4-182-2013
+    r"\d{1,4}-\d{1,5}/(?:19|20)\d{2}",  # 111-123/2017
+)
+_LABELLED_ONLY = (
+    r"(?:19|20)\d{2}[/:-]\d{1,6}(?:[-.]\d{1,4})?",  # 2007/555, 2006-152-307
+    r"\d{1,6}[/-](?:19|20)?\d{2}",  # 1405-2017, 0123/19
+    r"[A-ZÅÄÖ]{1,5}[ -]?\d{1,6}",
+)
+_EDGE, _END = r"(?<![\w/.§-])", r"(?![\w/])"
+_ALONE = re.compile(rf"{_EDGE}(?:{'|'.join(_FAMILIES)}){_END}")
+_ANY = rf"(?:{'|'.join((*_FAMILIES, *_LABELLED_ONLY))})"
+_AFTER_LABEL = re.compile(rf"(?<!\w)(?i:{LABEL})\s*[.:]*\s*({_ANY}){_END}")
+_MORE = re.compile(rf"\s*(?:,|och|samt|;)\s*({_ANY}){_END}")
+_LABEL_ONLY = re.compile(rf"(?i:{LABEL})\s*[.:]*", re.IGNORECASE)
+_DATE = re.compile(r"(?:19|20)\d{2}-[01]\d-[0-3]\d")
+_CURRENCY = re.compile(r"(?:SEK|EUR|SFS|SOU|Ds|Prop|KL|SS|ISO|EN|EU|COVID|RÅ|NJA|HFD)\b", re.IGNORECASE)
+
+
+def find(passage: Passage, *, alone: bool = True) -> list[Passage]:
+    """Case numbers in order of place.
+
+    Args:
+        passage: where to look.
+        alone: whether numbers without a label count.
+    """
+    spans: list[tuple[int, int]] = []
+    for match in _AFTER_LABEL.finditer(passage.text):
+        spans.append(match.span(1))
+        more = _MORE.match(passage.text, match.end())
+        while more:
+            spans.append(more.span(1))
+            more = _MORE.match(passage.text, more.end())
+    if alone:
+        spans += [span for span in _alone(passage.text) if not _overlaps(span, spans)]
+    return [passage.part(*span) for span in sorted(spans)]
+
+
+def whole(text: str) -> bool:
+    """Whether the text says nothing but case numbers, with labels or without."""
+    rest = _ALONE.sub("", _AFTER_LABEL.sub("", text))
+    return rest != text and not rest.strip(" ,.:;()")
+
+
+def labelled(text: str) -> bool:
+    """Whether the text is a label that waits for its number."""
+    return bool(_LABEL_ONLY.fullmatch(text.strip()))
+
+
+def _alone(text: str) -> Iterator[tuple[int, int]]:
+    for match in _ALONE.finditer(text):
+        if not _CURRENCY.match(match.group()) and not _DATE.match(match.group()):
+            yield match.span()
+
+
+def _overlaps(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)

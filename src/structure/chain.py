@@ -1,0 +1,164 @@
+"""The chain of items: which rows begin a numbered paragraph (§).
+
+Rows that may begin one are gathered with a weight (a printed § weighs most, a misread or lost one little),
+and the heaviest chain of rising numbers is decoded as a whole by dynamic programming. A contents page, a
+reference at the start of a row and the numbered points of a decision cannot join it without breaking it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .rows import Row
+
+_PREFIX = r"(?P<prefix>(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}\.? )?)"
+_NUMBER = r"(?P<number>\d{1,4})"
+_SUFFIX = r"(?:\s?(?P<suffix>[a-zA-Z])(?![\w]))?"
+_REST = r"\s*[.:)]?\s*(?P<rest>.*)$"
+_SIGN = re.compile(rf"^{_PREFIX}§+\s*{_NUMBER}{_SUFFIX}{_REST}")
+_MISREAD = re.compile(rf"^{_PREFIX}(?P<sign>[8$S5&%8]|[S5]{{2}})\s{_NUMBER}{_SUFFIX}{_REST}")
+_GLUED = re.compile(rf"^{_PREFIX}(?P<sign>[$&])\s?{_NUMBER}{_SUFFIX}{_REST}")
+_WORD = re.compile(rf"^(?P<prefix>)(?:Paragraf|PARAGRAF|Punkt)\s+{_NUMBER}{_SUFFIX}{_REST}")
+_BARE = re.compile(rf"^(?P<prefix>){_NUMBER}(?P<dot>[.)]?)(?P<suffix>(?!))?\s+(?P<rest>[A-ZÅÄÖÉ\"”].*)$")
+_LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{0,4}$|…\s*\d{0,4}$|\s\d{1,3}(?:\s?[-–]\s?\d{1,3})?$")
+_REFERENCE = re.compile(r"^(?:[,;]|(?:kommunallagen|kl|fl|lagen|i |och|samt|tf|osl)\b|(?:19|20)\d{2}-\d{2}-\d{2})", re.IGNORECASE)
+
+BODY_ROWS = 8
+"""From so many rows of text below it, a candidate surely stands in the body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A row that may begin an item."""
+
+    row: int
+    """Index among the rows given."""
+    number: int
+    suffix: str | None
+    weight: float
+    rest_at: int
+    """Where in the row's text the heading goes on after the number."""
+    series: str
+    """What the number follows: "§", "bare", ..., with the body before it."""
+
+
+def decode(rows: Sequence[Row], *, span: tuple[int, int] | None = None) -> tuple[Candidate, ...]:
+    """The rows that begin items, in order.
+
+    Args:
+        rows: rows without furniture.
+        span: the range of items that the cover states.
+    """
+    candidates = list(_weighed(rows, list(_candidates(rows)), span))
+    signed = [one for one in candidates if one.series == "§"]
+    if signed:
+        chain = _best(signed)
+        return _filled(chain, [one for one in candidates if one.series != "§"])
+    return _bare(candidates)
+
+
+def _candidates(rows: Sequence[Row]) -> Iterator[Candidate]:
+    for index, row in enumerate(rows):
+        text = row.text
+        if (match := _SIGN.match(text)) or (match := _WORD.match(text)):
+            yield _candidate(index, match, 4.0, "§")
+        elif (match := _MISREAD.match(text)) or (match := _GLUED.match(text)):
+            yield _candidate(index, match, 1.0, "misread")
+        elif match := _BARE.match(text):
+            yield _candidate(index, match, 1.0, "dot" if match["dot"] else "bare")
+
+
+def _candidate(index: int, match: re.Match[str], weight: float, series: str) -> Candidate:
+    suffix = match["suffix"]
+    return Candidate(index, int(match["number"]), suffix.lower() if suffix else None, weight, match.start("rest"), series)
+
+
+def _weighed(
+    rows: Sequence[Row], candidates: Sequence[Candidate], span: tuple[int, int] | None
+) -> Iterator[Candidate]:
+    for index, one in enumerate(candidates):
+        row = rows[one.row]
+        rest = row.text[one.rest_at :]
+        following = candidates[index + 1].row if index + 1 < len(candidates) else len(rows)
+        weight = one.weight + 1.5 * min(following - one.row - 1, BODY_ROWS) / BODY_ROWS
+        weight += 0.5 * row.gap + 0.7 * row.bold
+        if _REFERENCE.match(rest) or rest[:1].islower():
+            weight -= 3.5
+        if _LEADER.search(rest) and following - one.row <= 3:
+            weight -= 3.0
+        if span and not span[0] <= one.number <= span[1]:
+            weight -= 3.0
+        yield Candidate(one.row, one.number, one.suffix, weight, one.rest_at, one.series)
+
+
+def _best(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The heaviest chain of rising numbers."""
+    totals: list[float] = []
+    before: list[int | None] = []
+    for index, one in enumerate(candidates):
+        best, link = 0.0, None
+        for earlier in range(max(0, index - REACH), index):
+            if _follows(candidates[earlier], one):
+                total = totals[earlier] - _cost(candidates[earlier], one)
+                if total > best:
+                    best, link = total, earlier
+        totals.append(best + one.weight)
+        before.append(link)
+    if not totals or max(totals) <= 0:
+        return []
+    place: int | None = max(range(len(totals)), key=lambda index: totals[index])
+    chain: list[Candidate] = []
+    while place is not None:
+        chain.append(candidates[place])
+        place = before[place]
+    return chain[::-1]
+
+
+REACH = 400
+"""How many candidates back a chain may link: keeps the decoding linear in the pages."""
+
+
+def _follows(earlier: Candidate, later: Candidate) -> bool:
+    if later.number == earlier.number:
+        return (later.suffix or "") > (earlier.suffix or "")
+    return later.number > earlier.number
+
+
+def _cost(earlier: Candidate, later: Candidate) -> float:
+    """Gaps cost: items adjusted at once are missing from minutes, but few are."""
+    step = later.number - earlier.number
+    return 0.0 if step <= 1 else min(3.5, 0.8 + 0.25 * step)
+
+
+def _filled(chain: Sequence[Candidate], others: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The chain with its gaps filled from rows whose § was misread or lost."""
+    if not others:
+        return tuple(chain)
+    filled: list[Candidate] = []
+    for one, following in zip(chain, [*chain[1:], None], strict=True):
+        filled.append(one)
+        if following and following.number - one.number > 1:
+            between = [
+                other
+                for other in others
+                if one.row < other.row < following.row
+                and one.number < other.number < following.number
+                and other.series != "dot"
+                and other.weight > 1.4
+            ]
+            filled += [other for other in _best(between)]
+    return tuple(filled)
+
+
+def _bare(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The chain of a document that prints no §: "1. Stämmans öppnande", or every § misread."""
+    chains = [
+        _best([one for one in candidates if one.series == series]) for series in ("misread", "dot", "bare")
+    ]
+    best = max(chains, key=lambda chain: sum(one.weight for one in chain))
+    steps = [later.number - earlier.number for earlier, later in zip(best, best[1:], strict=False)]
+    if len(best) < 3 or best[0].number > 400 or steps.count(1) < 0.7 * len(steps):
+        return ()
+    return tuple(best)

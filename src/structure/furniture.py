@@ -1,0 +1,121 @@
+"""Page furniture: running heads, page numbers, letterhead, strips for initials, stamps.
+
+Told by three witnesses: patterns of whole rows (`furniture.toml`), repetition at the same place of several
+pages, and nearness to an address block. Furniture stays in the text of the page and is in no section.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+
+from . import authority, headings
+from .rows import Row
+
+_TABLE = tomllib.loads(Path(__file__).with_name("furniture.toml").read_text(encoding="utf-8"))
+
+
+def _whole(patterns: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+_PATTERNS = {kind: _whole(patterns) for kind, patterns in _TABLE["patterns"].items()}
+_ADDRESS_BLOCK = _whole(_TABLE["address_block"]["patterns"])
+_PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ]{2,5} |Kf |Ks )?§")
+_DIGITS = re.compile(r"\d+")
+
+EDGE_ROWS = 7
+"""How many rows at the top and the bottom of a page may be running heads."""
+
+RUNNING_SHARE = 0.4
+"""A row at an edge that stands on this share of the pages (and on two at least) runs."""
+
+
+SAME_PLACE = 2.5
+"""How far a running row may wander from its usual place, in heights of letters."""
+
+
+def marked(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows with their furniture marked."""
+    kinds: list[str | None] = [_by_pattern(row) for row in rows]
+    pages = _pages(rows)
+    for index in _running(rows, pages):
+        kinds[index] = kinds[index] or "running"
+    _grow_addresses(rows, kinds)
+    return tuple(
+        replace(row, furniture=kind) if kind else row for row, kind in zip(rows, kinds, strict=True)
+    )
+
+
+def _by_pattern(row: Row) -> str | None:
+    for kind, pattern in _PATTERNS.items():
+        if pattern.fullmatch(row.text):
+            return kind
+    return None
+
+
+def _pages(rows: Sequence[Row]) -> list[list[int]]:
+    pages: dict[int, list[int]] = defaultdict(list)
+    for index, row in enumerate(rows):
+        pages[row.page].append(index)
+    return list(pages.values())
+
+
+def _running(rows: Sequence[Row], pages: Sequence[Sequence[int]]) -> set[int]:
+    """Rows that stand at the same place of several pages."""
+    if len(pages) < 2:
+        return set()
+    found: set[int] = set()
+    for edge in (slice(None, EDGE_ROWS), slice(-EDGE_ROWS, None)):
+        seen: dict[str, list[tuple[float, int]]] = defaultdict(list)
+        for page in pages:
+            for index in page[edge]:
+                if not _is_content(rows[index]):
+                    seen[_signature(rows[index].text)].append((_place(rows, page, index, edge), index))
+        for signature, places in seen.items():
+            count = len({rows[index].page for _, index in places})
+            if signature and count >= max(2, RUNNING_SHARE * len(pages)):
+                found.update(_same_place(places))
+    return found
+
+
+def _is_content(row: Row) -> bool:
+    """Whether a row, though it may stand on many pages, begins an item or a section."""
+    return bool(_PARAGRAPH.match(row.text)) or headings.match(row.text) is not None
+
+
+def _place(rows: Sequence[Row], page: Sequence[int], index: int, edge: slice) -> float:
+    """Height on the page in letters; for text input rows from the edge."""
+    row = rows[index]
+    if row.cells[0].words[0].box is not None:
+        return row.top / max(row.height, 6.0)
+    return float(page.index(index) if edge.stop else page[-1] - index)
+
+
+def _same_place(places: Sequence[tuple[float, int]]) -> set[int]:
+    usual = median(place for place, _ in places)
+    return {index for place, index in places if abs(place - usual) <= SAME_PLACE}
+
+
+def _signature(text: str) -> str:
+    return _DIGITS.sub("0", text.casefold()).replace(" ", "")
+
+
+def _grow_addresses(rows: Sequence[Row], kinds: list[str | None]) -> None:
+    """Mark the rows beside an address row that belong to it: the sender's name, box, postal town."""
+    for order in (range(len(rows)), range(len(rows) - 1, -1, -1)):
+        before: int | None = None
+        for index in order:
+            beside = before is not None and kinds[before] == "address" and rows[before].page == rows[index].page
+            if kinds[index] is None and beside and _belongs(rows[index]):
+                kinds[index] = "address"
+            before = index
+
+
+def _belongs(row: Row) -> bool:
+    return bool(_ADDRESS_BLOCK.fullmatch(row.text)) or authority.is_name(row.text)

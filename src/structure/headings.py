@@ -1,0 +1,101 @@
+"""Headings of the parts of an item: which line is one, of what kind, and what follows it on the line.
+
+The dictionary is `headings.toml`. A heading may carry a body in the genitive ("Nämndens beslut"), a colon
+with text after it, and errors of reading. Whether a line that matches *stands* as a heading (and is not a
+value, a title or the end of a sentence) is judged by the caller, who sees what is around it.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from rapidfuzz import fuzz, process
+
+from ..schema.record import SectionKind
+from .fold import fold
+
+MOST_WORDS = 9
+"""A line of more words is no heading; "Konsekvenser för miljö-, barn- och jämställdhetsperspektiven" has 6."""
+
+LIKENESS = 87.0
+"""Least similarity (0 to 100, rapidfuzz ratio) of a line with errors of reading to a heading."""
+
+LEAST_LETTERS = 6
+"""Shorter lines must match exactly: "Jäv", "Paus" and "Exp" are too near to other words."""
+
+_TABLE = tomllib.loads(Path(__file__).with_name("headings.toml").read_text(encoding="utf-8"))
+_VARIANTS: dict[str, SectionKind] = {
+    fold(variant): SectionKind(kind) for kind, variants in _TABLE["variants"].items() for variant in variants
+}
+_GENITIVE: dict[str, SectionKind] = {
+    fold(variant): SectionKind(kind) for kind, variants in _TABLE["genitive"].items() for variant in variants
+}
+_OPENINGS: dict[str, SectionKind] = {
+    fold(opening): SectionKind(kind) for kind, openings in _TABLE["openings"].items() for opening in openings
+}
+_LONG = [variant for variant in _VARIANTS if len(variant) >= LEAST_LETTERS]
+_LONG_GENITIVE = [variant for variant in _GENITIVE if len(variant) >= LEAST_LETTERS]
+_LONGEST = max(map(len, _VARIANTS))
+_GENITIVE_SPLIT = re.compile(r"^((?:\S+ ){0,5}?\S+s) (\S.*)$")
+_NUMBERING = re.compile(r"^(?:\d{1,2}[.)]?|nr \d+|[a-z]\))(?= )|(?: nr)? \d{1,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a line says as a heading."""
+
+    kind: SectionKind
+    exact: bool
+    """False where errors of reading had to be allowed for."""
+    owner: str | None = None
+    """The body in the genitive, folded: "nämndens"."""
+
+
+@lru_cache(maxsize=4096)
+def match(line: str) -> Heading | None:
+    """The heading that a whole line is; None for other lines."""
+    folded = fold(line)
+    if not folded or len(folded) > _LONGEST + 40 or folded.count(" ") >= MOST_WORDS:
+        return None
+    plain = _NUMBERING.sub("", folded).strip()
+    return _exact(plain) or _genitive(plain) or _opening(plain) or _fuzzy(plain)
+
+
+def _exact(folded: str) -> Heading | None:
+    kind = _VARIANTS.get(folded)
+    return Heading(kind, True) if kind else None
+
+
+def _genitive(folded: str) -> Heading | None:
+    split = _GENITIVE_SPLIT.match(folded)
+    while split:
+        kind = _GENITIVE.get(split[2])
+        if kind:
+            return Heading(kind, True, split[1])
+        if len(split[2]) >= LEAST_LETTERS:
+            best = process.extractOne(split[2], _LONG_GENITIVE, scorer=fuzz.ratio, score_cutoff=LIKENESS)
+            if best:
+                return Heading(_GENITIVE[best[0]], False, split[1])
+        following = _GENITIVE_SPLIT.match(split[2])
+        if not following:
+            return None
+        split = re.match(r"^(" + re.escape(f"{split[1]} {following[1]}") + r") (.*)$", folded)
+    return None
+
+
+def _opening(folded: str) -> Heading | None:
+    for opening, kind in _OPENINGS.items():
+        if folded.startswith(opening + " "):
+            return Heading(kind, True)
+    return None
+
+
+def _fuzzy(folded: str) -> Heading | None:
+    if len(folded) < LEAST_LETTERS or folded.count(" ") > 5:
+        return None
+    best = process.extractOne(folded, _LONG, scorer=fuzz.ratio, score_cutoff=LIKENESS)
+    return Heading(_VARIANTS[best[0]], False) if best else None

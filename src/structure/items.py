@@ -1,0 +1,123 @@
+"""Items: one paragraph (§) of minutes each, with its title, case numbers, sections and decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..schema.record import SectionKind
+from . import case_numbers, decisions, headings, sections
+from .chain import Candidate
+from .draft import Draft, Found, text
+from .lines import full
+from .passage import Passage, of_row, of_rows, together
+from .rows import Row
+
+MOST_TITLE_ROWS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of the document when an item is read."""
+
+    margin: float
+    body: str | None
+    outline: frozenset[str]
+    taken: bool
+    """False where decisions are only proposed: a letter, a summons."""
+
+
+def drafts(rows: Sequence[Row], chain: Sequence[Candidate], context: Context) -> list[Draft]:
+    """All items of the chain; rows before its first are the head of the document."""
+    ends = [one.row for one in chain[1:]] + [len(rows)]
+    return [_draft(rows[one.row : end], one, context) for one, end in zip(chain, ends, strict=True)]
+
+
+def _draft(rows: Sequence[Row], start: Candidate, context: Context) -> Draft:
+    heading = of_row(rows[0])
+    rest = heading.part(start.rest_at, len(heading.text))
+    title, numbers, used = _title(rows, rest, context)
+    sign = heading.part(0, start.rest_at)
+    draft = matter(rows[used:], context)
+    return {
+        "number": Found(start.number, sign),
+        "suffix": Found(start.suffix, sign) if start.suffix else None,
+        "title": text(title),
+        "case_numbers": [Found(number.text, number) for number in numbers],
+        **draft,
+    }
+
+
+def matter(rows: Sequence[Row], context: Context) -> Draft:
+    """Sections and what is drawn from them, for an item or a whole letter."""
+    blocks = sections.split(rows, context.margin, context.outline)
+    return {
+        "sections": sections.drafts(blocks, context.margin),
+        "decisions": [
+            decision
+            for block in blocks
+            if block.kind in (SectionKind.BESLUT, SectionKind.FORSLAG_TILL_BESLUT)
+            for decision in decisions.drafts(
+                block.passage(context.margin),
+                taken=context.taken and block.kind is SectionKind.BESLUT,
+                body=context.body,
+            )
+        ],
+    }
+
+
+def _title(rows: Sequence[Row], rest: Passage, context: Context) -> tuple[Passage | None, list[Passage], int]:
+    """The title, the case numbers around it, and how many rows they take."""
+    numbers, first = _without_numbers(rest)
+    parts = [first] if first else []
+    used = 1
+    while used < len(rows) and used <= MOST_TITLE_ROWS:
+        row = rows[used]
+        whole = of_row(row)
+        if case_numbers.whole(row.text):
+            numbers += case_numbers.find(whole)
+            used += 1
+            continue
+        if case_numbers.labelled(row.text):
+            used += 1
+            continue
+        if parts and not _continues(rows, used, context):
+            break
+        parts.append(whole)
+        used += 1
+    return (together(parts) if parts else None), numbers, used
+
+
+def _without_numbers(rest: Passage) -> tuple[list[Passage], Passage]:
+    found = case_numbers.find(rest)
+    if not found:
+        return [], rest
+    at = rest.text.find(found[0].text)
+    if at == 0 or case_numbers.whole(rest.text):
+        end = rest.text.find(found[-1].text) + len(found[-1].text)
+        return found, rest.part(end, len(rest.text))
+    if case_numbers.whole(rest.text[at - 1 :]) or rest.text.endswith(found[-1].text):
+        before = rest.part(0, at)
+        return found, before
+    return found, rest
+
+
+def _continues(rows: Sequence[Row], at: int, context: Context) -> bool:
+    """Whether a row goes on with the title that the row above began."""
+    above, row = rows[at - 1], rows[at]
+    if row.gap or row.page != above.page and not row.text[:1].islower():
+        return False
+    if headings.match(row.text) and not row.text[:1].islower():
+        return False
+    if row.bold != above.bold or _resized(above, row):
+        return False
+    if row.text[:1].islower() or above.text[-1:] in ",-–:":
+        return True
+    return (row.bold or full(above, row, context.margin)) and above.text[-1] not in ".!?"
+
+
+def _resized(above: Row, row: Row) -> bool:
+    return above.size is not None and row.size is not None and abs(above.size - row.size) > 0.12 * row.size
+
+
+__all__ = ["Context", "drafts", "matter", "of_rows"]

@@ -1,0 +1,105 @@
+"""What kind of document it is, and the evidence that told it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..schema.record import Kind
+from .chain import Candidate
+from .draft import Found
+from .fold import fold
+from .passage import Passage, of_row
+from .rows import Row
+
+_TABLE = tomllib.loads(Path(__file__).with_name("kind.toml").read_text(encoding="utf-8"))
+_NAMES = {
+    Kind(kind): re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+    for kind, patterns in _TABLE["names"].items()
+}
+_SIGNS = [
+    (Kind(kind), re.compile(pattern, re.IGNORECASE), weight)
+    for kind, signs in _TABLE["signs"].items()
+    for pattern, weight in signs
+]
+HEAD_ROWS = 25
+"""Rows of the first page, furniture with them, where a document names its kind."""
+
+NAMED = 4.0
+"""Weight of the kind's name at the head of the first page."""
+
+LEAST = 1.5
+"""A kind with less evidence is not told."""
+
+
+def find(rows: Sequence[Row], chain: Sequence[Candidate]) -> tuple[Kind, str | None, Found | None]:
+    """The kind, the evidence in plain words, and the words that name it.
+
+    Args:
+        rows: all rows, furniture with them.
+        chain: the items found.
+    """
+    scores: dict[Kind, float] = defaultdict(float)
+    reasons: dict[Kind, list[str]] = defaultdict(list)
+    named: dict[Kind, Passage] = {}
+    for index, row in enumerate(rows[:HEAD_ROWS]):
+        if row.page == rows[0].page:
+            for cell in row.cells:
+                _name(cell.text, index, row, scores, reasons, named)
+    _signs(rows, scores, reasons)
+    _shape(chain, scores, reasons)
+    best = max(Kind, key=lambda kind: scores[kind])
+    if scores[best] < LEAST:
+        return Kind.OVRIGT, None, None
+    words = named.get(best)
+    return best, "; ".join(dict.fromkeys(reasons[best])), Found(best.value, words) if words else None
+
+
+def _name(
+    text: str,
+    index: int,
+    row: Row,
+    scores: dict[Kind, float],
+    reasons: dict[Kind, list[str]],
+    named: dict[Kind, Passage],
+) -> None:
+    folded = fold(text)
+    for kind, pattern in _NAMES.items():
+        if len(folded) < 90 and pattern.fullmatch(folded) and kind not in named:
+            words = of_row(row)
+            start = words.text.find(text)
+            named[kind] = words.part(start, start + len(text))
+            scores[kind] += NAMED - 0.08 * index + (1.0 if text.isupper() else 0.0)
+            reasons[kind].append(f'the head says "{text}"')
+            return
+
+
+def _signs(rows: Sequence[Row], scores: dict[Kind, float], reasons: dict[Kind, list[str]]) -> None:
+    seen: set[str] = set()
+    for row in rows:
+        folded = fold(row.text)
+        if len(folded) > 120:
+            continue
+        for kind, pattern, weight in _SIGNS:
+            if pattern.pattern not in seen and pattern.fullmatch(folded):
+                seen.add(pattern.pattern)
+                scores[kind] += weight
+                reasons[kind].append(f'"{row.text[:60]}"')
+
+
+def _shape(
+    chain: Sequence[Candidate], scores: dict[Kind, float], reasons: dict[Kind, list[str]]
+) -> None:
+    signed = [one for one in chain if one.series == "§"]
+    if len(signed) > 1:
+        scores[Kind.PROTOKOLL] += 3.0
+        reasons[Kind.PROTOKOLL].append(f"{len(signed)} numbered paragraphs")
+    elif len(signed) == 1:
+        scores[Kind.PROTOKOLLSUTDRAG] += 1.5
+        reasons[Kind.PROTOKOLLSUTDRAG].append("one numbered paragraph")
+    elif len(chain) > 2:
+        scores[Kind.PROTOKOLL] += 0.8
+        scores[Kind.FOREDRAGNINGSLISTA] += 0.8

@@ -1,0 +1,127 @@
+"""Labels and their values: the head of minutes and letters, the box of the posting.
+
+A label stands before its value on the row ("Datum: 2024-05-16"), in a column of its own beside it, or on a
+row of its own above it. A value goes on until the next label.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+
+from rapidfuzz import fuzz, process
+
+from .fold import fold
+from .passage import Passage, of_row, of_rows
+from .rows import Cell, Row
+
+LIKENESS = 88.0
+"""Least similarity (rapidfuzz ratio, 0 to 100) of a misread label of seven letters or more."""
+
+_TABLE = tomllib.loads(Path(__file__).with_name("labels.toml").read_text(encoding="utf-8"))
+_FIELDS: dict[str, str] = {fold(label): name for name, labels in _TABLE["labels"].items() for label in labels}
+_LONG = [label for label in _FIELDS if len(label) >= 7]
+_WEAK = frozenset(_TABLE["weak"]["words"])
+_COLON = re.compile(r"^([^:]{2,60}):(?:\s+|$)")
+
+
+@dataclass
+class Field:
+    """A label with the rows of its value."""
+
+    name: str
+    label: Passage
+    rows: list[Row] = field(default_factory=list)
+
+    @property
+    def passage(self) -> Passage:
+        """The value as one line."""
+        return of_rows(self.rows)
+
+
+@lru_cache(maxsize=4096)
+def match(text: str) -> str | None:
+    """The field that a label names; None for other text."""
+    folded = fold(text)
+    if folded in _FIELDS:
+        return _FIELDS[folded]
+    if len(folded) < 7 or len(folded) > 60:
+        return None
+    best = process.extractOne(folded, _LONG, scorer=fuzz.ratio, score_cutoff=LIKENESS)
+    return _FIELDS[best[0]] if best else None
+
+
+def fields(rows: Iterable[Row]) -> tuple[list[Field], list[Row]]:
+    """The labelled values, and the rows before the first label."""
+    found: list[Field] = []
+    loose: list[Row] = []
+    for row in rows:
+        pieces = _labels(row)
+        if not pieces:
+            (found[-1].rows if found else loose).append(row)
+        for name, label, rest in pieces:
+            found.append(Field(name, label, [rest] if rest else []))
+    return found, loose
+
+
+def _labels(row: Row) -> list[tuple[str, Passage, Row | None]]:
+    """The labels of a row, each with what follows it up to the next one."""
+    cuts: list[tuple[str, int, int]] = []
+    word = 0
+    for index, cell in enumerate(row.cells):
+        alone = len(row.cells) == 1
+        cut = _label(cell, alone=alone, first=index == 0)
+        if cut:
+            cuts.append((cut[0], word, word + cut[1]))
+        word += len(cell.words)
+    if not cuts or cuts[0][1] != 0:
+        return []
+    whole = of_row(row)
+    ends = [start for _, start, _ in cuts[1:]] + [word]
+    return [
+        (name, _words(whole, start, after), _slice(row, after, end))
+        for (name, start, after), end in zip(cuts, ends, strict=True)
+    ]
+
+
+def _label(cell: Cell, *, alone: bool, first: bool) -> tuple[str, int] | None:
+    """The field a cell begins with, and how many of its words are the label."""
+    text = cell.text
+    name = match(text)
+    if name:
+        weak = fold(text) in _WEAK and not text.rstrip().endswith(":")
+        if not weak or (not alone) or len(text) > 3 and text[0].isupper():
+            return name, len(cell.words)
+    colon = _COLON.match(text)
+    if colon:
+        name = match(colon[1])
+        if name:
+            return name, len(colon[1].split())
+    return None
+
+
+def _words(whole: Passage, start: int, end: int) -> Passage:
+    spans = whole.spans[start:end]
+    return whole.part(spans[0].start, spans[-1].end) if spans else Passage("")
+
+
+def _slice(row: Row, start: int, end: int) -> Row | None:
+    """The row's words from `start` to `end`, in their cells."""
+    cells: list[Cell] = []
+    at = 0
+    for cell in row.cells:
+        words = cell.words[max(0, start - at) : max(0, end - at)]
+        at += len(cell.words)
+        if words:
+            box = words[0].box
+            cells.append(Cell(words, box.x0 if box else cell.x0, cell.x1))
+    return replace(row, cells=tuple(cells)) if cells else None
+
+
+def value(found: Sequence[Field], name: str) -> Passage | None:
+    """The first value of a field, or None."""
+    return next((one.passage for one in found if one.name == name and one.rows), None)

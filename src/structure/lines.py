@@ -1,0 +1,52 @@
+"""How rows make paragraphs: where one ends because the next word would not fit, and where it just ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .passage import Passage, of_rows
+from .rows import Row
+
+LIST_MARK = re.compile(
+    r"(?:att|Att|ATT)\b(?! )|(?:att|ATT)\s|(?:\d{1,2}|[a-zåäö])[.)]\s|[•·▪◦●–—*-]\s|[–—-](?=att\b)"
+)
+"""How a point of a list begins."""
+
+
+def right_margin(rows: Sequence[Row]) -> float:
+    """Where the text's rows end at most, in points (characters for text input)."""
+    ends = sorted(row.x1 for row in rows)
+    return ends[int(0.97 * (len(ends) - 1))] if ends else 0.0
+
+
+def full(row: Row, following: Row, margin: float) -> bool:
+    """Whether the row ended only because the next one's first word did not fit."""
+    first = following.words[0]
+    if first.box is not None:
+        width = first.box.width + 0.25 * row.height
+    else:
+        width = len(first.text) + 1
+    return row.x1 + width > margin - 0.02 * margin
+
+
+def paragraph_starts(rows: Sequence[Row], margin: float) -> list[bool]:
+    """For each row whether a paragraph begins there; a page break alone begins none."""
+    return [
+        index == 0 or _begins(rows[index - 1], row, margin) for index, row in enumerate(rows)
+    ]
+
+
+def _begins(above: Row, row: Row, margin: float) -> bool:
+    if LIST_MARK.match(row.text):
+        return True
+    if row.page != above.page:
+        return not (row.text[:1].islower() or full(above, row, margin) and above.text[-1] not in ".:;!?")
+    if row.gap:
+        return True
+    return not full(above, row, margin) and above.text[-1] in ".:;!?" and not row.text[:1].islower()
+
+
+def running(rows: Sequence[Row], margin: float) -> Passage:
+    """Rows as running text, one paragraph a line."""
+    return of_rows(rows, paragraphs=paragraph_starts(rows, margin))

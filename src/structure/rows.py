@@ -1,0 +1,218 @@
+"""Rows: what stands side by side on a page, with its cells, its gap to what stands above, and its style.
+
+A reader gives lines in the order it found them, and two columns of a label table may come one after the
+other. Here lines on one height become one row again, so that a label meets its value. Coordinates are
+points; for text input, which has no boxes, they are characters, so that all that follows can measure both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from statistics import median
+
+from ..schema import Document, Line, Page, Word, WordSource
+
+CELL_GAP = 1.7
+"""White space between two cells, in heights of the letters: justified print stays under 1.5."""
+
+CELL_SPACES = 3
+"""White space between two cells of text input, in characters."""
+
+GAP = 0.62
+"""White space above a row, in heights of the letters, from which a paragraph is taken to begin
+where the page's usual leading is not known."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Words that stand together, between two wide gaps."""
+
+    words: tuple[Word, ...]
+    x0: float
+    x1: float
+
+    @cached_property
+    def text(self) -> str:
+        """The words with single spaces."""
+        return " ".join(word.text for word in self.words)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One height of a page."""
+
+    page: int
+    cells: tuple[Cell, ...]
+    top: float
+    bottom: float
+    block: int
+    gap: bool = False
+    """White space stands above it, more than the page's usual leading."""
+    first: bool = False
+    """The first of its page."""
+    furniture: str | None = None
+    """What kind of page furniture it is; None for the text proper."""
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """All words from left to right."""
+        return tuple(word for cell in self.cells for word in cell.words)
+
+    @cached_property
+    def text(self) -> str:
+        """The words with single spaces."""
+        return " ".join(word.text for word in self.words)
+
+    @cached_property
+    def bold(self) -> bool:
+        """Whether every word is bold."""
+        return all(word.bold for word in self.words)
+
+    @cached_property
+    def size(self) -> float | None:
+        """Median size of the letters, in points; None for text input."""
+        sizes = [word.size for word in self.words if word.size is not None]
+        return median(sizes) if sizes else None
+
+    @property
+    def x0(self) -> float:
+        """Left edge."""
+        return self.cells[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Right edge."""
+        return self.cells[-1].x1
+
+    @property
+    def height(self) -> float:
+        """Height of the letters; 1 for text input."""
+        return self.bottom - self.top
+
+
+def rows(document: Document) -> tuple[Row, ...]:
+    """All rows of a document from the top down, page after page."""
+    return tuple(row for page in document.pages for row in page_rows(page))
+
+
+def page_rows(page: Page) -> list[Row]:
+    """The rows of one page, from the top down."""
+    lines = [line for line in page.lines if line.words]
+    if lines and all(line.box is not None for line in lines):
+        found = _from_boxes(page, lines)
+    else:
+        found = _from_text(page)
+    if found:
+        found[0] = replace(found[0], first=True, gap=True)
+    return found
+
+
+def _from_text(page: Page) -> list[Row]:
+    found: list[Row] = []
+    empty = True
+    for height, line in enumerate(page.lines):
+        if not line.words:
+            empty = True
+            continue
+        cells = tuple(_text_cells(line))
+        found.append(Row(page.number, cells, float(height), height + 1.0, line.block, gap=empty))
+        empty = False
+    return found
+
+
+def _text_cells(line: Line) -> Iterable[Cell]:
+    column = 0
+    start = 0
+    words: list[Word] = []
+    for index, word in enumerate(line.words):
+        space = word.space if index or word.source is WordSource.TEXT_FILE else ""
+        width = len(space.expandtabs(8))
+        if words and (width >= CELL_SPACES or "\t" in space):
+            yield Cell(tuple(words), start, column)
+            words = []
+        column += width
+        if not words:
+            start = column
+        words.append(word)
+        column += len(word.text)
+    if words:
+        yield Cell(tuple(words), start, column)
+
+
+def _from_boxes(page: Page, lines: Sequence[Line]) -> list[Row]:
+    found = [
+        Row(page.number, tuple(cells), *_span(cells), block)
+        for cells, block in _heights([cell for line in lines for cell in _box_cells(line)])
+    ]
+    leading = _usual_leading(found)
+    return [
+        row if not above else replace(row, gap=row.top - above.bottom > leading + 0.35 * row.height)
+        for above, row in zip([None, *found], found, strict=False)
+    ]
+
+
+def _span(cells: Sequence[Cell]) -> tuple[float, float]:
+    boxes = [word.box for cell in cells for word in cell.words if word.box]
+    return median(box.top for box in boxes), median(box.bottom for box in boxes)
+
+
+def _box_cells(line: Line) -> Iterable[tuple[Cell, int]]:
+    words: list[Word] = []
+    ordered = sorted(line.words, key=lambda word: word.box.x0 if word.box else 0.0)
+    for word in ordered:
+        if words and _apart(words[-1], word):
+            yield _cell(words), line.block
+            words = []
+        words.append(word)
+    if words:
+        yield _cell(words), line.block
+
+
+def _apart(left: Word, right: Word) -> bool:
+    assert left.box and right.box
+    height = min(left.box.height, right.box.height)
+    return right.box.x0 - left.box.x1 > CELL_GAP * max(height, 4.0)
+
+
+def _cell(words: Sequence[Word]) -> Cell:
+    boxes = [word.box for word in words if word.box]
+    return Cell(tuple(words), min(box.x0 for box in boxes), max(box.x1 for box in boxes))
+
+
+def _heights(cells: Sequence[tuple[Cell, int]]) -> Iterable[tuple[list[Cell], int]]:
+    """Gather cells whose middles are on one height, without laying one cell over another."""
+    placed = sorted(
+        ((*_span([cell]), order, cell, block) for order, (cell, block) in enumerate(cells)),
+        key=lambda entry: ((entry[0] + entry[1]) / 2, entry[2]),
+    )
+    group: list[Cell] = []
+    group_block = 0
+    edge = (0.0, 0.0)
+    for top, bottom, _, cell, block in placed:
+        middle = (top + bottom) / 2
+        if group and middle <= edge[1] - 0.25 * (edge[1] - edge[0]) and _free(group, cell):
+            group.append(cell)
+            continue
+        if group:
+            yield sorted(group, key=lambda one: one.x0), group_block
+        group, group_block, edge = [cell], block, (top, bottom)
+    if group:
+        yield sorted(group, key=lambda one: one.x0), group_block
+
+
+def _free(group: Sequence[Cell], cell: Cell) -> bool:
+    return all(cell.x0 >= other.x1 - 2 or cell.x1 <= other.x0 + 2 for other in group)
+
+
+def _usual_leading(found: Sequence[Row]) -> float:
+    """The page's usual white space between two rows, in points."""
+    gaps = sorted(
+        below.top - above.bottom
+        for above, below in zip(found, found[1:], strict=False)
+        if below.top - above.bottom < 1.5 * below.height
+    )
+    if not gaps:
+        return GAP * (found[0].height if found else 0.0)
+    return gaps[len(gaps) // 3]

@@ -1,0 +1,153 @@
+"""Sections: the headed parts of an item, or of a letter, in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from ..schema.record import SectionKind
+from . import headings
+from .bodies import leading_body
+from .draft import Draft, text
+from .fold import fold
+from .lines import LIST_MARK, right_margin, running
+from .passage import Passage, of_row
+from .rows import Cell, Row
+
+_RUN_IN = re.compile(r"^([^:]{3,50}):\s+(?=\S)")
+_CARRIER = re.compile(
+    r"\s(?:beslutar|beslutade|har beslutat|beslöt|föreslår)(?:\s(?:att|följande|för egen del|besluta|dessutom))*\s*:?$"
+)
+_SIGNATURES = re.compile(
+    r"(?:underskrift(?:er)?|vid protokollet|justeras|justerat|vid protokollets sammanställning|"
+    r"protokollet justeras|utdragsbestyrkande|rätt utdraget(?: intygar)?|utdraget bestyrks|bestyrks|"
+    r"anslag\s?/\s?bevis|bevis om (?:anslag|tillkännagivande).*|justerare|i tjänsten|enligt uppdrag)"
+)
+_DECIDING = (SectionKind.BESLUT, SectionKind.FORSLAG_TILL_BESLUT)
+MOST_HEADING_WORDS = 9
+
+
+@dataclass
+class Block:
+    """A heading with the rows under it."""
+
+    kind: SectionKind | None
+    """None for rows before the first heading."""
+    heading: Passage | None
+    rows: list[Row] = field(default_factory=list)
+
+    def passage(self, margin: float) -> Passage:
+        """The text under the heading, one paragraph a line."""
+        return running(self.rows, margin)
+
+
+def split(rows: Sequence[Row], margin: float, outline: frozenset[str] = frozenset()) -> list[Block]:
+    """Rows without furniture, by headings; the first block has none.
+
+    Args:
+        rows: the rows of an item below its title.
+        margin: where full rows end.
+        outline: titles of the PDF's outline, folded.
+    """
+    usual = _usual_size(rows)
+    blocks = [Block(None, None)]
+    for index, row in enumerate(rows):
+        above = rows[index - 1] if index else None
+        found = _heading(row, above, outline, usual)
+        if found:
+            kind, heading, rest = found
+            blocks.append(Block(kind, heading, [rest] if rest else []))
+        elif _carries(row) and blocks[-1].kind not in _DECIDING:
+            blocks.append(Block(SectionKind.BESLUT, None, [row]))
+        else:
+            blocks[-1].rows.append(row)
+    return blocks
+
+
+def drafts(blocks: Sequence[Block], margin: float) -> list[Draft]:
+    """The sections as the record has them."""
+    found = []
+    for block in blocks:
+        passage = block.passage(margin)
+        if passage or block.heading:
+            found.append(
+                {
+                    "kind": (block.kind or SectionKind.ANNAT).value,
+                    "heading": text(block.heading),
+                    "text": text(passage) or "",
+                }
+            )
+    return found
+
+
+def _heading(
+    row: Row, above: Row | None, outline: frozenset[str], usual: float | None
+) -> tuple[SectionKind, Passage, Row | None] | None:
+    whole = of_row(row)
+    if not (row.text[0].isupper() or row.text[0].isdigit()) or row.text.endswith("."):
+        return _beside(row)
+    if _SIGNATURES.fullmatch(fold(row.text)):
+        return SectionKind.UNDERSKRIFT, whole, None
+    found = headings.match(row.text)
+    if found and (found.exact or row.gap or row.bold or row.text.endswith(":")):
+        return found.kind, _bare(whole), None
+    run_in = _RUN_IN.match(row.text)
+    if run_in:
+        found = headings.match(run_in[1])
+        if found and found.exact:
+            return found.kind, whole.group(run_in, 1), _tail(row, len(run_in[1].split()))
+    return _beside(row) or _unknown(row, above, outline, usual)
+
+
+def _beside(row: Row) -> tuple[SectionKind, Passage, Row | None] | None:
+    """A heading in a column of its own, its text beside it."""
+    if len(row.cells) < 2 or not row.text[0].isupper():
+        return None
+    found = headings.match(row.cells[0].text)
+    if not found or not found.exact:
+        return None
+    first = of_row(replace(row, cells=row.cells[:1]))
+    return found.kind, _bare(first), replace(row, cells=row.cells[1:])
+
+
+def _unknown(
+    row: Row, above: Row | None, outline: frozenset[str], usual: float | None
+) -> tuple[SectionKind, Passage, Row | None] | None:
+    if len(row.cells) > 1 or len(row.words) > MOST_HEADING_WORDS or LIST_MARK.match(row.text):
+        return None
+    if not row.text[0].isupper() or row.text[-1] in ".,;" or not (row.gap or above is None):
+        return None
+    larger = usual is not None and row.size is not None and row.size > 1.08 * usual
+    if fold(row.text) in outline or row.bold or larger:
+        return SectionKind.ANNAT, _bare(of_row(row)), None
+    return None
+
+
+def _bare(heading: Passage) -> Passage:
+    return heading.part(0, len(heading.text.rstrip(": ")))
+
+
+def _tail(row: Row, count: int) -> Row:
+    """The row without its first words."""
+    cells = []
+    for cell in row.cells:
+        words = cell.words[count:]
+        count = max(0, count - len(cell.words))
+        if words:
+            box = words[0].box
+            cells.append(Cell(words, box.x0 if box else cell.x0, cell.x1))
+    return replace(row, cells=tuple(cells), gap=False)
+
+
+def _carries(row: Row) -> bool:
+    match = _CARRIER.search(row.text)
+    return bool(match) and leading_body(row.text) is not None
+
+
+def _usual_size(rows: Sequence[Row]) -> float | None:
+    sizes = sorted(row.size for row in rows if row.size is not None for _ in row.words)
+    return sizes[len(sizes) // 2] if sizes else None
+
+
+__all__ = ["Block", "drafts", "right_margin", "split"]
