@@ -7,10 +7,14 @@ rules but those that demand a part are silent. `docs/rules.md` lists every rule 
 
 from __future__ import annotations
 
-from . import (
+from . import (  # imported for the rules that they register
+    actors,
+    amounts,
     archive,
+    counts,
     dates,
     decisions,
+    encoding,
     identity,
     numbering,
     pages,
@@ -18,25 +22,32 @@ from . import (
     references,
     reservations,
     run,
+    spelling,
     votes,
 )
 from .catalogue import RuleText, catalogue
 from .check import check, checked
+from .findings import finding
 from .grading import grade
+from .registry import Hit, hit
 
-__all__ = ["RuleText", "catalogue", "check", "checked", "grade"]
+__all__ = ["Hit", "RuleText", "catalogue", "check", "checked", "finding", "grade", "hit"]
 
-_GROUPS = (
+MODULES = (
+    actors,
+    amounts,
+    archive,
+    counts,
+    dates,
+    decisions,
+    encoding,
     identity,
     numbering,
     pages,
-    dates,
     people,
-    decisions,
-    votes,
-    reservations,
     references,
-    archive,
+    reservations,
     run,
+    spelling,
+    votes,
 )
-"""Imported for the rules that they register."""

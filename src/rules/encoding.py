@@ -1,0 +1,31 @@
+"""R83: text is Unicode in normal form, without control characters."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from ..schema.record import Record
+from .pointers import texts
+from .registry import Hit, hit, rule
+
+SHOWN = 40
+"""Characters of a broken text that a finding shows."""
+
+
+@rule("R83")
+def normal_form(record: Record) -> Iterator[Hit]:
+    """NFC everywhere; no control characters but line ends and tabs, no half surrogates."""
+    for at, text in texts(record):
+        if not unicodedata.is_normalized("NFC", text):
+            yield hit(at, "form", written=_shown(text))
+        if any(_is_control(character) for character in text):
+            yield hit(at, "control", written=_shown(text))
+
+
+def _is_control(character: str) -> bool:
+    return unicodedata.category(character) in ("Cc", "Cs") and character not in "\n\t"
+
+
+def _shown(text: str) -> str:
+    return text[:SHOWN].encode("unicode_escape").decode("ascii")
