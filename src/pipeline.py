@@ -27,4 +27,4 @@ def read_document(path: Path, settings: Settings, *, name: str | None = None) ->
         second_look = source.reread(repaired.doubtful_lines)
         repaired = normalize.reconcile(repaired, second_look, settings.repair)
     record = structure.record(repaired.document)
-    return Reading(rules.checked(record), repaired.document, repaired.changes)
+    return Reading(rules.checked(record, repaired.changes), repaired.document, repaired.changes)
