@@ -24,6 +24,7 @@ def of_page(page: Page) -> PageQuality:
         number=page.number,
         origin=(PageOrigin.EMPTY if page.fault else page.origin).value,
         reason=page.fault or page.reason,
+        fault=page.fault,
         words=len(page.words),
         confidence=None if confidence is None else round(min(1.0, max(0.0, confidence)), 3),
         doubtful=tuple(_doubtful(page)),
