@@ -9,11 +9,12 @@ import typer
 
 from .. import __version__
 from ..errors import ExitCode, JusteraError
-from . import config, doctor, messages
+from . import config, doctor, messages, run
 
 COMMANDS = {
     "config": config.command,
     "doctor": doctor.command,
+    "run": run.command,
 }
 
 app = typer.Typer(

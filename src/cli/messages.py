@@ -41,6 +41,11 @@ def is_live() -> bool:
     return not _State.quiet and _State.log_format is LogFormat.TEXT and sys.stderr.isatty()
 
 
+def is_json() -> bool:
+    """True where a program reads the messages, which may then be many."""
+    return not _State.quiet and _State.log_format is LogFormat.JSON
+
+
 def say(text: str, *, event: str, **fields: Any) -> None:
     """Write one message.
 

@@ -1,0 +1,84 @@
+"""The desks of one process: guards with their work folders, lent to whoever reads a shard."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .guard import Guard, Listener
+from .inventory import STATE_FOLDER
+from .job import Place
+from .unit import Desk
+
+if TYPE_CHECKING:
+    from .shard import Assignment
+
+WORK_FOLDER = "work"
+
+
+class Desks:
+    """Makes desks as they are needed and keeps them; for any number of threads."""
+
+    def __init__(self, listener: Listener | None = None) -> None:
+        self.listener = listener
+        self.stop = threading.Event()
+        self._lock = threading.Lock()
+        self._idle: dict[tuple[object, ...], list[Desk]] = {}
+        self._all: list[Desk] = []
+
+    @contextmanager
+    def lend(self, assignment: Assignment) -> Iterator[Desk]:
+        """A desk for one thread."""
+        with self._lock:
+            idle = self._idle.setdefault(assignment.key, [])
+            desk = idle.pop() if idle else self._make(assignment)
+        try:
+            yield desk
+        finally:
+            with self._lock:
+                self._idle[assignment.key].append(desk)
+
+    def close(self) -> None:
+        """End all children and remove the work folders; nobody must hold a desk."""
+        with self._lock:
+            for desk in self._all:
+                desk.guard.close()
+                shutil.rmtree(desk.place.work, ignore_errors=True)
+            self._all.clear()
+            self._idle.clear()
+
+    def _make(self, assignment: Assignment) -> Desk:
+        place = Place(_folder(assignment.out, len(self._all)))
+        guard = Guard(assignment.work, place, self.stop)
+        desk = Desk(assignment.work, assignment.out, place, assignment.fingerprint, guard)
+        self._all.append(desk)
+        return desk
+
+
+def _folder(out: Path, number: int) -> Path:
+    """Of this process alone, on the same file system as the output."""
+    return out / STATE_FOLDER / WORK_FOLDER / f"{socket.gethostname()}-{os.getpid()}-{number}"
+
+
+def clear_abandoned(out: Path) -> None:
+    """Remove the work folders of this machine's processes that are no more."""
+    for folder in (out / STATE_FOLDER / WORK_FOLDER).glob(f"{socket.gethostname()}-*"):
+        _, pid, _ = folder.name.rsplit("-", 2)
+        if pid == str(os.getpid()) or not _lives(int(pid)):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _lives(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

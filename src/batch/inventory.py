@@ -1,0 +1,157 @@
+"""What there is to read: every file under the inputs in a fixed order, and why some are no documents.
+
+Nothing is left out without a line. Only regular files are opened, so that a fifo cannot hold up a run;
+links to files are followed, links to folders are not (they could lead in circles).
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import InputError, MissingInput, UsageError
+
+SUFFIXES = frozenset({".pdf", ".tif", ".tiff", ".png", ".jpg", ".jpeg", ".txt"})
+"""Names that say document; anything else is told by its first bytes."""
+
+STATE_FOLDER = ".justera"
+"""In an output folder: the ledger, the lock and unpublished work."""
+
+COMPANIONS = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
+"""Files that a desktop leaves in every folder, told apart from documents only by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file, or another thing that a person could take for an input."""
+
+    path: str
+    """Absolute."""
+    relative: str
+    """To the folder named, or the file's own name."""
+    size: int = 0
+    """Bytes."""
+    signature: str = ""
+    """Changes when the file does: size, times and inode."""
+    modified: float = 0.0
+    """Seconds since 1970."""
+    skip: str = ""
+    """Why it is not read; empty for documents."""
+    fault: str = ""
+    """Why it cannot be read: it counts as failed, for it may have been a document."""
+
+
+def find(inputs: Sequence[Path], out: Path) -> Iterator[Found]:
+    """Every file under the inputs, folders recursively, in the order of their names' bytes.
+
+    Raises:
+        MissingInput: an input that is not there.
+        UsageError: an input that lies in the output folder.
+    """
+    here = _identity(out)
+    for path in inputs:
+        _refuse(path, out)
+    for path in inputs:
+        absolute = Path(os.path.abspath(path))
+        if absolute.is_dir():
+            yield from _walk(str(absolute), here)
+        else:
+            yield _file(str(absolute), absolute.name, named=True)
+
+
+def signature(status: os.stat_result) -> str:
+    """What changes when a file does."""
+    return f"{status.st_size}:{status.st_mtime_ns}:{status.st_ctime_ns}:{status.st_ino}"
+
+
+def _refuse(path: Path, out: Path) -> None:
+    if not os.path.lexists(path):
+        raise MissingInput(f"{path}: there is nothing here")
+    real, target = Path(os.path.realpath(path)), Path(os.path.realpath(out))
+    if real == target or target in real.parents:
+        raise UsageError(
+            f"the input {path} lies in the output folder {out}", next_step="choose another folder with -o"
+        )
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _walk(root: str, out: tuple[int, int] | None) -> Iterator[Found]:
+    """Depth first, by hand: a deep tree must not end in a RecursionError."""
+    waiting = [_listing(root, "", out)]
+    while waiting:
+        found = next(waiting[-1], None)
+        if found is None:
+            waiting.pop()
+        elif isinstance(found, str):
+            waiting.append(_listing(root, found, out))
+        else:
+            yield found
+
+
+def _listing(root: str, folder: str, out: tuple[int, int] | None) -> Iterator[Found | str]:
+    """The files of one folder, and its sub-folders as paths relative to the root."""
+    absolute = os.path.join(root, folder) if folder else root
+    try:
+        names = sorted(os.listdir(absolute), key=os.fsencode)
+    except OSError as error:
+        yield Found(absolute, folder or ".", fault=f"the folder cannot be opened ({error.strerror})")
+        return
+    for name in names:
+        relative = f"{folder}/{name}" if folder else name
+        path = f"{absolute}/{name}"
+        if not os.path.isdir(path):
+            yield _file(path, relative)
+        elif reason := _closed(path, name, out):
+            yield Found(path, relative, skip=reason)
+        else:
+            yield relative
+
+
+def _closed(path: str, name: str, out: tuple[int, int] | None) -> str:
+    """Why a folder is not entered; empty where it is."""
+    if _identity(Path(path)) == out or os.path.lexists(os.path.join(path, STATE_FOLDER)):
+        return "an output folder of justera"
+    if os.path.islink(path):
+        return "a link to a folder; name the folder itself to read it"
+    return "a hidden folder; name it to read it" if name.startswith(".") else ""
+
+
+def _file(path: str, relative: str, *, named: bool = False) -> Found:
+    """One file; one that the user named is read whatever its name says."""
+    try:
+        status = os.stat(path)
+    except OSError as error:
+        return Found(path, relative, fault=f"the file cannot be reached ({error.strerror})")
+    found = Found(path, relative, status.st_size, signature(status), status.st_mtime)
+    if not stat.S_ISREG(status.st_mode):
+        return Found(path, relative, skip="not a file: a pipe, socket or device")
+    reason = "" if named else _no_document(path, os.path.basename(path))
+    return Found(found.path, relative, found.size, found.signature, found.modified, skip=reason)
+
+
+def _no_document(path: str, name: str) -> str:
+    if name.startswith(".") or name.casefold() in COMPANIONS:
+        return "a hidden file; name it to read it"
+    if os.path.splitext(name)[1].lower() in SUFFIXES:
+        return ""
+    return "" if _is_document(path) else "not a PDF, TIFF, PNG, JPEG or text file"
+
+
+def _is_document(path: str) -> bool:
+    """Whether the first bytes are of a PDF or an image, whatever the file is called."""
+    from ..ingest.media import MediaType, recognise
+
+    try:
+        return recognise(Path(path)) is not MediaType.TEXT
+    except InputError:
+        return False

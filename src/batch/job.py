@@ -1,0 +1,75 @@
+"""What goes into the guarded child and what comes back: plain values that travel as lines of JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..settings import Settings
+from .outcome import Facts, Outcome
+
+READ_DOCUMENT = "justera.batch.stage:read_document"
+"""What a run does with a document; tests and benchmarks put doubles in its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One document to read."""
+
+    path: str
+    """Absolute; bytes that are no UTF-8 as surrogates."""
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is the same for all jobs of a run."""
+
+    settings: Settings
+    stage: str = READ_DOCUMENT
+    """"module:function", or "path/of/a/file.py:function"."""
+    recycle_after: int = 200
+    """Documents after which a child is replaced, against leaks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How one attempt ended."""
+
+    facts: Facts | None = None
+    """None unless the document was read."""
+    outcome: Outcome | None = None
+    """What went wrong; None where facts say it."""
+    reason: str = ""
+    next_step: str = ""
+    code: int = 0
+    sha256: str = ""
+    page: int | None = None
+    """The page that it died on, where it was one page's fault."""
+    trace: str = ""
+    seconds: float = 0.0
+    peak_mb: int = 0
+    killed: bool = False
+    """The guard or the system ended it; it may go better another time, or without the page."""
+    cancelled: bool = False
+    """The run was stopped: this was no attempt."""
+    strays: int = 0
+    """Processes that the document left behind and that were killed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Folders of one slot."""
+
+    work: Path
+    """Private; emptied before each document."""
+
+    @property
+    def document(self) -> Path:
+        """Where the child writes the files of the document."""
+        return self.work / "document"
+
+    @property
+    def scratch(self) -> Path:
+        """Temporary files of the tools that the child uses."""
+        return self.work / "scratch"

@@ -1,0 +1,106 @@
+"""What became of a document: every input of a run has exactly one outcome, with a reason and a next step."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields
+from enum import StrEnum
+from typing import Any
+
+
+class Outcome(StrEnum):
+    """The outcomes; `MEANINGS` says each in one line."""
+
+    OK = "ok"
+    REVIEW = "review"
+    PARTIAL = "partial"
+    FAILED = "failed"
+    TIMEOUT = "timeout"
+    OOM = "oom"
+    CRASH = "crash"
+    SKIPPED = "skipped"
+
+
+MEANINGS = {
+    Outcome.OK: "read, and nothing needs a look",
+    Outcome.REVIEW: "read; a person should look at what the record points out",
+    Outcome.PARTIAL: "read, but for pages that could not be",
+    Outcome.FAILED: "cannot be read",
+    Outcome.TIMEOUT: "stopped: it took too long",
+    Outcome.OOM: "stopped: it took too much memory",
+    Outcome.CRASH: "the reader died on it",
+    Outcome.SKIPPED: "not a document that justera reads",
+}
+
+WITH_RECORD = frozenset({Outcome.OK, Outcome.REVIEW, Outcome.PARTIAL})
+"""Outcomes that leave a record."""
+
+FAULTS = frozenset({Outcome.PARTIAL, Outcome.FAILED, Outcome.TIMEOUT, Outcome.OOM, Outcome.CRASH})
+"""Outcomes that `--retry failed` tries again, and that `--fail-fast` stops at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a stage found in a document that it read."""
+
+    sha256: str = ""
+    """Of the bytes that were read."""
+    pages: int = 0
+    decisions: int = 0
+    repairs: int = 0
+    doubtful: int = 0
+    """Words that a person should look at."""
+    findings: int = 0
+    """Findings of severity error or warning."""
+    lost_pages: tuple[int, ...] = ()
+    """Pages that could not be read, from 1."""
+    grade: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The outcome of one document; the first block is what `outcome.json` says and is deterministic."""
+
+    name: str
+    outcome: Outcome
+    reason: str
+    next_step: str = ""
+    code: int = 0
+    """Exit code that the error would have on its own, see docs/exit-codes.md."""
+    sha256: str = ""
+    pages: int = 0
+    decisions: int = 0
+    repairs: int = 0
+    doubtful: int = 0
+    findings: int = 0
+
+    seconds: float = 0.0
+    """Wall time over all attempts."""
+    peak_mb: int = 0
+    """Largest resident memory of the process group."""
+    attempts: int = 1
+    trace: str = ""
+    """Where an unexpected error arose; kept in the ledger only."""
+
+    def content(self) -> dict[str, Any]:
+        """The deterministic part."""
+        values = asdict(self)
+        return {name: values[name] for name in CONTENT}
+
+    def to_json(self) -> dict[str, Any]:
+        """All of it, for the way back from a worker."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, values: dict[str, Any]) -> Result:
+        """From `to_json` or `content`; unknown names are passed over.
+
+        Raises:
+            KeyError, ValueError: it is no result.
+        """
+        known = {field.name for field in fields(cls)}
+        kept = {name: value for name, value in values.items() if name in known}
+        return cls(**kept | {"outcome": Outcome(values["outcome"])})
+
+
+CONTENT = tuple(field.name for field in fields(Result))[: [f.name for f in fields(Result)].index("seconds")]
+"""Fields of a result that do not depend on the machine or the moment."""

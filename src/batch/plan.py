@@ -1,0 +1,198 @@
+"""What a run has to do: each file found gets its line in the books, and is done, waiting or no document.
+
+Done means that content, settings and versions are the same and the output is there, not that some file
+exists. An output whose line was lost is taken over when its manifest proves all that.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from . import fingerprint, names, publish
+from .fingerprint import Fingerprint
+from .inventory import Found
+from .ledger import Ledger, Row
+from .outcome import FAULTS, Outcome, Result
+
+CHUNK = 5_000
+"""Files booked per transaction."""
+
+MOST_INTERRUPTIONS = 5
+"""A document that was being read that often when the run died may be what killed it."""
+
+MOST_TOLD = 20
+"""Changed names that are told one by one."""
+
+
+class Retry(StrEnum):
+    """Which finished documents are read again."""
+
+    NONE = "none"
+    FAILED = "failed"
+    ALL = "all"
+
+
+@dataclass(slots=True)
+class Plan:
+    """What planning found; numbers of this run's inputs."""
+
+    inputs: int = 0
+    waiting: int = 0
+    waiting_bytes: int = 0
+    done: int = 0
+    renamed: int = 0
+    told: list[tuple[str, str]] = field(default_factory=list)
+    """Relative path and name, of the first that had to be changed."""
+
+
+class Planner:
+    """Books what is found for one run."""
+
+    def __init__(
+        self, ledger: Ledger, out: Path, print_: Fingerprint, *, run: int, retry: Retry = Retry.NONE
+    ) -> None:
+        self._ledger = ledger
+        self._out = out
+        self._print = print_
+        self._base = print_.base
+        self._run = run
+        self._retry = retry
+        self._seen: list[tuple[int, int]] = []
+
+    def book(self, found: Iterable[Found]) -> Plan:
+        """Book all; a file that was found before in this run counts once.
+
+        Raises:
+            JusteraError: from the inventory.
+        """
+        plan = Plan()
+        connection = self._ledger.connection
+        connection.execute("BEGIN")
+        for number, one in enumerate(found, 1):
+            self._one(one, plan)
+            if number % CHUNK == 0:
+                self._flush()
+                connection.execute("COMMIT")
+                connection.execute("BEGIN")
+        self._flush()
+        connection.execute("COMMIT")
+        return plan
+
+    def _flush(self) -> None:
+        self._ledger.connection.executemany("UPDATE documents SET run = ? WHERE id = ?", self._seen)
+        self._seen.clear()
+
+    def _one(self, found: Found, plan: Plan) -> None:
+        path = os.fsencode(found.path)
+        row = self._ledger.by_path(path)
+        if row is not None and row.run == self._run:
+            return
+        plan.inputs += 1
+        if row is None:
+            row = self._enter(found, path)
+        if names.original(row.name) != found.relative or "~" in row.name:
+            self._tell(found, row, plan)
+        if found.skip or found.fault:
+            self._close(row, found)
+        elif self._is_done(row, found):
+            plan.done += 1
+            self._seen.append((self._run, row.id))
+        else:
+            plan.waiting += 1
+            plan.waiting_bytes += found.size
+            self._open(row, found)
+
+    def _tell(self, found: Found, row: Row, plan: Plan) -> None:
+        if row.name == found.relative:
+            return
+        plan.renamed += 1
+        if len(plan.told) < MOST_TOLD:
+            plan.told.append((found.relative, row.name))
+
+    def _enter(self, found: Found, path: bytes) -> Row:
+        """A line for a path that the books do not know, under a name of its own."""
+        name, holder = self._claim(names.safe(found.relative))
+        connection = self._ledger.connection
+        if holder is not None:
+            # The holder's file is gone from where it was: this is the same document, moved.
+            connection.execute("UPDATE documents SET path = ? WHERE id = ?", (path, holder.id))
+        else:
+            original = "" if name == found.relative else names.visible(found.relative)
+            connection.execute(
+                "INSERT INTO documents (name, folded, path, original) VALUES (?, ?, ?, ?)",
+                (name, names.folded(name), path, original),
+            )
+        row = self._ledger.by_path(path)
+        assert row is not None
+        return row
+
+    def _claim(self, wanted: str) -> tuple[str, Row | None]:
+        """The first name like the wanted one that no other input has, and who held it before."""
+        number = 1
+        while True:
+            name = wanted if number == 1 else names.numbered(wanted, number)
+            holder = self._ledger.by_folded(names.folded(name))
+            if holder is not None and self._is_free(holder):
+                return holder.name, holder
+            if holder is None and not self._overlaps(name):
+                return name, None
+            number += 1
+
+    def _is_free(self, holder: Row) -> bool:
+        if holder.run == self._run:
+            return False
+        return holder.path is None or not os.path.lexists(holder.path)
+
+    def _overlaps(self, name: str) -> bool:
+        """Whether one document's folder would lie within another's."""
+        folded = names.folded(name)
+        parts = folded.split("/")
+        above = ("/".join(parts[:depth]) for depth in range(1, len(parts)))
+        return self._ledger.has_below(folded) or any(self._ledger.by_folded(part) for part in above)
+
+    def _close(self, row: Row, found: Found) -> None:
+        """No document, or none that can be opened."""
+        if found.skip:
+            result = Result(row.name, Outcome.SKIPPED, found.skip)
+        else:
+            result = Result(
+                row.name, Outcome.FAILED, found.fault, "check the permissions, then run again", 10
+            )
+        self._ledger.finish(self._run, "", [(row.id, result, "")])
+
+    def _open(self, row: Row, found: Found) -> None:
+        self._ledger.connection.execute(
+            "UPDATE documents SET state = 'pending', run = ?, signature = ?, size = ? WHERE id = ?",
+            (self._run, found.signature, found.size, row.id),
+        )
+
+    def _is_done(self, row: Row, found: Found) -> bool:
+        if self._retry is Retry.ALL or (self._retry is Retry.FAILED and row.outcome in FAULTS):
+            return False
+        if row.state == "done" and row.base == self._base and row.signature == found.signature and row.stamp:
+            return publish.stamp(self._out, row.name) == row.stamp or self._adopt(row, found, row.sha256)
+        return self._adopt(row, found, "")
+
+    def _adopt(self, row: Row, found: Found, sha256: str) -> bool:
+        """Take over what stands in the output folder, if its manifest proves that it is this document's."""
+        manifest = publish.manifest(self._out, row.name)
+        if manifest is None or (self._retry is Retry.FAILED and manifest["outcome"] in FAULTS):
+            return False
+        try:
+            sha256 = sha256 or fingerprint.of_file(Path(found.path))
+            result = Result.from_json(manifest | {"name": row.name, "attempts": 0})
+        except (OSError, ValueError, TypeError):
+            return False
+        if manifest.get("key") != self._print.key(sha256) or not publish.is_whole(
+            self._out, row.name, manifest
+        ):
+            return False
+        self._ledger.finish(self._run, self._base, [(row.id, result, publish.stamp(self._out, row.name))])
+        self._ledger.connection.execute(
+            "UPDATE documents SET signature = ?, size = ? WHERE id = ?", (found.signature, found.size, row.id)
+        )
+        return True

@@ -1,0 +1,134 @@
+"""The files of a run as a whole: `run.json`, `documents.csv`, and what the exports make of all records.
+
+They hold no times and no machine, so that the same inputs give the same bytes, however often a run was
+interrupted; times are in the ledger.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .. import __version__
+from ..errors import ExitCode, OutputError
+from .fingerprint import Fingerprint
+from .ledger import Ledger
+from .outcome import FAULTS, Outcome
+
+RUN_FILE = "run.json"
+DOCUMENTS_FILE = "documents.csv"
+
+RUN_SCHEMA = "1.0"
+
+COLUMNS = (
+    "name",
+    "outcome",
+    "reason",
+    "next_step",
+    "pages",
+    "decisions",
+    "repairs",
+    "doubtful",
+    "findings",
+    "sha256",
+)
+
+PENDING = "pending"
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """A run in numbers; the outcomes and what is pending add up to the inputs."""
+
+    inputs: int
+    outcomes: dict[str, int]
+    """Every outcome, and "pending"."""
+    pages: int
+    decisions: int
+    repairs: int
+
+    def __getitem__(self, outcome: str) -> int:
+        return self.outcomes[outcome]
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """What the command says at its end."""
+        if any(self.outcomes[outcome] for outcome in FAULTS):
+            return ExitCode.SOME_FAILED
+        return ExitCode.SOME_NEED_REVIEW if self.outcomes[Outcome.REVIEW] else ExitCode.OK
+
+
+def totals(ledger: Ledger, run: int) -> Totals:
+    """The numbers of a run."""
+    counts = ledger.counts(run)
+    outcomes = {str(name): counts.get(name, 0) for name in (*Outcome, PENDING)}
+    return Totals(sum(outcomes.values()), outcomes, *ledger.sums(run))
+
+
+def write(
+    out: Path, ledger: Ledger, run: int, print_: Fingerprint, formats: Iterable[str]
+) -> tuple[str, ...]:
+    """Write the run's files; `run.json` last.
+
+    Returns:
+        Complaints of the exports, one line each.
+
+    Raises:
+        OutputError: the folder cannot be written.
+    """
+    from .. import export
+
+    complaints = tuple(str(error) for error in export.write_run(out, formats))
+    _replace(out / DOCUMENTS_FILE, _documents(ledger))
+    _replace(
+        out / RUN_FILE, json.dumps(_run(ledger, run, print_), ensure_ascii=False, indent=1).encode() + b"\n"
+    )
+    return complaints
+
+
+def _run(ledger: Ledger, run: int, print_: Fingerprint) -> dict[str, Any]:
+    of_run = totals(ledger, run)
+    return {
+        "schema_version": RUN_SCHEMA,
+        "justera": __version__,
+        "inputs": of_run.inputs,
+        "outcomes": of_run.outcomes,
+        "pages": of_run.pages,
+        "decisions": of_run.decisions,
+        "repairs": of_run.repairs,
+        "versions": print_.versions,
+        "settings": print_.settings,
+        "fingerprint": print_.base,
+    }
+
+
+def _documents(ledger: Ledger) -> bytes:
+    """One line per input of all runs over this folder, for a spreadsheet."""
+    from ..export.cells import cell
+
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(("name", "original", *COLUMNS[1:]))
+    for row in ledger.rows("state = 'done'"):
+        writer.writerow([cell(str(row[column])) for column in ("name", "original", *COLUMNS[1:])])
+    return b"\xef\xbb\xbf" + text.getvalue().encode()
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Put a whole file in place."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        with temporary.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise OutputError(f"{path} cannot be written: {error.strerror or error}") from error

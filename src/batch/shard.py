@@ -1,0 +1,92 @@
+"""Some documents of a run as one task: the unit that engines move about, and `justera run-shard` reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import JusteraError, OutputError
+from . import fingerprint, publish, unit
+from .desks import Desks
+from .fingerprint import Fingerprint
+from .job import Work
+from .outcome import FAULTS, Result
+from .unit import Cancelled, Desk, Spec
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """What is the same for all shards of a run."""
+
+    work: Work
+    out: Path
+    fingerprint: Fingerprint
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What two equal assignments share, hashable."""
+        return (self.out, self.fingerprint.base, self.work)
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """Documents to read one after the other."""
+
+    specs: tuple[Spec, ...]
+    ids: tuple[int, ...] = ()
+    """Their lines in the ledger, in the same order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of a shard, small enough for any wire."""
+
+    results: tuple[tuple[Result, str], ...]
+    """Result and stamp of the documents that were read, a leading part of the shard's."""
+    problem: JusteraError | None = None
+    """Why the run must stop."""
+    cancelled: bool = False
+
+
+def run(assignment: Assignment, work: Shard, desks: Desks, *, skip_done: bool = False) -> Report:
+    """Read the documents of a shard.
+
+    Args:
+        assignment: of the run.
+        work: the documents.
+        desks: of this process.
+        skip_done: leave out what is published already; for shards that are begun again.
+    """
+    results: list[tuple[Result, str]] = []
+    try:
+        with desks.lend(assignment) as desk:
+            for result in _each(work.specs, desk, desks, skip_done):
+                results.append(result)
+    except Cancelled:
+        return Report(tuple(results), cancelled=True)
+    except OutputError as error:
+        return Report(tuple(results), problem=error)
+    return Report(tuple(results))
+
+
+def _each(specs: tuple[Spec, ...], desk: Desk, desks: Desks, skip_done: bool) -> Iterator[tuple[Result, str]]:
+    for spec in specs:
+        if desks.stop.is_set():
+            raise Cancelled
+        done = _published(spec, desk) if skip_done else None
+        yield done or unit.process(spec, desk, desks.listener)
+
+
+def _published(spec: Spec, desk: Desk) -> tuple[Result, str] | None:
+    """The result that an earlier attempt at the shard left, if it is of the same content and fingerprint."""
+    manifest = publish.manifest(desk.out, spec.name)
+    if manifest is None or manifest["outcome"] in FAULTS:
+        return None
+    try:
+        key = desk.fingerprint.key(fingerprint.of_file(Path(spec.path)))
+    except OSError:
+        return None
+    if manifest.get("key") != key or not publish.is_whole(desk.out, spec.name, manifest):
+        return None
+    return Result.from_json(manifest | {"name": spec.name}), publish.stamp(desk.out, spec.name)

@@ -1,0 +1,161 @@
+"""One document from start to published outcome: attempts, pages given up, the folder put in place.
+
+It knows no ledger and no engine; every engine runs this, in a thread, a worker or another machine.
+"""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..errors import ExitCode, OutputError
+from . import fingerprint, publish
+from .fingerprint import Fingerprint
+from .guard import Guard, Listener
+from .job import Job, Place, Verdict, Work
+from .outcome import WITH_RECORD, Facts, Outcome, Result
+
+MOST_PAGES_GIVEN_UP = 3
+"""Each costs an attempt; a document that loses more is lost as a whole."""
+
+GRADE_WITHOUT_REMARK = "god"
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One document of a run."""
+
+    path: str
+    name: str
+    original: str = ""
+    """The relative path, where the name differs from it."""
+
+
+class Cancelled(Exception):
+    """The run was stopped; the document stays pending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What one slot of a run needs beside the document."""
+
+    work: Work
+    out: Path
+    place: Place
+    fingerprint: Fingerprint
+    guard: Guard
+
+
+def process(spec: Spec, desk: Desk, listener: Listener | None = None) -> tuple[Result, str]:
+    """Read one document and publish what became of it.
+
+    Returns:
+        The result, and the stamp of its manifest; no stamp where it could not be published.
+
+    Raises:
+        OutputError: nothing can be written: the run must stop.
+        Cancelled: the run was stopped.
+    """
+    if publish.is_foreign(desk.out, spec.name):
+        return _in_the_way(spec), ""
+    result = _attempts(spec, desk, listener)
+    result = replace(result, sha256=result.sha256 or _sha256(spec.path))
+    if result.outcome not in WITH_RECORD:
+        _empty(desk.place.document)
+    key = desk.fingerprint.key(result.sha256) if result.sha256 else ""
+    folder = desk.place.document
+    return result, publish.publish(folder, desk.out, result, key=key, original=spec.original)
+
+
+def _attempts(spec: Spec, desk: Desk, listener: Listener | None) -> Result:
+    """Try again what a machine's bad moment may have caused, then without the page that it dies on."""
+    given_up: dict[int, Outcome] = {}
+    seconds, peak = 0.0, 0
+    for attempt in itertools.count(1):
+        verdict = desk.guard.read(Job(spec.path, spec.name), given_up, listener)
+        verdict = replace(verdict, reason=verdict.reason.removeprefix(f"{Path(spec.path).name}: "))
+        if verdict.cancelled:
+            raise Cancelled
+        if verdict.code == ExitCode.OUTPUT:
+            raise OutputError(verdict.reason, next_step=verdict.next_step)
+        seconds, peak = seconds + verdict.seconds, max(peak, verdict.peak_mb)
+        if verdict.killed and attempt < desk.work.settings.batch.attempts:
+            continue
+        if verdict.killed and verdict.outcome and _is_new(verdict.page, given_up):
+            given_up[verdict.page or 0] = verdict.outcome
+            continue
+        return _result(spec.name, verdict, seconds=round(seconds, 3), peak_mb=peak, attempts=attempt)
+    raise AssertionError("an endless count has ended")
+
+
+def _is_new(page: int | None, given_up: dict[int, Outcome]) -> bool:
+    return page is not None and page not in given_up and len(given_up) < MOST_PAGES_GIVEN_UP
+
+
+def _result(name: str, verdict: Verdict, *, seconds: float, peak_mb: int, attempts: int) -> Result:
+    spent = Result(name, Outcome.OK, "", seconds=seconds, peak_mb=peak_mb, attempts=attempts)
+    facts = verdict.facts
+    if facts is None:
+        assert verdict.outcome is not None
+        return replace(
+            spent,
+            outcome=verdict.outcome,
+            reason=verdict.reason,
+            next_step=verdict.next_step,
+            code=verdict.code,
+            trace=verdict.trace,
+        )
+    outcome, reason, step = judge(facts)
+    numbers = {field: getattr(facts, field) for field in COUNTED}
+    return replace(spent, outcome=outcome, reason=reason, next_step=step, sha256=facts.sha256, **numbers)
+
+
+COUNTED = ("pages", "decisions", "repairs", "doubtful", "findings")
+
+
+def judge(facts: Facts) -> tuple[Outcome, str, str]:
+    """Outcome, reason and next step of a document that was read."""
+    if facts.lost_pages:
+        return Outcome.PARTIAL, _lost(facts.lost_pages), "look at these pages, then run with --retry failed"
+    remarks = [_several(facts.findings, "finding"), _several(facts.doubtful, "doubtful word")]
+    reason = ", ".join(filter(None, remarks))
+    if facts.grade == GRADE_WITHOUT_REMARK:
+        return Outcome.OK, reason, ""
+    return Outcome.REVIEW, reason or f"grade {facts.grade}", "see findings and quality in its record.json"
+
+
+def _lost(pages: tuple[int, ...]) -> str:
+    some = ", ".join(map(str, pages[:10])) + (", ..." if len(pages) > 10 else "")
+    return f"page {some} could not be read" if len(pages) == 1 else f"pages {some} could not be read"
+
+
+def _several(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}" if count else ""
+
+
+def _in_the_way(spec: Spec) -> Result:
+    return Result(
+        spec.name,
+        Outcome.FAILED,
+        "something that justera did not write lies at its place in the output folder",
+        "move it away, or choose another output folder",
+        int(ExitCode.OUTPUT),
+        _sha256(spec.path),
+    )
+
+
+def _sha256(path: str) -> str:
+    try:
+        return fingerprint.of_file(Path(path))
+    except OSError:
+        return ""
+
+
+def _empty(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        folder.mkdir(parents=True)
+    except OSError as error:
+        raise OutputError(f"{folder} cannot be written: {error.strerror or error}") from error
