@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from .. import progress
 from ..errors import JusteraError
 from ..schema import Document, LinePlace, LineReading, Page, PageOrigin
 from ..settings import LimitSettings, OcrSettings
@@ -66,13 +67,16 @@ class Source:
     def _pages(self, numbers: Sequence[int], sheets: Sheets) -> tuple[Page, ...]:
         problems: list[JusteraError] = []
         pages = []
+        progress.pages(len(numbers))
         for number in numbers:
             try:
+                progress.page(number)  # inside, as a run may refuse a page at which an earlier try died
                 with sheets.sheet(number) as sheet:
                     pages.append(self._page(number, sheet))
             except JusteraError as problem:
                 problems.append(problem)
                 pages.append(_failed(number, problem))
+        progress.done()
         if problems and len(problems) == len(pages):
             raise problems[0]
         return tuple(pages)
