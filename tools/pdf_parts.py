@@ -43,9 +43,9 @@ def font() -> None:
 
 
 def _diagonal() -> Glyph:
-    """A contour that goes one way and back: no ink, but a reader that measures glyphs (pdfium) sees a full box.
+    """A contour that goes one way and back: no ink, but a reader that measures glyphs sees a full box.
 
-    Without a box pdfium drops words of one letter, and marks selected words with a hairline.
+    Without one pdfium drops words of one letter, and marks selected words with a hairline.
     """
     pen = TTGlyphPen(None)
     pen.moveTo((0, -200))

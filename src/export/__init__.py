@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .document import Skipped, export_document, write_document
+from .document import Note, export_document, write_document
 from .formats import CONTRACT, FORMATS, Format, chosen
 from .run import write_run
 from .stored import document_folders, load_reading, load_record
@@ -11,7 +11,7 @@ __all__ = [
     "CONTRACT",
     "FORMATS",
     "Format",
-    "Skipped",
+    "Note",
     "chosen",
     "document_folders",
     "export_document",

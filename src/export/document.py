@@ -11,16 +11,16 @@ from .formats import CONTRACT, Skip, chosen
 
 
 @dataclass(frozen=True, slots=True)
-class Skipped:
-    """A format that was left out for a document."""
+class Note:
+    """What the user should know of a format that was left out, or did not become all it should."""
 
     format: str
-    reason: str
+    text: str
+    skipped: bool
+    """True where nothing was written."""
 
 
-def write_document(
-    reading: Reading, folder: Path, source: Path, formats: Iterable[str]
-) -> tuple[Skipped, ...]:
+def write_document(reading: Reading, folder: Path, source: Path, formats: Iterable[str]) -> tuple[Note, ...]:
     """Write the chosen files of a document, and those of the contract.
 
     Args:
@@ -30,7 +30,7 @@ def write_document(
         formats: names from `FORMATS`; those that are for the whole run are passed over.
 
     Returns:
-        What was left out, and why.
+        What was left out or fell short, and why.
 
     Raises:
         UsageError: a name that is no format.
@@ -39,17 +39,18 @@ def write_document(
     return export_document(reading, folder, source, (*CONTRACT, *formats))
 
 
-def export_document(
-    reading: Reading, folder: Path, source: Path, formats: Iterable[str]
-) -> tuple[Skipped, ...]:
+def export_document(reading: Reading, folder: Path, source: Path, formats: Iterable[str]) -> tuple[Note, ...]:
     """Write just the chosen files of a document; see `write_document`."""
-    skipped = []
+    notes = []
     for form in chosen(formats):
         write = form.document_writer
         if write is None:
             continue
         try:
-            write(reading, folder, source)
+            text = write(reading, folder, source)
         except Skip as skip:
-            skipped.append(Skipped(form.name, str(skip)))
-    return tuple(skipped)
+            notes.append(Note(form.name, str(skip), skipped=True))
+        else:
+            if text is not None:
+                notes.append(Note(form.name, text, skipped=False))
+    return tuple(notes)

@@ -27,8 +27,11 @@ Complain = Callable[[RecordError], None]
 class DocumentWriter(Protocol):
     """`write` of a module: the files of one document."""
 
-    def __call__(self, reading: Reading, folder: Path, source: Path) -> None:
-        """Write into `folder`; `source` is the file that was read. Raises Skip where it does not apply."""
+    def __call__(self, reading: Reading, folder: Path, source: Path) -> str | None:
+        """Write into `folder`; `source` is the file that was read.
+
+        Gives a note where the result is not all that was asked for; raises Skip where nothing can be written.
+        """
 
 
 class RunWriter(Protocol):
@@ -69,6 +72,8 @@ FORMATS = {
         ("text", "text", "text.txt", "the repaired text"),
         ("changes", "ledger", "changes.jsonl", "every repair, reversible"),
         ("pages", "pages", "pages.jsonl.gz", "words with boxes and confidence, for later exports"),
+        ("pdf", "pdf", "document.pdf", "searchable PDF/A-2b with an outline"),
+        ("pdf-with-record", "pdf.attached", "document-with-record.pdf", "PDF/A-3b that carries the record"),
         ("register", "register_csv", "register.csv", "one row per item, for a spreadsheet"),
     )
 }

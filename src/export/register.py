@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from ..schema.record import Item, Person, Record, Vote
 from .formats import Complain
+from .places import first_places
 from .stored import records
 
 READABLE = ("document.pdf", "text.txt", "record.json")
@@ -55,7 +56,7 @@ def rows(out: Path, complain: Complain) -> Iterator[Row]:
 
 def record_rows(record: Record, link: str) -> Iterator[Row]:
     """One row for each item; a document without items has one row all the same, so that none is lost."""
-    starts = first_pages(record)
+    places = first_places(record)
     findings = _findings(record)
     common = findings.pop(None, 0)
     for index, item in enumerate(record.items or (Item(number=None, title=None),)):
@@ -74,7 +75,7 @@ def record_rows(record: Record, link: str) -> Iterator[Row]:
             outcome=_each(outcome for decision in decisions if (outcome := decision.outcome)),
             votes="; ".join(filter(None, map(tally, item.votes))),
             reservations=_each(person(one) for each in item.reservations for one in each.by),
-            page=starts.get(index),
+            page=start.page if (start := places.get(f"/items/{index}")) else None,
             grade=record.quality.grade,
             findings=common + findings.get(index, 0),
             link=link,
@@ -104,17 +105,6 @@ def tally(vote: Vote) -> str:
     """The counts in words: "22 ja, 19 nej, 1 avstår"; empty where none is known."""
     counts = ((vote.yes, "ja"), (vote.no, "nej"), (vote.abstain, "avstår"), (vote.absent, "frånvarande"))
     return ", ".join(f"{count} {name}" for count, name in counts if count is not None)
-
-
-def first_pages(record: Record) -> dict[int, int]:
-    """The page on which each item begins, by the item's index; items without evidence are missing."""
-    starts: dict[int, int] = {}
-    for pointer, places in record.evidence.items():
-        index = item_index(pointer)
-        if index is not None and places:
-            page = min(place.page for place in places)
-            starts[index] = min(page, starts.get(index, page))
-    return starts
 
 
 def item_index(pointer: str) -> int | None:

@@ -30,7 +30,7 @@ def document_folders(out: Path) -> Iterator[Path]:
 
 
 def records(out: Path, complain: Complain) -> Iterator[tuple[Path, Record]]:
-    """Every record under `out` with its folder, one in memory at a time; `complain` takes those that are broken."""
+    """Every record under `out` with its folder, one in memory at a time; `complain` takes broken ones."""
     for folder in document_folders(out):
         try:
             yield folder, load_record(folder)

@@ -1,0 +1,15 @@
+"""`document.pdf`: the source as a searchable PDF/A-2b."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ...schema import Reading
+from . import searchable
+
+FILE = "document.pdf"
+
+
+def write(reading: Reading, folder: Path, source: Path) -> str | None:
+    """Write the PDF; see `searchable.write`."""
+    return searchable.write(reading, folder / FILE, source)
