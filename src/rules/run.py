@@ -58,7 +58,9 @@ def _values(record: Record) -> Iterator[tuple[str, str]]:
 
 def _has_evidence(at: str, record: Record) -> bool:
     """Evidence for the value itself, for a part of it, or for what it is a part of (but not a whole item)."""
-    if at in record.evidence or any(pointer.startswith(f"{at}/") for pointer in record.evidence):
+    if at in record.evidence:
+        return bool(record.evidence[at])
+    if any(pointer.startswith(f"{at}/") for pointer in record.evidence):
         return True
     parent = at.rpartition("/")[0]
     return parent.count("/") != 2 and parent in record.evidence
