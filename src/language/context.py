@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from .hashing import ngram_place
-from .lexicon import UNKNOWN, Word
+from .lexicon import UNKNOWN
 from .quantity import LOGARITHMS
 from .store import Array, read
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .context import Context
 from .lexicon import BOUNDARY, NUMBER, UNKNOWN, Lexicon
+from .spelling import Spelling
 from .tokens import core
 
 FOLDER = Path(__file__).parent
@@ -25,6 +26,8 @@ class Language:
     def __init__(self, folder: Path = FOLDER) -> None:
         self.lexicon = Lexicon(folder / "lexicon.bin")
         self.context = Context(folder / "context.bin")
+        self.words = Spelling(folder / "spelling.bin", "word")
+        self.names = Spelling(folder / "spelling.bin", "name")
         self.knows_lower = cache(self._knows_lower)
 
     def knows(self, word: str) -> bool:

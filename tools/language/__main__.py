@@ -1,7 +1,7 @@
 """Build the data files of `justera.language`: `python -m tools.language [SHARED]`.
 
 Reads the shared data beside the checkout (texts, names) and the word list of an installed Tesseract model;
-writes `lexicon.bin` and `context.bin` into `src/language/`. Two runs give the same bytes.
+writes `lexicon.bin`, `spelling.bin` and `context.bin` into `src/language/`. Two runs give the same bytes.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 
 from justera.language import store
 from justera.language.lexicon import BOUNDARY, FIRST_WORD, NUMBER, UNKNOWN
+from justera.language.spelling import spelling_arrays
 
-from . import compounds, context, counting, packing, sources, vocabulary
+from . import compounds, context, counting, packing, sources, spelling, vocabulary
 
 ROOT = Path(__file__).parents[2]
 
@@ -36,11 +37,18 @@ def main(shared: Path, target: Path) -> None:
     words = packing.ordered(known, parts)
     about = {"running words": tokens.words, "words": len(known), "parts": [len(parts.first), len(parts.last)]}
     store.write(target / "lexicon.bin", packing.lexicon_arrays(words, known, parts), about)
+    _write_spelling(known, target / "spelling.bin")
     stream = _indices(tokens, words)
     learnt = context.learn(stream, _probabilities(stream, words, known), packing.rivals(words, known))
     about = {"bigrams": len(learnt.bigrams.words), "trigrams": len(learnt.trigrams.words)}
     store.write(target / "context.bin", packing.context_arrays(learnt), about)
     print(about, {path.name: path.stat().st_size for path in sorted(target.glob("*.bin"))})
+
+
+def _write_spelling(known: dict[str, vocabulary.Entry], path: Path) -> None:
+    plain, names = spelling.training_words(known)
+    arrays = spelling_arrays("word", spelling.learn(plain)) | spelling_arrays("name", spelling.learn(names))
+    store.write(path, arrays, {"words": len(plain), "names": len(names)})
 
 
 def _names(shared: Path) -> Counter[str]:

@@ -1,0 +1,156 @@
+"""What may have been printed where a word was read, without its context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from math import log
+
+from ..language import Language, load
+from ..language.lexicon import NUMBER, UNKNOWN, Word
+from ..language.quantity import LOWEST
+from ..language.skeleton import skeleton
+from .casing import Casing
+from .noise import Noise
+from .options import Option, Source
+from .spelled import spelled
+
+CACHED = 1 << 16
+"""Words whose options are kept ready."""
+
+LEAST_NOISE = -16.0
+"""Options that are less likely than this to be read so are none."""
+
+REACH = 11.0
+"""Options that are e^11 times less likely than the best, before any context, are dropped."""
+
+MOST = 7
+"""Options kept."""
+
+NEW_COMPOUND = -3.0
+"""Natural logarithm of the share of running words that are compounds the lexicon lacks (5 %)."""
+
+LEAST_PART = 3
+"""Letters of a compound's part as read."""
+
+SURE = -13.5
+"""A word of the lexicon at least this likely needs no compounds beside it."""
+
+ODD_CASING = 0.004
+"""Share of capitals that even words never seen with one have: titles, forms of address, headings."""
+
+
+@lru_cache(maxsize=CACHED)
+def options(piece: str, casing: Casing, noise: Noise) -> tuple[Option, ...]:
+    """Everything that may have been printed, likeliest first; never empty.
+
+    Args:
+        piece: letters and digits as read.
+        casing: of the reading at its place.
+        noise: the confusions of the reader.
+    """
+    read = piece.lower()
+    if read.isdigit():
+        return _numbers(read)
+    language = load()
+    found: dict[str, Option] = {}
+    for option in _all(read, casing, language, noise):
+        if option.text not in found or option.score > found[option.text].score:
+            found[option.text] = option
+    ranked = sorted(found.values(), key=lambda option: (-option.score, option.text))
+    return tuple(option for option in ranked if option.score > ranked[0].score - REACH)[:MOST]
+
+
+def _all(read: str, casing: Casing, language: Language, noise: Noise) -> Iterator[Option]:
+    words = list(_words(read, casing, language, noise))
+    yield from words
+    best = max((option.score for option in words), default=LOWEST)
+    if best < SURE:
+        yield from compounds(read, casing, language, noise)
+    if best < SURE:
+        yield from spelled(read, casing, noise)
+    if any(letter.isdigit() for letter in read):
+        yield _literal(read, casing)
+
+
+def _words(read: str, casing: Casing, language: Language, noise: Noise) -> Iterator[Option]:
+    for folded in dict.fromkeys((skeleton(read), skeleton(read.replace("1", "i").replace("|", "i")))):
+        for word in language.lexicon.alike(folded):
+            cost = noise.cost(read, word.text)
+            if cost > LEAST_NOISE and word.logarithm > LOWEST:
+                yield Option(word.text, word.index, word.logarithm + capital(word, casing), cost, Source.WORD)
+
+
+def _literal(read: str, casing: Casing) -> Option:
+    """The reading as it stands, a word that the lexicon does not know."""
+    digits = sum(letter.isdigit() for letter in read)
+    if digits:
+        return Option(read, NUMBER, -14.0 - 2 * (len(read) - digits), 0.0, Source.READ)
+    per_letter = 1.3 if casing is Casing.LOWER else 0.9
+    return Option(read, UNKNOWN, -9.0 - per_letter * len(read), 0.0, Source.READ)
+
+
+def _numbers(read: str) -> tuple[Option, ...]:
+    return (Option(read, NUMBER, -4.0, 0.0, Source.NUMBER),)
+
+
+def capital(word: Word, casing: Casing) -> float:
+    """Natural logarithm of the probability that the word is written in this casing."""
+    if casing is Casing.CAPITAL:
+        return log(max(word.capital, ODD_CASING))
+    if casing is Casing.LOWER:
+        return log(max(1 - word.capital, ODD_CASING))
+    return 0.0
+
+
+def compounds(read: str, casing: Casing, language: Language, noise: Noise) -> Iterator[Option]:
+    """Compounds of two or three known parts that the reading may stand for."""
+    if len(read) < 2 * LEAST_PART:
+        return
+    ends = {cut: _lasts(read[cut:], language, noise) for cut in range(LEAST_PART, len(read) - LEAST_PART + 1)}
+    for cut, lasts in ends.items():
+        for first in _firsts(read[:cut], language, noise):
+            yield from (_joined(first, last, casing) for last in lasts)
+        for middle in range(LEAST_PART, cut - LEAST_PART + 1):
+            for second in _firsts(read[middle:cut], language, noise):
+                for last in lasts[:2]:
+                    tail = _joined(second, last, casing)
+                    for first in _firsts(read[:middle], language, noise)[:2]:
+                        yield _joined(first, tail, casing)
+
+
+def _joined(first: Option, rest: Option, casing: Casing) -> Option:
+    extra = log(ODD_CASING) if casing is Casing.CAPITAL and rest.source is Source.WORD else 0.0
+    new = NEW_COMPOUND if rest.source is Source.WORD else NEW_COMPOUND / 2
+    return Option(
+        first.text + rest.text,
+        rest.index,
+        first.alone + rest.alone + new + extra,
+        first.noise + rest.noise,
+        Source.COMPOUND,
+    )
+
+
+@lru_cache(maxsize=CACHED)
+def _firsts(read: str, language: Language, noise: Noise) -> tuple[Option, ...]:
+    found = (
+        _part(read, word, word.first, noise) for word in language.lexicon.alike(skeleton(read)) if word.first
+    )
+    return _best(option for option in found if option is not None)
+
+
+@lru_cache(maxsize=CACHED)
+def _lasts(read: str, language: Language, noise: Noise) -> tuple[Option, ...]:
+    found = (
+        _part(read, word, word.last, noise) for word in language.lexicon.alike(skeleton(read)) if word.last
+    )
+    return _best(option for option in found if option is not None)
+
+
+def _part(read: str, word: Word, alone: float, noise: Noise) -> Option | None:
+    cost = noise.cost(read, word.text)
+    return Option(word.text, word.index, alone, cost, Source.WORD) if cost > LEAST_NOISE else None
+
+
+def _best(found: Iterator[Option]) -> tuple[Option, ...]:
+    return tuple(sorted(found, key=lambda option: (-option.score, option.text))[:3])

@@ -1,0 +1,109 @@
+"""Which way a page's text came to be, decided from the page itself before anything is repaired."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from . import noise
+from .candidates import options
+from .casing import Casing
+from .options import Source
+from .sentence import Lines
+from .tokens import Kind, cut
+
+
+class Channel(StrEnum):
+    """Ways in which text is damaged."""
+
+    CLEAN = "clean"
+    """Not damaged: nothing is touched."""
+    NO_DIACRITICS = "no_diacritics"
+    """Read by an OCR that does not know å ä ö."""
+    SWEDISH_READER = "swedish_reader"
+    """Read by an OCR that knows Swedish, with sparse errors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The channel of a page."""
+
+    channel: Channel
+    reason: str
+    """One plain sentence with the counts that decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a text shows, in words."""
+
+    words: int = 0
+    intact: int = 0
+    """Words with å ä ö."""
+    lost: int = 0
+    """Words that are none as read, and one with å ä ö put back."""
+
+    def __add__(self, other: Evidence) -> Evidence:
+        return Evidence(self.words + other.words, self.intact + other.intact, self.lost + other.lost)
+
+
+LEAST_LOST = 3
+"""Fewer lost words are misprints or foreign words."""
+
+LOST_SHARE = 0.5
+"""Of the words that have or should have å ä ö; real pages show less than 0.02 or more than 0.9."""
+
+MUCH_LIKELIER = 7.0
+"""Natural logarithm by which the word with å ä ö must beat the reading, without context."""
+
+DIACRITICS = frozenset("åäöÅÄÖ")
+
+
+def evidence(lines: Lines) -> Evidence:
+    """Count what the page shows."""
+    words = intact = lost = 0
+    for piece in _pieces(lines):
+        words += 1
+        if DIACRITICS.isdisjoint(piece):
+            lost += is_lost(piece)
+        else:
+            intact += 1
+    return Evidence(words, intact, lost)
+
+
+def decide(page: Evidence, document: Evidence) -> Decision:
+    """The channel of a page, with the whole document's evidence where the page says little."""
+    seen = page if page.lost + page.intact >= 2 * LEAST_LOST else page + document
+    if _has_lost(seen) and (page.lost or not page.intact):
+        return Decision(
+            Channel.NO_DIACRITICS, f"{seen.lost} words have lost å ä ö and {seen.intact} have kept them"
+        )
+    return Decision(Channel.CLEAN, f"{page.intact} words with å ä ö are whole and {page.lost} are not")
+
+
+def _has_lost(seen: Evidence) -> bool:
+    return seen.lost >= LEAST_LOST and seen.lost >= LOST_SHARE * (seen.lost + seen.intact)
+
+
+@lru_cache(maxsize=1 << 16)
+def is_lost(piece: str) -> bool:
+    """True for what is no word as read, and a known one with å ä ö put back."""
+    if len(piece) < 2:
+        return False
+    found = options(piece, Casing.START if piece[:1].isupper() else Casing.LOWER, noise.load())
+    best = found[0]
+    if best.source not in {Source.WORD, Source.COMPOUND} or DIACRITICS.isdisjoint(best.text):
+        return False
+    as_read = max((option.score for option in found if option.text == piece.lower()), default=-99.0)
+    return best.score - as_read > MUCH_LIKELIER
+
+
+def _pieces(lines: Lines) -> Iterable[str]:
+    for line in lines:
+        for text in line:
+            token = cut(unicodedata.normalize("NFC", text))
+            if token.kind is Kind.WORD:
+                yield from token.parts[1::2]

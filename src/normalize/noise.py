@@ -1,0 +1,108 @@
+"""How probable a reading is when a certain word was printed: the channel model.
+
+`noise.tsv` holds what readers made of printed letters, counted by `tools/language` on aligned pairs.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from math import log
+from pathlib import Path
+
+LEAST_COUNT = 2
+"""Confusions seen once are chance."""
+
+FOREIGN = -9.5
+"""Natural logarithm for a confusion that was never seen: about one letter in 13,000."""
+
+LONGEST = 2
+"""Letters on either side of a confusion."""
+
+WORST = -30.0
+"""No pair is worse than this; also what an alignment that does not exist costs."""
+
+
+class Noise:
+    """Confusions of one kind of reader with their probabilities."""
+
+    def __init__(self, counts: dict[tuple[str, str], int], printed: dict[str, int]) -> None:
+        self._reads: dict[str, dict[str, float]] = defaultdict(dict)
+        self._prints: dict[str, list[tuple[str, float]]] = defaultdict(list)
+        for (true, read), count in counts.items():
+            if count >= LEAST_COUNT:
+                base = printed.get(true[0], 0) if true else sum(printed.values())
+                cost = log(count / max(base, count))
+                self._reads[true][read] = cost
+                if read and true and cost > FOREIGN:
+                    self._prints[read].append((true, cost))
+        self.cost = cache(self._cost)
+
+    def printed_at(self, read: str, place: int) -> Iterator[tuple[int, str, float]]:
+        """What may have been printed where the reading goes on: letters read, letters printed, logarithm."""
+        yield 1, read[place], 0.0
+        for width in range(1, 4):
+            seen = read[place : place + width]
+            for printed, cost in self._prints.get(seen, ()) if len(seen) == width else ():
+                yield width, printed, cost
+
+    def _cost(self, read: str, printed: str) -> float:
+        """Natural logarithm of the probability of the reading, both in lower case."""
+        start = 0
+        least = min(len(read), len(printed))
+        while start < least and read[start] == printed[start]:
+            start += 1
+        end = 0
+        while end < least - start and read[-1 - end] == printed[-1 - end]:
+            end += 1
+        return self._align(read[start : len(read) - end], printed[start : len(printed) - end])
+
+    def _align(self, read: str, printed: str) -> float:
+        """Best path over both, letter by letter; the common ends are already gone."""
+        if not read and not printed:
+            return 0.0
+        best = [[WORST] * (len(read) + 1) for _ in range(len(printed) + 1)]
+        best[0][0] = 0.0
+        for row in range(len(printed) + 1):
+            for column in range(len(read) + 1):
+                reached = best[row][column]
+                if reached > WORST:
+                    self._extend(best, row, column, read, printed)
+        return best[-1][-1]
+
+    def _extend(self, best: list[list[float]], row: int, column: int, read: str, printed: str) -> None:
+        """Try every confusion that can stand at this point of the alignment."""
+        reached = best[row][column]
+        for height in (0, 1, 2):
+            true = printed[row : row + height]
+            if len(true) < height:
+                return
+            known = self._reads.get(true, {})
+            for width in (0, 1, 2, 3):
+                seen = read[column : column + width]
+                if len(seen) < width or not height + width:
+                    continue
+                step = 0.0 if seen == true and height == 1 else known.get(seen)
+                if step is None:
+                    if height > 1 or width > 1:
+                        continue
+                    step = FOREIGN
+                if reached + step > best[row + height][column + width]:
+                    best[row + height][column + width] = reached + step
+
+
+@cache
+def load(name: str = "noise.tsv") -> Noise:
+    """The channel model of a reader, from the table beside this module."""
+    counts: dict[tuple[str, str], int] = {}
+    printed: dict[str, int] = {}
+    for line in Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        true, read, count = line.split("\t")
+        if true == read:
+            printed[true] = int(count)
+        else:
+            counts[true, read] = int(count)
+    return Noise(counts, printed)

