@@ -74,7 +74,12 @@ FORMATS = {
         ("pages", "pages", "pages.jsonl.gz", "words with boxes and confidence, for later exports"),
         ("pdf", "pdf", "document.pdf", "searchable PDF/A-2b with an outline"),
         ("pdf-with-record", "pdf.attached", "document-with-record.pdf", "PDF/A-3b that carries the record"),
+        ("alto", "alto", "alto/0001.xml, ...", "ALTO 4.4, a file per page"),
+        ("hocr", "hocr", "document.hocr", "hOCR 1.2"),
         ("register", "register_csv", "register.csv", "one row per item, for a spreadsheet"),
+        ("xlsx", "register_xlsx", "register.xlsx", "the register as an Excel workbook"),
+        ("jsonl", "register_jsonl", "register.jsonl", "the register for analysts"),
+        ("parquet", "register_parquet", "register.parquet", "the register for analysts, typed"),
     )
 }
 
