@@ -56,7 +56,7 @@ class RepairSettings(_Section):
     """Repairing Swedish."""
 
     enabled: bool = True
-    threshold: float = Field(0.9, ge=0, le=1, description="Least confidence at which a word is changed")
+    threshold: float = Field(0.5, ge=0, le=1, description="Least confidence at which a word is changed")
 
 
 class LimitSettings(_Section):
@@ -65,6 +65,9 @@ class LimitSettings(_Section):
     page_seconds: float = Field(120, gt=0)
     document_seconds: float = Field(60, gt=0, description="Base time of a document")
     document_seconds_per_page: float = Field(20, gt=0, description="Added to the base for each page")
+    idle_seconds: float = Field(
+        300, gt=0, description="A document in which no page is begun that long is stopped"
+    )
     memory_mb: int = Field(2_000, ge=128, description="Resident memory of a document's process group")
 
 
