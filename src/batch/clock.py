@@ -8,12 +8,8 @@ from dataclasses import dataclass
 from ..errors import JusteraError, MemoryLimit, TimeLimit
 from ..settings import LimitSettings
 
-PATIENCE = 1.5
-"""A page's own limit is kept by the reader, which then goes on with the next page; only when that fails,
-and this many times the limit has passed without a new page, is the whole document stopped."""
-
-AFTER_LAST_PAGE = 60.0
-"""Seconds for what follows the reading of pages (repair, structure, files), added to a page's patience."""
+AFTER_PAGES = 2.0
+"""Seconds of patience per page once all pages are read: repair, structure and files report nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,7 @@ class Clock:
         allowed = limits.document_seconds + limits.document_seconds_per_page * self._pages
         if now - self._began > allowed:
             return Problem(TimeLimit(f"the document took longer than {allowed:.0f} s"), False)
-        quiet = limits.page_seconds * PATIENCE + AFTER_LAST_PAGE
+        quiet = limits.idle_seconds + (AFTER_PAGES * self._pages if self.page is None else 0)
         if now - self._heard > quiet:
             return Problem(TimeLimit(f"nothing moved for {quiet:.0f} s"), True)
         return None

@@ -1,0 +1,74 @@
+"""kill -9 at any moment, then the same command: the same bytes as without, and nobody left behind."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from .conftest import leftovers, outcomes, still_running, tree
+
+LAUNCH = Path(__file__).with_name("launch.py")
+
+KILLS = 6
+"""Here; `bench/batch.py kill` does it a hundred times."""
+
+DOCUMENTS = {f"{number:02}.txt": "ok 0.15" for number in range(40)} | {
+    "a/die.txt": "die",
+    "a/bug.txt": "bug",
+    "b.review.txt": "review",
+    "c.pdf.doc": "ok",
+    "part.txt": "pages 3:die",
+}
+
+
+def start(folder: Path, out: Path) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, str(LAUNCH), str(folder), str(out)], start_new_session=True)
+
+
+def test_killed_runs_end_as_if_nothing_had_happened(
+    documents: Callable[[Mapping[str, str]], Path], out: Path, tmp_path: Path, mark: str
+) -> None:
+    folder = documents(DOCUMENTS)
+    assert start(folder, tmp_path / "whole").wait() == 0
+    chance = random.Random(7)
+    torn: list[Path] = []
+    end = threading.Event()
+    reader = threading.Thread(target=_look_for_half_files, args=(out, torn, end))
+    reader.start()
+    for _ in range(KILLS):
+        run = start(folder, out)
+        time.sleep(chance.uniform(0.3, 1.7))
+        run.send_signal(signal.SIGKILL)
+        run.wait()
+        _wait_until(lambda: still_running(mark) == [])
+    assert start(folder, out).wait() == 0
+    end.set()
+    reader.join()
+    assert tree(out) == tree(tmp_path / "whole")
+    assert outcomes(out) == outcomes(tmp_path / "whole")
+    assert leftovers(out) == []
+    assert torn == []
+
+
+def _look_for_half_files(out: Path, torn: list[Path], end: threading.Event) -> None:
+    """A folder that can be seen is complete: its manifest is there."""
+    while not end.is_set():
+        for folder, below, files in os.walk(out):  # unlike rglob, it takes folders that vanish meanwhile
+            below[:] = [name for name in below if name != ".justera"]
+            if "record.json" in files and not (Path(folder) / "outcome.json").exists():
+                torn.append(Path(folder))
+        time.sleep(0.01)
+
+
+def _wait_until(true: Callable[[], bool], seconds: float = 2.0) -> None:
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "it did not become true"
+        time.sleep(0.05)
