@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from ..schema import Document, Record
-from . import authority, body as bodies_of, chain, furniture, items, kind, letter, quality
-from .draft import Draft, Found, settle, value_of
+from ..schema.record import Kind
+from . import authority, chain, furniture, items, kind, letter, minutes, quality
+from . import body as bodies_of
+from .draft import Draft, settle, value_of
 from .fold import fold
 from .lines import right_margin
 from .rows import Row, rows
@@ -38,7 +40,7 @@ def _draft(all_rows: tuple[Row, ...], document: Document) -> Draft:
         margin=right_margin(text_rows),
         body=value_of(body["body"]) if body else None,
         outline=frozenset(fold(entry.title) for entry in document.outline),
-        taken=told.value in ("protokoll", "protokollsutdrag", "delegationsbeslut"),
+        taken=told in TAKEN,
     )
     draft: Draft = {
         "kind": named or told.value,
@@ -47,10 +49,9 @@ def _draft(all_rows: tuple[Row, ...], document: Document) -> Draft:
         "body": body["body"] if body else None,
     }
     if links:
-        draft["items"] = items.drafts(text_rows, links, context)
-    else:
-        draft |= letter.draft(text_rows, context)
-    return draft
+        return draft | minutes.draft(all_rows, text_rows, links, context)
+    return draft | letter.draft(text_rows, context)
 
 
-__all__ = ["Found", "record"]
+TAKEN = (Kind.PROTOKOLL, Kind.PROTOKOLLSUTDRAG, Kind.DELEGATIONSBESLUT)
+"""Kinds whose decisions have been taken; in others they are proposed."""

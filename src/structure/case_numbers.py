@@ -15,7 +15,7 @@ LABEL = (
     r"(?:vår |er )?beteckning|ert dnr|vårt dnr)"
 )
 
-_ORGAN = r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,9}"
+_ORGAN = r"(?:[A-ZÅÄÖ]{1,9}|[A-ZÅÄÖ][a-zåäö]{1,3}[A-ZÅÄÖ]{0,3})"
 _FAMILIES = (
     rf"{_ORGAN}[ /-]?(?:19|20)\d{{2}}[/:-]\d{{1,6}}(?:[-.]\d{{1,4}})?",  # KS 2023/456, SLK-2026-00676, RS 2021/69
     rf"{_ORGAN}[ /]\d{{1,6}}/(?:19|20)\d{{2}}",  # Ks 123/2024
@@ -77,7 +77,7 @@ def labelled(text: str) -> bool:
 
 def _alone(text: str) -> Iterator[tuple[int, int]]:
     for match in _ALONE.finditer(text):
-        if not _CURRENCY.match(match.group()) and not _DATE.match(match.group()):
+        if not _CURRENCY.match(match.group()) and not _DATE.search(match.group()):
             yield match.span()
 
 

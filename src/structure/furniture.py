@@ -27,7 +27,8 @@ def _whole(patterns: Sequence[str]) -> re.Pattern[str]:
 _PATTERNS = {kind: _whole(patterns) for kind, patterns in _TABLE["patterns"].items()}
 _ADDRESS_BLOCK = _whole(_TABLE["address_block"]["patterns"])
 _PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ]{2,5} |Kf |Ks )?§")
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"(?<![\w/:.-])\d{1,4}(?![\w/:-])")
+"""Numbers that may differ from page to page in a running head; case numbers and dates may not."""
 
 EDGE_ROWS = 7
 """How many rows at the top and the bottom of a page may be running heads."""

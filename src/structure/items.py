@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..schema.record import SectionKind
-from . import case_numbers, decisions, headings, sections
+from . import case_numbers, decisions, headings, lists, motions, people, sections, statements, votes
 from .chain import Candidate
 from .draft import Draft, Found, text
 from .lines import full
@@ -50,20 +51,45 @@ def _draft(rows: Sequence[Row], start: Candidate, context: Context) -> Draft:
 
 def matter(rows: Sequence[Row], context: Context) -> Draft:
     """Sections and what is drawn from them, for an item or a whole letter."""
-    blocks = sections.split(rows, context.margin, context.outline)
+    margin = context.margin
+    blocks = sections.split(rows, margin, context.outline)
+    order = [block.text for block in blocks if block.kind is SectionKind.PROPOSITIONSORDNING]
     return {
-        "sections": sections.drafts(blocks, context.margin),
-        "decisions": [
-            decision
+        "sections": sections.drafts(blocks),
+        "decisions": _decisions(blocks, context),
+        "motions": motions.drafts(blocks),
+        "proposition_order": text(together(order, "\n")) if order else None,
+        "votes": votes.drafts(blocks),
+        "reservations": statements.reservations(blocks),
+        "statements": statements.statements(blocks),
+        "recusals": people.drafts(statements.recusals(blocks)),
+        "non_participants": people.drafts(statements.non_participants(blocks)),
+        "basis_documents": [
+            basis
             for block in blocks
-            if block.kind in (SectionKind.BESLUT, SectionKind.FORSLAG_TILL_BESLUT)
-            for decision in decisions.drafts(
-                block.passage(context.margin),
-                taken=context.taken and block.kind is SectionKind.BESLUT,
-                body=context.body,
-            )
+            if block.kind is SectionKind.BESLUTSUNDERLAG
+            for basis in lists.basis_documents(block.rows, margin)
+        ],
+        "recipients": [
+            recipient
+            for block in blocks
+            if block.kind is SectionKind.EXPEDIERING
+            for recipient in lists.recipients(block.rows, margin)
         ],
     }
+
+
+def _decisions(blocks: Sequence[sections.Block], context: Context) -> list[Draft]:
+    return [
+        decision
+        for block in blocks
+        if block.kind in (SectionKind.BESLUT, SectionKind.FORSLAG_TILL_BESLUT)
+        for decision in decisions.drafts(
+            block.text,
+            taken=context.taken and block.kind is SectionKind.BESLUT,
+            body=context.body,
+        )
+    ]
 
 
 def _title(rows: Sequence[Row], rest: Passage, context: Context) -> tuple[Passage | None, list[Passage], int]:
@@ -105,15 +131,30 @@ def _without_numbers(rest: Passage) -> tuple[list[Passage], Passage]:
 def _continues(rows: Sequence[Row], at: int, context: Context) -> bool:
     """Whether a row goes on with the title that the row above began."""
     above, row = rows[at - 1], rows[at]
-    if row.gap or row.page != above.page and not row.text[:1].islower():
+    lower = row.text[:1].islower()
+    if row.gap or (row.page != above.page and not lower):
         return False
-    if headings.match(row.text) and not row.text[:1].islower():
+    if headings.match(row.text) and not lower:
         return False
     if row.bold != above.bold or _resized(above, row):
         return False
-    if row.text[:1].islower() or above.text[-1:] in ",-–:":
+    if lower or above.text[-1:] in ",-–":
         return True
-    return (row.bold or full(above, row, context.margin)) and above.text[-1] not in ".!?"
+    if above.text[-1] in ".!?:" or not (row.bold or full(above, row, context.margin)):
+        return False
+    return not _ends_as_text(rows, at, context)
+
+
+def _ends_as_text(rows: Sequence[Row], at: int, context: Context) -> bool:
+    """Whether the rows from here to the next gap or heading end, or break, like sentences."""
+    for index in range(at, min(len(rows), at + MOST_TITLE_ROWS)):
+        text = rows[index].text
+        if re.search(r"[a-zåäö]{2}\. [A-ZÅÄÖ]", text):
+            return True
+        last = index + 1 == len(rows) or rows[index + 1].gap or headings.match(rows[index + 1].text) is not None
+        if last:
+            return text[-1] in ".:;"
+    return True
 
 
 def _resized(above: Row, row: Row) -> bool:

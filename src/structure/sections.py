@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from ..schema.record import SectionKind
-from . import headings
+from . import headings, sentences
 from .bodies import leading_body
 from .draft import Draft, text
 from .fold import fold
-from .lines import LIST_MARK, right_margin, running
+from .lines import LIST_MARK, running
 from .passage import Passage, of_row
 from .rows import Cell, Row
 
@@ -36,10 +37,17 @@ class Block:
     """None for rows before the first heading."""
     heading: Passage | None
     rows: list[Row] = field(default_factory=list)
+    margin: float = 0.0
 
-    def passage(self, margin: float) -> Passage:
-        """The text under the heading, one paragraph a line."""
-        return running(self.rows, margin)
+    @cached_property
+    def text(self) -> Passage:
+        """The text under the heading, one paragraph a line; ask only when all rows are there."""
+        return running(self.rows, self.margin)
+
+    @cached_property
+    def sentences(self) -> list[Passage]:
+        """Its sentences in order."""
+        return sentences.split(self.text)
 
 
 def split(rows: Sequence[Row], margin: float, outline: frozenset[str] = frozenset()) -> list[Block]:
@@ -51,31 +59,30 @@ def split(rows: Sequence[Row], margin: float, outline: frozenset[str] = frozense
         outline: titles of the PDF's outline, folded.
     """
     usual = _usual_size(rows)
-    blocks = [Block(None, None)]
+    blocks = [Block(None, None, [], margin)]
     for index, row in enumerate(rows):
         above = rows[index - 1] if index else None
         found = _heading(row, above, outline, usual)
         if found:
             kind, heading, rest = found
-            blocks.append(Block(kind, heading, [rest] if rest else []))
+            blocks.append(Block(kind, heading, [rest] if rest else [], margin))
         elif _carries(row) and blocks[-1].kind not in _DECIDING:
-            blocks.append(Block(SectionKind.BESLUT, None, [row]))
+            blocks.append(Block(SectionKind.BESLUT, None, [row], margin))
         else:
             blocks[-1].rows.append(row)
     return blocks
 
 
-def drafts(blocks: Sequence[Block], margin: float) -> list[Draft]:
+def drafts(blocks: Sequence[Block]) -> list[Draft]:
     """The sections as the record has them."""
     found = []
     for block in blocks:
-        passage = block.passage(margin)
-        if passage or block.heading:
+        if block.text or block.heading:
             found.append(
                 {
                     "kind": (block.kind or SectionKind.ANNAT).value,
                     "heading": text(block.heading),
-                    "text": text(passage) or "",
+                    "text": text(block.text) or "",
                 }
             )
     return found
@@ -149,5 +156,3 @@ def _usual_size(rows: Sequence[Row]) -> float | None:
     sizes = sorted(row.size for row in rows if row.size is not None for _ in row.words)
     return sizes[len(sizes) // 2] if sizes else None
 
-
-__all__ = ["Block", "drafts", "right_margin", "split"]

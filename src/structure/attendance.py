@@ -1,0 +1,252 @@
+"""Who attended: lists of names in every layout, with party, role, title, who is replaced, which items.
+
+A list stands in columns of names, or in a table with party and role in columns of their own, or in running
+text. The label above or beside it says what its people were, words after a name may say otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..schema.record import Role
+from . import people
+from .draft import Draft, Found
+from .labels import Field
+from .passage import Passage, of_cells, together
+from .rows import Cell, Row
+
+_TABLE = tomllib.loads(Path(__file__).with_name("roles.toml").read_text(encoding="utf-8"))
+_ROLES = [(Role(entry["role"]), re.compile("|".join(entry["patterns"]), re.IGNORECASE)) for entry in _TABLE["role"]]
+_BY_LABEL = {
+    "members": Role.LEDAMOT,
+    "serving": Role.TJANSTGORANDE_ERSATTARE,
+    "deputies": Role.ERSATTARE,
+    "others": Role.TJANSTEPERSON,
+}
+_PARTY_CELL = re.compile(r"\(?(?P<party>[A-ZÅÄÖ]{1,5}|ÖrP|[a-zåäö]{1,3}|[-–])\)?")
+_REPLACES = re.compile(
+    r"(?:ersättare för|ersätter|tjänstgör för|tjg\.? för|tjänstgörande för|i ?stället för|\bför|ers\. för|ersättare)\s*$",
+    re.IGNORECASE,
+)
+_ITEMS = re.compile(
+    r"(?:(?:ej|utom|från och med|från|fr\.?\s?o\.?\s?m\.?|t\.?\s?o\.?\s?m\.?|till och med|del av|deltar ej|deltog ej|jäv|endast)\s+)?"
+    r"§{1,2}\s*\d+(?:\s?[a-z]\b)?(?:\s*(?:[-–—,]|och|samt|t\.?o\.?m\.?)\s*§{0,2}\s*\d+)*(?:\s*[-–—](?=\s|$|\)))?",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"(?:\b(?:från|till|t\.?o\.?m\.?|fr\.?o\.?m\.?|kl\.?)\s*)*\bkl\.?\s*\d{1,2}[.:]\d{2}(?:\s*[-–]\s*\d{1,2}[.:]\d{2})?")
+_DISTANCE = re.compile(r"\b(?:på distans|distans|via länk|via teams|digitalt|på länk)\b", re.IGNORECASE)
+_EMPTY = re.compile(r"[\W_]*")
+_VACANT = frozenset({"vakant", "vakans"})
+
+
+@dataclass(frozen=True)
+class Line:
+    """One logical line of a list: mostly one person."""
+
+    passage: Passage
+
+
+def drafts(fields: Sequence[Field]) -> list[Draft]:
+    """Everyone in the lists, each once, in order."""
+    found: list[Draft] = []
+    for field in fields:
+        role = _BY_LABEL.get(field.name)
+        if role is None:
+            continue
+        for line in lines(field.rows):
+            found += _people(line, role)
+    return _unique(found)
+
+
+def lines(rows: Sequence[Row]) -> list[Passage]:
+    """The logical lines of a list, row by row or column by column."""
+    rows = [row for row in rows if not _EMPTY.fullmatch(row.text)]
+    pieces = list(_by_rows(rows)) if _is_table(rows) else list(_by_columns(rows))
+    joined: list[Passage] = []
+    for piece in pieces:
+        if joined and _continues(joined[-1].text, piece.text):
+            joined[-1] = together([joined[-1], piece])
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _is_table(rows: Sequence[Row]) -> bool:
+    """Whether cells after the first say something of the name in the first."""
+    second = [row.cells[1].text for row in rows if len(row.cells) > 1]
+    attributes = sum(bool(_PARTY_CELL.fullmatch(text)) or not _has_name(text) for text in second)
+    return bool(second) and attributes > 0.5 * len(second)
+
+
+def _has_name(text: str) -> bool:
+    return bool(people.WITH_PARTY.search(text)) or people.is_name(text.split(",")[0])
+
+
+def _by_rows(rows: Sequence[Row]) -> Iterator[Passage]:
+    for row in rows:
+        yield of_cells((cell, row.page) for cell in row.cells)
+
+
+def _by_columns(rows: Sequence[Row]) -> Iterator[Passage]:
+    """Cells of one column after another; a column is where cells begin at nearly the same place."""
+    columns: list[tuple[float, list[tuple[Cell, int]]]] = []
+    for row in rows:
+        tolerance = 2.5 * row.height
+        for cell in row.cells:
+            for start, cells in columns:
+                if abs(start - cell.x0) <= tolerance:
+                    cells.append((cell, row.page))
+                    break
+            else:
+                columns.append((cell.x0, [(cell, row.page)]))
+    for _, cells in sorted(columns, key=lambda column: column[0]):
+        for cell, page in cells:
+            yield of_cells([(cell, page)])
+
+
+def _continues(above: str, line: str) -> bool:
+    """Whether a line goes on with the person of the line above."""
+    if above.endswith((",", "(", "-", "–", " för", " och", "§", "§§")) or above.endswith(" för"):
+        return True
+    return line[0] in "(,§" or line[0].islower() and not re.match(r"(?:von|af|de|van|al|el) ", line)
+
+
+def _people(line: Passage, role: Role) -> list[Draft]:
+    persons = people.with_party(line)
+    if persons:
+        return list(_with_party(line, persons, role))
+    return list(_officials(line, role))
+
+
+def _with_party(line: Passage, persons: Sequence[people.Mention], role: Role) -> Iterator[Draft]:
+    """People with a party; what stands up to the next person belongs to each."""
+    index = 0
+    start = 0
+    while index < len(persons):
+        one = persons[index]
+        before = line.part(start, one.start)
+        end = persons[index + 1].start if index + 1 < len(persons) else len(line.text)
+        tail = line.part(one.end, end)
+        replaced = None
+        if index + 1 < len(persons) and _REPLACES.search(line.text[one.end : end]):
+            index += 1
+            replaced = persons[index]
+            tail_end = persons[index + 1].start if index + 1 < len(persons) else len(line.text)
+            rest = line.part(replaced.end, tail_end)
+            start = replaced.end
+        else:
+            rest = tail
+            start = one.end
+        index += 1
+        if one.name and one.name.text.casefold() not in _VACANT:
+            yield _attendee(one, before, tail, rest, replaced, role)
+
+
+def _attendee(
+    one: people.Mention,
+    before: Passage,
+    tail: Passage,
+    rest: Passage,
+    replaced: people.Mention | None,
+    role: Role,
+) -> Draft:
+    assert one.name
+    items = _ITEMS.search(rest.text) or _ITEMS.search(tail.text)
+    source = rest if items and _ITEMS.search(rest.text) else tail
+    told = _role(f"{before.text} | {tail.text}", role)
+    if replaced or before.text.endswith("*") or tail.text.startswith("*"):
+        told = Role.TJANSTGORANDE_ERSATTARE
+    if told is Role.TJANSTEPERSON:
+        told = Role.OVRIG
+    return {
+        "name": Found(one.name.text, one.name),
+        "party": Found(one.code, one.party) if one.code and one.party else None,
+        "role": told.value,
+        "title": None,
+        "replaces": Found(replaced.name.text, replaced.name) if replaced and replaced.name else None,
+        "items": _found(source.group(items)) if items else None,
+    }
+
+
+def _role(words: str, default: Role) -> Role:
+    for role, pattern in _ROLES:
+        if pattern.search(words):
+            if role is Role.ERSATTARE and default is Role.TJANSTGORANDE_ERSATTARE:
+                return default
+            if role is Role.LEDAMOT and default is not Role.LEDAMOT:
+                return default
+            return role
+    return default
+
+
+def _officials(line: Passage, role: Role) -> Iterator[Draft]:
+    """People without a party: "Karin Holm, kommundirektör", or names in a row."""
+    pending: Draft | None = None
+    for piece in _pieces(line):
+        name, title = _name_and_title(piece)
+        if name:
+            if pending:
+                yield pending
+            pending = _official(name, title, role)
+        elif pending and pending["title"] is None:
+            pending = _entitled(pending, piece, role)
+    if pending:
+        yield pending
+
+
+def _pieces(line: Passage) -> Iterator[Passage]:
+    start = 0
+    for match in re.finditer(r"[,;]\s+|\s+(?:och|samt)\s+(?=[A-ZÅÄÖ])|\s+[–-]\s+", line.text):
+        yield line.part(start, match.start())
+        start = match.end()
+    yield line.part(start, len(line.text))
+
+
+def _name_and_title(piece: Passage) -> tuple[Passage | None, Passage | None]:
+    """A piece that is a name, a title before a name, or a name with its title behind it."""
+    if people.is_name(piece.text):
+        return piece, None
+    mention = next(people.bare(piece), None)
+    if mention is None or mention.name is None:
+        return None, None
+    before, after = piece.part(0, mention.start), piece.part(mention.end, len(piece.text))
+    if not before:
+        return mention.name, after or None
+    if not after and len(before.text.split()) <= 3:
+        return mention.name, before
+    return None, None
+
+
+def _official(name: Passage, title: Passage | None, role: Role) -> Draft:
+    draft: Draft = {"name": Found(name.text, name), "party": None, "role": role.value, "title": None, "replaces": None, "items": None}
+    return _entitled(draft, title, role) if title else draft
+
+
+def _entitled(draft: Draft, title: Passage, role: Role) -> Draft:
+    items = _ITEMS.search(title.text)
+    if items:
+        draft["items"] = _found(title.group(items))
+    words = title.text[: items.start()] if items else title.text
+    words = words.strip(" ,()-–")
+    told = _role(words, role)
+    if told is not role and role is not Role.TJANSTEPERSON or told is Role.SEKRETERARE:
+        draft["role"] = told.value
+    if words and role is Role.TJANSTEPERSON:
+        start = title.text.find(words)
+        draft["title"] = _found(title.part(start, start + len(words)))
+    return draft
+
+
+def _found(passage: Passage) -> Found | None:
+    return Found(passage.text, passage) if passage else None
+
+
+def _unique(found: Sequence[Draft]) -> list[Draft]:
+    seen: dict[str, Draft] = {}
+    for draft in found:
+        seen.setdefault(str(draft["name"].value).casefold(), draft)
+    return list(seen.values())

@@ -1,0 +1,140 @@
+"""Roll calls: who voted what, in running text, in lists and in tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..schema.record import VoteChoice
+from . import people
+from .draft import Draft, Found
+from .fold import fold
+from .passage import Passage, of_row
+from .rows import Cell, Row
+
+_CHOICES = {
+    "ja": VoteChoice.JA,
+    "nej": VoteChoice.NEJ,
+    "avstår": VoteChoice.AVSTAR,
+    "avstod": VoteChoice.AVSTAR,
+    "avst": VoteChoice.AVSTAR,
+    "avstående": VoteChoice.AVSTAR,
+    "frånvarande": VoteChoice.FRANVARANDE,
+    "frånv": VoteChoice.FRANVARANDE,
+}
+_WORD = r"(?P<choice>ja|nej|avstår|avstod|avst|frånvarande|frånv)"
+_AFTER = re.compile(
+    rf"\b(?:röstar|röstade|röstat|har röstat|röst)\s*(?:för\s+)?[\"”]?(?P<choice>ja|nej)\b|\b(?P<abstain>avstår|avstod|avstått)\b(?! från att delta)"
+    r"|\b(?P<absent>är|var) frånvarande\b",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    rf"^(?:(?:följande|dessa)\s+(?:ledamöter\s+)?(?:röstar|röstade|har röstat|avstår|är)?\s*)?[\"”]?{_WORD}\b[\"”]?(?:[- ]?röst(?:er|ar|ade)?)?(?:\s+från att rösta|\s+röstar|\s+röstade)?\s*(?:\(?\d*\)?)?(?:\s+avg(?:er|av)s? av)?\s*[:–-]\s*",
+    re.IGNORECASE,
+)
+_LINE = re.compile(rf"^(?P<who>.+?\))\s*[,:–—-]*\s*[\"”]?{_WORD}\b\.?$", re.IGNORECASE)
+_REPLACES = re.compile(r"(?:ersättare för|för|ersätter|i stället för|tjänstgör för)\s+(?P<name>.+)$", re.IGNORECASE)
+_MARK = re.compile(r"^[xX×✓✗1]$")
+
+
+def sentence(passage: Passage) -> list[Draft]:
+    """The ballots that one sentence tells: "A (S) och B (V) röstar Ja (2)"."""
+    line = _LINE.match(passage.text)
+    if line and len(people.with_party(passage)) == 1:
+        return [_ballot(people.with_party(passage)[0], _CHOICES[line["choice"].casefold()])]
+    before = _BEFORE.match(passage.text)
+    if before:
+        choice = _CHOICES[before["choice"].casefold()]
+        return [_ballot(one, choice) for one in people.with_party(passage, before.end())]
+    found: list[Draft] = []
+    start = 0
+    for match in _AFTER.finditer(passage.text):
+        persons = people.with_party(passage, start, match.start())
+        found += [_ballot(one, _choice(match)) for one in persons]
+        start = match.end()
+    return found
+
+
+def _choice(match: re.Match[str]) -> VoteChoice:
+    if match["abstain"]:
+        return VoteChoice.AVSTAR
+    return VoteChoice.FRANVARANDE if match["absent"] else _CHOICES[match["choice"].casefold()]
+
+
+def _ballot(one: people.Mention, choice: VoteChoice) -> Draft:
+    return {**one.draft, "vote": choice.value}
+
+
+def is_table(rows: Sequence[Row]) -> bool:
+    """Whether a row heads the columns of a voting list."""
+    return any(_columns(row) for row in rows)
+
+
+def table(rows: Sequence[Row]) -> list[Draft]:
+    """The ballots of a table with a column for each choice, or with the choice in words."""
+    columns: dict[VoteChoice, float] = {}
+    found: list[Draft] = []
+    for row in rows:
+        columns = _columns(row) or columns
+        ballot = _row_ballot(row, columns)
+        if ballot:
+            found.append(ballot)
+    return found
+
+
+def _columns(row: Row) -> dict[VoteChoice, float]:
+    """Where the middle of each choice's column is, if the row heads them."""
+    places: dict[VoteChoice, float] = {}
+    for word, x0, x1 in _words(row):
+        choice = _CHOICES.get(fold(word))
+        if choice:
+            places[choice] = (x0 + x1) / 2
+    return places if {VoteChoice.JA, VoteChoice.NEJ} <= places.keys() and len(row.words) <= 12 else {}
+
+
+def _words(row: Row) -> list[tuple[str, float, float]]:
+    found = []
+    for cell in row.cells:
+        at = cell.x0
+        for word in cell.words:
+            if word.box:
+                found.append((word.text, word.box.x0, word.box.x1))
+            else:
+                found.append((word.text, at, at + len(word.text)))
+                at += len(word.text) + 1
+    return found
+
+
+def _row_ballot(row: Row, columns: dict[VoteChoice, float]) -> Draft | None:
+    persons = people.with_party(of_row(row)) or _in_cells(row)
+    if not persons:
+        return None
+    last = row.words[-1].text
+    choice = _CHOICES.get(fold(last))
+    if choice is None and columns and _MARK.match(last):
+        _, x0, x1 = _words(row)[-1]
+        choice = min(columns, key=lambda one: abs(columns[one] - (x0 + x1) / 2))
+    if choice is None:
+        return None
+    draft = _ballot(persons[0], choice)
+    if len(persons) > 1 and persons[1].name:
+        draft["replaces"] = Found(persons[1].name.text, persons[1].name)
+    return draft
+
+
+def _in_cells(row: Row) -> list[people.Mention]:
+    """Name and party in columns of their own."""
+    if len(row.cells) < 3:
+        return []
+    whole = of_row(row)
+    name, party = row.cells[0], row.cells[1]
+    if not people.is_name(name.text) or not re.fullmatch(r"\(?[A-ZÅÄÖa-zåäö]{1,5}\)?|[-–]", party.text):
+        return []
+    start = len(name.text) + 1
+    bare = party.text.strip("()")
+    offset = party.text.find(bare)
+    place = whole.part(start + offset, start + offset + len(bare))
+    return [people.Mention(whole.part(0, len(name.text)), place, bare, 0, start + len(party.text))]
+
+
+__all__: Sequence[str] = ["Cell", "is_table", "sentence", "table"]

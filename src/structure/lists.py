@@ -1,0 +1,120 @@
+"""Lists: basis documents, recipients and signatures, one entry a row or a bullet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from . import case_numbers, dates, labels, people
+from .draft import Draft, Found
+from .lines import full
+from .passage import Passage, of_row, of_rows
+from .rows import Row
+
+_BULLET = re.compile(r"^(?:[•·▪◦●*–—-]|\d{1,2}[.)]|o)\s+")
+_NOTHING = re.compile(r"^(?:-|–|—|ingen|inga|inget)\.?$", re.IGNORECASE)
+_TITLE_ROW = re.compile(r"^[A-ZÅÄÖa-zåäö][\wåäöé., /&:-]{2,70}$")
+
+
+def entries(rows: Sequence[Row], margin: float) -> Iterator[Passage]:
+    """The entries of a list: a new one at a bullet, a gap, or where the row above had room left."""
+    group: list[Row] = []
+    for row in rows:
+        if group and _new_entry(group[-1], row, margin):
+            yield _entry(group)
+            group = []
+        group.append(row)
+    if group:
+        yield _entry(group)
+
+
+def _new_entry(above: Row, row: Row, margin: float) -> bool:
+    if _BULLET.match(row.text) or (row.gap and row.page == above.page):
+        return True
+    if above.text[-1] in "-," or row.text[0].islower() or row.text[0] in "(0123456789" and full(above, row, margin):
+        return False
+    return not full(above, row, margin)
+
+
+def _entry(group: Sequence[Row]) -> Passage:
+    passage = of_rows(group)
+    bullet = _BULLET.match(passage.text)
+    return passage.part(bullet.end(), len(passage.text)) if bullet else passage
+
+
+def basis_documents(rows: Sequence[Row], margin: float) -> list[Draft]:
+    """The documents that a decision rests on."""
+    return [_basis(entry) for entry in entries(rows, margin) if entry and not _NOTHING.match(entry.text)]
+
+
+def _basis(entry: Passage) -> Draft:
+    date = dates.first(entry)
+    numbers = case_numbers.find(entry)
+    title = entry.part(0, len(entry.text.rstrip(" .,;")))
+    return {
+        "title": Found(title.text, title),
+        "date": Found(*date) if date else None,
+        "case_number": Found(numbers[0].text, numbers[0]) if numbers else None,
+    }
+
+
+def recipients(rows: Sequence[Row], margin: float) -> list[Found]:
+    """Who the decision is sent to."""
+    found = []
+    for row_entry in entries(rows, margin):
+        for part in _recipients(row_entry):
+            text = part.part(0, len(part.text.rstrip(" .,;")))
+            if text and not _NOTHING.match(text.text):
+                found.append(Found(text.text, text))
+    return found
+
+
+def _recipients(entry: Passage) -> Iterator[Passage]:
+    """Recipients in one row are parted by commas or semicolons, where each begins with a capital."""
+    start = 0
+    for match in re.finditer(r"[,;]\s+(?=[A-ZÅÄÖ])", entry.text):
+        yield entry.part(start, match.start())
+        start = match.end()
+    yield entry.part(start, len(entry.text))
+
+
+def signature(rows: Sequence[Row]) -> tuple[list[Draft], int]:
+    """Typed signatures at the end of rows, a name above its title, and where they begin."""
+    found: list[Draft] = []
+    begin = len(rows)
+    index = len(rows) - 1
+    while index >= 0:
+        name_at = next(
+            (at for at in (index, index - 1) if at >= 0 and people.is_name(rows[at].cells[0].text)), None
+        )
+        if name_at is None:
+            break
+        titles = tuple(rows[name_at + 1 : index + 1])
+        if titles and (not _TITLE_ROW.match(titles[0].text) or labels.match(titles[0].text)):
+            titles = ()
+            if name_at != index:
+                break
+        found = _signatures(rows[name_at], titles[0] if titles else None) + found
+        begin, index = name_at, name_at - 1
+    return found, begin
+
+
+def _signatures(names: Row, titles: Row | None) -> list[Draft]:
+    """Names side by side, each with the title below it."""
+    drafts = []
+    for place, cell in enumerate(names.cells):
+        if not people.is_name(cell.text):
+            continue
+        below = titles.cells[place] if titles and place < len(titles.cells) else None
+        name = _cell(names, place)
+        title = _cell(titles, place) if titles and below else None
+        drafts.append(
+            {"name": Found(name.text, name), "title": Found(title.text, title) if title else None}
+        )
+    return drafts
+
+
+def _cell(row: Row, place: int) -> Passage:
+    whole = of_row(row)
+    start = sum(len(cell.text) + 1 for cell in row.cells[:place])
+    return whole.part(start, start + len(row.cells[place].text))

@@ -1,0 +1,143 @@
+"""Persons in running text: a name with its party in brackets, a party as a whole, names without party.
+
+A name begins with a capital; particles and initials belong to it; words of rank before it do not. Party codes
+are an open set: anything short in brackets straight after a name.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from .draft import Draft, Found
+from .passage import Passage
+
+_TABLE = tomllib.loads(Path(__file__).with_name("people.toml").read_text(encoding="utf-8"))
+NOT_NAMES: frozenset[str] = frozenset(_TABLE["not_names"])
+PARTY_NAMES: dict[str, str] = {name: code for code, names in _TABLE["parties"].items() for name in names}
+_PARTICLES = "|".join(_TABLE["particles"][:-1])
+
+CAPITAL = "A-ZÅÄÖÉÈÜØÆÁÍÓÚÝČĆŠŽŁÐÑÇİŞĞŚŹ"
+LETTER = CAPITAL + "a-zåäöéèüøæáíóúýčćšžłđñçışğśźńęąěřůőűëïâêîôûàòùãõß"
+NAME_WORD = rf"[{CAPITAL}](?:(?:[{LETTER}]|[-'’´`.](?=[{LETTER}])|:(?=[a-z]))+|\.|(?![\w]))"
+NAME = rf"{NAME_WORD}(?:[ -](?:(?:{_PARTICLES}) |d'|al-|el-)*{NAME_WORD}){{0,5}}"
+PARTY = r"\(\s?(?P<party>[A-ZÅÄÖa-zåäö]{1,6}|[-–—]|[A-Z] [A-Z]|[0-9][A-Z]?|politisk vilde|partilös|obunden|oberoende)\s?\)"
+WITH_PARTY = re.compile(rf"(?P<name>{NAME})\s*{PARTY}")
+BARE_NAME = re.compile(rf"(?<![\w-]){NAME_WORD}(?: (?:(?:{_PARTICLES}) )*{NAME_WORD}){{1,4}}(?![\w])")
+_PARTY_LIST = re.compile(
+    r"(?:(?:ledamöterna|representanterna|företrädarna|ersättarna|grupperna|partierna|ledamoten|gruppen|partiet|"
+    r"representanten|samtliga ledamöter|alla ledamöter|ledamöter)"
+    r"(?: (?:från|för|i))? )(?P<list>[A-ZÅÄÖ][A-ZÅÄÖa-zö]{0,4}(?:(?:, | och | samt )[A-ZÅÄÖ][A-ZÅÄÖa-zö]{0,4})*)(?![\w])",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"[A-ZÅÄÖ]{1,4}(?:[a-zö][A-Z])?|ÖrP")
+_PARTY_WORD = re.compile(
+    r"(?<![\w-])(" + "|".join(re.escape(name) for name in sorted(PARTY_NAMES, key=len, reverse=True)) + r")(?![\w-])",
+    re.IGNORECASE,
+)
+_PARTY_ALONE = re.compile(r"(?<![\w)])\((?P<party>[A-ZÅÄÖ]{1,5})\)|(?P<group>[A-ZÅÄÖ]{1,4})-gruppen")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person, or (name None) a party as a whole, in a passage."""
+
+    name: Passage | None
+    party: Passage | None
+    code: str | None
+    """The party's code; where the party is written out, its usual code."""
+    start: int
+    end: int
+
+    @property
+    def draft(self) -> Draft:
+        """As the record has it."""
+        return {
+            "name": Found(self.name.text, self.name) if self.name else None,
+            "party": Found(self.code, self.party) if self.code and self.party else None,
+        }
+
+
+def with_party(passage: Passage, start: int = 0, end: int | None = None) -> list[Mention]:
+    """Names with a party in brackets, in order."""
+    found = []
+    for match in WITH_PARTY.finditer(passage.text, start, len(passage.text) if end is None else end):
+        name_start = match.start("name") + _rank(match["name"])
+        name = passage.part(name_start, match.end("name"))
+        if name:
+            party = passage.group(match, "party")
+            found.append(Mention(name, party, code(party.text), name_start, match.end()))
+    return found
+
+
+def code(party: str) -> str | None:
+    """A party's code as written, without the spaces of a bad reading; None for one read as digits."""
+    text = party.replace(" ", "") if len(party) < 5 else party
+    return None if any(character.isdigit() for character in text) else text
+
+
+def parties(passage: Passage, start: int = 0, end: int | None = None) -> list[Mention]:
+    """Parties as a whole: "ledamöterna från M och D", "Vänsterpartiet", "SD-gruppen"."""
+    end = len(passage.text) if end is None else end
+    found = []
+    for match in _PARTY_LIST.finditer(passage.text, start, end):
+        for one in _CODE.finditer(passage.text, match.start("list"), match.end("list")):
+            found.append(Mention(None, passage.group(one), one.group(), one.start(), one.end()))
+    for match in _PARTY_WORD.finditer(passage.text, start, end):
+        found.append(
+            Mention(None, passage.group(match), PARTY_NAMES[match[1].casefold()], match.start(), match.end())
+        )
+    if not found:
+        for match in _PARTY_ALONE.finditer(passage.text, start, end):
+            group = "party" if match["party"] else "group"
+            found.append(Mention(None, passage.group(match, group), match[group], match.start(), match.end()))
+    unique = {mention.code: mention for mention in sorted(found, key=lambda one: -one.start)}
+    return sorted(unique.values(), key=lambda one: one.start)
+
+
+def everyone(passage: Passage, start: int = 0, end: int | None = None) -> list[Mention]:
+    """Persons with party; where there is none, parties as a whole; else names without party."""
+    return (
+        with_party(passage, start, end) or parties(passage, start, end) or list(bare(passage, start, end))
+    )
+
+
+def bare(passage: Passage, start: int = 0, end: int | None = None) -> Iterator[Mention]:
+    """Names of two words and more without a party."""
+    for match in BARE_NAME.finditer(passage.text, start, len(passage.text) if end is None else end):
+        begin = match.start() + _rank(match.group())
+        name = passage.part(begin, match.end())
+        if " " in name.text and not _ordinary(name.text):
+            yield Mention(name, None, None, begin, match.end())
+
+
+def is_name(text: str) -> bool:
+    """Whether a text is nothing but a name of two words or more."""
+    match = BARE_NAME.fullmatch(text.strip())
+    return bool(match) and _rank(text.strip()) == 0 and not _ordinary(text)
+
+
+def _rank(name: str) -> int:
+    """How many characters of rank and other words stand before the name itself."""
+    skipped = 0
+    while " " in name[skipped:]:
+        word = name[skipped:].split(" ", 1)[0]
+        if word.casefold().rstrip(".,:") not in NOT_NAMES:
+            break
+        skipped += len(word) + 1
+    return len(name) + 1 if name[skipped:].casefold().rstrip(".") in NOT_NAMES else skipped
+
+
+def _ordinary(text: str) -> bool:
+    return any(word.casefold().rstrip(".") in NOT_NAMES for word in text.split())
+
+
+def drafts(mentions: Sequence[Mention]) -> list[Draft]:
+    """The people as the record has them, each once."""
+    seen: dict[tuple[str | None, str | None], Mention] = {}
+    for mention in mentions:
+        seen.setdefault((mention.name.text if mention.name else None, mention.code), mention)
+    return [mention.draft for mention in seen.values()]

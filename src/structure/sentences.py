@@ -1,0 +1,26 @@
+"""Sentences of running text, with the abbreviations that do not end one."""
+
+from __future__ import annotations
+
+import re
+
+from .passage import PARAGRAPH, Passage
+
+_END = re.compile(r"[.!?][\"”»)]?(?=\s+[A-ZÅÄÖÉ\"”»–-])|\n")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:bl\.a|m\.m|m\.fl|t\.ex|t\.o\.m|fr\.o\.m|dvs|d\.v\.s|kl|nr|dnr|ca|resp|ang|tel|st|s\.k|forts|enl|"
+    r"ev|max|min|prop|jfr|kap|ex|tf|t\.f|ordf|sekr|vik|inkl|exkl|avd|Dr|S:t|St|bil|tkr|mkr|kr)|\b[A-ZÅÄÖ])\.$"
+)
+
+
+def split(passage: Passage) -> list[Passage]:
+    """The sentences in order; a paragraph's end always ends one."""
+    found, start = [], 0
+    for match in _END.finditer(passage.text):
+        end = match.end()
+        if match.group() != PARAGRAPH and _ABBREVIATION.search(passage.text, start, end):
+            continue
+        found.append(passage.part(start, end))
+        start = end
+    found.append(passage.part(start, len(passage.text)))
+    return [sentence for sentence in found if sentence]

@@ -1,0 +1,156 @@
+"""Reservations, statements to the minutes, recusals (jäv) and who took no part in a decision."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..schema.record import SectionKind
+from . import people, sentences
+from .draft import Draft, Found
+from .passage import Passage, together
+from .sections import Block
+
+_RESERVES = re.compile(r"\breserver(?:ar|ade|at) sig\b|\banmäl(?:er|de) reservation|\breservation anmäl(?:s|des|er)", re.IGNORECASE)
+_BEFORE_NAMES = re.compile(
+    r"(?:mot (?:beslutet|detta beslut|detta|förslaget)[^.:]*?reserver(?:ar|ade) sig|reservation(?:er)? anmäl(?:s|des|er)? av|till protokollet .{0,20}reserver\w+ sig)",
+    re.IGNORECASE,
+)
+_FAVOUR = re.compile(r"\btill förmån för\b|\bmed motivering|\bmed hänvisning|\benligt följande|\bskriftlig|\btill för(?:mån|del)", re.IGNORECASE)
+_RECUSED = re.compile(r"\bjäv(?:ig|iga|s|ssituation)?\b", re.IGNORECASE)
+_ABSTAINS = re.compile(
+    r"\b(?:delta(?:r|git)?|deltog|deltagit) (?:inte|ej|icke)\b|\b(?:inte|ej) (?:delta(?:r|git)?|deltog)\b|\bavst(?:år|od|ått) från att delta\b|"
+    r"\bdeltar därför (?:inte|ej)\b",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(r"\b(?:ingen|inga|inget)\b", re.IGNORECASE)
+_STATES = re.compile(
+    r"\b(?:till protokollet|antecknar|anteckna till|lämnar (?:följande|en|ett)|särskilt yttrande|protokollsanteckning|"
+    r"som yttrande)\b",
+    re.IGNORECASE,
+)
+_STATEMENTS = (SectionKind.PROTOKOLLSANTECKNING, SectionKind.SARSKILT_YTTRANDE)
+_NO_CLAIMS = (
+    SectionKind.YRKANDEN,
+    SectionKind.BESLUTSUNDERLAG,
+    SectionKind.EXPEDIERING,
+    SectionKind.OVERKLAGANDE,
+    *_STATEMENTS,
+)
+
+
+def reservations(blocks: Sequence[Block]) -> list[Draft]:
+    """Who reserved themselves against the decision, with what they said."""
+    found: list[Draft] = []
+    for block in blocks:
+        text = block.text
+        if block.kind is SectionKind.RESERVATION:
+            found += _in_section(block, text)
+        elif block.kind not in _NO_CLAIMS:
+            found += [
+                _statement(_reserving(sentence), sentence)
+                for sentence in block.sentences
+                if _RESERVES.search(sentence.text) and not _NOBODY.search(sentence.text)
+            ]
+    return found
+
+
+def _in_section(block: Block, text: Passage) -> list[Draft]:
+    """One for each sentence that says who reserves; what follows it belongs to it."""
+    parts: list[list[Passage]] = []
+    for sentence in sentences.split(text):
+        if _RESERVES.search(sentence.text) or not parts:
+            parts.append([])
+        parts[-1].append(sentence)
+    found = []
+    for part in parts:
+        whole = together(part)
+        by = _reserving(part[0])
+        if not by and block.heading:
+            by = people.everyone(block.heading)
+        if by or _RESERVES.search(whole.text):
+            found.append(_statement(by, whole))
+    if not parts and block.heading and (by := people.everyone(block.heading)):
+        found.append(_statement(by, block.heading))
+    return found
+
+
+def _reserving(sentence: Passage) -> list[people.Mention]:
+    inverted = _BEFORE_NAMES.search(sentence.text)
+    favour = _FAVOUR.search(sentence.text)
+    limit = favour.start() if favour else len(sentence.text)
+    if inverted:
+        return people.everyone(sentence, inverted.end(), max(limit, inverted.end()))
+    verb = _RESERVES.search(sentence.text)
+    before = people.everyone(sentence, 0, verb.start()) if verb else []
+    if before or not verb:
+        return before or people.everyone(sentence, 0, limit)
+    return people.everyone(sentence, verb.end(), max(limit, verb.end()))
+
+
+def statements(blocks: Sequence[Block]) -> list[Draft]:
+    """Notes to the minutes and special statements, with who made them."""
+    found: list[Draft] = []
+    for block in blocks:
+        if block.kind not in _STATEMENTS:
+            continue
+        text = block.text
+        parts: list[list[Passage]] = []
+        for paragraph in text.paragraphs():
+            if not parts or _starts_statement(paragraph):
+                parts.append([])
+            parts[-1].append(paragraph)
+        for part in parts:
+            by = _stating(part[0])
+            if not by and block.heading:
+                by = people.everyone(block.heading)
+            found.append(_statement(by, together(part, "\n")))
+    return found
+
+
+def _starts_statement(paragraph: Passage) -> bool:
+    first = sentences.split(paragraph)[0]
+    return bool(_STATES.search(first.text) and _stating(first))
+
+
+def _stating(paragraph: Passage) -> list[people.Mention]:
+    first = sentences.split(paragraph)[0]
+    states = _STATES.search(first.text)
+    if states:
+        return people.everyone(first, 0, states.start()) or people.everyone(first, states.end())
+    return people.with_party(first) or people.parties(first)
+
+
+def recusals(blocks: Sequence[Block]) -> list[people.Mention]:
+    """Who was recused (jäv)."""
+    found: list[people.Mention] = []
+    for block in blocks:
+        for sentence in block.sentences:
+            if _NOBODY.search(sentence.text):
+                continue
+            if _RECUSED.search(sentence.text) or block.kind is SectionKind.JAV and _ABSTAINS.search(sentence.text):
+                found += people.with_party(sentence) or [
+                    one for one in people.bare(sentence) if block.kind is SectionKind.JAV or _ABSTAINS.search(sentence.text)
+                ]
+    return found
+
+
+def non_participants(blocks: Sequence[Block]) -> list[people.Mention]:
+    """Who took no part in the decision, for another reason than jäv."""
+    found: list[people.Mention] = []
+    for block in blocks:
+        if block.kind in (SectionKind.JAV, SectionKind.BESLUTSUNDERLAG, SectionKind.YRKANDEN):
+            continue
+        for sentence in block.sentences:
+            abstains = _ABSTAINS.search(sentence.text)
+            if _RECUSED.search(sentence.text) or _NOBODY.search(sentence.text):
+                continue
+            if abstains:
+                found += people.everyone(sentence, 0, abstains.start()) or people.everyone(sentence, abstains.end())
+            elif block.kind is SectionKind.DELTAR_INTE:
+                found += people.everyone(sentence)
+    return found
+
+
+def _statement(by: Sequence[people.Mention], text: Passage) -> Draft:
+    return {"by": people.drafts(by), "text": Found(text.text, text)}
