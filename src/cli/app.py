@@ -9,12 +9,15 @@ import typer
 
 from .. import __version__
 from ..errors import ExitCode, JusteraError
-from . import config, doctor, messages, run
+from . import check, config, doctor, messages, run, schema, status
 
 COMMANDS = {
+    "check": check.command,
     "config": config.command,
     "doctor": doctor.command,
     "run": run.command,
+    "schema": schema.command,
+    "status": status.command,
 }
 
 app = typer.Typer(

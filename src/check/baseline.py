@@ -1,0 +1,72 @@
+"""Findings that are known and accepted, in a file beside the documents; new ones still fail."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from ..errors import UsageError
+from ..schema.record import Finding
+from .verdict import Verdict
+
+VERSION = 1
+
+Key = tuple[str, str, str, str]
+"""Document, rule, pointer and message."""
+
+
+def load(path: Path) -> Counter[Key]:
+    """The accepted findings.
+
+    Raises:
+        UsageError: the file is missing or is no baseline.
+    """
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        if data["version"] != VERSION:
+            raise ValueError(f"version {data['version']}")
+        return Counter((one["document"], one["rule"], one["at"], one["message"]) for one in data["findings"])
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise UsageError(
+            f"{path} is no baseline: {error}", next_step="write one with --write-baseline"
+        ) from error
+
+
+def save(path: Path, verdicts: Iterable[Verdict], root: Path) -> int:
+    """Write every finding as accepted; the number of them."""
+    keys = sorted(_key(verdict, one, root) for verdict in verdicts for one in _everything(verdict))
+    findings = [dict(zip(("document", "rule", "at", "message"), key, strict=True)) for key in keys]
+    data = json.dumps({"version": VERSION, "findings": findings}, ensure_ascii=False, indent=1)
+    path.write_text(data + "\n", encoding="utf-8")
+    return len(keys)
+
+
+def applied(verdicts: Iterable[Verdict], known: Counter[Key], root: Path) -> list[Verdict]:
+    """The verdicts with known findings set aside, each as often as the baseline has it."""
+    left = known.copy()
+    result = []
+    for verdict in verdicts:
+        kept: list[Finding] = []
+        accepted: list[Finding] = []
+        for finding in verdict.findings:
+            key = _key(verdict, finding, root)
+            (accepted if left[key] > 0 else kept).append(finding)
+            left[key] -= 1
+        result.append(replace(verdict, findings=tuple(kept), accepted=tuple(accepted)))
+    return result
+
+
+def _everything(verdict: Verdict) -> tuple[Finding, ...]:
+    return (*verdict.findings, *verdict.accepted)
+
+
+def _key(verdict: Verdict, finding: Finding, root: Path) -> Key:
+    """Documents by their path from the baseline's folder, so that it holds on any machine."""
+    try:
+        name = verdict.file.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        name = verdict.name
+    return (name, finding.rule, finding.at, finding.message)
