@@ -9,14 +9,16 @@ import typer
 
 from .. import __version__
 from ..errors import ExitCode, JusteraError
-from . import check, config, doctor, messages, run, schema, status
+from . import check, config, doctor, export, messages, run, schema, search, status
 
 COMMANDS = {
     "check": check.command,
     "config": config.command,
     "doctor": doctor.command,
+    "export": export.command,
     "run": run.command,
     "schema": schema.command,
+    "search": search.command,
     "status": status.command,
 }
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..schema import Reading
+from . import notes
 from .formats import CONTRACT, Skip, chosen
 
 
@@ -41,16 +42,15 @@ def write_document(reading: Reading, folder: Path, source: Path, formats: Iterab
 
 def export_document(reading: Reading, folder: Path, source: Path, formats: Iterable[str]) -> tuple[Note, ...]:
     """Write just the chosen files of a document; see `write_document`."""
-    notes = []
-    for form in chosen(formats):
-        write = form.document_writer
-        if write is None:
-            continue
+    found = []
+    writers = [(form, write) for form in chosen(formats) if (write := form.document_writer)]
+    for form, write in writers:
         try:
             text = write(reading, folder, source)
         except Skip as skip:
-            notes.append(Note(form.name, str(skip), skipped=True))
+            found.append(Note(form.name, str(skip), skipped=True))
         else:
             if text is not None:
-                notes.append(Note(form.name, text, skipped=False))
-    return tuple(notes)
+                found.append(Note(form.name, text, skipped=False))
+    notes.keep(folder, [form.name for form, _ in writers], {note.format: note.text for note in found})
+    return tuple(found)

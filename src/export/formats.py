@@ -50,6 +50,8 @@ class Format:
     files: str
     """What it writes, for the help."""
     help: str
+    needs_source: bool = False
+    """Whether the file that was read is opened again."""
 
     @property
     def document_writer(self) -> DocumentWriter | None:
@@ -66,20 +68,27 @@ class Format:
 
 
 FORMATS = {
-    name: Format(name, module, files, text)
-    for name, module, files, text in (
-        ("json", "record_json", "record.json", "the decision record"),
-        ("text", "text", "text.txt", "the repaired text"),
-        ("changes", "ledger", "changes.jsonl", "every repair, reversible"),
-        ("pages", "pages", "pages.jsonl.gz", "words with boxes and confidence, for later exports"),
-        ("pdf", "pdf", "document.pdf", "searchable PDF/A-2b with an outline"),
-        ("pdf-with-record", "pdf.attached", "document-with-record.pdf", "PDF/A-3b that carries the record"),
-        ("alto", "alto", "alto/0001.xml, ...", "ALTO 4.4, a file per page"),
-        ("hocr", "hocr", "document.hocr", "hOCR 1.2"),
-        ("register", "register_csv", "register.csv", "one row per item, for a spreadsheet"),
-        ("xlsx", "register_xlsx", "register.xlsx", "the register as an Excel workbook"),
-        ("jsonl", "register_jsonl", "register.jsonl", "the register for analysts"),
-        ("parquet", "register_parquet", "register.parquet", "the register for analysts, typed"),
+    form.name: form
+    for form in (
+        Format("json", "record_json", "record.json", "the decision record"),
+        Format("text", "text", "text.txt", "the repaired text"),
+        Format("changes", "ledger", "changes.jsonl", "every repair, reversible"),
+        Format("pages", "pages", "pages.jsonl.gz", "words with boxes and confidence, for later exports"),
+        Format("pdf", "pdf", "document.pdf", "searchable PDF/A-2b with an outline", needs_source=True),
+        Format(
+            "pdf-with-record",
+            "pdf.attached",
+            "document-with-record.pdf",
+            "PDF/A-3b that carries the record",
+            needs_source=True,
+        ),
+        Format("alto", "alto", "alto/0001.xml, ...", "ALTO 4.4, a file per page"),
+        Format("hocr", "hocr", "document.hocr", "hOCR 1.2"),
+        Format("register", "register_csv", "register.csv", "one row per item, for a spreadsheet"),
+        Format("xlsx", "register_xlsx", "register.xlsx", "the register as an Excel workbook"),
+        Format("jsonl", "register_jsonl", "register.jsonl", "the register for analysts"),
+        Format("parquet", "register_parquet", "register.parquet", "the register for analysts, typed"),
+        Format("search", "search", "search.sqlite", "what justera search looks in"),
     )
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, fields
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from ..schema.record import Item, Person, Record, Vote
 from .formats import Complain
@@ -129,6 +129,10 @@ def _each(values: Iterable[str]) -> str:
     return "; ".join(dict.fromkeys(filter(None, values)))
 
 
+def readable(folder: Path) -> Path:
+    """The document's file that a person is best served with."""
+    return folder / next((name for name in READABLE if (folder / name).is_file()), READABLE[-1])
+
+
 def _link(out: Path, folder: Path) -> str:
-    name = next((name for name in READABLE if (folder / name).is_file()), READABLE[-1])
-    return str(PurePosixPath(*folder.relative_to(out).parts) / name)
+    return readable(folder).relative_to(out).as_posix()

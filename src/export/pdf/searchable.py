@@ -9,6 +9,7 @@ import pikepdf
 from pikepdf import Dictionary, Name
 
 from ...schema import Page, PageOrigin, Reading
+from .. import original
 from ..files import replacing, write_bytes
 from . import archival, hidden, metadata, opening, outline, protected, typeset
 from .font import InvisibleFont
@@ -36,6 +37,8 @@ def write(reading: Reading, target: Path, source: Path, *, attach: bool = False)
         Skip: no PDF can be made of this source.
         OutputError: the folder cannot be written.
     """
+    if not reading.document.media_type.startswith("text/"):
+        original.check(reading, source)
     with opening.open_pdf(reading.document, source) as pdf:
         kept = protected.reason(pdf)
         if kept is not None:

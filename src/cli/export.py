@@ -1,0 +1,103 @@
+"""`justera export`: further formats from what a run has left, without reading again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..errors import ExitCode, JusteraError, UsageError
+from . import messages
+
+if TYPE_CHECKING:
+    from ..export import Format
+    from ..schema import Record
+
+
+def command(
+    out: Annotated[Path | None, typer.Argument(help="Folder of a run.", exists=True, file_okay=False)] = None,
+    formats: Annotated[
+        list[str] | None, typer.Option("--format", "-f", help="Formats, separated by commas.")
+    ] = None,
+    source: Annotated[
+        Path | None,
+        typer.Option("--input", "-i", help="Folder of the files that were read, if they have moved."),
+    ] = None,
+    list_formats: Annotated[bool, typer.Option("--list", help="List the formats.")] = False,
+) -> None:
+    """Write further formats from the records of a run, such as searchable PDFs: --list shows them all."""
+    from .. import export
+
+    if list_formats:
+        for form in export.FORMATS.values():
+            print(f"{form.name:16} {form.files:26} {form.help}")
+        return
+    names = [name for given in formats or () for name in given.split(",")]
+    wanted = export.chosen(names)
+    if out is None or not wanted:
+        raise UsageError(
+            "there is nothing to export", next_step="as in: justera export OUT --format pdf,report"
+        )
+    failed, documents = _documents(out, wanted, _finder(out, source))
+    for error in export.write_run(out, names):
+        messages.error(error)
+        failed += 1
+    messages.say(
+        f"{documents} documents exported to {out}", event="exported", documents=documents, failed=failed
+    )
+    if failed:
+        raise typer.Exit(ExitCode.SOME_FAILED)
+
+
+def _documents(out: Path, wanted: tuple[Format, ...], find: Callable[[Record], Path]) -> tuple[int, int]:
+    """Write the documents' own files; gives how many failed, and how many there were."""
+    from .. import export
+
+    of_documents = [form for form in wanted if form.document_writer is not None]
+    failed = count = 0
+    for folder in export.document_folders(out):
+        count += 1
+        if not of_documents:
+            continue
+        try:
+            reading = export.load_reading(folder)
+            notes = export.export_document(
+                reading, folder, find(reading.record), [form.name for form in of_documents]
+            )
+        except JusteraError as error:
+            messages.error(error)
+            failed += 1
+            continue
+        for note in notes:
+            messages.say(
+                f"{folder.relative_to(out)}: {note.format}: {note.text}", event="note", format=note.format
+            )
+    return failed, count
+
+
+def _finder(out: Path, source: Path | None) -> Callable[[Record], Path]:
+    """Where the file that a record was read from lies: in the folder given, or where the run found it."""
+    if source is not None:
+        return lambda record: source if source.is_file() else source / record.source.name
+    known = _paths(out)
+    return lambda record: known.get(record.source.name, Path(record.source.name))
+
+
+def _paths(out: Path) -> dict[str, Path]:
+    """The inputs by name, from the run's books; empty where there are none."""
+    import os
+
+    from ..batch.ledger import Ledger
+    from ..errors import OutputError
+
+    try:
+        books = Ledger.watch(out)
+    except OutputError:
+        return {}
+    try:
+        rows = books.connection.execute("SELECT name, path FROM documents WHERE path IS NOT NULL")
+        return {name: Path(os.fsdecode(path)) for name, path in rows}
+    finally:
+        books.close()
