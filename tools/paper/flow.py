@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -33,18 +34,22 @@ class Band:
 Bands = tuple[Band, ...]
 
 
+SUM = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+"""The space within a sum, where no line is broken."""
+
+
 def wrap(text: str, font: Font, width: float) -> list[str]:
     """Break a paragraph into lines no wider than `width`; a word that is too wide stands alone."""
     lines: list[str] = []
     line = ""
-    for word in text.split():
+    for word in SUM.sub("\N{NO-BREAK SPACE}", " ".join(text.split())).split(" "):
         longer = f"{line} {word}" if line else word
         if line and font.width(longer) > width:
             lines.append(line)
             line = word
         else:
             line = longer
-    return [*lines, line] if line else lines
+    return [line.replace("\N{NO-BREAK SPACE}", " ") for line in (*lines, line) if line]
 
 
 def gap(height: float) -> Bands:
