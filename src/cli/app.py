@@ -9,12 +9,13 @@ import typer
 
 from .. import __version__
 from ..errors import ExitCode, JusteraError
-from . import check, config, doctor, export, messages, run, schema, search, status
+from . import check, config, doctor, eval, export, messages, run, schema, search, status
 
 COMMANDS = {
     "check": check.command,
     "config": config.command,
     "doctor": doctor.command,
+    "eval": eval.command,
     "export": export.command,
     "run": run.command,
     "schema": schema.command,

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..check.options import FailOn, ReportFormat
-from ..errors import ExitCode, UsageError
+from ..errors import ExitCode
 from . import messages
+from .report import put
 
 if TYPE_CHECKING:
     from ..check.verdict import Verdict
@@ -55,7 +56,7 @@ def command(
         return
     if baseline is not None:
         verdicts = known.applied(verdicts, known.load(baseline), baseline.parent)
-    _put(reports.render(verdicts, form, fail_on, language.value), output)
+    put(reports.render(verdicts, form, fail_on, language.value), output)
     if fails(verdicts, fail_on):
         raise typer.Exit(ExitCode.FINDINGS)
 
@@ -85,15 +86,3 @@ def _read(path: Path) -> Reading:
     from ..settings import resolve
 
     return read_document(path, resolve().settings)
-
-
-def _put(report: str, output: Path | None) -> None:
-    if output is None:
-        print(report, end="")
-        return
-    try:
-        output.write_text(report, encoding="utf-8")
-    except OSError as error:
-        raise UsageError(
-            f"{output} cannot be written: {error.strerror}", next_step="give a file in a folder that exists"
-        ) from error
