@@ -6,7 +6,7 @@ from ..schema import Document, Record
 from ..schema.record import Kind
 from . import authority, chain, furniture, items, kind, letter, minutes, quality
 from . import body as bodies_of
-from .draft import Draft, settle, value_of
+from .draft import Draft, settle, text, value_of
 from .fold import fold
 from .lines import right_margin
 from .rows import Row, rows
@@ -49,9 +49,13 @@ def _draft(all_rows: tuple[Row, ...], document: Document) -> Draft:
         "body": body["body"] if body else None,
     }
     if links:
-        return draft | minutes.draft(all_rows, text_rows, links, context)
-    return draft | letter.draft(text_rows, context)
+        title = named.passage if named and told in TITLED else None
+        return draft | {"title": text(title)} | minutes.draft(all_rows, text_rows, links, context)
+    return draft | letter.draft(all_rows, text_rows, context, told)
 
+
+TITLED = (Kind.PROTOKOLL, Kind.KALLELSE, Kind.FOREDRAGNINGSLISTA)
+"""Kinds whose title is the line that names the kind."""
 
 TAKEN = (Kind.PROTOKOLL, Kind.PROTOKOLLSUTDRAG, Kind.DELEGATIONSBESLUT)
 """Kinds whose decisions have been taken; in others they are proposed."""

@@ -70,3 +70,16 @@ def leading_body(text: str) -> re.Match[str] | None:
     """The body that a sentence such as "Nämnden beslutar att ..." begins with."""
     match = _SENTENCE_START.match(text)
     return match if match and is_body(match.group()) else None
+
+
+_WORDS = re.compile(r"\S+")
+
+
+def leading_subject(text: str) -> int:
+    """Where the body that a sentence begins with ends; 0 where it begins with none."""
+    for count, word in enumerate(_WORDS.finditer(text), 1):
+        if count > 6:
+            break
+        if is_body(text[: word.end()]):
+            return word.end()
+    return 0

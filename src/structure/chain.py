@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..schema.record import SectionKind
+from . import headings
 from .rows import Row
 
 _PREFIX = r"(?P<prefix>(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}\.? )?)"
@@ -24,6 +26,15 @@ _WORD = re.compile(rf"^(?P<prefix>)(?:Paragraf|PARAGRAF|Punkt)\s+{_NUMBER}{_SUFF
 _BARE = re.compile(rf"^(?P<prefix>){_NUMBER}(?P<dot>[.)]?)(?P<suffix>(?!))?\s+(?P<rest>[A-ZÅÄÖÉ\"”].*)$")
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{0,4}$|…\s*\d{0,4}$|\s\d{1,3}(?:\s?[-–]\s?\d{1,3})?$")
 _REFERENCE = re.compile(r"^(?:[,;]|(?:kommunallagen|kl|fl|lagen|i |och|samt|tf|osl)\b|(?:19|20)\d{2}-\d{2}-\d{2})", re.IGNORECASE)
+
+_OF_LETTERS = (
+    SectionKind.BESLUT,
+    SectionKind.FORSLAG_TILL_BESLUT,
+    SectionKind.SAMMANFATTNING,
+    SectionKind.ARENDEBESKRIVNING,
+    SectionKind.BAKGRUND,
+    SectionKind.BESLUTSUNDERLAG,
+)
 
 BODY_ROWS = 8
 """From so many rows of text below it, a candidate surely stands in the body."""
@@ -56,7 +67,15 @@ def decode(rows: Sequence[Row], *, span: tuple[int, int] | None = None) -> tuple
     if signed:
         chain = _best(signed)
         return _filled(chain, [one for one in candidates if one.series != "§"])
-    return _bare(candidates)
+    return () if _after_heading(rows, candidates) else _bare(candidates)
+
+
+def _after_heading(rows: Sequence[Row], candidates: Sequence[Candidate]) -> bool:
+    """Whether sections begin before the first number: then the numbers are points, the document a letter."""
+    before = rows[: candidates[0].row] if candidates else rows
+    return any(
+        (found := headings.match(row.text)) is not None and found.exact and found.kind in _OF_LETTERS for row in before
+    )
 
 
 def _candidates(rows: Sequence[Row]) -> Iterator[Candidate]:
@@ -88,6 +107,8 @@ def _weighed(
             weight -= 3.5
         if _LEADER.search(rest) and following - one.row <= 3:
             weight -= 3.0
+        if one.series in ("dot", "bare") and rest.endswith("."):
+            weight -= 0.6
         if span and not span[0] <= one.number <= span[1]:
             weight -= 3.0
         yield Candidate(one.row, one.number, one.suffix, weight, one.rest_at, one.series)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..schema.record import SectionKind
-from . import case_numbers, decisions, headings, lists, motions, people, sections, statements, votes
+from . import case_numbers, deciding, decisions, headings, lists, motions, people, sections, statements, votes
 from .chain import Candidate
 from .draft import Draft, Found, text
 from .lines import full
@@ -80,16 +80,16 @@ def matter(rows: Sequence[Row], context: Context) -> Draft:
 
 
 def _decisions(blocks: Sequence[sections.Block], context: Context) -> list[Draft]:
-    return [
+    found = [
         decision
         for block in blocks
         if block.kind in (SectionKind.BESLUT, SectionKind.FORSLAG_TILL_BESLUT)
         for decision in decisions.drafts(
-            block.text,
-            taken=context.taken and block.kind is SectionKind.BESLUT,
-            body=context.body,
+            block.text, taken=context.taken and block.kind is SectionKind.BESLUT, body=context.body
         )
     ]
+    decided = any(block.kind is SectionKind.BESLUT for block in blocks)
+    return found if decided or not context.taken else [*found, *deciding.drafts(blocks, context.body)]
 
 
 def _title(rows: Sequence[Row], rest: Passage, context: Context) -> tuple[Passage | None, list[Passage], int]:

@@ -58,6 +58,12 @@ def find(rows: Sequence[Row], chain: Sequence[Candidate]) -> tuple[Kind, str | N
     return best, "; ".join(dict.fromkeys(reasons[best])), Found(best.value, words) if words else None
 
 
+def names(text: str) -> Kind | None:
+    """The kind that a row names, or None."""
+    folded = fold(text)
+    return next((kind for kind, pattern in _NAMES.items() if len(folded) < 90 and pattern.fullmatch(folded)), None)
+
+
 def _name(
     text: str,
     index: int,

@@ -101,7 +101,24 @@ def _label(cell: Cell, *, alone: bool, first: bool) -> tuple[str, int] | None:
         name = match(colon[1])
         if name:
             return name, len(colon[1].split())
+    return _before_number(cell)
+
+
+def _before_number(cell: Cell) -> tuple[str, int] | None:
+    """A label with its value behind it and no colon: "Datum 2024-05-16", "Dnr KS 2024/12"."""
+    for count in range(min(5, len(cell.words) - 1), 0, -1):
+        following = cell.words[count].text
+        if any(map(str.isdigit, following)) or following.startswith("§") or _holds_number(cell, count):
+            name = _FIELDS.get(fold(" ".join(word.text for word in cell.words[:count])))
+            if name:
+                return name, count
     return None
+
+
+def _holds_number(cell: Cell, count: int) -> bool:
+    """Whether a case number of two words follows: "KS 2024/12"."""
+    words = cell.words[count : count + 2]
+    return len(words) == 2 and words[0].text.isupper() and words[1].text[0].isdigit()
 
 
 def _words(whole: Passage, start: int, end: int) -> Passage:

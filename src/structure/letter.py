@@ -5,51 +5,123 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..schema.record import SectionKind
-from . import authority, case_numbers, headings, labels, sections
+from ..schema.record import Kind, SectionKind
+from . import authority, case_numbers, dates, headings, kind, labels, lists
 from .bodies import is_body
 from .draft import Draft, Found, text
 from .fold import fold
 from .items import Context, matter
+from .labels import Field
 from .passage import Passage, of_row, of_rows
 from .rows import Row
 
-
-def draft(rows: Sequence[Row], context: Context) -> Draft:
-    """Title, the one item, signatures."""
-    start = _body_start(rows, context)
-    title = _title(rows[:start], context)
-    item: Draft = {"number": None, "title": text(title), **matter(rows[start:], context)}
-    return {"title": text(title), "items": [item]}
+_NOT_HEAD = ("address", "page_number", "signature_strip", "template_code")
 
 
-def _body_start(rows: Sequence[Row], context: Context) -> int:
+def draft(all_rows: Sequence[Row], rows: Sequence[Row], context: Context, told: Kind) -> Draft:
+    """Title, date, case numbers, the one item, signatures.
+
+    Args:
+        all_rows: furniture with them.
+        rows: without furniture.
+        context: what is known of the document.
+        told: its kind.
+    """
+    start = _body_start(rows)
+    above = [row for row in _above(all_rows, rows, start) if row.furniture not in _NOT_HEAD]
+    head, _ = labels.fields(above)
+    numbers = _case_numbers(above)
+    body, signatures = _signed(rows[start:])
+    title = _title(rows[:start], head, context)
+    item: Draft = {"number": None, "title": text(title), "case_numbers": numbers, **matter(body, context)}
+    return {
+        "title": text(title),
+        "date": _date(head, above),
+        "case_numbers": numbers,
+        "items": [item],
+        "signatures": signatures,
+    }
+
+
+def _above(all_rows: Sequence[Row], rows: Sequence[Row], start: int) -> Sequence[Row]:
+    if start >= len(rows):
+        return all_rows
+    first = rows[start]
+    return [row for row in all_rows if (row.page, row.top) < (first.page, first.top)]
+
+
+def _body_start(rows: Sequence[Row]) -> int:
     """The first row that is a heading of a section."""
     for index, row in enumerate(rows):
-        found = headings.match(row.text)
-        if found and found.exact and index and labels.match(row.text) is None:
+        found = headings.match(row.cells[0].text)
+        if found and found.exact and index and labels.match(row.text) is None and not kind.names(row.text):
             return index
     return 0
 
 
-def _title(head: Sequence[Row], context: Context) -> Passage | None:
+def _case_numbers(head: Sequence[Row]) -> list[Found]:
+    found = {number.text: number for row in head for number in case_numbers.find(of_row(row))}
+    return [Found(value, passage) for value, passage in found.items()]
+
+
+def _date(head: Sequence[Field], rows: Sequence[Row]) -> Found | None:
+    for field in head:
+        if field.name == "date":
+            date = dates.first(field.passage)
+            if date:
+                return Found(*date)
+    for row in rows:
+        date = dates.first(of_row(row))
+        if date and len(date[1].text) > 0.4 * len(row.text):
+            return Found(*date)
+    return None
+
+
+def _title(head: Sequence[Row], fields: Sequence[Field], context: Context) -> Passage | None:
+    """The matter's title: the largest, or the last, paragraph above the first heading that is nothing else."""
     paragraphs: list[list[Row]] = []
     for row in head:
-        if row.gap or not paragraphs or row.bold != paragraphs[-1][-1].bold:
+        above = paragraphs[-1][-1] if paragraphs else None
+        if above is None or row.gap or row.bold != above.bold or _resized(above, row):
             paragraphs.append([])
         paragraphs[-1].append(row)
     candidates = [paragraph for paragraph in paragraphs if _may_be_title(paragraph)]
-    return of_rows(candidates[-1]) if candidates else None
+    if not candidates:
+        return labels.value(fields, "subject")
+    sizes = [paragraph[0].size or 0.0 for paragraph in candidates]
+    largest = [one for one, size in zip(candidates, sizes, strict=True) if size >= max(sizes) - 0.3]
+    in_outline = [one for one in candidates if fold(of_rows(one).text) in context.outline]
+    return of_rows((in_outline or largest)[-1])
+
+
+def _resized(above: Row, row: Row) -> bool:
+    return above.size is not None and row.size is not None and abs(above.size - row.size) > 0.12 * row.size
 
 
 def _may_be_title(paragraph: Sequence[Row]) -> bool:
-    text = paragraph[0].text
+    first = paragraph[0]
     return not (
-        labels.match(text)
-        or labels.match(paragraph[0].cells[0].text)
-        or is_body(text)
-        or authority.is_name(text)
-        or case_numbers.whole(text)
+        len(first.cells) > 1
+        or labels.match(first.text)
+        or is_body(first.text)
+        or authority.is_name(first.text)
+        or case_numbers.whole(first.text)
+        or kind.names(first.text)
         or len(paragraph) > 5
-        or not re.search(r"[a-zåäö]{3}", text.casefold())
+        or not re.search(r"[a-zåäö]{3}", first.text.casefold())
     )
+
+
+def _signed(rows: Sequence[Row]) -> tuple[list[Row], list[Draft]]:
+    """The rows without the typed signatures, and these: at the end, or above the list of recipients."""
+    ends = [
+        index
+        for index, row in enumerate(rows)
+        if (found := headings.match(row.text)) and found.kind in (SectionKind.EXPEDIERING, SectionKind.OVERKLAGANDE)
+    ]
+    for end in [*ends, len(rows)]:
+        signatures, begin = lists.signature(rows[:end])
+        if signatures and rows[begin].gap and begin:
+            return [*rows[:begin], *rows[end:]], signatures
+    return list(rows), []
+

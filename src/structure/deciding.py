@@ -1,0 +1,67 @@
+"""Decisions in items without a heading for them: the sentences that decide.
+
+"Dagordningen godkändes av stämman." and "Till ordförande valdes X." are decisions; what was moved or
+proposed is not. Used only where an item has no section headed as its decision.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..schema.record import SectionKind
+from . import decisions, sentences
+from .bodies import leading_subject
+from .draft import Draft
+from .lines import LIST_MARK
+from .passage import Passage, together
+from .sections import Block
+
+_TABLE = tomllib.loads(Path(__file__).with_name("deciding.toml").read_text(encoding="utf-8"))
+_ACTIVE = re.compile(r"\s(?:" + "|".join(_TABLE["active"]) + r")(?!\w)", re.IGNORECASE)
+_PASSIVE = re.compile(r"(?<!\w)(?:" + "|".join(_TABLE["passive"]) + r")(?!\w)", re.IGNORECASE)
+_NEVER = re.compile("|".join(_TABLE["never"]), re.IGNORECASE)
+_SECTIONS = (None, SectionKind.ANNAT, SectionKind.ARENDEBESKRIVNING)
+MOST_WORDS_BEFORE = 22
+"""A verb further from the start of the sentence stands in a subordinate clause."""
+
+
+def drafts(blocks: Sequence[Block], body: str | None) -> list[Draft]:
+    """The decisions in the unheaded text of an item."""
+    found: list[Draft] = []
+    for block in blocks:
+        if block.kind in _SECTIONS:
+            for group in _groups(block.text):
+                found += decisions.drafts(group, taken=True, body=body)
+    return found
+
+
+def _groups(text: Passage) -> list[Passage]:
+    """Deciding sentences, each with the points that follow it as a list."""
+    groups: list[list[Passage]] = []
+    open_list = False
+    for paragraph in text.paragraphs():
+        if open_list and LIST_MARK.match(paragraph.text):
+            groups[-1].append(paragraph)
+            continue
+        open_list = False
+        for sentence in sentences.split(paragraph):
+            if _decides(sentence.text):
+                groups.append([sentence])
+                open_list = True
+    return [together(group, "\n") for group in groups]
+
+
+def _decides(text: str) -> bool:
+    if _NEVER.search(text):
+        return False
+    subject = leading_subject(text)
+    if subject and _ACTIVE.match(text, subject):
+        return True
+    passive = _PASSIVE.search(text)
+    return passive is not None and text.count(" ", 0, passive.start()) <= MOST_WORDS_BEFORE
+
+
+__all__ = ["drafts"]
