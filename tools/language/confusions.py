@@ -18,6 +18,13 @@ MOST_WRONG = 0.6
 """Share of a word's letters that may differ; beyond, two other words stand side by side."""
 
 
+DOCUMENTED = ("l1", "l|", "i1", "i|", "ä3", "ä4", "ä&", "å4", "å5", "å&", "å@", "ö0", "s5")
+"""Letter and reading that real text layers show and a sample may lack ("region Orebro 13n", "extrast5mma", "&r")."""
+
+DOCUMENTED_COUNT = 8
+"""What a documented confusion counts at least."""
+
+
 @dataclass(slots=True)
 class Confusions:
     """Counts of printed letters and of what was read in their place, in lower case."""
@@ -32,6 +39,11 @@ class Confusions:
             if Levenshtein.distance(true, seen) <= max(2.0, MOST_WRONG * len(true)):
                 self.printed.update(true)
                 self.read.update(_differences(true, seen))
+
+    def add_documented(self) -> None:
+        """Make sure of the confusions that are known from real files."""
+        for printed, read in DOCUMENTED:
+            self.read[printed, read] = max(self.read[printed, read], DOCUMENTED_COUNT)
 
     def rows(self) -> Iterator[str]:
         """The table: printed, read, count; rows with both the same count the printed letter."""
@@ -71,4 +83,5 @@ def learn(pairs: Iterable[tuple[str, str]]) -> Confusions:
     found = Confusions()
     for truth, reading in pairs:
         found.add(truth, reading)
+    found.add_documented()
     return found

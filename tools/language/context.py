@@ -26,6 +26,9 @@ LEAST_GAIN = 1.0
 LEAST_GAIN_PLAIN = 12.0
 """The same where neither word has a rival of the same skeleton: only the choice between readings needs it."""
 
+UNKNOWN_WORD = 0
+"""Index of any unknown word: it says nothing as a context, and its probability does not depend on one."""
+
 BOUNDARY_WORD = 1
 """Index of the sentence boundary in the stream."""
 
@@ -63,7 +66,10 @@ def learn(stream: NDArray[np.int32], unigram: Floats, rivals: NDArray[np.bool_])
     """
     tokens = stream.astype(np.int64)
     size = len(unigram)
-    pairs, pair_counts = _counted(tokens[:-1] * size + tokens[1:], tokens[1:] != BOUNDARY_WORD)
+    known = tokens != UNKNOWN_WORD
+    pairs, pair_counts = _counted(
+        tokens[:-1] * size + tokens[1:], (tokens[1:] != BOUNDARY_WORD) & known[:-1] & known[1:]
+    )
     history = np.bincount(pairs // size, weights=pair_counts, minlength=size)
     kept_pairs, pair_probability, weight = _pruned(
         pairs // size,
@@ -76,7 +82,7 @@ def learn(stream: NDArray[np.int32], unigram: Floats, rivals: NDArray[np.bool_])
     pair_keys = pairs[kept_pairs]
     whole = pair_probability[kept_pairs]
 
-    inside = (tokens[1:-1] != BOUNDARY_WORD) & (tokens[2:] != BOUNDARY_WORD)
+    inside = (tokens[1:-1] != BOUNDARY_WORD) & (tokens[2:] != BOUNDARY_WORD) & known[2:]
     place = np.searchsorted(pair_keys, tokens[:-2] * size + tokens[1:-1])
     place[place == len(pair_keys)] = 0
     inside &= pair_keys[place] == tokens[:-2] * size + tokens[1:-1]
