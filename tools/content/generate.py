@@ -26,8 +26,8 @@ FAMILIES = (
     "{code} {year}/{n}",
     "{code}/{year}:{n}",
     "{code}-{year}-{n:05d}",
-    "{yy}{code}{n}",
-    "{code} {yy}/{n:04d}",
+    "{yy:02d}{code}{n}",
+    "{code} {yy:02d}/{n:04d}",
 )
 """Ways of writing case numbers; one for each authority."""
 
