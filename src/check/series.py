@@ -15,11 +15,14 @@ from itertools import pairwise
 from .. import rules
 from ..rules import hit
 from ..rules.bodies import fold, is_top_body
+from ..rules.calendar import parse
 from ..schema.record import Finding, Kind
 from .verdict import Verdict
 
-NEXT_YEAR = 1
-"""Years after a proposal within which the council decides on it."""
+COUNCIL_WITHIN = 150
+"""Days after a proposal until the council has most often decided: it meets monthly, but not in summer."""
+LEAST_SITTINGS = 2
+"""Later meetings of the council in the folder, without a gap, before a missing case says anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ def _proposals(verdicts: list[Verdict]) -> Iterator[tuple[Verdict, Finding]]:
         record = verdict.record
         if record is None or not record.meeting or not record.meeting.date or _is_council(verdict):
             continue
-        later = [other for other in council if _within(record.meeting.date, other)]
+        later = _later(council, record.meeting.date)
         decided = {_bare(number) for other in later for number in _case_numbers(other)}
         for index, item in enumerate(record.items):
             upward = any(decision.level == "forslag_till_hogre_organ" for decision in item.decisions)
@@ -112,15 +115,28 @@ def _proposals(verdicts: list[Verdict]) -> Iterator[tuple[Verdict, Finding]]:
                 yield verdict, _finding(verdict, "R73", "no_council", f"/items/{index}", values)
 
 
+def _later(council: list[Verdict], date: str) -> list[Verdict]:
+    """The council's meetings after a day, if they are there without a gap for long enough; else none."""
+    start = parse(date)
+    meetings = sorted(
+        (
+            sitting
+            for group in _by_body_and_year(council).values()
+            for sitting in group
+            if sitting.date >= date
+        ),
+        key=lambda sitting: sitting.date,
+    )
+    last = parse(meetings[-1].date) if meetings else None
+    long_enough = start and last and (last - start).days >= COUNCIL_WITHIN
+    whole = all(b.first in (1, a.last + 1) for a, b in pairwise(meetings))
+    enough = len(meetings) >= LEAST_SITTINGS and long_enough and whole
+    return [sitting.verdict for sitting in meetings] if enough else []
+
+
 def _is_council(verdict: Verdict) -> bool:
     record = verdict.record
     return record is not None and record.kind is Kind.PROTOKOLL and is_top_body(record.body)
-
-
-def _within(date: str, council: Verdict) -> bool:
-    record = council.record
-    other = record.meeting.date if record and record.meeting else None
-    return other is not None and other >= date and int(other[:4]) - int(date[:4]) <= NEXT_YEAR
 
 
 def _case_numbers(verdict: Verdict) -> Iterator[str]:

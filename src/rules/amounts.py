@@ -13,6 +13,7 @@ _UNIT = r"(?:kronor|kr|tkr|mnkr|mkr|SEK|miljoner|tusen)\b"
 _GROUPED = re.compile(rf"(?<![\d.,/:§-])(\d+(?:[ \u00a0]\d+)+)(?:[,.]\d+)?[ \u00a0]{_UNIT}")
 _LETTERED = re.compile(rf"(?<!\w)(?=\S*\d)(\d*(?:[lIOo]\d*)+(?:[ \u00a0][\dlIOo]{{3}})*)[ \u00a0]{_UNIT}")
 _LAST_AMOUNT = re.compile(rf"(-?\d{{1,3}}(?:[ \u00a0]\d{{3}})+|-?\d+)(?:[ \u00a0]{_UNIT})?\.?$")
+_OTHER_NUMBER = re.compile(r"\d{3}|\d[ \u00a0]*$")
 _TOTAL = re.compile(r"^(summa|totalt|totalsumma|summa totalt)\b", re.IGNORECASE)
 _APPENDIX = re.compile(r"\b(?:enligt|i|framgår av|se)\s+(bilag\w*(?:\s+[A-ZÅÄÖ0-9]{1,3}\b)?)", re.IGNORECASE)
 
@@ -63,7 +64,10 @@ def _sums(at: str, item: Item) -> Iterator[Hit]:
 def _amount(line: str) -> int | None:
     """The number that ends a line of a table."""
     match = _LAST_AMOUNT.search(line.strip())
-    return int(re.sub(r"\s", "", match[1])) if match else None
+    if match is None or _OTHER_NUMBER.search(line.strip()[: match.start()]):
+        # Two columns of amounts cannot be told from one large amount.
+        return None
+    return int(re.sub(r"\s", "", match[1]))
 
 
 @rule("R45")

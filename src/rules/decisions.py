@@ -17,6 +17,10 @@ FINAL = frozenset({Outcome.BIFALL, Outcome.AVSLAG, Outcome.ANSES_BESVARAD})
 _PARTLY = re.compile(
     r"i övrigt|i den del|\bpunkt(?:en|erna)?\b|delen\b|att-sats|ordnings|propositions", re.IGNORECASE
 )
+_SETTLES = re.compile(
+    r"\b(bifall\w*|avsl[åo]\w*|ant(?:as|ar|a)\b|fastställ\w*|godkänn\w*|bevilj\w*|anses?\b.*\bbesvarad)",
+    re.IGNORECASE,
+)
 _REFERS_BACK = re.compile(r"\b(återremi\w+|bordlägg\w+|bordlagt)", re.IGNORECASE)
 _DECIDES_TODAY = re.compile(r"avgör\w*\s+(?:i dag|idag|vid dagens|nu)", re.IGNORECASE)
 _OWN_PART = re.compile(r"för egen del", re.IGNORECASE)
@@ -89,11 +93,23 @@ def put_off_or_decided(record: Record) -> Iterator[Hit]:
     """An item is put off or decided; both only in parts that the text names."""
     for at, item in items(record):
         final = taken(item)
-        everything = set().union(*(_outcomes(decision) for decision in final))
-        off, done = everything & PUT_OFF, everything & FINAL
+        off = set().union(*(_outcomes(decision) for decision in final)) & PUT_OFF
+        done = {outcome for decision in final for outcome in _settled(decision)}
         if off and done and not any(_PARTLY.search(decision.text) for decision in final):
             values = {"outcome": min(off).value, "other": min(done).value}
             yield hit(f"{at}/decisions", "both", item=label(item), **values)
+
+
+def _settled(decision: Decision) -> set[Outcome]:
+    """The outcomes of what settles the matter itself, in so many words; "får ställas" and tasks do not."""
+    texts = [(point.text, point.outcome) for point in decision.points if not _is_letter(point.label)]
+    texts = texts or [(decision.text, decision.outcome)]
+    return {outcome for text, outcome in texts if outcome in FINAL and _SETTLES.search(text)}
+
+
+def _is_letter(label: str | None) -> bool:
+    """True for a) b) c), which spell out the point above them."""
+    return label is not None and not any(character.isdecimal() for character in label)
 
 
 def _outcomes(decision: Decision) -> set[Outcome]:

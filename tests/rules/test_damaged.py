@@ -356,7 +356,10 @@ DAMAGES: list[tuple[str, str, str, dict[str, Any], str]] = [
         "R43",
         "both",
         "/items/1/decisions",
-        {f"items/1/decisions/{ADDED}": DECIDED | {"outcome": "bordlaggning", "text": "Ärendet bordläggs."}},
+        {
+            "items/1/decisions/0/text": "Nämnden beslutar att bifalla förslaget.",
+            f"items/1/decisions/{ADDED}": DECIDED | {"outcome": "bordlaggning", "text": "Ärendet bordläggs."},
+        },
         "",
     ),
     (
@@ -582,6 +585,7 @@ def test_a_rule_fires_where_the_damage_is(
 def test_every_message_of_every_rule_is_shown_to_fire() -> None:
     shown = {(code, case) for code, case, *_ in DAMAGES} | {("R91", "digit"), ("R92", "none")}
     elsewhere = {
+        ("R80", "unreadable"),
         ("R81", "changed"),
         ("R81", "gone"),
         ("R83", "encoding"),
