@@ -17,6 +17,7 @@ JusteraError
 │   ├── TimeLimit
 │   └── MemoryLimit
 ├── OutputError              the output folder cannot be written
+├── ClusterError             the cluster is missing, silent, or unlike this machine
 └── RecordError              a record that does not follow the schema
     └── UnknownSchemaVersion
 """
@@ -48,6 +49,7 @@ class ExitCode(IntEnum):
     TIME_LIMIT = 30
     MEMORY_LIMIT = 31
     OUTPUT = 40
+    CLUSTER = 41
     RECORD_INVALID = 50
     SCHEMA_VERSION = 51
     INTERNAL = 70
@@ -190,6 +192,13 @@ class OutputError(JusteraError):
 
     exit_code = ExitCode.OUTPUT
     default_next_step = "check the folder's permissions and the free space"
+
+
+class ClusterError(JusteraError):
+    """The cluster is missing, does not answer, or its machines differ from this one."""
+
+    exit_code = ExitCode.CLUSTER
+    default_next_step = "check the scheduler's address and its workers"
 
 
 class RecordError(JusteraError):

@@ -54,16 +54,16 @@ class Desks:
             self._idle.clear()
 
     def _make(self, assignment: Assignment) -> Desk:
-        place = Place(_folder(assignment.out, len(self._all)))
+        place = Place(own_folder(assignment.out, str(len(self._all))))
         guard = Guard(assignment.work, place, self.stop)
         desk = Desk(assignment.work, assignment.out, place, assignment.fingerprint, guard)
         self._all.append(desk)
         return desk
 
 
-def _folder(out: Path, number: int) -> Path:
-    """Of this process alone, on the same file system as the output."""
-    return out / STATE_FOLDER / WORK_FOLDER / f"{socket.gethostname()}-{os.getpid()}-{number}"
+def own_folder(out: Path, name: str) -> Path:
+    """A work folder of this process alone, on the same file system as the output."""
+    return out / STATE_FOLDER / WORK_FOLDER / f"{socket.gethostname()}-{os.getpid()}-{name}"
 
 
 def clear_abandoned(out: Path) -> None:

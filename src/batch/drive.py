@@ -66,7 +66,7 @@ class Driver:
             OutputError: nothing can be written any more.
         """
         self._ledger.begin()
-        shards = self._shards(limit)
+        shards = pending_shards(self._ledger, self._run, shard_bytes=self._engine.shard_bytes, limit=limit)
         while True:
             self._halted |= stop.is_set()
             self._fill(shards)
@@ -119,26 +119,30 @@ class Driver:
             self._ledger.commit(go_on=not now)
             self._committed = time.monotonic()
 
-    def _shards(self, limit: int | None) -> Iterator[Shard]:
-        """What is pending, as shards, each marked as running when it is given out."""
-        ids: list[int] = []
-        specs: list[Spec] = []
-        size = 0
-        for id_, spec, bytes_ in islice(self._documents(), limit):
-            ids.append(id_)
-            specs.append(spec)
-            size += bytes_ + DOCUMENT_BYTES
-            if size >= self._engine.shard_bytes:
-                yield Shard(tuple(specs), tuple(ids))
-                ids, specs, size = [], [], 0
-        if specs:
-            yield Shard(tuple(specs), tuple(ids))
 
-    def _documents(self) -> Iterator[tuple[int, Spec, int]]:
-        while rows := self._ledger.pending(self._run, READ_AHEAD):
-            for id_, path, name, original, size in rows:
-                self._ledger.mark_running(id_)
-                yield id_, Spec(os.fsdecode(path), name, original), size
+def pending_shards(
+    ledger: Ledger, run: int, *, shard_bytes: int, limit: int | None = None
+) -> Iterator[Shard]:
+    """What is pending, as shards of about that size, each marked as running when it is given out."""
+    ids: list[int] = []
+    specs: list[Spec] = []
+    size = 0
+    for id_, spec, bytes_ in islice(_documents(ledger, run), limit):
+        ids.append(id_)
+        specs.append(spec)
+        size += bytes_ + DOCUMENT_BYTES
+        if size >= shard_bytes:
+            yield Shard(tuple(specs), tuple(ids))
+            ids, specs, size = [], [], 0
+    if specs:
+        yield Shard(tuple(specs), tuple(ids))
+
+
+def _documents(ledger: Ledger, run: int) -> Iterator[tuple[int, Spec, int]]:
+    while rows := ledger.pending(run, READ_AHEAD):
+        for id_, path, name, original, size in rows:
+            ledger.mark_running(id_)
+            yield id_, Spec(os.fsdecode(path), name, original), size
 
 
 def _lost(shard: Shard, error: BaseException) -> Report:

@@ -42,6 +42,8 @@ class Found:
     """Why it is not read; empty for documents."""
     fault: str = ""
     """Why it cannot be read: it counts as failed, for it may have been a document."""
+    hidden: bool = False
+    """Left out on purpose and no input: its name says that it is not for people."""
 
 
 def find(inputs: Sequence[Path], out: Path) -> Iterator[Found]:
@@ -51,15 +53,25 @@ def find(inputs: Sequence[Path], out: Path) -> Iterator[Found]:
         MissingInput: an input that is not there.
         UsageError: an input that lies in the output folder.
     """
+    check(inputs, out)
     here = _identity(out)
-    for path in inputs:
-        _refuse(path, out)
     for path in inputs:
         absolute = Path(os.path.abspath(path))
         if absolute.is_dir():
             yield from _walk(str(absolute), here)
         else:
             yield _file(str(absolute), absolute.name, named=True)
+
+
+def check(inputs: Sequence[Path], out: Path) -> None:
+    """Refuse inputs before anything is written.
+
+    Raises:
+        MissingInput: an input that is not there.
+        UsageError: an input that lies in the output folder.
+    """
+    for path in inputs:
+        _refuse(path, out)
 
 
 def signature(status: os.stat_result) -> str:
@@ -77,9 +89,9 @@ def _refuse(path: Path, out: Path) -> None:
         )
 
 
-def _identity(path: Path) -> tuple[int, int] | None:
+def _identity(path: str | Path) -> tuple[int, int] | None:
     try:
-        status = path.stat()
+        status = os.stat(path)
     except OSError:
         return None
     return status.st_dev, status.st_ino
@@ -109,21 +121,20 @@ def _listing(root: str, folder: str, out: tuple[int, int] | None) -> Iterator[Fo
     for name in names:
         relative = f"{folder}/{name}" if folder else name
         path = f"{absolute}/{name}"
-        if not os.path.isdir(path):
+        if name.startswith(".") or name.casefold() in COMPANIONS:
+            yield Found(path, relative, hidden=True)
+        elif not os.path.isdir(path):
             yield _file(path, relative)
-        elif reason := _closed(path, name, out):
-            yield Found(path, relative, skip=reason)
-        else:
-            yield relative
+        elif _identity(path) != out:
+            reason = _closed(path)
+            yield Found(path, relative, skip=reason) if reason else relative
 
 
-def _closed(path: str, name: str, out: tuple[int, int] | None) -> str:
+def _closed(path: str) -> str:
     """Why a folder is not entered; empty where it is."""
-    if _identity(Path(path)) == out or os.path.lexists(os.path.join(path, STATE_FOLDER)):
-        return "an output folder of justera"
     if os.path.islink(path):
         return "a link to a folder; name the folder itself to read it"
-    return "a hidden folder; name it to read it" if name.startswith(".") else ""
+    return "an output folder of justera" if os.path.lexists(os.path.join(path, STATE_FOLDER)) else ""
 
 
 def _file(path: str, relative: str, *, named: bool = False) -> Found:
@@ -140,8 +151,6 @@ def _file(path: str, relative: str, *, named: bool = False) -> Found:
 
 
 def _no_document(path: str, name: str) -> str:
-    if name.startswith(".") or name.casefold() in COMPANIONS:
-        return "a hidden file; name it to read it"
     if os.path.splitext(name)[1].lower() in SUFFIXES:
         return ""
     return "" if _is_document(path) else "not a PDF, TIFF, PNG, JPEG or text file"

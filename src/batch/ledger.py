@@ -1,13 +1,14 @@
 """The run's books: one line per input in SQLite, written by the coordinator alone.
 
-It is a cache: every result also stands in its document's `outcome.json`, and a lost ledger is made again
-from these. So a commit every half second is enough; what a crash takes from it is found on the disk.
+They are a cache: every result also stands in its document's `outcome.json`, and lost books are made again
+from these (`rebuild`). So nothing here waits for the disk; what a crash takes is found in the outputs.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,9 +20,7 @@ from .outcome import Outcome, Result
 
 FILE = "ledger.sqlite"
 
-VERSION = 1
-
-SCHEMA = f"""
+SCHEMA = """
 CREATE TABLE IF NOT EXISTS documents (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE,
@@ -33,21 +32,29 @@ CREATE TABLE IF NOT EXISTS documents (
   run INTEGER NOT NULL DEFAULT 0,
   state TEXT NOT NULL DEFAULT 'pending',
   outcome TEXT, reason TEXT NOT NULL DEFAULT '', next_step TEXT NOT NULL DEFAULT '',
-  code INTEGER NOT NULL DEFAULT 0,
-  sha256 TEXT NOT NULL DEFAULT '', base TEXT NOT NULL DEFAULT '', stamp TEXT NOT NULL DEFAULT '',
-  pages INTEGER NOT NULL DEFAULT 0, decisions INTEGER NOT NULL DEFAULT 0, repairs INTEGER NOT NULL DEFAULT 0,
-  doubtful INTEGER NOT NULL DEFAULT 0, findings INTEGER NOT NULL DEFAULT 0,
-  attempts INTEGER NOT NULL DEFAULT 0, interruptions INTEGER NOT NULL DEFAULT 0,
-  seconds REAL NOT NULL DEFAULT 0, peak_mb INTEGER NOT NULL DEFAULT 0, trace TEXT NOT NULL DEFAULT ''
+  code INTEGER NOT NULL DEFAULT 0, sha256 TEXT NOT NULL DEFAULT '', base TEXT NOT NULL DEFAULT '',
+  stamp TEXT NOT NULL DEFAULT '',
+  pages INTEGER NOT NULL DEFAULT 0, decisions INTEGER NOT NULL DEFAULT 0,
+  repairs INTEGER NOT NULL DEFAULT 0, doubtful INTEGER NOT NULL DEFAULT 0,
+  findings INTEGER NOT NULL DEFAULT 0, attempts INTEGER NOT NULL DEFAULT 0,
+  interruptions INTEGER NOT NULL DEFAULT 0, seconds REAL NOT NULL DEFAULT 0,
+  peak_mb INTEGER NOT NULL DEFAULT 0, finished REAL NOT NULL DEFAULT 0, trace TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX IF NOT EXISTS waiting ON documents (interruptions, size DESC, name) WHERE state = 'pending';
-CREATE INDEX IF NOT EXISTS by_outcome ON documents (run, outcome, pages, decisions, repairs);
 CREATE TABLE IF NOT EXISTS runs (
-  id INTEGER PRIMARY KEY, started TEXT NOT NULL, ended TEXT, host TEXT NOT NULL, engine TEXT NOT NULL,
-  base TEXT NOT NULL, versions TEXT NOT NULL, seconds REAL
+  id INTEGER PRIMARY KEY, started REAL NOT NULL, ended REAL, host TEXT NOT NULL, engine TEXT NOT NULL,
+  base TEXT NOT NULL, versions TEXT NOT NULL
 );
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-PRAGMA user_version = {VERSION};
+"""
+
+FINISH = """
+UPDATE documents SET state = 'done', interruptions = 0, run = :run, base = :base, stamp = :stamp,
+  outcome = :outcome, reason = :reason, next_step = :next_step, code = :code, sha256 = :sha256,
+  pages = :pages, decisions = :decisions, repairs = :repairs, doubtful = :doubtful, findings = :findings,
+  attempts = attempts + :attempts, seconds = :seconds, peak_mb = :peak_mb, finished = :finished,
+  trace = :trace
+WHERE id = :id
 """
 
 
@@ -67,15 +74,14 @@ class Row:
     run: int
 
 
-ROW = "id, name, path, signature, state, outcome, sha256, base, stamp, run"
+ROW = ", ".join(Row.__slots__)
 
 
 class Ledger:
-    """The open books. One process at a time, see `lock`; `close` them."""
+    """The open books; `close` them. Who writes holds the folder's lock."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
-        connection.executescript(SCHEMA)
 
     @classmethod
     def open(cls, out: Path) -> Ledger:
@@ -87,36 +93,73 @@ class Ledger:
         folder = out / STATE_FOLDER
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            connection = sqlite3.connect(folder / FILE, isolation_level=None, check_same_thread=False)
-            connection.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;")
+            connection = sqlite3.connect(folder / FILE, isolation_level=None)
+            connection.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;" + SCHEMA)
             return cls(connection)
         except (OSError, sqlite3.Error) as error:
             raise OutputError(f"{folder / FILE} cannot be written: {error}") from error
 
     @classmethod
+    def watch(cls, out: Path) -> Ledger:
+        """The books of a folder that a run may be writing to, to look into.
+
+        Raises:
+            OutputError: there are none.
+        """
+        try:
+            return cls(_connect(out, "rw"))
+        except sqlite3.Error as error:
+            step = "name the folder that was given to justera run with -o"
+            raise OutputError(f"{out} holds no ledger of a run", next_step=step) from error
+
+    @classmethod
     def copy(cls, out: Path) -> Ledger:
         """The books in memory, to plan without writing; empty where there are none."""
         memory = sqlite3.connect(":memory:", isolation_level=None)
-        path = out / STATE_FOLDER / FILE
-        if path.exists():
-            with suppress(sqlite3.Error):
-                source = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-                source.backup(memory)
-                source.close()
+        with suppress(sqlite3.Error):
+            source = _connect(out, "ro")
+            source.backup(memory)
+            source.close()
+        memory.executescript(SCHEMA)
         return cls(memory)
 
     def close(self) -> None:
         """Write out and close."""
         self.connection.close()
 
-    def fact(self, name: str, default: str = "") -> str:
-        """A remembered value of the whole folder."""
+    def begin(self) -> None:
+        """Start a transaction."""
+        self.connection.execute("BEGIN")
+
+    def commit(self, *, go_on: bool = False) -> None:
+        """End the transaction, and start the next one."""
+        self.connection.execute("COMMIT")
+        if go_on:
+            self.begin()
+
+    def fact(self, name: str) -> str:
+        """A remembered value of the whole folder; empty where there is none."""
         row = self.connection.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
-        return default if row is None else str(row[0])
+        return "" if row is None else str(row[0])
 
     def remember(self, name: str, value: str) -> None:
         """Remember a value of the whole folder."""
         self.connection.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
+
+    def start_run(self, *, host: str, engine: str, base: str, versions: str) -> int:
+        """Book a new run; its number."""
+        query = "INSERT INTO runs (started, host, engine, base, versions) VALUES (?, ?, ?, ?, ?)"
+        row = (time.time(), host, engine, base, versions)
+        return int(self.connection.execute(query, row).lastrowid or 0)
+
+    def renumber_run(self, run: int) -> int:
+        """A further look of the same run gets a number of its own."""
+        self.connection.execute("UPDATE runs SET id = id + 1 WHERE id = ?", (run,))
+        return run + 1
+
+    def end_run(self, run: int) -> None:
+        """Book the end of a run."""
+        self.connection.execute("UPDATE runs SET ended = ? WHERE id = ?", (time.time(), run))
 
     def by_path(self, path: bytes) -> Row | None:
         """The document last read from there."""
@@ -130,6 +173,11 @@ class Ledger:
         """Whether some document's folder would lie within that of this name."""
         query = "SELECT 1 FROM documents WHERE folded > ? AND folded < ? LIMIT 1"
         return self.connection.execute(query, (folded + "/", folded + "0")).fetchone() is not None
+
+    def enter(self, name: str, folded: str, original: str, path: bytes | None) -> None:
+        """A new line, unless there is one of that name."""
+        query = "INSERT OR IGNORE INTO documents (name, folded, original, path) VALUES (?, ?, ?, ?)"
+        self.connection.execute(query, (name, folded, original, path))
 
     def pending(self, run: int, most: int) -> list[tuple[int, bytes, str, str, int]]:
         """The next documents to read: id, path, name, original, size; large first, interrupted ones last."""
@@ -150,80 +198,21 @@ class Ledger:
         counted = "interruptions = interruptions + 1"
         self.connection.execute(f"UPDATE documents SET state = 'pending', {counted} WHERE state = 'running'")
 
-    def begin(self) -> None:
-        """Start a transaction."""
-        self.connection.execute("BEGIN")
-
-    def commit(self, *, go_on: bool = False) -> None:
-        """End the transaction, and start the next one."""
-        self.connection.execute("COMMIT")
-        if go_on:
-            self.begin()
-
     def finish(self, run: int, base: str, results: Iterable[tuple[int, Result, str]]) -> None:
         """Book results: document id, result, stamp."""
-        query = """UPDATE documents SET state = 'done', interruptions = 0, run = :run, base = :base,
-            stamp = :stamp, outcome = :outcome, reason = :reason, next_step = :next_step, code = :code,
-            sha256 = :sha256, pages = :pages, decisions = :decisions, repairs = :repairs,
-            doubtful = :doubtful, findings = :findings,
-            attempts = attempts + :attempts, seconds = :seconds, peak_mb = :peak_mb, trace = :trace
-            WHERE id = :id"""
-        rows = (
-            _values(id_, result) | {"base": base, "stamp": stamp, "run": run}
-            for id_, result, stamp in results
-        )
-        self.connection.executemany(query, rows)
-
-    def counts(self, run: int) -> dict[str, int]:
-        """Inputs of a run per outcome, "pending" for those that have none yet."""
-        query = """SELECT CASE state WHEN 'done' THEN outcome ELSE 'pending' END, count(*)
-            FROM documents WHERE run = ? GROUP BY 1"""
-        return dict(self.connection.execute(query, (run,)).fetchall())
-
-    def sums(self, run: int) -> tuple[int, int, int]:
-        """Pages, decisions and repairs of a run's documents that were read."""
-        query = """SELECT coalesce(sum(pages), 0), coalesce(sum(decisions), 0), coalesce(sum(repairs), 0)
-            FROM documents WHERE run = ? AND state = 'done'"""
-        pages, decisions, repairs = self.connection.execute(query, (run,)).fetchone()
-        return pages, decisions, repairs
-
-    def look(self, run: int, most: int) -> tuple[Result, ...]:
-        """Documents of a run that a person should look at, those without a record first."""
-        worst = "CASE outcome WHEN 'review' THEN 2 WHEN 'partial' THEN 1 ELSE 0 END"
-        cursor = self.connection.cursor()
-        cursor.row_factory = sqlite3.Row
-        query = f"""SELECT * FROM documents WHERE run = ? AND state = 'done'
-            AND outcome NOT IN ('ok', 'skipped') ORDER BY {worst}, name LIMIT ?"""
-        return tuple(Result.from_json(dict(row)) for row in cursor.execute(query, (run, most)))
-
-    def start_run(self, *, host: str, engine: str, base: str, versions: str) -> int:
-        """Book a new run; its number."""
-        query = (
-            "INSERT INTO runs (started, host, engine, base, versions) VALUES (datetime('now'), ?, ?, ?, ?)"
-        )
-        return int(self.connection.execute(query, (host, engine, base, versions)).lastrowid or 0)
-
-    def end_run(self, run: int, seconds: float) -> None:
-        """Book the end of a run."""
-        query = "UPDATE runs SET ended = datetime('now'), seconds = ? WHERE id = ?"
-        self.connection.execute(query, (seconds, run))
-
-    def rows(
-        self, where: str = "1", arguments: Iterable[Any] = (), columns: str = "*"
-    ) -> Iterator[sqlite3.Row]:
-        """Any documents, in the order of their names, one at a time."""
-        cursor = self.connection.cursor()
-        cursor.row_factory = sqlite3.Row
-        query = f"SELECT {columns} FROM documents WHERE {where} ORDER BY name"
-        yield from cursor.execute(query, tuple(arguments))
-
-    def last_run(self) -> int:
-        """Number of the latest run; 0 before the first."""
-        return int(self.connection.execute("SELECT coalesce(max(id), 0) FROM runs").fetchone()[0])
+        now = time.time()
+        common = {"run": run, "base": base, "finished": now}
+        rows = (_values(id_, result) | common | {"stamp": stamp} for id_, result, stamp in results)
+        self.connection.executemany(FINISH, rows)
 
     def _row(self, where: str, value: object) -> Row | None:
         found = self.connection.execute(f"SELECT {ROW} FROM documents WHERE {where}", (value,)).fetchone()
         return None if found is None else Row(*found)
+
+
+def _connect(out: Path, mode: str) -> sqlite3.Connection:
+    path = out / STATE_FOLDER / FILE
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None)
 
 
 def _values(id_: int, result: Result) -> dict[str, Any]:

@@ -21,8 +21,8 @@ from .outcome import FAULTS, Outcome, Result
 CHUNK = 5_000
 """Files booked per transaction."""
 
-MOST_INTERRUPTIONS = 5
-"""A document that was being read that often when the run died may be what killed it."""
+MOST_FOLDERS = 100_000
+"""Folders remembered as holding no document of their own name."""
 
 MOST_TOLD = 20
 """Changed names that are told one by one."""
@@ -45,6 +45,8 @@ class Plan:
     waiting_bytes: int = 0
     done: int = 0
     renamed: int = 0
+    hidden: int = 0
+    """Hidden files and folders, which are no inputs."""
     told: list[tuple[str, str]] = field(default_factory=list)
     """Relative path and name, of the first that had to be changed."""
 
@@ -62,6 +64,7 @@ class Planner:
         self._run = run
         self._retry = retry
         self._seen: list[tuple[int, int]] = []
+        self._folders: set[str] = set()
 
     def book(self, found: Iterable[Found]) -> Plan:
         """Book all; a file that was found before in this run counts once.
@@ -87,6 +90,9 @@ class Planner:
         self._seen.clear()
 
     def _one(self, found: Found, plan: Plan) -> None:
+        if found.hidden:
+            plan.hidden += 1
+            return
         path = os.fsencode(found.path)
         row = self._ledger.by_path(path)
         if row is not None and row.run == self._run:
@@ -94,7 +100,7 @@ class Planner:
         plan.inputs += 1
         if row is None:
             row = self._enter(found, path)
-        if names.original(row.name) != found.relative or "~" in row.name:
+        if row.name != found.relative:
             self._tell(found, row, plan)
         if found.skip or found.fault:
             self._close(row, found)
@@ -107,8 +113,6 @@ class Planner:
             self._open(row, found)
 
     def _tell(self, found: Found, row: Row, plan: Plan) -> None:
-        if row.name == found.relative:
-            return
         plan.renamed += 1
         if len(plan.told) < MOST_TOLD:
             plan.told.append((found.relative, row.name))
@@ -116,16 +120,12 @@ class Planner:
     def _enter(self, found: Found, path: bytes) -> Row:
         """A line for a path that the books do not know, under a name of its own."""
         name, holder = self._claim(names.safe(found.relative))
-        connection = self._ledger.connection
         if holder is not None:
             # The holder's file is gone from where it was: this is the same document, moved.
-            connection.execute("UPDATE documents SET path = ? WHERE id = ?", (path, holder.id))
+            self._ledger.connection.execute("UPDATE documents SET path = ? WHERE id = ?", (path, holder.id))
         else:
             original = "" if name == found.relative else names.visible(found.relative)
-            connection.execute(
-                "INSERT INTO documents (name, folded, path, original) VALUES (?, ?, ?, ?)",
-                (name, names.folded(name), path, original),
-            )
+            self._ledger.enter(name, names.folded(name), original, path)
         row = self._ledger.by_path(path)
         assert row is not None
         return row
@@ -151,8 +151,14 @@ class Planner:
         """Whether one document's folder would lie within another's."""
         folded = names.folded(name)
         parts = folded.split("/")
-        above = ("/".join(parts[:depth]) for depth in range(1, len(parts)))
-        return self._ledger.has_below(folded) or any(self._ledger.by_folded(part) for part in above)
+        above = {"/".join(parts[:depth]) for depth in range(1, len(parts))} - self._folders
+        if self._ledger.has_below(folded) or any(self._ledger.by_folded(part) for part in above):
+            return True
+        # From now on something lies below them, so that no document will take their names.
+        if len(self._folders) > MOST_FOLDERS:
+            self._folders.clear()
+        self._folders |= above
+        return False
 
     def _close(self, row: Row, found: Found) -> None:
         """No document, or none that can be opened."""

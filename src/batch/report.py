@@ -17,6 +17,7 @@ from typing import Any
 
 from .. import __version__
 from ..errors import ExitCode, OutputError
+from . import tally
 from .fingerprint import Fingerprint
 from .ledger import Ledger
 from .outcome import FAULTS, Outcome
@@ -66,30 +67,32 @@ class Totals:
 
 def totals(ledger: Ledger, run: int) -> Totals:
     """The numbers of a run."""
-    counts = ledger.counts(run)
+    counts = tally.counts(ledger, run)
     outcomes = {str(name): counts.get(name, 0) for name in (*Outcome, PENDING)}
-    return Totals(sum(outcomes.values()), outcomes, *ledger.sums(run))
+    return Totals(sum(outcomes.values()), outcomes, *tally.sums(ledger, run))
 
 
-def write(
-    out: Path, ledger: Ledger, run: int, print_: Fingerprint, formats: Iterable[str]
-) -> tuple[str, ...]:
-    """Write the run's files; `run.json` last.
-
-    Returns:
-        Complaints of the exports, one line each.
+def export(out: Path, formats: Iterable[str]) -> tuple[str, ...]:
+    """Write the exports that are made of all records; what they complain of, one line each.
 
     Raises:
         OutputError: the folder cannot be written.
     """
-    from .. import export
+    from ..export import write_run
 
-    complaints = tuple(str(error) for error in export.write_run(out, formats))
+    return tuple(str(error) for error in write_run(out, formats))
+
+
+def write(out: Path, ledger: Ledger, run: int, print_: Fingerprint) -> None:
+    """Write the run's own files; `run.json` last.
+
+    Raises:
+        OutputError: the folder cannot be written.
+    """
     _replace(out / DOCUMENTS_FILE, _documents(ledger))
     _replace(
         out / RUN_FILE, json.dumps(_run(ledger, run, print_), ensure_ascii=False, indent=1).encode() + b"\n"
     )
-    return complaints
 
 
 def _run(ledger: Ledger, run: int, print_: Fingerprint) -> dict[str, Any]:
@@ -115,7 +118,7 @@ def _documents(ledger: Ledger) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(("name", "original", *COLUMNS[1:]))
-    for row in ledger.rows("state = 'done'"):
+    for row in tally.rows(ledger, "state = 'done'"):
         writer.writerow([cell(str(row[column])) for column in ("name", "original", *COLUMNS[1:])])
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 

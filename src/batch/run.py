@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
-import os
 import socket
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import OutputError
 from ..settings import Settings
-from . import desks, engine, fingerprint, inventory, report
+from . import desks, engine, fingerprint, inventory, quarantine, report, tally
 from .drive import Driver
 from .engine import EngineName
 from .fingerprint import Fingerprint
 from .inventory import Found
 from .job import READ_DOCUMENT, Work
 from .ledger import Ledger
+from .lock import locked
 from .observer import Observer
-from .outcome import Outcome, Result
-from .plan import MOST_INTERRUPTIONS, Plan, Planner, Retry
+from .outcome import Result
+from .plan import Plan, Planner, Retry
 from .report import Totals
 from .shard import Assignment
+from .watch import Settled, pause
 
-LOCK = "lock"
+EXPORTED = "exported"
+"""Fact of the ledger: which exports of all records are up to date."""
 
 MOST_NAMED = 10
 """Documents that a summary names one by one."""
@@ -47,6 +46,8 @@ class Options:
     """Of the cluster's scheduler."""
     insecure: bool = False
     """Allow a cluster without encryption on other machines than this one."""
+    watch: bool = False
+    """Go on with what comes in until stopped."""
     stage: str = READ_DOCUMENT
 
 
@@ -86,30 +87,34 @@ def run(
     Raises:
         InputError, UsageError: an input is not there, or lies in the output folder.
         OutputError: the output folder cannot be written, or another run is using it.
+        ClusterError: the cluster cannot be used.
     """
-    options, observer, stop = options or Options(), observer or Observer(), stop or threading.Event()
     print_ = fingerprint.take(settings)
-    with _locked(out):
+    inventory.check(inputs, out)
+    with locked(out):
         desks.clear_abandoned(out)
         ledger = Ledger.open(out)
         try:
-            return _Run(inputs, out, settings, options, observer, stop, print_, ledger).all()
+            watched = Run(inputs, out, settings, options or Options(), observer or Observer(), print_, ledger)
+            return watched.go(stop or threading.Event())
         finally:
             ledger.close()
 
 
-@dataclass(slots=True)
-class _Run:
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run with its books open."""
+
     inputs: Sequence[Path]
     out: Path
     settings: Settings
     options: Options
     observer: Observer
-    stop: threading.Event
     print_: Fingerprint
     ledger: Ledger
 
-    def all(self) -> Summary:
+    def go(self, stop: threading.Event) -> Summary:
+        """One look at the inputs, or under `watch` as many as there is time for."""
         began = time.monotonic()
         self.ledger.count_interruptions()
         number = self.ledger.start_run(
@@ -118,41 +123,43 @@ class _Run:
             base=self.print_.base,
             versions=json.dumps(self.print_.versions),
         )
-        plan = self._plan(number, inventory.find(self.inputs, self.out))
-        self._quarantine(number)
-        self.observer.planned(plan)
-        try:
-            self._drive(number)
-        finally:
-            seconds = time.monotonic() - began
-            self.ledger.end_run(number, seconds)
-        complaints = report.write(self.out, self.ledger, number, self.print_, self.settings.export.formats)
-        totals = report.totals(self.ledger, number)
-        return Summary(
-            totals, plan, seconds, self.stop.is_set(), self.ledger.look(number, MOST_NAMED), complaints
-        )
+        settled = Settled() if self.options.watch else iter
+        plan = self._look(number, settled(inventory.find(self.inputs, self.out)), stop, first=True)
+        while self.options.watch and pause(stop):
+            number = self.ledger.renumber_run(number)
+            plan = self._look(number, settled(inventory.find(self.inputs, self.out)), stop, first=False)
+        complaints = self._report(number)
+        self.ledger.end_run(number)
+        of_run, look = report.totals(self.ledger, number), tally.look(self.ledger, number, MOST_NAMED)
+        return Summary(of_run, plan, time.monotonic() - began, stop.is_set(), look, complaints)
 
-    def _plan(self, number: int, found: Iterator[Found]) -> Plan:
+    def _look(self, number: int, found: Iterator[Found], stop: threading.Event, *, first: bool) -> Plan:
+        """Plan what is found and read it."""
         planner = Planner(self.ledger, self.out, self.print_, run=number, retry=self.options.retry)
-        return planner.book(found)
+        plan = planner.book(found)
+        if self.options.retry is Retry.NONE:
+            quarantine.close(self.ledger, self.out, self.print_, number)
+        if first or plan.waiting:
+            self.observer.planned(plan)
+        if plan.waiting:
+            self.ledger.remember(EXPORTED, "")
+            self._drive(number, stop)
+            if self.options.watch:
+                self._report(number)
+        return plan
 
-    def _quarantine(self, number: int) -> None:
-        """Give up, until asked for, what was being read each time when the run or the machine died."""
-        if self.options.retry is not Retry.NONE:
-            return
-        where = "state = 'pending' AND run = ? AND interruptions >= ?"
-        for row in list(self.ledger.rows(where, (number, MOST_INTERRUPTIONS), "id, name")):
-            reason = f"the run died {MOST_INTERRUPTIONS} times while this was being read: in quarantine"
-            step = "look at the file, then run with --retry failed"
-            self.ledger.finish(
-                number,
-                self.print_.base,
-                [(row["id"], Result(row["name"], Outcome.CRASH, reason, step, 70), "")],
-            )
+    def _report(self, number: int) -> tuple[str, ...]:
+        """Write the files of the run; those made of all records only if one of these has changed."""
+        formats = self.settings.export.formats
+        wanted = f"{self.print_.base} {sorted(formats)}"
+        fresh = self.ledger.fact(EXPORTED) == wanted
+        complaints = () if fresh else report.export(self.out, formats)
+        report.write(self.out, self.ledger, number, self.print_)
+        self.ledger.remember(EXPORTED, wanted)
+        return complaints
 
-    def _drive(self, number: int) -> None:
-        work = Work(self.settings, self.options.stage)
-        assignment = Assignment(work, self.out.absolute(), self.print_)
+    def _drive(self, number: int, stop: threading.Event) -> None:
+        assignment = Assignment(Work(self.settings, self.options.stage), self.out.absolute(), self.print_)
         chosen = engine.connect(
             self.options.engine,
             assignment,
@@ -163,30 +170,6 @@ class _Run:
         )
         try:
             driver = Driver(self.ledger, chosen, self.observer, run=number, base=self.print_.base)
-            driver.drive(self.stop, limit=self.options.limit, fail_fast=self.options.fail_fast)
+            driver.drive(stop, limit=self.options.limit, fail_fast=self.options.fail_fast)
         finally:
             chosen.close()
-
-
-@contextmanager
-def _locked(out: Path) -> Iterator[None]:
-    """Hold the output folder: two runs at once would mix up their books.
-
-    Raises:
-        OutputError: it cannot be written, or another run holds it.
-    """
-    folder = out / inventory.STATE_FOLDER
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
-    except OSError as error:
-        raise OutputError(f"{out} cannot be written: {error.strerror or error}") from error
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        yield
-    except BlockingIOError as error:
-        raise OutputError(
-            f"another run is writing to {out}", next_step="wait for it to end, or choose another folder"
-        ) from error
-    finally:
-        os.close(descriptor)

@@ -9,7 +9,7 @@ import typer
 
 from .. import __version__
 from ..errors import ExitCode, JusteraError
-from . import check, config, doctor, eval, export, messages, run, schema, search, status
+from . import check, config, doctor, eval, export, messages, run, run_shard, schema, search, status
 
 COMMANDS = {
     "check": check.command,
@@ -18,6 +18,7 @@ COMMANDS = {
     "eval": eval.command,
     "export": export.command,
     "run": run.command,
+    "run-shard": run_shard.command,
     "schema": schema.command,
     "search": search.command,
     "status": status.command,

@@ -14,9 +14,12 @@ import typer
 
 from ..errors import ExitCode
 from ..settings import OcrMode
+from . import messages
 
 if TYPE_CHECKING:
+    from ..batch import Retry as BatchRetry
     from ..batch import Summary
+    from ..settings import Settings
 
 
 class Retry(StrEnum):
@@ -54,6 +57,9 @@ def command(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be done, and write nothing.")
     ] = False,
+    plan: Annotated[
+        Path | None, typer.Option(help="Write the work as shards for justera run-shard, and stop.")
+    ] = None,
     fail_fast: Annotated[
         bool, typer.Option("--fail-fast", help="Stop at the first document that cannot be read.")
     ] = False,
@@ -68,10 +74,15 @@ def command(
     from .. import batch
     from ..settings import resolve
     from .progress import Progress
+    from .summary import tell
 
     names = tuple(name for given in formats or () for name in given.split(",") if name)
     flags = {"ocr.mode": ocr, "ocr.pages": pages, "batch.jobs": jobs, "export.formats": names or None}
     settings = resolve(flags).settings
+    if dry_run:
+        return _rehearse(inputs, out, settings, batch.Retry(retry))
+    if plan is not None:
+        return _plan(inputs, out, settings, plan)
     options = batch.Options(
         retry=batch.Retry(retry),
         limit=limit,
@@ -79,14 +90,32 @@ def command(
         engine=batch.EngineName(engine),
         address=address,
         insecure=insecure,
+        watch=watch,
     )
     with _stop_on_signals() as stop, Progress() as progress:
         summary = batch.run(inputs, out, settings, options, observer=progress, stop=stop)
-    from .summary import tell
-
-    tell(summary, out, inputs)
+    tell(summary, out)
     if code := _exit_code(summary, stopped=stop.is_set()):
         raise typer.Exit(code)
+
+
+def _rehearse(inputs: list[Path], out: Path, settings: Settings, retry: BatchRetry) -> None:
+    """Print what would be done with each input, one line each."""
+    from ..batch.names import visible
+    from ..batch.rehearsal import rehearse
+
+    for one in rehearse(inputs, out, settings, retry):
+        print(f"{one.action}\t{visible(one.name)}\t{visible(one.reason)}")
+
+
+def _plan(inputs: list[Path], out: Path, settings: Settings, path: Path) -> None:
+    """Write a manifest of shards."""
+    from ..batch.rehearsal import write_manifest
+
+    found, shards = write_manifest(inputs, out, settings, path)
+    then = f"justera run-shard --manifest {path} --shard K"
+    text = f"{found.waiting} documents in {shards} shards, numbered from 0: {then}"
+    messages.say(text, event="plan", documents=found.waiting, shards=shards)
 
 
 def _exit_code(summary: Summary, *, stopped: bool) -> ExitCode:

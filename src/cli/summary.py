@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +32,7 @@ WORDS = {
 """How each outcome is called after a number."""
 
 
-def tell(summary: Summary, out: Path, inputs: Sequence[Path]) -> None:
+def tell(summary: Summary, out: Path) -> None:
     """Say how a run ended, where its files are and what to do next."""
     totals = summary.totals
     said = {"inputs": totals.inputs, **totals.outcomes, "pages": totals.pages}
@@ -42,8 +41,12 @@ def tell(summary: Summary, out: Path, inputs: Sequence[Path]) -> None:
     )
     for line in (*_outcomes(summary), *_look(summary), *_files(summary, out)):
         messages.say(line, event="summary_line")
-    if summary.stopped:
-        messages.say("Stopped. Run the same command again to go on.", event="stopped")
+    if summary.plan.hidden:
+        text = f"{summary.plan.hidden} hidden files and folders were left out."
+        messages.say(text, event="hidden", count=summary.plan.hidden)
+    if totals.outcomes["pending"]:
+        text = "Run the same command again to go on."
+        messages.say(f"Stopped. {text}" if summary.stopped else text, event="go_on")
 
 
 def _headline(summary: Summary) -> str:

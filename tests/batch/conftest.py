@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from justera.batch import Options, Summary, run
+from justera.batch import Options, Summary, run, tally
 from justera.batch.ledger import Ledger
 from justera.settings import BatchSettings, ExportSettings, LimitSettings, Settings
 
@@ -65,7 +65,7 @@ def outcomes(out: Path) -> dict[str, str]:
     """Name to outcome, as the books have it."""
     ledger = Ledger.open(out)
     try:
-        return {row["name"]: row["outcome"] or row["state"] for row in ledger.rows()}
+        return {row["name"]: row["outcome"] or row["state"] for row in tally.rows(ledger)}
     finally:
         ledger.close()
 

@@ -124,7 +124,7 @@ def full_disk() -> None:
 
 
 def pages(*faults: str) -> Facts:
-    """Pages 1 to 5; "3:die" is what happens at page 3. A page that is refused is lost, as in a real reader."""
+    """Pages 1 to 5; "3:die" is what happens at page 3. A refused page is lost, as in a real reader."""
     told = dict(fault.split(":") for fault in faults)
     lost = []
     progress.pages(5)

@@ -1,0 +1,155 @@
+"""Dask.distributed, an extra: a cluster that already exists reads the shards.
+
+The scheduler only moves small shards and small reports; documents and results travel through the file
+system that all machines share. Each worker reads with the same guard as one machine does, so that faults,
+limits and bytes are the same. Dask is imported here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+from concurrent.futures import Executor, Future
+from typing import Any
+from urllib.parse import urlsplit
+
+from ..errors import ClusterError, UsageError
+from . import fingerprint, shard
+from .desks import Desks
+from .fingerprint import Fingerprint
+from .shard import Assignment, Report, Shard
+
+SHARD_BYTES = 30_000_000
+"""About 300 pages of scans at 100 kB, 5 to 15 minutes of a core: Dask takes 2.4 ms per task, and a worker
+that is taken away costs what it has not finished."""
+
+SHARDS_PER_SLOT = 2
+
+WORKER_WAIT_SECONDS = 60
+"""For the first worker."""
+
+
+class DaskEngine:
+    """A cluster. `address` is its scheduler's."""
+
+    shard_bytes = SHARD_BYTES
+
+    def __init__(self, assignment: Assignment, address: str, *, insecure: bool) -> None:
+        refuse_insecure(address, insecure=insecure)
+        self._assignment = assignment
+        self._client = _connect(address)
+        _require_equal(self._client, assignment.fingerprint, assignment)
+        threads: dict[str, int] = self._client.nthreads()
+        self.window = SHARDS_PER_SLOT * max(1, sum(threads.values()))
+        self._executor: Executor = self._client.get_executor(pure=False, retries=2)
+
+    def submit(self, work: Shard) -> Future[Report]:
+        """Begin a shard on some worker."""
+        return self._executor.submit(run_on_worker, self._assignment, work)
+
+    def stop(self) -> None:
+        """Kill what is being read on all workers."""
+        self._client.run(_stop_worker)
+
+    def close(self) -> None:
+        """Leave the cluster as it was found."""
+        self._client.run(_close_worker)
+        self._client.close()
+
+
+def refuse_insecure(address: str, *, insecure: bool) -> None:
+    """Documents and code go over this connection: it must be encrypted unless it stays on this machine.
+
+    Raises:
+        UsageError: the address is missing, no address, or not encrypted.
+    """
+    parts = urlsplit(address)
+    if not parts.hostname or not parts.port:
+        raise UsageError(
+            f'"{address}" is no address of a scheduler',
+            next_step="give one such as --address tls://HOST:8786",
+        )
+    if parts.scheme in ("tls", "wss") or insecure or _is_loopback(parts.hostname):
+        return
+    raise UsageError(
+        f"{address} is not encrypted: whoever reaches it could read documents and run code",
+        next_step="use tls:// (see docs/batch.md), or --insecure on a network of your own",
+    )
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _connect(address: str) -> Any:
+    try:
+        from distributed import Client
+    except ImportError as error:
+        step = "install it with: pip install 'justera[cluster]'"
+        raise ClusterError("Dask is not installed", next_step=step) from error
+    try:
+        client: Any = Client(address, set_as_default=False)  # type: ignore[no-untyped-call]
+        client.wait_for_workers(1, timeout=WORKER_WAIT_SECONDS)
+    except (OSError, TimeoutError) as error:
+        raise ClusterError(f"no cluster answers at {address} ({type(error).__name__})") from error
+    return client
+
+
+def _require_equal(client: Any, ours: Fingerprint, assignment: Assignment) -> None:
+    """Turn away workers whose code, libraries, Tesseract or models differ: bytes would depend on chance."""
+    theirs: dict[str, dict[str, str]] = client.run(_versions, assignment.work.settings)
+    for worker, versions in theirs.items():
+        check_equal(ours.versions, versions, worker)
+
+
+def check_equal(ours: dict[str, str], theirs: dict[str, str], who: str) -> None:
+    """Compare two machines.
+
+    Raises:
+        ClusterError: they differ, with the first thing in which they do.
+    """
+    for name in sorted(ours.keys() | theirs.keys()):
+        if ours.get(name) != theirs.get(name):
+            raise ClusterError(
+                f"{who} has {name} {theirs.get(name)}, here it is {ours.get(name)}",
+                next_step="install the same justera, Tesseract and models on all machines",
+            )
+
+
+def _versions(settings: Any) -> dict[str, str]:
+    return fingerprint.take(settings).versions
+
+
+_desks: dict[int, Desks] = {}
+"""Of this worker process; one entry, by process id, so that a fork does not inherit it."""
+
+
+def run_on_worker(assignment: Assignment, work: Shard) -> Report:
+    """In a worker: read a shard, unless this machine differs from the coordinator's.
+
+    That is asked again here, as a worker may join long after the run began.
+    """
+    try:
+        check_equal(assignment.fingerprint.versions, _versions(assignment.work.settings), "a worker")
+    except ClusterError as error:
+        return Report((), problem=error)
+    return shard.run(assignment, work, _worker_desks(), skip_done=True)
+
+
+def _worker_desks() -> Desks:
+    return _desks.setdefault(os.getpid(), Desks())
+
+
+def _stop_worker() -> None:
+    _worker_desks().stop.set()
+
+
+def _close_worker() -> None:
+    """Let the next run begin with new children."""
+    desks = _desks.pop(os.getpid(), None)
+    if desks is not None:
+        desks.stop.set()
+        desks.close()

@@ -1,0 +1,77 @@
+"""What a run would do: for `--dry-run`, which writes nothing, and for `--plan`, which writes shards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..settings import Settings
+from . import fingerprint, inventory, manifest, tally
+from .cluster import SHARD_BYTES
+from .drive import pending_shards
+from .job import Work
+from .ledger import Ledger
+from .plan import Plan, Planner, Retry
+from .shard import Assignment
+
+PLANNED = -1
+"""Number of a run that is only planned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Intention:
+    """What would become of one input."""
+
+    name: str
+    action: str
+    """"read", "done" or "skip"; "fail" for what cannot be reached."""
+    reason: str
+
+
+ACTIONS = {"skipped": "skip", "failed": "fail"}
+
+
+def rehearse(
+    inputs: Sequence[Path], out: Path, settings: Settings, retry: Retry = Retry.NONE
+) -> Iterator[Intention]:
+    """What a run would do with each input, in the order of the names; nothing is written.
+
+    Raises:
+        InputError, UsageError: as `run` does.
+    """
+    ledger, _ = _planned(inputs, out, settings, retry)
+    try:
+        for row in tally.rows(ledger, "run = ?", (PLANNED,)):
+            if row["state"] != "done":
+                yield Intention(row["name"], "read", "")
+            elif row["base"]:
+                yield Intention(row["name"], "done", row["outcome"])
+            else:
+                yield Intention(row["name"], ACTIONS[row["outcome"]], row["reason"])
+    finally:
+        ledger.close()
+
+
+def write_manifest(
+    inputs: Sequence[Path], out: Path, settings: Settings, path: Path, *, shard_bytes: int = SHARD_BYTES
+) -> tuple[Plan, int]:
+    """Write what is to be read as shards; the plan, and the number of shards.
+
+    Raises:
+        InputError, UsageError: as `run` does.
+        OutputError: the manifest cannot be written.
+    """
+    ledger, plan = _planned(inputs, out, settings, Retry.NONE)
+    try:
+        assignment = Assignment(Work(settings), out.absolute(), fingerprint.take(settings))
+        shards = pending_shards(ledger, PLANNED, shard_bytes=shard_bytes)
+        return plan, manifest.write(path, assignment, shards)
+    finally:
+        ledger.close()
+
+
+def _planned(inputs: Sequence[Path], out: Path, settings: Settings, retry: Retry) -> tuple[Ledger, Plan]:
+    ledger = Ledger.copy(out)
+    planner = Planner(ledger, out, fingerprint.take(settings), run=PLANNED, retry=retry)
+    return ledger, planner.book(inventory.find(inputs, out))

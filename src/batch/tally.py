@@ -1,0 +1,77 @@
+"""Questions to the books: how many, how fast, what went wrong. Nothing here writes."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from .ledger import Ledger
+from .outcome import Result
+
+
+def counts(ledger: Ledger, run: int) -> dict[str, int]:
+    """Inputs of a run per outcome, "pending" for those that have none yet."""
+    query = """SELECT CASE state WHEN 'done' THEN outcome ELSE 'pending' END, count(*)
+        FROM documents WHERE run = ? GROUP BY 1"""
+    return dict(ledger.connection.execute(query, (run,)).fetchall())
+
+
+def sums(ledger: Ledger, run: int) -> tuple[int, int, int]:
+    """Pages, decisions and repairs of a run's documents that were read."""
+    query = """SELECT coalesce(sum(pages), 0), coalesce(sum(decisions), 0), coalesce(sum(repairs), 0)
+        FROM documents WHERE run = ? AND state = 'done'"""
+    pages, decisions, repairs = ledger.connection.execute(query, (run,)).fetchone()
+    return pages, decisions, repairs
+
+
+def rows(
+    ledger: Ledger, where: str = "1", arguments: Iterable[Any] = (), columns: str = "*"
+) -> Iterator[sqlite3.Row]:
+    """Any documents, in the order of their names, one at a time."""
+    query = f"SELECT {columns} FROM documents WHERE {where} ORDER BY name"
+    yield from _by_name(ledger).execute(query, tuple(arguments))
+
+
+def look(ledger: Ledger, run: int, most: int) -> tuple[Result, ...]:
+    """Documents of a run that a person should look at, those without a record first."""
+    worst = "CASE outcome WHEN 'review' THEN 2 WHEN 'partial' THEN 1 ELSE 0 END"
+    query = f"""SELECT * FROM documents WHERE run = ? AND state = 'done'
+        AND outcome NOT IN ('ok', 'skipped') ORDER BY {worst}, name LIMIT ?"""
+    return tuple(Result.from_json(dict(row)) for row in _by_name(ledger).execute(query, (run, most)))
+
+
+def groups(ledger: Ledger, run: int) -> list[tuple[str, str, str, int, str]]:
+    """What went wrong: outcome, reason, next step, how often, first name; the most frequent first."""
+    query = """SELECT outcome, reason, max(next_step), count(*), min(name) FROM documents
+        WHERE run = ? AND state = 'done' AND outcome NOT IN ('ok', 'review')
+        GROUP BY outcome, reason ORDER BY outcome = 'skipped', count(*) DESC, outcome, reason"""
+    return ledger.connection.execute(query, (run,)).fetchall()
+
+
+def last_run(ledger: Ledger) -> dict[str, Any]:
+    """The latest run's line, with "last", when its last document was finished; number 0 before the first."""
+    row = _by_name(ledger).execute("SELECT * FROM runs ORDER BY id DESC LIMIT 1").fetchone()
+    run = dict(row) if row else {"id": 0, "started": 0.0, "ended": None, "engine": "", "host": ""}
+    query = "SELECT max(finished) FROM documents WHERE run = ?"
+    (last,) = ledger.connection.execute(query, (run["id"],)).fetchone()
+    return run | {"last": last}
+
+
+def read_since(ledger: Ledger, run: int, moment: float) -> tuple[int, int]:
+    """Documents and pages that a run has read since a moment."""
+    query = """SELECT count(*), coalesce(sum(pages), 0) FROM documents
+        WHERE run = ? AND state = 'done' AND attempts > 0 AND outcome != 'skipped' AND finished >= ?"""
+    documents, pages = ledger.connection.execute(query, (run, moment)).fetchone()
+    return documents, pages
+
+
+def size(ledger: Ledger) -> int:
+    """Inputs of all runs."""
+    return int(ledger.connection.execute("SELECT count(*) FROM documents").fetchone()[0])
+
+
+def _by_name(ledger: Ledger) -> sqlite3.Cursor:
+    cursor = ledger.connection.cursor()
+    cursor.row_factory = sqlite3.Row
+    return cursor
