@@ -33,7 +33,9 @@ class Context:
             word: index of the word.
             alone: the word's own logarithm, for contexts that say nothing.
         """
-        if before_last != UNKNOWN and last != UNKNOWN:
+        if UNKNOWN in (last, word):
+            return alone
+        if before_last != UNKNOWN:
             place = self._trigrams.find(ngram_place((before_last, last, word)))
             if place >= 0:
                 return self._trigrams.logarithm(place)

@@ -14,7 +14,7 @@ from functools import lru_cache
 VOWEL = "a"
 """Stands for a run of letters of the class that å ä ö are lost in."""
 
-_CLASS = "aåäàáâãæāoöóòôõøōdiíìîïéèêë64&@0"
+_CLASS = "aåäàáâãæāoöóòôõøōdiíìîïéèêë643&@€0"
 
 _OTHERS = {
     "1": "l",

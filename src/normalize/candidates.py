@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from math import log
@@ -12,13 +13,17 @@ from ..language.quantity import LOWEST
 from ..language.skeleton import skeleton
 from .casing import Casing
 from .noise import Noise
-from .options import Option, Source
+from .options import NUMBER_SHARE, UNKNOWN_ALONE, Option, Source
 from .spelled import spelled
+from .tokens import LETTER_LIKE
 
 CACHED = 1 << 16
 """Words whose options are kept ready."""
 
-LEAST_NOISE = -16.0
+MISREAD = -4.5
+"""Where no word of the skeleton is read as this more easily, a real misreading is looked for."""
+
+LEAST_NOISE = -18.0
 """Options that are less likely than this to be read so are none."""
 
 REACH = 11.0
@@ -32,6 +37,21 @@ NEW_COMPOUND = -3.0
 
 LEAST_PART = 3
 """Letters of a compound's part as read."""
+
+CODE_SHAPE = re.compile(r"[^\W\d_]{1,3}\d+|\d+[^\W\d_]{1,2}")
+"""`A4`, `b12`, `3x`."""
+
+CODE = -6.0
+"""Natural logarithm of the probability that a number is such a code, before its two nats for each letter."""
+
+ODD_CODE = -40.0
+"""The same where digits stand within letters."""
+
+LEAST_NAME_NOISE = -7.0
+"""The same for what may be a name: it must not become another name."""
+
+LONGEST_ABBREVIATION = 5
+"""Letters of unknown capitals up to which they are an abbreviation, whose letters tell nothing."""
 
 SURE = -13.5
 """A word of the lexicon at least this likely needs no compounds beside it."""
@@ -50,9 +70,9 @@ def options(piece: str, casing: Casing, noise: Noise) -> tuple[Option, ...]:
         noise: the confusions of the reader.
     """
     read = piece.lower()
-    if read.isdigit():
-        return _numbers(read)
     language = load()
+    if read.isdigit() and read not in LETTER_LIKE:
+        return _number(read)
     found: dict[str, Option] = {}
     for option in _all(read, casing, language, noise):
         if option.text not in found or option.score > found[option.text].score:
@@ -65,11 +85,17 @@ def _all(read: str, casing: Casing, language: Language, noise: Noise) -> Iterato
     words = list(_words(read, casing, language, noise))
     yield from words
     best = max((option.score for option in words), default=LOWEST)
-    if best < SURE:
+    nearest = max((option.noise for option in words), default=LOWEST)
+    if best < SURE and nearest < MISREAD and len(read) > 2:
+        yield from _misread(read, casing, language, noise)
         yield from compounds(read, casing, language, noise)
-    if best < SURE:
+    if casing in {Casing.UPPER, Casing.ACRONYM} and len(read) <= LONGEST_ABBREVIATION:
+        yield _literal(read, casing)
+    elif best < SURE and len(read) > 1:
         yield from spelled(read, casing, noise)
-    if any(letter.isdigit() for letter in read):
+    if read.isdigit():
+        yield from _number(read)
+    elif any(letter.isdigit() for letter in read):
         yield _literal(read, casing)
 
 
@@ -78,25 +104,38 @@ def _words(read: str, casing: Casing, language: Language, noise: Noise) -> Itera
         for word in language.lexicon.alike(folded):
             cost = noise.cost(read, word.text)
             if cost > LEAST_NOISE and word.logarithm > LOWEST:
-                yield Option(word.text, word.index, word.logarithm + capital(word, casing), cost, Source.WORD)
+                yield Option(word.text, word.index, word.logarithm, capital(word, casing), cost, Source.WORD)
+
+
+def _misread(read: str, casing: Casing, language: Language, noise: Noise) -> Iterator[Option]:
+    """Words of another skeleton, one confusion of the reader away: `försiag` for `förslag`, `nämndemas`."""
+    own = skeleton(read)
+    least = LEAST_NOISE if casing is Casing.LOWER else LEAST_NAME_NOISE
+    for folded in dict.fromkeys(skeleton(variant) for variant in noise.variants(read)):
+        for word in language.lexicon.alike(folded) if folded != own else ():
+            cost = noise.cost(read, word.text)
+            if cost > least and word.logarithm > LOWEST:
+                yield Option(
+                    word.text, word.index, word.logarithm, capital(word, casing), cost, Source.MISREADING
+                )
 
 
 def _literal(read: str, casing: Casing) -> Option:
     """The reading as it stands, a word that the lexicon does not know."""
-    digits = sum(letter.isdigit() for letter in read)
-    if digits:
-        return Option(read, NUMBER, -14.0 - 2 * (len(read) - digits), 0.0, Source.READ)
+    if any(letter.isdigit() for letter in read):
+        form = CODE - 2 * len(read) if CODE_SHAPE.fullmatch(read) else ODD_CODE
+        return Option(read, NUMBER, NUMBER_SHARE, form, 0.0, Source.READ)
     per_letter = 1.3 if casing is Casing.LOWER else 0.9
-    return Option(read, UNKNOWN, -9.0 - per_letter * len(read), 0.0, Source.READ)
+    return Option(read, UNKNOWN, UNKNOWN_ALONE, -4.4 - per_letter * len(read), 0.0, Source.READ)
 
 
-def _numbers(read: str) -> tuple[Option, ...]:
-    return (Option(read, NUMBER, -4.0, 0.0, Source.NUMBER),)
+def _number(read: str) -> tuple[Option, ...]:
+    return (Option(read, NUMBER, NUMBER_SHARE, -2.0, 0.0, Source.NUMBER),)
 
 
 def capital(word: Word, casing: Casing) -> float:
     """Natural logarithm of the probability that the word is written in this casing."""
-    if casing is Casing.CAPITAL:
+    if casing in {Casing.CAPITAL, Casing.ACRONYM}:
         return log(max(word.capital, ODD_CASING))
     if casing is Casing.LOWER:
         return log(max(1 - word.capital, ODD_CASING))
@@ -125,7 +164,8 @@ def _joined(first: Option, rest: Option, casing: Casing) -> Option:
     return Option(
         first.text + rest.text,
         rest.index,
-        first.alone + rest.alone + new + extra,
+        rest.alone,
+        first.alone + first.form + rest.form + new + extra,
         first.noise + rest.noise,
         Source.COMPOUND,
     )
@@ -149,7 +189,11 @@ def _lasts(read: str, language: Language, noise: Noise) -> tuple[Option, ...]:
 
 def _part(read: str, word: Word, alone: float, noise: Noise) -> Option | None:
     cost = noise.cost(read, word.text)
-    return Option(word.text, word.index, alone, cost, Source.WORD) if cost > LEAST_NOISE else None
+    return (
+        Option(word.text, word.index, word.logarithm, alone - word.logarithm, cost, Source.WORD)
+        if cost > LEAST_NOISE
+        else None
+    )
 
 
 def _best(found: Iterator[Option]) -> tuple[Option, ...]:

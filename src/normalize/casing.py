@@ -14,20 +14,38 @@ class Casing(Enum):
     START = "start"
     """First letter large where any word would have it."""
     UPPER = "upper"
+    """All letters large in a line of such."""
+    ACRONYM = "acronym"
+    """All letters large among small ones."""
 
 
-def casing_of(text: str, *, starts: bool) -> Casing:
-    """The casing of a reading; `starts` where it begins a sentence or a line of its own."""
+LONGEST_ACRONYM = 5
+"""Letters; longer words in capitals are words in capitals."""
+
+
+def casing_of(text: str, *, starts: bool, loud: bool = False) -> Casing:
+    """The casing of a reading.
+
+    Args:
+        text: letters and digits.
+        starts: it begins a sentence or a line of its own.
+        loud: the line around it is in capitals.
+    """
     letters = [letter for letter in text if letter.isalpha()]
     if len(letters) > 1 and all(letter.isupper() for letter in letters):
-        return Casing.UPPER
+        return Casing.UPPER if loud or len(letters) > LONGEST_ACRONYM else Casing.ACRONYM
     if text[:1].isupper():
         return Casing.START if starts else Casing.CAPITAL
-    return Casing.LOWER
+    return Casing.START if starts and text in {"|", "1"} else Casing.LOWER
 
 
-def cased(word: str, casing: Casing) -> str:
-    """The lower-case word in a casing."""
-    if casing is Casing.UPPER:
+def cased(word: str, casing: Casing, piece: str) -> str:
+    """The lower-case word in a casing; large letters inside the reading stay where their letter does."""
+    if casing in {Casing.UPPER, Casing.ACRONYM}:
         return word.upper()
-    return word if casing is Casing.LOWER else word[:1].upper() + word[1:]
+    shown = word if casing is Casing.LOWER else word[:1].upper() + word[1:]
+    if len(piece) != len(word) or piece[1:].islower():
+        return shown
+    return shown[:1] + "".join(
+        read if read.lower() == letter else letter for read, letter in zip(piece[1:], shown[1:], strict=True)
+    )

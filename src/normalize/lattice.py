@@ -108,7 +108,7 @@ def _extended(paths: list[_Path], slot: Slot, language: Language) -> list[_Path]
         if slot.starts:
             before_last, last = UNKNOWN, BOUNDARY
         for number, option in enumerate(slot.options):
-            step = logarithm(before_last, last, option.index, option.alone) + option.noise
+            step = logarithm(before_last, last, option.index, option.alone) + option.form + option.noise
             longer.append((score + step, last, option.index, (*chosen, number)))
     longer.sort(key=lambda path: -path[0])
     return longer[:BEAM]

@@ -29,6 +29,7 @@ class Noise:
 
     def __init__(self, counts: dict[tuple[str, str], int], printed: dict[str, int]) -> None:
         self._reads: dict[str, dict[str, float]] = defaultdict(dict)
+        self._dropped: list[str] = []
         self._prints: dict[str, list[tuple[str, float]]] = defaultdict(list)
         for (true, read), count in counts.items():
             if count >= LEAST_COUNT:
@@ -37,6 +38,8 @@ class Noise:
                 self._reads[true][read] = cost
                 if read and true and cost > FOREIGN:
                     self._prints[read].append((true, cost))
+                elif true.isalpha() and cost > FOREIGN:
+                    self._dropped.append(true)
         self.cost = cache(self._cost)
 
     def printed_at(self, read: str, place: int) -> Iterator[tuple[int, str, float]]:
@@ -46,6 +49,14 @@ class Noise:
             seen = read[place : place + width]
             for printed, cost in self._prints.get(seen, ()) if len(seen) == width else ():
                 yield width, printed, cost
+
+    def variants(self, read: str) -> Iterator[str]:
+        """The reading with one confusion taken back, at each place where one is known."""
+        for place in range(len(read)):
+            for width, printed, _ in self.printed_at(read, place):
+                if printed != read[place]:
+                    yield read[:place] + printed + read[place + width :]
+            yield from (read[:place] + printed + read[place:] for printed in self._dropped)
 
     def _cost(self, read: str, printed: str) -> float:
         """Natural logarithm of the probability of the reading, both in lower case."""

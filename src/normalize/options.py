@@ -6,6 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
+UNKNOWN_ALONE = -4.6
+"""Natural logarithm of the share of running words that the lexicon lacks (`UNKNOWN_MASS` of tools/language)."""
+
+NUMBER_SHARE = -3.0
+"""Natural logarithm of the share of tokens that are numbers."""
+
+
 class Source(StrEnum):
     """Where an option comes from; the code of the rule in the ledger."""
 
@@ -32,12 +39,14 @@ class Option:
     index: int
     """Index in the lexicon that stands for it in the word context (a compound's last part)."""
     alone: float
-    """Natural logarithm of its probability without context."""
+    """Natural logarithm of the probability of what `index` stands for, without context."""
+    form: float
+    """Natural logarithm of the probability of this form of it: casing; letters of an unknown word; parts."""
     noise: float
     """Natural logarithm of the probability that it is read as it was."""
     source: Source
 
     @property
     def score(self) -> float:
-        """Natural logarithm of both together."""
-        return self.alone + self.noise
+        """Natural logarithm of all of it, without context."""
+        return self.alone + self.form + self.noise

@@ -5,20 +5,31 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import log
 
+from ..language.lexicon import NUMBER as INDEX_OF_NUMBERS
 from . import confidence
 from .candidates import options
 from .casing import Casing, cased, casing_of
 from .lattice import Choice, Slot, decode
 from .noise import Noise
-from .options import Option, Source
+from .options import NUMBER_SHARE, Option, Source
 from .tokens import Kind, Token, cut
 from .verdict import Verdict
 
 Lines = Sequence[Sequence[str]]
 """Tokens by line."""
 
-NUMBER = (Option("0", 2, -4.0, 0.0, Source.NUMBER),)
+NUMBER = (Option("0", INDEX_OF_NUMBERS, NUMBER_SHARE, 0.0, 0.0, Source.NUMBER),)
+
+ROOM = 0.97
+"""Share of the longest line of the page up to which a word would have had room; letters differ in width."""
+
+QUOTES = tuple("\"”“»'’(•*")
+"""Signs after which a sentence or a title of its own begins."""
+
+SELDOM_CAPITAL = log(0.1)
+"""One å, ä or ö in ten at the head of a word is read as a capital letter."""
 
 _EVIDENCE = {
     Source.WORD: "a word of the lexicon that fits the letters and the words around it",
@@ -45,7 +56,7 @@ class _Place:
 def verdicts(lines: Lines, noise: Noise, threshold: float) -> list[list[Verdict]]:
     """Decide every token of a page."""
     tokens = [[cut(unicodedata.normalize("NFC", text)) for text in line] for line in lines]
-    places, slots = _slots(tokens, noise)
+    places, slots = _slots(lines, tokens, noise)
     chosen: dict[tuple[int, int], list[tuple[_Place, Choice]]] = {}
     for place, choice in zip(places, decode(slots), strict=True):
         if place is not None:
@@ -59,24 +70,45 @@ def verdicts(lines: Lines, noise: Noise, threshold: float) -> list[list[Verdict]
     ]
 
 
-def _slots(tokens: list[list[Token]], noise: Noise) -> tuple[list[_Place | None], list[Slot]]:
+def _slots(lines: Lines, tokens: list[list[Token]], noise: Noise) -> tuple[list[_Place | None], list[Slot]]:
     places: list[_Place | None] = []
     slots: list[Slot] = []
     starts = True
+    new_lines = _new_lines(lines)
     for row, line in enumerate(tokens):
         starts = starts or not line
+        loud = is_loud(lines[row])
         for column, token in enumerate(line):
             if token.kind is Kind.NUMBER:
                 places.append(None)
                 slots.append(Slot(NUMBER, starts))
                 starts = False
             for part, piece in _pieces(token):
-                casing = casing_of(piece, starts=starts or (column == 0 and part == 1))
+                begins = starts or (
+                    part == 1 and (column == 0 and new_lines[row] or token.parts[0][-1:] in QUOTES)
+                )
+                casing = casing_of(piece, starts=begins, loud=loud)
                 places.append(_Place(row, column, part, piece, casing))
                 slots.append(Slot(options(piece, casing, noise), starts))
                 starts = False
             starts = token.ends or (starts and token.kind is Kind.MARK)
     return places, slots
+
+
+def is_loud(line: Sequence[str]) -> bool:
+    """True for a line in capitals."""
+    letters = [letter for text in line for letter in text if letter.isalpha()]
+    return 2 * sum(letter.isupper() for letter in letters) > len(letters)
+
+
+def _new_lines(lines: Lines) -> list[bool]:
+    """True for lines that begin anew: their first word would have had room on the line above."""
+    lengths = [len(" ".join(line)) for line in lines]
+    width = ROOM * max(lengths, default=0)
+    return [
+        row == 0 or not line or not lines[row - 1] or lengths[row - 1] + 1 + len(line[0]) <= width
+        for row, line in enumerate(lines)
+    ]
 
 
 def _pieces(token: Token) -> Iterator[tuple[int, str]]:
@@ -91,7 +123,11 @@ def _verdict(text: str, token: Token, chosen: list[tuple[_Place, Choice]], thres
     for place, choice in chosen:
         sure = confidence.of(choice, place.piece, place.casing)
         best = choice.option
-        wanted = place.piece if best.text == place.piece.lower() else cased(best.text, place.casing)
+        wanted = (
+            place.piece
+            if best.text == place.piece.lower()
+            else cased(best.text, best_casing(place.piece, place.casing, best), place.piece)
+        )
         if sure < threshold and wanted != place.piece:
             doubt, alternatives, wanted = "unsure", [*alternatives, wanted], place.piece
             sure = 1 - sure
@@ -101,9 +137,19 @@ def _verdict(text: str, token: Token, chosen: list[tuple[_Place, Choice]], thres
         parts[place.part] = wanted
         if len(chosen) == 1:
             alternatives += [
-                cased(option.text, place.casing) for option, weight in choice.others if weight > 0.001
+                cased(option.text, place.casing, place.piece)
+                for option, weight in choice.others
+                if weight > 0.001
             ]
     return _worded(text, "".join(parts), least, rule, alternatives, doubt, token)
+
+
+def best_casing(piece: str, casing: Casing, option: Option) -> Casing:
+    """The casing to print an option in: readers make capitals of small å ä ö at the head of a word."""
+    lost_dots = casing is Casing.CAPITAL and option.text[:1] in "åäö" and piece[:1] in "AO"
+    if lost_dots and option.source is not Source.NAME and option.form < SELDOM_CAPITAL:
+        return Casing.LOWER
+    return casing
 
 
 def _worded(

@@ -13,7 +13,7 @@ from ..language.lexicon import UNKNOWN
 from ..language.spelling import END, ORDER, START, Spelling
 from .casing import Casing
 from .noise import Noise
-from .options import Option, Source
+from .options import UNKNOWN_ALONE, Option, Source
 
 BEAM = 8
 """Spellings kept while reading from left to right."""
@@ -23,6 +23,11 @@ KEPT = 4
 
 UNKNOWN_SHARE = -5.3
 """Natural logarithm of the share of running words that are unknown, for names and for others (half a percent each)."""
+
+CAPITAL_WORD = -2.5
+"""Natural logarithm of the share of unknown words inside sentences with a capital that are spelt like plain words."""
+
+DIACRITICS = frozenset("åäö")
 
 LONGEST = 40
 """Letters; longer strings are no words."""
@@ -46,8 +51,8 @@ def spelled(read: str, casing: Casing, noise: Noise) -> tuple[Option, ...]:
 
 
 def _kinds(casing: Casing, language: Language) -> tuple[tuple[Spelling, float], ...]:
-    if casing is Casing.CAPITAL:
-        return ((language.names, UNKNOWN_SHARE),)
+    if casing in {Casing.CAPITAL, Casing.ACRONYM}:
+        return (language.names, UNKNOWN_SHARE), (language.words, UNKNOWN_SHARE + CAPITAL_WORD)
     if casing is Casing.LOWER:
         return ((language.words, UNKNOWN_SHARE),)
     return (language.names, UNKNOWN_SHARE), (language.words, UNKNOWN_SHARE)
@@ -64,7 +69,14 @@ def _restored(read: str, spelling: Spelling, share: float, noise: Noise) -> list
     ]
     best = sorted(ended, key=lambda state: (-state[0], state[2]))[:KEPT]
     return [
-        Option(text, UNKNOWN, share + score - cost, cost, Source.READ if text == read else Source.NAME)
+        Option(
+            text,
+            UNKNOWN,
+            UNKNOWN_ALONE,
+            share - UNKNOWN_ALONE + score - cost,
+            cost,
+            Source.READ if text == read else Source.NAME,
+        )
         for score, cost, text in best
     ]
 
@@ -73,6 +85,9 @@ def _extend(
     beams: list[list[_State]], place: int, read: str, state: _State, spelling: Spelling, noise: Noise
 ) -> None:
     for width, printed, step in noise.printed_at(read, place):
+        # Letters that are merely alike stay: of an unknown word they may be right.
+        if printed != read[place] and DIACRITICS.isdisjoint(printed):
+            continue
         score, cost, text = state
         for letter in printed:
             score += spelling.letter(text[1 - ORDER :], letter)

@@ -14,11 +14,11 @@ from functools import lru_cache
 ENDINGS = ".!?:;"
 """Marks that end a sentence or a clause that begins anew."""
 
-PIECE = re.compile(r"[^\W_](?:[^\W_]|[&|])*|[&|](?:[^\W_]|[&|])+|\|")
+PIECE = re.compile(r"[^\W_](?:[^\W_]|[&|€@])*|[&|€](?:[^\W_]|[&|€@])+|\|")
 """Letters and digits, with the two signs that readers put for letters (`&r`, `|än`)."""
 
 ADDRESS = re.compile(
-    r"@|://|\bwww\.|[\\_=<>{}]|\w\.(?:se|com|nu|org|net|eu|gov|info|html?|pdf|docx?|xlsx?|asp|php)\b",
+    r"@\w+\.|://|\bwww\.|[\\_=<>{}]|\w\.(?:se|com|nu|org|net|eu|gov|info|html?|pdf|docx?|xlsx?|asp|php)\b",
     re.IGNORECASE,
 )
 """E-mail and web addresses, paths and file names."""
@@ -26,11 +26,19 @@ ADDRESS = re.compile(
 ABBREVIATION = re.compile(r"^\W*(?:[^\W\d_]{1,4}\.)+[^\W\d_]{1,4}\.?\W*$")
 """`t.ex.`, `bl.a.`, `m.fl`, `dnr.nr`: points inside."""
 
-NUMBER = re.compile(r"^\W*[§$]?\d[\d\W]*$|^\W*\d[\d\W]*(?:[a-zA-ZåäöÅÄÖ]|kr|st|kl|tkr|mkr|mnkr|%)?\W*$")
+NUMBER = re.compile(r"^\W*[§$]?\d[\d\W]*$|^\W*\d[\d\W]*(?:[a-hA-H]|kr|st|kl|tkr|mkr|mnkr|%)?\W*$")
 """Digits and signs alone, with at most a letter or a unit (`12 b`, `§ 87a`, `100kr`)."""
 
-CODE = re.compile(r"\d[\W_]*\d[\W_]*\d|^\W*[A-ZÅÄÖ]{1,6}[-/ ]?\d|\d[A-ZÅÄÖ]{2,}")
+CODE = re.compile(r"\d[\W_]*\d[\W_]*\d|^\W*[A-ZÅÄÖ]{1,6}[-/]?\d+\W*$|\d[A-ZÅÄÖ]{2,}")
 """Three digits in a row, or letters of a register before a digit: a case number, a property, a code."""
+
+
+LETTER_LIKE = frozenset({"1", "|"})
+"""What stands alone and may have been the word `i`."""
+
+
+HEADED = re.compile(r"^\W*\d[\d.,]*-[^\W\d_]{4,}\W*$")
+"""A word with a number before it: `400-årsjubileum`."""
 
 
 class Kind(Enum):
@@ -76,14 +84,14 @@ def _parts(text: str) -> list[str]:
 
 def _kind(text: str) -> Kind:
     if not any(letter.isalnum() for letter in text):
-        return Kind.WORD if text == "|" else Kind.MARK
-    if text.isalpha():
+        return Kind.WORD if text in LETTER_LIKE else Kind.MARK
+    if text.isalpha() or text in LETTER_LIKE:
         return Kind.WORD
     if ADDRESS.search(text) or ABBREVIATION.match(text):
         return Kind.PROTECTED
     if any(letter.isdigit() for letter in text):
         if NUMBER.match(text):
             return Kind.NUMBER
-        if CODE.search(text):
+        if CODE.search(text) and not HEADED.match(text):
             return Kind.PROTECTED
     return Kind.WORD
