@@ -9,13 +9,13 @@ import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from .errors import SettingsError
+from .ocr_mode import OcrMode
 
 SETTINGS_FILE = "justera.toml"
 ENVIRONMENT_PREFIX = "JUSTERA_"
@@ -23,19 +23,6 @@ ENVIRONMENT_PREFIX = "JUSTERA_"
 
 class _Section(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class OcrMode(StrEnum):
-    """What to do with a page's text layer."""
-
-    AUTO = "auto"
-    """Judge the layer by what it says: keep, repair, or read fresh."""
-    KEEP = "keep"
-    """Use the text layer as it is; read only pages that have none."""
-    REDO = "redo"
-    """Read pages whose layer came from an OCR; keep born-digital text."""
-    FORCE = "force"
-    """Read every page from its image."""
 
 
 class OcrSettings(_Section):

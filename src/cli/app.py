@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -11,7 +12,7 @@ from .. import __version__
 from ..errors import ExitCode, JusteraError
 from . import check, config, doctor, eval, export, messages, run, run_shard, schema, search, status
 
-COMMANDS = {
+COMMANDS: dict[str, Callable[..., None]] = {
     "check": check.command,
     "config": config.command,
     "doctor": doctor.command,

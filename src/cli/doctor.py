@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import platform
-from importlib.metadata import version
-
 import typer
 
 PACKAGES = ("pdfplumber", "pypdfium2", "pikepdf", "pytesseract", "rapidfuzz", "pydantic")
@@ -12,6 +9,9 @@ PACKAGES = ("pdfplumber", "pypdfium2", "pikepdf", "pytesseract", "rapidfuzz", "p
 
 def command() -> None:
     """Say what is installed, which models can print what, and what to do about what is missing."""
+    import platform
+    from importlib.metadata import version
+
     from ..errors import ExitCode
     from ..ingest import installation
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ..errors import ExitCode
-from ..settings import OcrMode
+from ..ocr_mode import OcrMode
 from . import messages
 
 if TYPE_CHECKING:
