@@ -49,7 +49,7 @@ def _draft(all_rows: tuple[Row, ...], document: Document) -> Draft:
         "body": body["body"] if body else None,
     }
     if links:
-        title = named.passage if named and told in TITLED else None
+        title = named.passage if named and told in TITLED and kind.says_more(named.passage.text) else None
         return draft | {"title": text(title)} | minutes.draft(all_rows, text_rows, links, context)
     return draft | letter.draft(all_rows, text_rows, context, told)
 

@@ -16,7 +16,7 @@ from ..schema.record import Role
 from . import people
 from .draft import Draft, Found
 from .labels import Field
-from .passage import Passage, of_cells, together
+from .passage import Passage, of_cells, of_rows, together
 from .rows import Cell, Row
 
 _TABLE = tomllib.loads(Path(__file__).with_name("roles.toml").read_text(encoding="utf-8"))
@@ -39,6 +39,9 @@ _ITEMS = re.compile(
 )
 _TIME = re.compile(r"(?:\b(?:från|till|t\.?o\.?m\.?|fr\.?o\.?m\.?|kl\.?)\s*)*\bkl\.?\s*\d{1,2}[.:]\d{2}(?:\s*[-–]\s*\d{1,2}[.:]\d{2})?")
 _DISTANCE = re.compile(r"\b(?:på distans|distans|via länk|via teams|digitalt|på länk)\b", re.IGNORECASE)
+_PLURAL = re.compile(r"\b(?:ersättarna|ledamöterna)\b", re.IGNORECASE)
+_SEPARATOR = re.compile(r"(?:[,;\s]|och\b|samt\b)+")
+_SEPARATED = re.compile(r"\([^)]{1,6}\)(?:, [a-zåäö :1-2]+)?(?:,| och| samt) [A-ZÅÄÖ]")
 _EMPTY = re.compile(r"[\W_]*")
 _VACANT = frozenset({"vakant", "vakans"})
 
@@ -63,8 +66,10 @@ def drafts(fields: Sequence[Field]) -> list[Draft]:
 
 
 def lines(rows: Sequence[Row]) -> list[Passage]:
-    """The logical lines of a list, row by row or column by column."""
+    """The logical lines of a list: running text, row by row, or column by column."""
     rows = [row for row in rows if not _EMPTY.fullmatch(row.text)]
+    if _is_running(rows):
+        return of_rows(rows).split("; ")
     pieces = list(_by_rows(rows)) if _is_table(rows) else list(_by_columns(rows))
     joined: list[Passage] = []
     for piece in pieces:
@@ -73,6 +78,14 @@ def lines(rows: Sequence[Row]) -> list[Passage]:
         else:
             joined.append(piece)
     return joined
+
+
+def _is_running(rows: Sequence[Row]) -> bool:
+    """Whether the list is running text: several people a row, parted by commas or semicolons."""
+    if any(len(row.cells) > 1 for row in rows):
+        return False
+    crowded = sum(row.text.count(";") + len(_SEPARATED.findall(row.text)) > 0 for row in rows)
+    return len(rows) > 1 and crowded >= 0.5 * len(rows)
 
 
 def _is_table(rows: Sequence[Row]) -> bool:
@@ -123,27 +136,40 @@ def _people(line: Passage, role: Role) -> list[Draft]:
 
 
 def _with_party(line: Passage, persons: Sequence[people.Mention], role: Role) -> Iterator[Draft]:
-    """People with a party; what stands up to the next person belongs to each."""
+    """People with a party; words after a name belong to it, words straight before one to that one."""
+    before = line.part(0, persons[0].start)
     index = 0
-    start = 0
     while index < len(persons):
-        one = persons[index]
-        before = line.part(start, one.start)
-        end = persons[index + 1].start if index + 1 < len(persons) else len(line.text)
-        tail = line.part(one.end, end)
-        replaced = None
+        one, replaced = persons[index], None
+        end = _next(persons, index, line)
         if index + 1 < len(persons) and _REPLACES.search(line.text[one.end : end]):
             index += 1
             replaced = persons[index]
-            tail_end = persons[index + 1].start if index + 1 < len(persons) else len(line.text)
-            rest = line.part(replaced.end, tail_end)
-            start = replaced.end
+            tail = line.part(one.end, replaced.start)
+            rest, following = _halves(line, replaced.end, _next(persons, index, line))
         else:
+            tail, following = _halves(line, one.end, end)
             rest = tail
-            start = one.end
         index += 1
         if one.name and one.name.text.casefold() not in _VACANT:
             yield _attendee(one, before, tail, rest, replaced, role)
+        before = following if following or not _PLURAL.search(before.text) else before
+
+
+def _next(persons: Sequence[people.Mention], index: int, line: Passage) -> int:
+    return persons[index + 1].start if index + 1 < len(persons) else len(line.text)
+
+
+def _halves(line: Passage, start: int, end: int) -> tuple[Passage, Passage]:
+    """What belongs to the person before, and what to the person after: parted at the last separator."""
+    if end == len(line.text):
+        return line.part(start, end), line.part(end, end)
+    cut = max(line.text.rfind(mark, start, end) for mark in (",", ";", " och ", " samt "))
+    if cut < 0:
+        cut = end
+    after = line.part(cut, end)
+    lead = _SEPARATOR.match(after.text)
+    return line.part(start, cut), after.part(lead.end() if lead else 0, len(after.text))
 
 
 def _attendee(

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from ..schema.record import AuthorityKind
 from .draft import Draft, Found
-from .passage import Passage, of_row
+from .passage import Passage, of_cells
 from .rows import Row
 
 _FOLDER = Path(__file__).parent
@@ -24,7 +24,7 @@ _ENDINGS = [(AuthorityKind(entry["kind"]), entry["endings"]) for entry in _TABLE
 
 _WORD = r"[A-ZÅÄÖÉ][\wÅÄÖåäöéü-]*"
 _PUBLIC = re.compile(
-    rf"(?<!\w)(?:Region {_WORD}(?: {_WORD}| län){{0,2}}|(?i:västra götalandsregionen)|REGION [A-ZÅÄÖ ]+"
+    rf"(?<!\w)(?:Region {_WORD}(?: [A-ZÅÄÖ][a-zåäö]{{3,}}(?! län)| län){{0,1}}|(?i:västra götalandsregionen)|REGION [A-ZÅÄÖ ]+"
     rf"|{_WORD}(?: {_WORD})? (?i:läns) (?i:landsting)|Landstinget (?:i )?{_WORD}(?: län)?"
     rf"|{_WORD}(?: {_WORD}){{0,2}} (?i:kommun|stad))(?!\w)"
 )
@@ -89,32 +89,47 @@ def _weight(row: Row, index: int, passage: Passage) -> float:
 
 
 def _names(row: Row) -> Iterator[tuple[Passage, str, AuthorityKind, str | None]]:
-    if not row.text[:1]:
-        return
-    whole = of_row(row)
-    known = _known()
-    hit = False
-    for match in _PUBLIC.finditer(row.text):
-        for start in _starts(match):
-            text = row.text[start : match.end()]
-            entry = known.get(text.casefold()) or known.get(text.casefold().rsplit(" ", 1)[0])
-            if entry:
-                end = start + len(text) if text.casefold() in known else start + len(text.rsplit(" ", 1)[0])
-                passage = whole.part(start, end)
-                name = passage.text if not passage.text.isupper() else entry[0]
-                yield passage, name, entry[1], entry[2]
-                hit = True
-                break
-        else:
-            kind = _invented(match.group())
-            if kind:
-                yield whole.group(match), match.group(), kind, None
-                hit = True
-    if not hit and (row.furniture or row.page == 1):
-        for cell in row.cells:
-            kind = _private(cell.text)
-            if kind:
-                yield whole.part(whole.text.find(cell.text), whole.text.find(cell.text) + len(cell.text)), cell.text, kind, None
+    """The authorities that a row's cells name, each with its place, standard spelling, kind and code."""
+    for cell in row.cells:
+        whole = of_cells([(cell, row.page)])
+        public = list(_public(whole))
+        yield from public
+        kind = None if public or not (row.furniture or row.page == 1) else _private(whole.text)
+        if kind:
+            yield whole, whole.text, kind, None
+
+
+def _public(whole: Passage) -> Iterator[tuple[Passage, str, AuthorityKind, str | None]]:
+    for match in _PUBLIC.finditer(whole.text):
+        listed = next((found for start in _starts(match) if (found := _listed(whole.text, start, match.end()))), None)
+        if listed:
+            start, end, (name, kind, code) = listed
+            passage = whole.part(start, end)
+            yield passage, name if passage.text.isupper() else passage.text, kind, code
+        elif kind := _invented(match.group()):
+            start, end = match.span()
+            if kind is AuthorityKind.REGION:
+                end = start + len(" ".join(match.group().split()[: 3 if match.group().endswith(" län") else 2]))
+            passage = whole.part(start, end)
+            yield passage, _lowered(passage.text), kind, None
+
+
+def _listed(text: str, start: int, end: int) -> tuple[int, int, tuple[str, AuthorityKind, str]] | None:
+    """A listed name at `start`: the longest one that ends at `end` or words before it."""
+    while end > start:
+        entry = _known().get(text[start:end].casefold())
+        if entry:
+            return start, end, entry
+        end = text.rfind(" ", start, end)
+    return None
+
+
+def _lowered(name: str) -> str:
+    """An invented name in capitals as it is written in text: "NORDMÅLA KOMMUN" is "Nordmåla kommun"."""
+    if not name.isupper():
+        return name
+    words = [word.capitalize() for word in name.split()]
+    return " ".join(word.lower() if word in ("Kommun", "Län") else word for word in words)
 
 
 def _starts(match: re.Match[str]) -> Iterator[int]:

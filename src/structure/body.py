@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from . import labels
+from . import headings, labels
 from .bodies import is_body, leading_body, standard
 from .draft import Draft, Found
 from .fold import fold
@@ -32,8 +32,9 @@ def find(rows: Sequence[Row]) -> Draft | None:
 
 def _mentions(rows: Sequence[Row]) -> Iterator[tuple[float, Passage]]:
     label = False
+    end = _head_end(rows)
     for index, row in enumerate(rows):
-        head = index < HEAD_ROWS and row.page == rows[0].page
+        head = index < end
         whole = of_row(row) if head or row.furniture or len(row.text) > 12 else None
         if whole is None:
             continue
@@ -46,4 +47,13 @@ def _mentions(rows: Sequence[Row]) -> Iterator[tuple[float, Passage]]:
         label = any(labels.match(cell.text) == "body" for cell in row.cells)
         lead = leading_body(row.text)
         if lead:
-            yield 0.7, whole.group(lead)
+            yield 1.0, whole.group(lead)
+
+
+def _head_end(rows: Sequence[Row]) -> int:
+    """The first row that is a section's heading or an item's, or the end of the first page."""
+    for index, row in enumerate(rows[:HEAD_ROWS]):
+        found = headings.match(row.text)
+        if row.page != rows[0].page or index and (found and found.exact and not labels.match(row.text) or row.text[0] == "§"):
+            return index
+    return HEAD_ROWS

@@ -17,7 +17,7 @@ LABEL = (
 
 _ORGAN = r"(?:[A-ZÅÄÖ]{1,9}|[A-ZÅÄÖ][a-zåäö]{1,3}[A-ZÅÄÖ]{0,3})"
 _FAMILIES = (
-    rf"{_ORGAN}[ /-]?(?:19|20)\d{{2}}[/:-]\d{{1,6}}(?:[-.]\d{{1,4}})?",  # KS 2023/456, SLK-2026-00676, RS 2021/69
+    rf"{_ORGAN}[ /-]?(?:19|20)\d{{2}}[/:-]\d{{1,6}}(?:[-.:]\d{{1,4}})?",  # KS 2023/456, SLK-2026-00676, RS 2021/69
     rf"{_ORGAN}[ /]\d{{1,6}}/(?:19|20)\d{{2}}",  # Ks 123/2024
     rf"{_ORGAN}[ /-]\d{{2}}[/:]\d{{3,6}}(?:-\d{{1,3}})?",  # SN 18/0098, RD23/01234
     rf"{_ORGAN}\d{{2}}[/:]\d{{3,6}}",
@@ -41,6 +41,7 @@ _ANY = rf"(?:{'|'.join((*_FAMILIES, *_LABELLED_ONLY))})"
 _AFTER_LABEL = re.compile(rf"(?<!\w)(?i:{LABEL})\s*[.:]*\s*({_ANY}){_END}")
 _MORE = re.compile(rf"\s*(?:,|och|samt|;)\s*({_ANY}){_END}")
 _LABEL_ONLY = re.compile(rf"(?i:{LABEL})\s*[.:]*", re.IGNORECASE)
+_LABEL_END = re.compile(rf"(?<!\w)(?i:{LABEL})\s*[.:]*\s*$")
 _DATE = re.compile(r"(?:19|20)\d{2}-[01]\d-[0-3]\d")
 _CURRENCY = re.compile(r"(?:SEK|EUR|SFS|SOU|Ds|Prop|KL|SS|ISO|EN|EU|COVID|RÅ|NJA|HFD)\b", re.IGNORECASE)
 
@@ -66,8 +67,16 @@ def find(passage: Passage, *, alone: bool = True) -> list[Passage]:
 
 def whole(text: str) -> bool:
     """Whether the text says nothing but case numbers, with labels or without."""
-    rest = _ALONE.sub("", _AFTER_LABEL.sub("", text))
+    rest = _AFTER_LABEL.sub("", text)
+    for start, end in reversed(list(_alone(rest))):
+        rest = rest[:start] + rest[end:]
     return rest != text and not rest.strip(" ,.:;()")
+
+
+def label_before(text: str, at: int) -> int:
+    """Where the label of a number that stands at `at` begins; `at` itself where there is none."""
+    label = _LABEL_END.search(text, 0, at)
+    return label.start() if label else at
 
 
 def labelled(text: str) -> bool:

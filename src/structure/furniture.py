@@ -45,7 +45,7 @@ def marked(rows: Sequence[Row]) -> tuple[Row, ...]:
     """The rows with their furniture marked."""
     kinds: list[str | None] = [_by_pattern(row) for row in rows]
     pages = _pages(rows)
-    for index in _running(rows, pages):
+    for index in _running(rows, pages) - _below_numbers(rows):
         kinds[index] = kinds[index] or "running"
     _grow_addresses(rows, kinds)
     return tuple(
@@ -57,7 +57,25 @@ def _by_pattern(row: Row) -> str | None:
     for kind, pattern in _PATTERNS.items():
         if pattern.fullmatch(row.text):
             return kind
+    if len(row.cells) > 1 and all(_is_head(cell.text) for cell in row.cells):
+        return "running"
     return None
+
+
+def _below_numbers(rows: Sequence[Row]) -> set[int]:
+    """Rows under a § at the top of a page: titles and case numbers, which may recur."""
+    return {
+        below
+        for index, row in enumerate(rows)
+        if _PARAGRAPH.match(row.text)
+        for below in range(index + 1, min(index + 4, len(rows)))
+        if rows[below].page == row.page
+    }
+
+
+def _is_head(text: str) -> bool:
+    """Whether a cell holds only what running heads hold: the authority's name, a page number."""
+    return bool(_PATTERNS["page_number"].fullmatch(text)) or authority.is_name(text)
 
 
 def _pages(rows: Sequence[Row]) -> list[list[int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..schema.record import SectionKind
 from . import case_numbers, deciding, decisions, headings, lists, motions, people, sections, statements, votes
@@ -102,16 +102,22 @@ def _title(rows: Sequence[Row], rest: Passage, context: Context) -> tuple[Passag
         whole = of_row(row)
         if case_numbers.whole(row.text):
             numbers += case_numbers.find(whole)
-            used += 1
-            continue
-        if case_numbers.labelled(row.text):
-            used += 1
-            continue
-        if parts and not _continues(rows, used, context):
-            break
-        parts.append(whole)
+        elif not case_numbers.labelled(row.text):
+            more, beside = _case_beside(row)
+            if parts and not _continues(rows, used, parts[-1], context):
+                break
+            numbers += more
+            parts.append(beside or whole)
         used += 1
     return (together(parts) if parts else None), numbers, used
+
+
+def _case_beside(row: Row) -> tuple[list[Passage], Passage | None]:
+    """Case numbers in a cell of their own beside the title, and the title without them."""
+    if len(row.cells) > 1 and case_numbers.whole(row.cells[-1].text):
+        title = replace(row, cells=row.cells[:-1])
+        return case_numbers.find(of_row(replace(row, cells=row.cells[-1:]))), of_row(title)
+    return [], None
 
 
 def _without_numbers(rest: Passage) -> tuple[list[Passage], Passage]:
@@ -119,16 +125,16 @@ def _without_numbers(rest: Passage) -> tuple[list[Passage], Passage]:
     if not found:
         return [], rest
     at = rest.text.find(found[0].text)
-    if at == 0 or case_numbers.whole(rest.text):
-        end = rest.text.find(found[-1].text) + len(found[-1].text)
+    if case_numbers.whole(rest.text[: at + len(found[0].text)]):
+        end = rest.text.rfind(found[-1].text) + len(found[-1].text)
         return found, rest.part(end, len(rest.text))
-    if case_numbers.whole(rest.text[at - 1 :]) or rest.text.endswith(found[-1].text):
-        before = rest.part(0, at)
-        return found, before
-    return found, rest
+    label = case_numbers.label_before(rest.text, at)
+    if rest.text.endswith(found[-1].text):
+        return found, rest.part(0, label)
+    return [], rest
 
 
-def _continues(rows: Sequence[Row], at: int, context: Context) -> bool:
+def _continues(rows: Sequence[Row], at: int, title: Passage, context: Context) -> bool:
     """Whether a row goes on with the title that the row above began."""
     above, row = rows[at - 1], rows[at]
     lower = row.text[:1].islower()
@@ -136,13 +142,20 @@ def _continues(rows: Sequence[Row], at: int, context: Context) -> bool:
         return False
     if headings.match(row.text) and not lower:
         return False
-    if row.bold != above.bold or _resized(above, row):
+    bold = all(span.word.bold for span in title.spans)
+    if row.bold != bold or _resized(above, row):
         return False
-    if lower or above.text[-1:] in ",-–":
+    if lower or title.text[-1:] in ",-–" or bold or _hangs(row, rows[0], title):
         return True
-    if above.text[-1] in ".!?:" or not (row.bold or full(above, row, context.margin)):
+    if title.text[-1] in ".!?:" or not full(above, row, context.margin):
         return False
     return not _ends_as_text(rows, at, context)
+
+
+def _hangs(row: Row, start: Row, title: Passage) -> bool:
+    """Whether a row begins under the title's first word, to the right of the number."""
+    box = title.spans[0].word.box
+    return box is not None and row.x0 > start.x0 + row.height and abs(row.x0 - box.x0) < 0.6 * row.height
 
 
 def _ends_as_text(rows: Sequence[Row], at: int, context: Context) -> bool:

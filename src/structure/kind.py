@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..schema.record import Kind
+from .bodies import is_body
 from .chain import Candidate
+from .dates import MONTHS
 from .draft import Found
 from .fold import fold
 from .passage import Passage, of_row
@@ -28,7 +30,7 @@ _SIGNS = [
 HEAD_ROWS = 25
 """Rows of the first page, furniture with them, where a document names its kind."""
 
-NAMED = 4.0
+NAMED = 6.0
 """Weight of the kind's name at the head of the first page."""
 
 LEAST = 1.5
@@ -62,6 +64,19 @@ def names(text: str) -> Kind | None:
     """The kind that a row names, or None."""
     folded = fold(text)
     return next((kind for kind, pattern in _NAMES.items() if len(folded) < 90 and pattern.fullmatch(folded)), None)
+
+
+_KIND_WORDS = re.compile(
+    r"(?:sammanträdes|styrelse)?protokoll|kallelse|föredragningslista|sammanträde|sammanträdet|möte|från|fört|vid|till|med|för|nr|"
+    r"den|och|sida|av|i|om"
+)
+
+
+def says_more(text: str) -> bool:
+    """Whether a title says more than kind, body, number and date: "Protokoll från ordinarie årsstämma 2022"."""
+    words = [word.strip(".,:()") for word in fold(text).split()]
+    rest = [word for word in words if word and not _KIND_WORDS.fullmatch(word) and not any(map(str.isdigit, word))]
+    return bool(rest) and not is_body(" ".join(rest)) and not all(word in MONTHS for word in rest)
 
 
 def _name(

@@ -36,6 +36,16 @@ class Field:
     name: str
     label: Passage
     rows: list[Row] = field(default_factory=list)
+    first: Row | None = None
+    """The row that the label stands in, from the label on."""
+
+    @property
+    def whole(self) -> list[Row]:
+        """The label's row and the rows below it."""
+        if self.first is None:
+            return self.rows
+        below = [row for row in self.rows if row.top != self.first.top or row.page != self.first.page]
+        return [self.first, *below]
 
     @property
     def passage(self) -> Passage:
@@ -63,38 +73,35 @@ def fields(rows: Iterable[Row]) -> tuple[list[Field], list[Row]]:
         pieces = _labels(row)
         if not pieces:
             (found[-1].rows if found else loose).append(row)
-        for name, label, rest in pieces:
-            found.append(Field(name, label, [rest] if rest else []))
+        for name, label, rest, first in pieces:
+            found.append(Field(name, label, [rest] if rest else [], first))
     return found, loose
 
 
-def _labels(row: Row) -> list[tuple[str, Passage, Row | None]]:
+def _labels(row: Row) -> list[tuple[str, Passage, Row | None, Row | None]]:
     """The labels of a row, each with what follows it up to the next one."""
     cuts: list[tuple[str, int, int]] = []
     word = 0
     for index, cell in enumerate(row.cells):
-        alone = len(row.cells) == 1
-        cut = _label(cell, alone=alone, first=index == 0)
+        cut = _label(cell, alone=len(row.cells) == 1) if index == 0 or cuts else _before_number(cell)
         if cut:
             cuts.append((cut[0], word, word + cut[1]))
         word += len(cell.words)
-    if not cuts or cuts[0][1] != 0:
-        return []
     whole = of_row(row)
-    ends = [start for _, start, _ in cuts[1:]] + [word]
+    ends = [*(start for _, start, _ in cuts[1:]), word][: len(cuts)]
     return [
-        (name, _words(whole, start, after), _slice(row, after, end))
+        (name, _words(whole, start, after), _slice(row, after, end), _slice(row, start, end))
         for (name, start, after), end in zip(cuts, ends, strict=True)
     ]
 
 
-def _label(cell: Cell, *, alone: bool, first: bool) -> tuple[str, int] | None:
+def _label(cell: Cell, *, alone: bool) -> tuple[str, int] | None:
     """The field a cell begins with, and how many of its words are the label."""
     text = cell.text
     name = match(text)
     if name:
         weak = fold(text) in _WEAK and not text.rstrip().endswith(":")
-        if not weak or (not alone) or len(text) > 3 and text[0].isupper():
+        if not weak or not alone or text[0].isupper():
             return name, len(cell.words)
     colon = _COLON.match(text)
     if colon:

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..schema.record import Role
 from . import dates, labels, people, sentences
+from .attendance import lines as attendance_lines
 from .draft import Draft, Found, value_of
 from .labels import Field
 from .passage import Passage, of_row, of_rows
 from .rows import Row
+from .signatures import Signer
 
 _RANGE = re.compile(r"(?P<from>\d{1,4})\s*(?:[-–—]+|t\.?o\.?m\.?|till)\s*§{0,2}\s*(?P<to>\d{1,4})")
 _SINGLE = re.compile(r"(?<!\d)(\d{1,4})(?!\d)")
@@ -37,7 +39,12 @@ _NOBODY = re.compile(r"[\W_]*")
 
 
 def draft(
-    head: Sequence[Field], heading: Sequence[Row], foot: Sequence[Field], attendance: Sequence[Draft], body: Sequence[Row]
+    head: Sequence[Field],
+    heading: Sequence[Row],
+    foot: Sequence[Field],
+    attendance: Sequence[Draft],
+    signers: Sequence[Signer],
+    body: Sequence[Row],
 ) -> Draft | None:
     """The meeting as the record has it; None where nothing is said of one.
 
@@ -46,6 +53,7 @@ def draft(
         heading: all rows above the first item.
         foot: labelled values below the last item.
         attendance: the people already found.
+        signers: who signs the minutes.
         body: rows of the items.
     """
     both = [*head, *foot]
@@ -56,9 +64,9 @@ def draft(
         "start": times[0] if times else None,
         "end": times[1] if len(times) > 1 else None,
         "place": _place(head),
-        "chair": _officer("chair", both, attendance, body),
-        "secretary": _officer("secretary", both, attendance, body),
-        "adjusters": _adjusters(both, body),
+        "chair": (chair := _officer("chair", both, attendance, signers, body)),
+        "secretary": _officer("secretary", both, attendance, signers, body),
+        "adjusters": _adjusters(both, signers, chair, body),
         "adjusted_on": _date(both, "adjusting", when),
         **_span(both),
         "adjournments": [],
@@ -132,27 +140,60 @@ def _trimmed(piece: Passage) -> Passage:
     return piece.part(lead.end() if lead else 0, len(text))
 
 
-def _officer(name: str, fields: Sequence[Field], attendance: Sequence[Draft], body: Sequence[Row]) -> Found | None:
+def _officer(
+    name: str, fields: Sequence[Field], attendance: Sequence[Draft], signers: Sequence[Signer], body: Sequence[Row]
+) -> Found | None:
     role = Role.ORDFORANDE if name == "chair" else Role.SEKRETERARE
+    for signer in signers:
+        if signer.office == name:
+            return Found(signer.name.text, signer.name)
+    for field in fields:
+        if field.name == name and (found := _first_named(field.rows)):
+            return found
     for person in attendance:
         if person["role"] == role.value and isinstance(person["name"], Found):
             return person["name"]
-    for field in fields:
-        if field.name == name:
-            for mention in _named(field.rows):
-                return _found(mention.name)
     for mention in _elected(name, body):
         return _found(mention.name)
     return None
 
 
-def _adjusters(fields: Sequence[Field], body: Sequence[Row]) -> list[Found]:
+def _first_named(rows: Sequence[Row]) -> Found | None:
+    """The first person of the first rows: further down others follow."""
+    for row in rows[:3]:
+        found = _named([row])
+        if found:
+            return _found(found[0].name)
+    return None
+
+
+def _adjusters(
+    fields: Sequence[Field], signers: Sequence[Signer], chair: Found | None, body: Sequence[Row]
+) -> list[Found]:
+    """Those chosen to adjust; else those who sign as adjusters, or whose names follow "Justerat den"."""
     for field in fields:
         if field.name == "adjusters":
-            found = [Found(one.name.text, one.name) for one in _named(field.rows) if one.name]
+            found = [Found(one.name.text, one.name) for one in _chosen(field.rows)]
             if found:
                 return _distinct(found)
-    return _distinct([Found(one.name.text, one.name) for one in _elected("adjusters", body) if one.name])
+    signed = [Found(one.name.text, one.name) for one in signers if one.office == "adjuster"]
+    found = signed or [Found(one.name.text, one.name) for one in _elected("adjusters", body) if one.name]
+    for field in fields:
+        if field.name == "adjusting" and not found:
+            found = [Found(one.name.text, one.name) for one in _named(field.rows) if one.name]
+    return _distinct([one for one in found if not chair or one.value != chair.value])
+
+
+def _chosen(rows: Sequence[Row]) -> list[people.Mention]:
+    """The names of a value, up to a deputy: "A (S) med B (M) som ersättare"."""
+    found: list[people.Mention] = []
+    for line in attendance_lines(rows):
+        deputy = _DEPUTY.search(line.text)
+        named = people.with_party(line) or list(people.bare(line))
+        found += [one for one in named if not deputy or one.end <= deputy.start() + 1]
+        if deputy:
+            break
+    return [one for one in found if one.name]
 
 
 def _distinct(found: Sequence[Found]) -> list[Found]:
@@ -160,11 +201,11 @@ def _distinct(found: Sequence[Found]) -> list[Found]:
 
 
 def _named(rows: Sequence[Row]) -> list[people.Mention]:
-    if not rows:
-        return []
-    text = of_rows([row for row in rows if not _NOBODY.fullmatch(row.text)])
-    with_party = people.with_party(text)
-    return with_party or list(people.bare(text))
+    """The people named in rows, line by line of every column."""
+    found: list[people.Mention] = []
+    for line in attendance_lines(rows):
+        found += people.with_party(line) or list(people.bare(line))
+    return found
 
 
 def _elected(name: str, body: Sequence[Row]) -> list[people.Mention]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from . import attendance, contents, items, labels, lists, meeting
+from ..schema.record import Role
+from . import attendance, contents, items, labels, meeting, signatures
 from .chain import Candidate
-from .draft import Draft
+from .draft import Draft, value_of
 from .fold import fold
 from .items import Context
+from .labels import Field
 from .rows import Row
+from .signatures import Signer
 
 _FOOT = re.compile(
     r"(?:underskrift(?:er)?|vid protokollet|justeras|justerat|justerare|vid protokollets sammanställning|protokollet justeras|"
@@ -36,17 +39,61 @@ def draft(all_rows: Sequence[Row], text_rows: Sequence[Row], links: Sequence[Can
     head, _ = labels.fields(head_rows)
     foot, _ = labels.fields(text_rows[end:])
     people = attendance.drafts(head)
-    body = text_rows[links[0].row : end]
-    held = meeting.draft(head, head_rows, foot, people, body)
-    signatures, _ = lists.signature(text_rows[end:])
+    signers = _signers(head, text_rows[end:])
+    held = meeting.draft(head, head_rows, foot, people, signers, text_rows[links[0].row : end])
     return {
         "date": held["date"] if held else None,
         "meeting": held,
-        "attendance": people,
+        "attendance": _with_secretary(people, held),
         "items": items.drafts(text_rows[:end], links, context),
-        "signatures": signatures,
+        "signatures": [signer.draft for signer in signers],
         "contents": entries,
     }
+
+
+def _with_secretary(people: list[Draft], held: Draft | None) -> list[Draft]:
+    """An official who keeps the minutes is their secretary, whatever the title says."""
+    name = value_of(held["secretary"]) if held else None
+    return [
+        person | {"role": Role.SEKRETERARE.value}
+        if value_of(person["name"]) == name and person["role"] == Role.TJANSTEPERSON.value
+        else person
+        for person in people
+    ]
+
+
+_LISTS = ("members", "serving", "deputies", "others", "absent")
+
+
+def _signers(head: Sequence[Field], foot: Sequence[Row]) -> list[Signer]:
+    """Who signs: below the last item, or in a block of the first page."""
+    below = signatures.signers(_until_posting(foot))
+    return below or signatures.signers(_block(head)) or _with_offices(head)
+
+
+def _block(head: Sequence[Field]) -> list[Row]:
+    """The rows of the block that "Underskrifter" opens, up to the posting."""
+    rows: list[Row] = []
+    for field in head:
+        if field.name == "signatures":
+            rows = list(field.whole)
+        elif rows and field.name in ("secretary", "chair", "adjusters", "signed", "items", "adjusting"):
+            rows += field.whole
+        elif rows:
+            break
+    return rows
+
+
+def _with_offices(head: Sequence[Field]) -> list[Signer]:
+    rows = [row for field in head if field.name not in _LISTS for row in field.rows]
+    return [signer for row in rows if (signer := signatures.with_office(row))]
+
+
+def _until_posting(rows: Sequence[Row]) -> Sequence[Row]:
+    for index, row in enumerate(rows):
+        if labels.match(row.cells[0].text) in ("posting", "posted_on", "body") and index:
+            return rows[:index]
+    return rows
 
 
 def _place(rows: Sequence[Row], row: Row) -> int:

@@ -25,7 +25,7 @@ _MOVES = re.compile(
 )
 _SUPPORT = re.compile(r"\bmed (?:instämmande|bifall|stöd) av\b|\bmed instämmande från\b", re.IGNORECASE)
 _COLON = re.compile(r"^(?P<by>[^:]{3,160}\)):\s+(?P<text>\S.*)$", re.DOTALL)
-_SECTIONS = (SectionKind.YRKANDEN, SectionKind.BEHANDLING_PA_MOTET, SectionKind.PROPOSITIONSORDNING, None)
+_SECTIONS = (SectionKind.BEHANDLING_PA_MOTET, SectionKind.ANNAT, None)
 
 
 def drafts(blocks: Sequence[Block]) -> list[Draft]:
@@ -34,7 +34,7 @@ def drafts(blocks: Sequence[Block]) -> list[Draft]:
     for block in blocks:
         if block.kind is SectionKind.YRKANDEN:
             found += _in_section(block.sentences)
-        elif block.kind in (SectionKind.BEHANDLING_PA_MOTET, SectionKind.ANNAT, None, SectionKind.ARENDEBESKRIVNING):
+        elif block.kind in _SECTIONS:
             for sentence in block.sentences:
                 verb = re.search(r"\byrka(?:r|de)\b", sentence.text)
                 if verb and (by := people.with_party(sentence, 0, verb.start())):

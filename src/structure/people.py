@@ -132,7 +132,7 @@ def _rank(name: str) -> int:
 
 
 def _ordinary(text: str) -> bool:
-    return any(word.casefold().rstrip(".") in NOT_NAMES for word in text.split())
+    return any(word.casefold().rstrip(".") in NOT_NAMES for word in text.split() if not word[0].islower())
 
 
 def drafts(mentions: Sequence[Mention]) -> list[Draft]:

@@ -1,0 +1,125 @@
+"""Signature blocks: typed names with the office above or below them, side by side or one after another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from . import people
+from .draft import Draft, Found
+from .fold import fold
+from .passage import Passage, of_cells
+from .rows import Cell, Row
+
+_OFFICES = {
+    "secretary": re.compile(r"(?:nämnd|mötes|protokoll|kommun|region|kansli|utskotts)?sekreterare|protokollförare|vid protokollet|vid protokollets sammanställning"),
+    "chair": re.compile(r"(?:mötes|stämmo|tf )?ordförande"),
+    "adjuster": re.compile(r"juster(?:are|ande|as|as av|ingsman|ingsmän|ingsperson|ingspersoner|at)|protokolls?justerare|protokollet justeras"),
+}
+_HEADERS = frozenset({"vid protokollet", "justeras", "justerat", "justeras av", "protokollet justeras", "vid protokollets sammanställning", "underskrifter", "underskrift"})
+_WITH_OFFICE = re.compile(r"^(?P<name>[^,]+?)(?: \([^)]{1,6}\))?,? (?P<title>[a-zåäö:1-3 ]*(?:sekreterare|ordförande|justerare|protokollförare))$")
+_CERTIFYING = re.compile(r"rätt utdraget.*|utdraget.*bestyrk.*|(?:utdrags)?bestyrk(?:es|s|ande)?.*")
+_LEADER = re.compile(r"[\W_]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who signs, as what."""
+
+    name: Passage
+    office: str | None
+    """"secretary", "chair" or "adjuster"; None where the block does not say."""
+    title: Passage | None
+
+    @property
+    def draft(self) -> Draft:
+        """As the record has it."""
+        return {
+            "name": Found(self.name.text, self.name),
+            "title": Found(self.title.text, self.title) if self.title else None,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str
+    text: Passage
+
+
+def signers(rows: Sequence[Row]) -> list[Signer]:
+    """Who signs in a block, column by column."""
+    found: list[Signer] = []
+    for column in _columns(rows):
+        tokens = [token for cell, page in column if (token := _token(cell, page))]
+        found += _read(tokens)
+    return found
+
+
+def office(text: str) -> str | None:
+    """The office that a line names: "Sekreterare" is "secretary"."""
+    folded = fold(text)
+    return next((name for name, pattern in _OFFICES.items() if pattern.fullmatch(folded)), None)
+
+
+def with_office(row: Row) -> Signer | None:
+    """A row such as "Karin Holm, sekreterare"."""
+    passage = of_cells((cell, row.page) for cell in row.cells)
+    match = _WITH_OFFICE.match(passage.text)
+    if not match or not people.is_name(match["name"]):
+        return None
+    title = passage.group(match, "title")
+    return Signer(passage.group(match, "name"), office(title.text.split()[-1]), title)
+
+
+def _columns(rows: Sequence[Row]) -> list[list[tuple[Cell, int]]]:
+    columns: list[tuple[float, list[tuple[Cell, int]]]] = []
+    for row in rows:
+        for cell in row.cells:
+            for start, cells in columns:
+                if abs(start - cell.x0) <= 4 * row.height:
+                    cells.append((cell, row.page))
+                    break
+            else:
+                columns.append((cell.x0, [(cell, row.page)]))
+    return [cells for _, cells in sorted(columns, key=lambda column: column[0])]
+
+
+def _token(cell: Cell, page: int) -> _Token | None:
+    if _LEADER.fullmatch(cell.text):
+        return None
+    passage = of_cells([(cell, page)])
+    if fold(cell.text) in _HEADERS or _CERTIFYING.fullmatch(fold(cell.text)):
+        return _Token("header", passage)
+    if office(cell.text):
+        return _Token("office", passage)
+    named = people.with_party(passage)
+    if named and named[0].name:
+        return _Token("name", named[0].name)
+    return _Token("name" if people.is_name(cell.text) else "text", passage)
+
+
+def _read(tokens: Sequence[_Token]) -> list[Signer]:
+    named = [token for token in tokens if token.kind != "text"] or [_Token("text", Passage(""))]
+    below = named[-1].kind == "office"
+    found: list[Signer] = []
+    standing: Passage | None = None
+    for index, token in enumerate(tokens):
+        if token.kind in ("header", "office") and not (below and token.kind == "office"):
+            standing = token.text
+        if token.kind == "name":
+            title = standing
+            following = tokens[index + 1] if index + 1 < len(tokens) else None
+            if following and following.kind in ("office", "text")[not below :] and len(following.text.text) < 60:
+                title = following.text
+            found.append(_signer(token.text, title, standing))
+    return found
+
+
+def _signer(name: Passage, title: Passage | None, standing: Passage | None) -> Signer:
+    if standing and _CERTIFYING.fullmatch(fold(standing.text)):
+        return Signer(name, None, None if title is standing else title)
+    told = (office(title.text) if title else None) or (office(standing.text) if standing else None)
+    if title and fold(title.text) in _HEADERS:
+        title = None
+    return Signer(name, told, title)
