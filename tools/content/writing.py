@@ -203,7 +203,7 @@ def counted(roll: Sequence[Ballot], **known: object) -> Vote:
         {
             "yes": counts[VoteChoice.JA],
             "no": counts[VoteChoice.NEJ],
-            "abstain": counts[VoteChoice.AVSTAR],
+            "abstain": counts[VoteChoice.AVSTAR] or None,  # nobody prints that none abstained
             "roll": tuple(roll),
             **known,
         }
