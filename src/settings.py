@@ -62,7 +62,10 @@ class BatchSettings(_Section):
     """A run over many files."""
 
     jobs: int = Field(0, ge=0, description="Documents at a time; 0 for as many as cores and memory allow")
-    attempts: int = Field(2, ge=1)
+    attempts: int = Field(2, ge=1, description="Tries before a document that kills its reader is given up")
+    shard_mb: float = Field(
+        30, gt=0, description="Input per task on a cluster; 30 MB is some 300 scanned pages"
+    )
 
 
 class ExportSettings(_Section):

@@ -19,24 +19,26 @@ from .desks import Desks
 from .fingerprint import Fingerprint
 from .shard import Assignment, Report, Shard
 
-SHARD_BYTES = 30_000_000
-"""About 300 pages of scans at 100 kB, 5 to 15 minutes of a core: Dask takes 2.4 ms per task, and a worker
-that is taken away costs what it has not finished."""
-
 SHARDS_PER_SLOT = 2
+
+CONNECT_SECONDS = 15
+"""For the scheduler to answer."""
 
 WORKER_WAIT_SECONDS = 60
 """For the first worker."""
 
 
 class DaskEngine:
-    """A cluster. `address` is its scheduler's."""
+    """A cluster. `address` is its scheduler's.
 
-    shard_bytes = SHARD_BYTES
+    A shard is 5 to 15 minutes of a core: Dask takes 2.4 ms per task, and a worker that is taken away costs
+    what it has not finished.
+    """
 
     def __init__(self, assignment: Assignment, address: str, *, insecure: bool) -> None:
         refuse_insecure(address, insecure=insecure)
         self._assignment = assignment
+        self.shard_bytes = round(assignment.work.settings.batch.shard_mb * 1e6)
         self._client = _connect(address)
         _require_equal(self._client, assignment.fingerprint, assignment)
         threads: dict[str, int] = self._client.nthreads()
@@ -91,7 +93,7 @@ def _connect(address: str) -> Any:
         step = "install it with: pip install 'justera[cluster]'"
         raise ClusterError("Dask is not installed", next_step=step) from error
     try:
-        client: Any = Client(address, set_as_default=False)  # type: ignore[no-untyped-call]
+        client: Any = Client(address, set_as_default=False, timeout=CONNECT_SECONDS)  # type: ignore[no-untyped-call]
         client.wait_for_workers(1, timeout=WORKER_WAIT_SECONDS)
     except (OSError, TimeoutError) as error:
         raise ClusterError(f"no cluster answers at {address} ({type(error).__name__})") from error

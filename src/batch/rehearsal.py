@@ -8,7 +8,6 @@ from pathlib import Path
 
 from ..settings import Settings
 from . import fingerprint, inventory, manifest, tally
-from .cluster import SHARD_BYTES
 from .drive import pending_shards
 from .job import Work
 from .ledger import Ledger
@@ -54,7 +53,10 @@ def rehearse(
 
 
 def write_manifest(
-    inputs: Sequence[Path], out: Path, settings: Settings, path: Path, *, shard_bytes: int = SHARD_BYTES
+    inputs: Sequence[Path],
+    out: Path,
+    settings: Settings,
+    path: Path,
 ) -> tuple[Plan, int]:
     """Write what is to be read as shards; the plan, and the number of shards.
 
@@ -65,7 +67,8 @@ def write_manifest(
     ledger, plan = _planned(inputs, out, settings, Retry.NONE)
     try:
         assignment = Assignment(Work(settings), out.absolute(), fingerprint.take(settings))
-        shards = pending_shards(ledger, PLANNED, shard_bytes=shard_bytes)
+        size = round(settings.batch.shard_mb * 1e6)
+        shards = pending_shards(ledger, PLANNED, shard_bytes=size)
         return plan, manifest.write(path, assignment, shards)
     finally:
         ledger.close()

@@ -1,0 +1,171 @@
+"""A scheduler and two workers of our own: the same faults, the same bytes, workers that are shot."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from justera.batch import EngineName, Observer, Options, Result, cluster, run
+from justera.errors import ClusterError, UsageError
+
+from .conftest import MARK, QUICK, STAGE, go, leftovers, outcomes, still_running, tree
+from .test_faults import FAULTS, INNOCENT
+
+SMALL_SHARDS = QUICK.model_copy(update={"batch": QUICK.batch.model_copy(update={"shard_mb": 0.05})})
+"""Three small documents each."""
+
+
+class Cluster:
+    """One scheduler, two workers, each a process group to be killed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.mark = folder.name + str(os.getpid())
+        self._file = folder / "scheduler.json"
+        self._environment = {**os.environ, MARK: self.mark}
+        self._groups = [self._start("scheduler", "--port=0")]
+        _wait_until(self._file.exists)
+        self.address: str = json.loads(self._file.read_text())["address"]
+        self._groups += [self.start_worker(), self.start_worker()]
+
+    def start_worker(self) -> subprocess.Popen[bytes]:
+        return self._start("worker", "--nthreads=1", "--nworkers=1", "--memory-limit=0")
+
+    def shoot_worker(self) -> None:
+        """The machine is gone, nanny and all; another one comes."""
+        self._shoot(self._groups.pop())
+        self._groups.append(self.start_worker())
+
+    def close(self) -> None:
+        while self._groups:
+            self._shoot(self._groups.pop())
+
+    def _start(self, kind: str, *arguments: str) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-m", "dask", kind, f"--scheduler-file={self._file}", "--host=127.0.0.1"]
+        return subprocess.Popen(
+            [*command, "--no-dashboard", *arguments],
+            env=self._environment,
+            cwd=self._file.parent,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+
+    @staticmethod
+    def _shoot(process: subprocess.Popen[bytes]) -> None:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+def _wait_until(true: Callable[[], bool], seconds: float = 30.0) -> None:
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "it did not become true"
+        time.sleep(0.05)
+
+
+@pytest.fixture(scope="module")
+def dask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    pytest.importorskip("distributed")
+    found = Cluster(tmp_path_factory.mktemp("dask"))
+    yield found
+    found.close()
+    _wait_until(lambda: still_running(found.mark) == [])
+
+
+def test_each_fault_costs_only_its_own_document_and_the_bytes_are_those_of_one_machine(
+    documents: Callable[[Mapping[str, str]], Path], out: Path, tmp_path: Path, dask: Cluster
+) -> None:
+    folder = documents({name: fault for name, (fault, _) in FAULTS.items()} | INNOCENT)
+    summary = go(folder, out=out, settings=SMALL_SHARDS, engine=EngineName.DASK, address=dask.address)
+    assert outcomes(out) == {name: want for name, (_, want) in FAULTS.items()} | dict.fromkeys(INNOCENT, "ok")
+    assert summary.totals.inputs == sum(summary.totals.outcomes.values())
+    assert leftovers(out) == []
+    few = folder / "few"
+    few.mkdir()
+    for name in ("bug.txt", "die.txt", "one_page.txt", *INNOCENT):
+        (folder / name).rename(few / name)
+    go(few, out=tmp_path / "local", settings=SMALL_SHARDS)
+    go(few, out=tmp_path / "dask", settings=SMALL_SHARDS, engine=EngineName.DASK, address=dask.address)
+    assert tree(tmp_path / "dask") == tree(tmp_path / "local")
+
+
+def test_a_worker_that_is_shot_costs_no_document(
+    documents: Callable[[Mapping[str, str]], Path], out: Path, dask: Cluster
+) -> None:
+    folder = documents({f"{number:02}.txt": "ok 0.2" for number in range(30)})
+
+    class Shooter(Observer):
+        shots = 0
+
+        def finished(self, result: Result) -> None:
+            if self.shots < 1:
+                self.shots += 1
+                dask.shoot_worker()
+
+    options = Options(engine=EngineName.DASK, address=dask.address, stage=STAGE)
+    summary = run([folder], out, SMALL_SHARDS, options, observer=Shooter())
+    assert summary.totals.outcomes["ok"] == 30
+    assert not any(path.name.endswith(".tmp") for path in out.rglob("*"))
+
+
+def test_stopping_a_run_stops_the_workers_children_too(
+    documents: Callable[[Mapping[str, str]], Path], out: Path, dask: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("justera.batch.drive.GRACE_SECONDS", 0.2)
+    folder = documents({f"{number:02}.txt": "ok 100" for number in range(4)})
+    stop = threading.Event()
+    threading.Timer(3, stop.set).start()
+    patience = QUICK.limits.model_copy(update={"document_seconds": 200, "idle_seconds": 200})
+    patient = SMALL_SHARDS.model_copy(update={"limits": patience})
+    options = Options(engine=EngineName.DASK, address=dask.address, stage=STAGE)
+    summary = run([folder], out, patient, options, stop=stop)
+    assert summary.totals.outcomes["pending"] == 4
+    assert leftovers(out) == []
+    assert not any("justera.batch.child" in line for line in still_running(dask.mark))
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["tcp://10.0.0.1:8786", "tcp://scheduler.example:8786", "ws://192.168.1.1:80", "", "tcp://x", "nonsense"],
+)
+def test_an_open_address_on_another_machine_is_refused(address: str) -> None:
+    with pytest.raises(UsageError):
+        cluster.refuse_insecure(address, insecure=False)
+
+
+@pytest.mark.parametrize(
+    "address", ["tls://10.0.0.1:8786", "tcp://127.0.0.1:8786", "tcp://localhost:1", "tcp://[::1]:9"]
+)
+def test_encrypted_and_local_addresses_are_taken(address: str) -> None:
+    cluster.refuse_insecure(address, insecure=False)
+
+
+def test_a_worker_with_another_model_is_turned_away() -> None:
+    with pytest.raises(ClusterError, match="model swe"):
+        cluster.check_equal(
+            {"tesseract": "5", "model swe": "a"}, {"tesseract": "5", "model swe": "b"}, "worker 1"
+        )
+
+
+def test_no_cluster_at_the_address_is_one_clear_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("distributed")
+    monkeypatch.setattr(cluster, "CONNECT_SECONDS", 1)
+    (tmp_path / "a.txt").write_text("ok")
+    with pytest.raises(ClusterError, match="no cluster answers"):
+        go(tmp_path / "a.txt", out=tmp_path / "out", engine=EngineName.DASK, address="tcp://127.0.0.1:9")
+
+
+def test_dask_is_imported_for_a_cluster_only() -> None:
+    code = "import sys, justera.batch, justera.cli; assert not {'distributed', 'dask'} & sys.modules.keys()"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
