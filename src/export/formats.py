@@ -89,6 +89,7 @@ FORMATS = {
         Format("jsonl", "register_jsonl", "register.jsonl", "the register for analysts"),
         Format("parquet", "register_parquet", "register.parquet", "the register for analysts, typed"),
         Format("search", "search", "search.sqlite", "what justera search looks in"),
+        Format("report", "report", "index.html", "pages to look at, with pictures", needs_source=True),
     )
 }
 

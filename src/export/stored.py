@@ -15,18 +15,23 @@ from . import ledger, pages, record_json
 from .formats import Complain
 
 
-def document_folders(out: Path) -> Iterator[Path]:
+def document_folders(out: Path, *also: str) -> Iterator[Path]:
     """Every folder under `out` that holds a record, in the order of the names.
 
     Folders whose name starts with a full stop are the run's own and left alone.
+
+    Args:
+        out: a run's folder.
+        also: names of files that make a folder count too.
     """
+    wanted = {record_json.FILE, *also}
     with os.scandir(out) as entries:
         found = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries)
-    if any(name == record_json.FILE and not folder for name, folder in found):
+    if any(name in wanted and not folder for name, folder in found):
         yield out
     for name, folder in found:
         if folder and not name.startswith("."):
-            yield from document_folders(out / name)
+            yield from document_folders(out / name, *also)
 
 
 def records(out: Path, complain: Complain) -> Iterator[tuple[Path, Record]]:

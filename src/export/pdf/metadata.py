@@ -9,6 +9,7 @@ from pikepdf import Name
 
 from ... import __version__
 from ...schema.record import Record
+from ..naming import document_date, document_title, one_line
 
 PRODUCER = f"justera {__version__}"
 
@@ -35,7 +36,7 @@ def write(pdf: pikepdf.Pdf, record: Record, *, part: int | None) -> None:
         for key, value in _properties(record).items():
             if value:
                 xmp[key] = value
-        if creator := _clean(kept.get("/Creator", "")):
+        if creator := one_line(kept.get("/Creator", "")):
             xmp["xmp:CreatorTool"] = creator
         xmp["pdf:Producer"] = PRODUCER
         if part is not None:
@@ -43,25 +44,16 @@ def write(pdf: pikepdf.Pdf, record: Record, *, part: int | None) -> None:
             xmp["pdfaid:conformance"] = "B"
 
 
-def title(record: Record) -> str:
-    """The document's title, or what can be said instead: kind, body and date, or the file's name."""
-    if record.title:
-        return _clean(record.title)
-    date = (record.meeting.date if record.meeting else None) or record.date
-    parts = [part for part in (record.kind.capitalize(), record.body, date) if part]
-    return _clean(" ".join(parts)) if len(parts) > 1 else record.source.name
-
-
 def _properties(record: Record) -> dict[str, Any]:
-    date = (record.meeting.date if record.meeting else None) or record.date
+    date = document_date(record)
     authority = record.authority.name if record.authority else None
     about = ", ".join(filter(None, (record.kind, record.body, authority, date)))
-    cases = [_clean(number) for number in _case_numbers(record)]
+    cases = [one_line(number) for number in _case_numbers(record)]
     return {
-        "dc:title": title(record),
-        "dc:creator": [_clean(record.body or authority or "")] if record.body or authority else None,
-        "dc:publisher": {_clean(authority)} if authority else None,
-        "dc:description": _clean(about),
+        "dc:title": document_title(record),
+        "dc:creator": [one_line(record.body or authority or "")] if record.body or authority else None,
+        "dc:publisher": {one_line(authority)} if authority else None,
+        "dc:description": one_line(about),
         "dc:date": [date] if date else None,
         "dc:type": {str(record.kind)},
         "dc:language": {"sv"},
@@ -75,8 +67,3 @@ def _properties(record: Record) -> dict[str, Any]:
 def _case_numbers(record: Record) -> list[str]:
     numbers = [*record.case_numbers, *(number for item in record.items for number in item.case_numbers)]
     return list(dict.fromkeys(numbers))
-
-
-def _clean(text: str) -> str:
-    """One line without what XML cannot hold."""
-    return " ".join("".join(char if char.isprintable() else " " for char in text).split())

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import pikepdf
 
 from ...schema.record import Evidence, Item, Record
+from ..naming import item_title, one_line
 from ..places import first_places
-from ..register import paragraph
 from .place import Place
 
 MAX_TITLE = 200
@@ -40,12 +40,6 @@ def headings(record: Record) -> tuple[Heading, ...]:
     return tuple(entries)
 
 
-def item_title(item: Item) -> str:
-    """What the outline and the report call an item: number and title, § 87 Delårsrapport."""
-    number = f"§ {paragraph(item)}" if item.number is not None else ""
-    return " ".join(filter(None, (number, item.title))) or "Ärende"
-
-
 def write(pdf: pikepdf.Pdf, entries: Iterable[Heading], places: dict[int, Place]) -> None:
     """Replace the PDF's outline; without entries the outline that it has stays.
 
@@ -68,7 +62,7 @@ def write(pdf: pikepdf.Pdf, entries: Iterable[Heading], places: dict[int, Place]
 
 
 def _item(entry: Heading, place: Place) -> pikepdf.OutlineItem:
-    title = " ".join(entry.title.split())[:MAX_TITLE]
+    title = one_line(entry.title)[:MAX_TITLE]
     left, top = place.point(0, max(0, (entry.top or 0) - 6))
     return pikepdf.OutlineItem(title, entry.page - 1, "XYZ", left=left, top=top)
 

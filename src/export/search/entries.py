@@ -9,6 +9,7 @@ from pathlib import Path
 from ...schema import Change
 from ...schema.record import Item, Person, Record
 from .. import ledger, text
+from ..naming import document_date
 from ..places import first_places
 from ..register import paragraph
 from ..stored import load_record
@@ -21,7 +22,7 @@ def add(base: sqlite3.Connection, out: Path, folder: Path, stamp: str) -> None:
         RecordError: there is no record, or it is broken.
     """
     record = load_record(folder)
-    date = (record.meeting.date if record.meeting else None) or record.date
+    date = document_date(record)
     number = _insert(
         base,
         "documents",

@@ -1,0 +1,26 @@
+"""`index.html`: a report to look at, of the run and of each document; opens from the disk, offline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ...schema import Reading
+from ..files import write_text
+from ..formats import Complain
+from . import document_page, index_page, pictures
+from .summary import PAGE, summaries
+
+
+def write(reading: Reading, folder: Path, source: Path) -> str | None:
+    """Write a document's page and its pictures; gives a note where pages have no picture."""
+    shots = pictures.write(reading, folder, source)
+    write_text(folder / PAGE, document_page.html(reading, folder, shots))
+    if not shots.problems:
+        return None
+    number, reason = next(iter(shots.problems.items()))
+    return f"{len(shots.problems)} pages without a picture; page {number}: {reason}"
+
+
+def write_run(out: Path, complain: Complain) -> None:
+    """Write the run's page."""
+    write_text(out / PAGE, index_page.html(index_page.collect(summaries(out, complain))))
