@@ -101,7 +101,7 @@ def _label(cell: Cell, *, alone: bool) -> tuple[str, int] | None:
     name = match(text)
     if name:
         weak = fold(text) in _WEAK and not text.rstrip().endswith(":")
-        if not weak or not alone or text[0].isupper():
+        if text[0].isupper() or not weak and alone:
             return name, len(cell.words)
     colon = _COLON.match(text)
     if colon:

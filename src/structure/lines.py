@@ -9,9 +9,12 @@ from .passage import Passage, of_rows
 from .rows import Row
 
 LIST_MARK = re.compile(
-    r"(?:att|Att|ATT)\b(?! )|(?:att|ATT)\s|(?:\d{1,2}|[a-zåäö])[.)]\s|[•·▪◦●–—*-]\s|[–—-](?=att\b)"
+    r"(?:att|Att|ATT)\s|(?:\d{1,2}|[a-zåäö])[.)]\s|[•·▪◦●–—*-]\s|[–—-](?=att\b)"
 )
 """How a point of a list begins."""
+
+_DASH = re.compile(r"[–—-]\s")
+"""A dash at a row's start also stands between two dates that a row's end has parted."""
 
 
 def right_margin(rows: Sequence[Row]) -> float:
@@ -38,7 +41,7 @@ def paragraph_starts(rows: Sequence[Row], margin: float) -> list[bool]:
 
 
 def _begins(above: Row, row: Row, margin: float) -> bool:
-    if LIST_MARK.match(row.text):
+    if LIST_MARK.match(row.text) and not (_DASH.match(row.text) and full(above, row, margin) and not row.gap):
         return True
     if row.page != above.page:
         return not (row.text[:1].islower() or full(above, row, margin) and above.text[-1] not in ".:;!?")

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from ..schema.record import Role
-from . import attendance, contents, items, labels, meeting, signatures
+from . import attendance, case_numbers, contents, items, labels, meeting, signatures
 from .chain import Candidate
-from .draft import Draft, value_of
+from .draft import Draft, Found, value_of
 from .fold import fold
 from .items import Context
 from .labels import Field
+from .passage import of_row
 from .rows import Row
 from .signatures import Signer
 
@@ -40,12 +41,15 @@ def draft(all_rows: Sequence[Row], text_rows: Sequence[Row], links: Sequence[Can
     foot, _ = labels.fields(text_rows[end:])
     people = attendance.drafts(head)
     signers = _signers(head, text_rows[end:])
-    held = meeting.draft(head, head_rows, foot, people, signers, text_rows[links[0].row : end])
+    held = meeting.draft(head, head_rows, foot, people, signers or _with_offices(head), text_rows[links[0].row : end])
+    found = items.drafts(text_rows[:end], links, context)
+    numbers = [number for row in head_rows for number in case_numbers.find(of_row(row), alone=False)]
     return {
         "date": held["date"] if held else None,
+        "case_numbers": [Found(one.text, one) for one in numbers] or (found[0]["case_numbers"] if len(found) == 1 else []),
         "meeting": held,
         "attendance": _with_secretary(people, held),
-        "items": items.drafts(text_rows[:end], links, context),
+        "items": found,
         "signatures": [signer.draft for signer in signers],
         "contents": entries,
     }
@@ -67,8 +71,7 @@ _LISTS = ("members", "serving", "deputies", "others", "absent")
 
 def _signers(head: Sequence[Field], foot: Sequence[Row]) -> list[Signer]:
     """Who signs: below the last item, or in a block of the first page."""
-    below = signatures.signers(_until_posting(foot))
-    return below or signatures.signers(_block(head)) or _with_offices(head)
+    return signatures.signers(_until_posting(foot)) or signatures.signers(_block(head))
 
 
 def _block(head: Sequence[Field]) -> list[Row]:
@@ -85,6 +88,7 @@ def _block(head: Sequence[Field]) -> list[Row]:
 
 
 def _with_offices(head: Sequence[Field]) -> list[Signer]:
+    """People named with their office where nothing is signed by hand: "Karin Holm, sekreterare"."""
     rows = [row for field in head if field.name not in _LISTS for row in field.rows]
     return [signer for row in rows if (signer := signatures.with_office(row))]
 
