@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
 import pikepdf
-
-_PART = re.compile(rb"pdfaid:part(?:>|=[\"'])(\d)")
-_LEVEL = re.compile(rb"pdfaid:conformance(?:>|=[\"'])(\w)")
 
 
 def lack_of(file: Path) -> tuple[str | None, str | None]:
@@ -26,12 +22,7 @@ def lack_of(file: Path) -> tuple[str | None, str | None]:
 
 
 def _claimed(pdf: pikepdf.Pdf) -> str | None:
-    metadata = pdf.Root.get("/Metadata")
-    if metadata is None:
-        return None
-    data = metadata.read_bytes()
-    part, level = _PART.search(data), _LEVEL.search(data)
-    return f"{part[1].decode()}{level[1].decode().lower() if level else ''}" if part else None
+    return pdf.open_metadata().pdfa_status.lower() or None
 
 
 def _lack(pdf: pikepdf.Pdf) -> str | None:

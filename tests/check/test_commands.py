@@ -130,3 +130,42 @@ def test_differences_in_place_as_a_page(make: Make, put: Put, truth: Path, tmp_p
     assert "<del>Arende</del> <ins>Ärende</ins>" in html
     assert "<del>Kultur&lt;nämnden&gt;</del>" in html
     assert "http" not in html
+
+
+@pytest.fixture
+def at_a_desk(monkeypatch: pytest.MonkeyPatch) -> None:
+    from justera.check.accepting import CI_VARIABLES
+
+    for name in CI_VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+
+
+def test_goldens_are_not_accepted_in_ci(
+    record: Record, put: Put, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CI", "true")
+    out, goldens = put(record).parents[1], tmp_path / "goldens"
+    assert code(call("accept", out, goldens, "--yes")) == ExitCode.USAGE
+    assert not goldens.exists()
+
+
+@pytest.mark.usefixtures("at_a_desk")
+def test_a_person_looks_before_a_golden_is_kept(record: Record, put: Put, tmp_path: Path) -> None:
+    out, goldens = put(record, text__txt="Ärende 11").parents[1], tmp_path / "goldens"
+    assert "new: protokoll, 2 items" in call("accept", out, goldens).stdout  # no answer is a no
+    assert not goldens.exists()
+    assert CliRunner().invoke(app, ["accept", str(out), str(goldens)], input="y\n").exit_code == 0
+    assert (goldens / "sn.pdf" / "text.txt").read_text(encoding="utf-8") == "Ärende 11"
+    assert call("accept", out, goldens, "--yes").stdout == ""
+    assert code(call("eval", out, goldens, "--min", "items_f1=1", "--min", "CER=0")) == ExitCode.OK
+
+
+@pytest.mark.usefixtures("at_a_desk")
+def test_what_changed_is_shown(make: Make, put: Put, tmp_path: Path) -> None:
+    path, goldens = put(make(), text__txt="Ärende 11\nlika"), tmp_path / "goldens"
+    call("accept", path.parents[1], goldens, "--yes")
+    path.write_text(make(body="Kulturnämnden").model_dump_json(), encoding="utf-8")
+    (path.parent / "text.txt").write_text("Ärende 12\nlika", encoding="utf-8")
+    shown = call("accept", path.parents[1], goldens, "--yes").stdout
+    assert "body: 'Socialnämnden' -> 'Kulturnämnden'" in shown
+    assert "-Ärende 11" in shown and "+Ärende 12" in shown

@@ -77,7 +77,8 @@ def pdf(path: Path, *, claim: str | None, intent: bool, font: bool) -> None:
             new.pages[0].Resources = pikepdf.Dictionary(Font=fonts)
         if claim:
             with new.open_metadata() as metadata:
-                metadata["pdfaid:part"], metadata["pdfaid:conformance"] = claim
+                metadata["pdfaid:part"] = claim[0]
+                metadata["pdfaid:conformance"] = claim[1]
         if intent:
             new.Root.OutputIntents = pikepdf.Array([])
         new.save(path)
