@@ -8,6 +8,7 @@ one look-up instead of a search. The classes come from aligned readings (`tools/
 from __future__ import annotations
 
 import re
+import unicodedata
 import zlib
 from functools import lru_cache
 
@@ -32,6 +33,19 @@ _OTHERS = {
 
 _TABLE = str.maketrans({**dict.fromkeys(_CLASS, VOWEL), **_OTHERS})
 
+_ACCENTED = {
+    letter: unicodedata.normalize("NFKD", letter)[0].lower()
+    for letter in map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)))
+    if letter not in _CLASS and unicodedata.normalize("NFKD", letter)[0] != letter
+} | {"ı": "i", "ł": "l", "đ": "d"}
+"""Letters of other languages that readers put for plain ones."""
+
+_TABLE |= {
+    ord(letter): VOWEL if base in _CLASS else base
+    for letter, base in _ACCENTED.items()
+    if ord(letter) not in _TABLE
+}
+
 _RUN = re.compile("a+")
 
 
@@ -44,3 +58,8 @@ def skeleton(word: str) -> str:
 def skeleton_hash(word: str) -> int:
     """32 bits of the word's skeleton, the same on every machine."""
     return zlib.crc32(skeleton(word).encode())
+
+
+def plain(letter: str) -> str:
+    """A lower-case letter without an accent that Swedish does not have; å ä ö é ü stay."""
+    return _ACCENTED.get(letter, letter)

@@ -12,9 +12,10 @@ from ..language.lexicon import NUMBER, UNKNOWN, Word
 from ..language.quantity import LOWEST
 from ..language.skeleton import skeleton
 from .casing import Casing
+from .mapped import FOREIGN_LETTER
 from .noise import Noise
 from .options import NUMBER_SHARE, UNKNOWN_ALONE, Option, Source
-from .spelled import spelled
+from .spelled import UNKNOWN_SHARE, spelled
 from .tokens import LETTER_LIKE
 
 CACHED = 1 << 16
@@ -50,6 +51,12 @@ ODD_CODE = -40.0
 LEAST_NAME_NOISE = -7.0
 """The same for what may be a name: it must not become another name."""
 
+LEAST_CAREFUL_NOISE = -9.4
+"""The same for a reader that knows Swedish: one confusion that has been seen, or an accent."""
+
+SHORTEST_CAREFUL = 4
+"""Letters of an unknown word that may be called misread."""
+
 LONGEST_ABBREVIATION = 5
 """Letters of unknown capitals up to which they are an abbreviation, whose letters tell nothing."""
 
@@ -81,12 +88,45 @@ def options(piece: str, casing: Casing, noise: Noise) -> tuple[Option, ...]:
     return tuple(option for option in ranked if option.score > ranked[0].score - REACH)[:MOST]
 
 
+@lru_cache(maxsize=CACHED)
+def careful_options(piece: str, casing: Casing, noise: Noise) -> tuple[Option, ...]:
+    """The same from a reader that knows Swedish: a known word is what it is, an unknown one may be misread."""
+    read, language = piece.lower(), load()
+    word = language.lexicon.word(read)
+    if word is not None and word.logarithm > LOWEST:
+        return (Option(read, word.index, word.logarithm, 0.0, 0.0, Source.READ),)
+    literal = careful_literal(read, casing, language)
+    if not is_misreadable(piece, casing) or language.knows_lower(read):
+        return (literal,)
+    found = {option.text: option for option in _words(read, casing, language, noise)}
+    found |= {option.text: option for option in _misread(read, casing, language, noise)}
+    ranked = sorted([literal, *found.values()], key=lambda option: (-option.score, option.text))
+    return tuple(option for option in ranked if option.noise > LEAST_CAREFUL_NOISE)[:MOST]
+
+
+def careful_literal(read: str, casing: Casing, language: Language) -> Option:
+    """An unknown word as it stands."""
+    if any(letter.isdigit() for letter in read):
+        return _literal(read, casing)
+    spelling = language.words if casing is Casing.LOWER else language.names
+    form = UNKNOWN_SHARE - UNKNOWN_ALONE + spelling.logarithm(read)
+    return Option(read, UNKNOWN, UNKNOWN_ALONE, form, 0.0, Source.READ)
+
+
+def is_misreadable(piece: str, casing: Casing) -> bool:
+    """True for an unknown word that is no name, no acronym and not too short to tell."""
+    if FOREIGN_LETTER.search(piece) or "|" in piece:
+        return len(piece) > 1
+    digits = sum(letter.isdigit() for letter in piece)
+    return casing is Casing.LOWER and len(piece) - digits >= SHORTEST_CAREFUL and digits <= 1
+
+
 def _all(read: str, casing: Casing, language: Language, noise: Noise) -> Iterator[Option]:
     words = list(_words(read, casing, language, noise))
     yield from words
     best = max((option.score for option in words), default=LOWEST)
     nearest = max((option.noise for option in words), default=LOWEST)
-    if best < SURE and nearest < MISREAD and len(read) > 2:
+    if noise.pervasive or (best < SURE and nearest < MISREAD and len(read) > 2):
         yield from _misread(read, casing, language, noise)
         yield from compounds(read, casing, language, noise)
     if casing in {Casing.UPPER, Casing.ACRONYM} and len(read) <= LONGEST_ABBREVIATION:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,8 +10,9 @@ from enum import StrEnum
 from functools import lru_cache
 
 from . import noise
-from .candidates import options
+from .candidates import careful_options, options
 from .casing import Casing
+from .mapped import FOREIGN_LETTER
 from .options import Source
 from .sentence import Lines
 from .tokens import Kind, cut
@@ -25,6 +27,13 @@ class Channel(StrEnum):
     """Read by an OCR that does not know å ä ö."""
     SWEDISH_READER = "swedish_reader"
     """Read by an OCR that knows Swedish, with sparse errors."""
+    MAPPED = "mapped"
+    """A broken font encoding: one sign for one letter throughout, the rest is sound."""
+    LOST_LETTERS = "lost_letters"
+    """A broken font table: ligatures or letters that left nothing, or became another letter."""
+
+
+DIGIT_INSIDE = re.compile(r"[a-zåäö][\d|][a-zåäö]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +54,16 @@ class Evidence:
     """Words with å ä ö."""
     lost: int = 0
     """Words that are none as read, and one with å ä ö put back."""
+    marred: int = 0
+    """Words with a letter or digit that does not belong in them, known with another in its place."""
 
     def __add__(self, other: Evidence) -> Evidence:
-        return Evidence(self.words + other.words, self.intact + other.intact, self.lost + other.lost)
+        return Evidence(
+            self.words + other.words,
+            self.intact + other.intact,
+            self.lost + other.lost,
+            self.marred + other.marred,
+        )
 
 
 LEAST_LOST = 3
@@ -59,27 +75,45 @@ LOST_SHARE = 0.5
 MUCH_LIKELIER = 7.0
 """Natural logarithm by which the word with å ä ö must beat the reading, without context."""
 
+LEAST_MARRED = 2
+
+MARRED_SHARE = 0.001
+"""Of all words; a born-digital page has none, but for a foreign name."""
+
 DIACRITICS = frozenset("åäöÅÄÖ")
 
 
 def evidence(lines: Lines) -> Evidence:
     """Count what the page shows."""
-    words = intact = lost = 0
+    words = intact = lost = marred = 0
     for piece in _pieces(lines):
         words += 1
+        marred += is_marred(piece)
         if DIACRITICS.isdisjoint(piece):
             lost += is_lost(piece)
         else:
             intact += 1
-    return Evidence(words, intact, lost)
+    return Evidence(words, intact, lost, marred)
 
 
-def decide(page: Evidence, document: Evidence) -> Decision:
-    """The channel of a page, with the whole document's evidence where the page says little."""
+def decide(page: Evidence, document: Evidence, *, is_ocr: bool = False) -> Decision:
+    """The channel of a page, with the whole document's evidence where the page says little.
+
+    Args:
+        page: what the page shows.
+        document: what the whole document shows.
+        is_ocr: the words come from justera's own reading of the image, by models that know Swedish.
+    """
     seen = page if page.lost + page.intact >= 2 * LEAST_LOST else page + document
-    if _has_lost(seen) and (page.lost or not page.intact):
+    if _has_lost(seen) and (page.lost or not page.intact) and not is_ocr:
         return Decision(
             Channel.NO_DIACRITICS, f"{seen.lost} words have lost å ä ö and {seen.intact} have kept them"
+        )
+    if is_ocr:
+        return Decision(Channel.SWEDISH_READER, "read from the image by a model that knows Swedish")
+    if page.marred >= max(LEAST_MARRED, MARRED_SHARE * page.words):
+        return Decision(
+            Channel.SWEDISH_READER, f"{page.marred} words hold a letter or digit that is none of theirs"
         )
     return Decision(Channel.CLEAN, f"{page.intact} words with å ä ö are whole and {page.lost} are not")
 
@@ -99,6 +133,17 @@ def is_lost(piece: str) -> bool:
         return False
     as_read = max((option.score for option in found if option.text == piece.lower()), default=-99.0)
     return best.score - as_read > MUCH_LIKELIER
+
+
+@lru_cache(maxsize=1 << 16)
+def is_marred(piece: str) -> bool:
+    """True for a plain word with a foreign letter or a digit inside that is known with another in its place."""
+    if piece.isascii() and piece.isalpha():
+        return False
+    if not (FOREIGN_LETTER.search(piece) or DIGIT_INSIDE.search(piece)) or not piece[0].islower():
+        return False
+    best = careful_options(piece, Casing.LOWER, noise.load("noise_swedish.tsv"))[0]
+    return best.text != piece.lower()
 
 
 def _pieces(lines: Lines) -> Iterable[str]:

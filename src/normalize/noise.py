@@ -11,14 +11,16 @@ from functools import cache
 from math import log
 from pathlib import Path
 
+from ..language.skeleton import plain
+
 LEAST_COUNT = 2
 """Confusions seen once are chance."""
 
 FOREIGN = -9.5
 """Natural logarithm for a confusion that was never seen: about one letter in 13,000."""
 
-LONGEST = 2
-"""Letters on either side of a confusion."""
+ACCENTED = -6.0
+"""The same for a letter that comes back with an accent that Swedish does not have (`reglėrna`)."""
 
 WORST = -30.0
 """No pair is worse than this; also what an alignment that does not exist costs."""
@@ -27,8 +29,14 @@ WORST = -30.0
 class Noise:
     """Confusions of one kind of reader with their probabilities."""
 
-    def __init__(self, counts: dict[tuple[str, str], int], printed: dict[str, int]) -> None:
+    def __init__(
+        self, counts: dict[tuple[str, str], int], printed: dict[str, int], *, pervasive: bool = False
+    ) -> None:
+        self.pervasive = pervasive
+        """True where the confusions strike nearly every time: even a known word may be another one."""
         self._reads: dict[str, dict[str, float]] = defaultdict(dict)
+        self.described = ", ".join(f"{true} (read {read})" if read else true for true, read in counts)
+        """The confusions, for a person."""
         self._dropped: list[str] = []
         self._prints: dict[str, list[tuple[str, float]]] = defaultdict(list)
         for (true, read), count in counts.items():
@@ -98,7 +106,7 @@ class Noise:
                 if step is None:
                     if height > 1 or width > 1:
                         continue
-                    step = FOREIGN
+                    step = ACCENTED if height and width and plain(seen) == plain(true) != seen else FOREIGN
                 if reached + step > best[row + height][column + width]:
                     best[row + height][column + width] = reached + step
 

@@ -9,9 +9,9 @@ from ..schema import Box, Change, Document, Line, LinePlace, LineReading, Page, 
 from ..schema.record import BoxTuple
 from ..settings import RepairSettings
 from . import ledger
-from .channels import Channel, Decision, Evidence, decide, evidence
+from .channels import Decision
 from .verdict import Verdict
-from .work import decided
+from .work import Sheet, work
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,26 +28,35 @@ class Repaired:
 
 def repair(document: Document, settings: RepairSettings) -> Repaired:
     """Repair every page; what is clean stays untouched."""
-    lines = [[[word.text for word in line.words] for line in page.lines] for page in document.pages]
-    seen = [evidence(page) for page in lines]
-    whole = sum(seen, Evidence())
-    channels = tuple(decide(page, whole) for page in seen)
+    worked = work([_sheet(page) for page in document.pages], settings)
     pages: list[Page] = []
     changes: list[Change] = []
     places: list[LinePlace] = []
-    for page, texts, decision in zip(document.pages, lines, channels, strict=True):
-        verdicts = decided(texts, decision.channel, settings)
-        fresh = _rewritten(page, verdicts, decision) if verdicts else page
+    for page, done in zip(document.pages, worked, strict=True):
+        fresh = _rewritten(page, done.verdicts, done.decision) if done.verdicts else page
         pages.append(fresh)
-        changes += _changes(fresh, verdicts)
+        changes += _changes(fresh, done.verdicts)
         places += [LinePlace(page.number, row) for row, line in enumerate(fresh.lines) if _is_doubtful(line)]
-    return Repaired(replace(document, pages=tuple(pages)), tuple(changes), tuple(places), channels)
+    return Repaired(
+        replace(document, pages=tuple(pages)),
+        tuple(changes),
+        tuple(places),
+        tuple(done.decision for done in worked),
+    )
 
 
 def reconcile(repaired: Repaired, readings: Sequence[LineReading], settings: RepairSettings) -> Repaired:
     """Let fresh readings of doubtful lines settle what the text alone could not."""
     del readings, settings
     return repaired
+
+
+def _sheet(page: Page) -> Sheet:
+    return Sheet(
+        [[word.text for word in line.words] for line in page.lines],
+        [[word.font for word in line.words] for line in page.lines],
+        is_ocr=page.origin in {PageOrigin.OCR, PageOrigin.MIXED},
+    )
 
 
 def _rewritten(page: Page, verdicts: list[list[Verdict]], decision: Decision) -> Page:
@@ -58,9 +67,7 @@ def _rewritten(page: Page, verdicts: list[list[Verdict]], decision: Decision) ->
         for line, row in zip(page.lines, verdicts, strict=True)
     )
     origin = PageOrigin.REPAIRED_LAYER if page.origin is PageOrigin.TEXT_LAYER else page.origin
-    repaired = decision.channel is not Channel.CLEAN
-    reason = f"{page.reason}; {decision.reason}" if repaired else page.reason
-    return replace(page, lines=lines, origin=origin if repaired else page.origin, reason=reason)
+    return replace(page, lines=lines, origin=origin, reason=f"{page.reason}; {decision.reason}")
 
 
 def _word(word: Word, verdict: Verdict) -> Word:

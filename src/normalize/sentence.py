@@ -9,7 +9,7 @@ from math import log
 
 from ..language.lexicon import NUMBER as INDEX_OF_NUMBERS
 from . import confidence
-from .candidates import options
+from .candidates import careful_options, options
 from .casing import Casing, cased, casing_of
 from .lattice import Choice, Slot, decode
 from .noise import Noise
@@ -27,6 +27,9 @@ ROOM = 0.97
 
 QUOTES = tuple("\"”“»'’(•*")
 """Signs after which a sentence or a title of its own begins."""
+
+LEAST_CAREFUL = 0.97
+"""Least confidence for a change to what a reader that knows Swedish read."""
 
 SELDOM_CAPITAL = log(0.1)
 """One å, ä or ö in ten at the head of a word is read as a capital letter."""
@@ -53,28 +56,43 @@ class _Place:
     casing: Casing
 
 
-def verdicts(lines: Lines, noise: Noise, threshold: float) -> list[list[Verdict]]:
-    """Decide every token of a page."""
-    tokens = [[cut(unicodedata.normalize("NFC", text)) for text in line] for line in lines]
-    places, slots = _slots(lines, tokens, noise)
+def verdicts(
+    lines: Lines, mended: Lines, noise: Noise | None, threshold: float, *, careful: bool = False
+) -> list[list[Verdict]]:
+    """Decide every token of a page.
+
+    Args:
+        lines: tokens as read.
+        mended: the same with broken font encodings turned back.
+        noise: the confusions of the reader; None where there are none.
+        threshold: least confidence at which a word is changed.
+        careful: the reader knew Swedish; only unknown words may change, and only for the likeliest.
+    """
+    tokens = [[cut(unicodedata.normalize("NFC", text)) for text in line] for line in mended]
     chosen: dict[tuple[int, int], list[tuple[_Place, Choice]]] = {}
-    for place, choice in zip(places, decode(slots), strict=True):
-        if place is not None:
-            chosen.setdefault((place.line, place.token), []).append((place, choice))
+    if noise is not None:
+        places, slots = _slots(mended, tokens, noise, careful=careful)
+        for place, choice in zip(places, decode(slots), strict=True):
+            if place is not None:
+                chosen.setdefault((place.line, place.token), []).append((place, choice))
+    least = max(threshold, LEAST_CAREFUL) if careful else threshold
     return [
         [
-            _verdict(text, tokens[row][column], chosen.get((row, column), []), threshold)
+            _verdict(text, tokens[row][column], chosen.get((row, column), []), least)
             for column, text in enumerate(line)
         ]
         for row, line in enumerate(lines)
     ]
 
 
-def _slots(lines: Lines, tokens: list[list[Token]], noise: Noise) -> tuple[list[_Place | None], list[Slot]]:
+def _slots(
+    lines: Lines, tokens: list[list[Token]], noise: Noise, *, careful: bool
+) -> tuple[list[_Place | None], list[Slot]]:
     places: list[_Place | None] = []
     slots: list[Slot] = []
     starts = True
     new_lines = _new_lines(lines)
+    look_up = careful_options if careful else options
     for row, line in enumerate(tokens):
         starts = starts or not line
         loud = is_loud(lines[row])
@@ -89,7 +107,7 @@ def _slots(lines: Lines, tokens: list[list[Token]], noise: Noise) -> tuple[list[
                 )
                 casing = casing_of(piece, starts=begins, loud=loud)
                 places.append(_Place(row, column, part, piece, casing))
-                slots.append(Slot(options(piece, casing, noise), starts))
+                slots.append(Slot(look_up(piece, casing, noise), starts))
                 starts = False
             starts = token.ends or (starts and token.kind is Kind.MARK)
     return places, slots
@@ -161,4 +179,8 @@ def _worded(
     )
     if doubt is not None:
         doubt = f"may also be {', '.join(others[:3])}" if others else "an unknown word"
+    if rule is Source.READ and after != text:
+        return Verdict(
+            text, after, sure, "mapped", "the same sign stands for this letter throughout the font", (), doubt
+        )
     return Verdict(text, after, sure, str(rule), _EVIDENCE[rule], others[:4], doubt)

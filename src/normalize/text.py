@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from ..schema import Change
 from ..settings import RepairSettings
 from . import ledger
-from .channels import Decision, Evidence, decide, evidence
+from .channels import Decision
 from .verdict import Verdict
-from .work import decided
+from .work import Sheet, work
 
 _LINE = re.compile(r"\r\n|[\n\r\v\x1c-\x1e\x85\u2028\u2029]")
 _TOKEN = re.compile(r"\S+")
@@ -35,18 +35,16 @@ def repair_text(text: str, settings: RepairSettings | None = None) -> RepairedTe
     """
     settings = settings or RepairSettings()
     pages = text.split(ledger.PAGE_BREAK)
-    lines = [[_TOKEN.findall(line) for line in _LINE.split(page)] for page in pages]
-    seen = [evidence(page) for page in lines]
-    whole = sum(seen, Evidence())
-    channels = tuple(decide(page, whole) for page in seen)
+    sheets = [Sheet([_TOKEN.findall(line) for line in _LINE.split(page)]) for page in pages]
+    worked = work(sheets, settings)
     repaired: list[str] = []
     changes: list[Change] = []
     doubts: list[Verdict] = []
-    for number, page in enumerate(pages, start=1):
-        verdicts = decided(lines[number - 1], channels[number - 1].channel, settings)
-        flat = [verdict for line in verdicts for verdict in line]
-        doubts += [verdict for verdict in flat if verdict.doubt is not None]
-        repaired.append(_rewritten(page, flat, number, changes))
+    for number, (page, done) in enumerate(zip(pages, worked, strict=True), start=1):
+        verdicts = [verdict for line in done.verdicts for verdict in line]
+        doubts += [verdict for verdict in verdicts if verdict.doubt is not None]
+        repaired.append(_rewritten(page, verdicts, number, changes))
+    channels = tuple(done.decision for done in worked)
     return RepairedText(ledger.PAGE_BREAK.join(repaired), tuple(changes), channels, tuple(doubts))
 
 

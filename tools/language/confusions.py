@@ -21,6 +21,27 @@ MOST_WRONG = 0.6
 DOCUMENTED = ("l1", "l|", "i1", "i|", "ä3", "ä4", "ä&", "å4", "å5", "å&", "å@", "ö0", "s5")
 """Letter and reading that real text layers show and a sample may lack ("region Orebro 13n", "extrast5mma", "&r")."""
 
+DOCUMENTED_SWEDISH = (
+    "åä",
+    "äå",
+    "åa",
+    "äa",
+    "öo",
+    "tl",
+    "lt",
+    "li",
+    "il",
+    "kt",
+    "un",
+    "nu",
+    "ce",
+    "l1",
+    "l|",
+    "i|",
+    "i1",
+)
+"""The same for readers that know Swedish."""
+
 DOCUMENTED_COUNT = 8
 """What a documented confusion counts at least."""
 
@@ -40,9 +61,9 @@ class Confusions:
                 self.printed.update(true)
                 self.read.update(_differences(true, seen))
 
-    def add_documented(self) -> None:
+    def add_documented(self, pairs: Iterable[str]) -> None:
         """Make sure of the confusions that are known from real files."""
-        for printed, read in DOCUMENTED:
+        for printed, read in pairs:
             self.read[printed, read] = max(self.read[printed, read], DOCUMENTED_COUNT)
 
     def rows(self) -> Iterator[str]:
@@ -78,10 +99,10 @@ def _differences(true: str, seen: str) -> Iterator[tuple[str, str]]:
         yield true[first:last], seen[begin:end]
 
 
-def learn(pairs: Iterable[tuple[str, str]]) -> Confusions:
+def learn(pairs: Iterable[tuple[str, str]], documented: Iterable[str]) -> Confusions:
     """Count all pairs (truth, reading)."""
     found = Confusions()
     for truth, reading in pairs:
         found.add(truth, reading)
-    found.add_documented()
+    found.add_documented(documented)
     return found

@@ -20,10 +20,10 @@ DISCOUNT = 0.7
 LEAST_COUNT = 2
 """Occurrences of an n-gram; those seen once are half of all and tell little."""
 
-LEAST_GAIN = 1.0
+LEAST_GAIN = 0.6
 """Count times the change of the logarithm that an n-gram must bring where a word has rivals."""
 
-LEAST_GAIN_PLAIN = 12.0
+LEAST_GAIN_PLAIN = 8.0
 """The same where neither word has a rival of the same skeleton: only the choice between readings needs it."""
 
 UNKNOWN_WORD = 0
