@@ -1,6 +1,6 @@
 """New goldens: what a run left, kept as the truth for the next one, after a person has looked.
 
-A golden is a folder with the document's record and text, named as the document, so that `justera eval` finds it.
+A golden is a folder with the document's record and text, named as the document; `justera eval` finds it so.
 """
 
 from __future__ import annotations

@@ -10,9 +10,10 @@ import typer
 
 from .. import __version__
 from ..errors import ExitCode, JusteraError
-from . import check, config, doctor, eval, export, messages, run, run_shard, schema, search, status
+from . import accept, check, config, doctor, eval, export, messages, run, run_shard, schema, search, status
 
 COMMANDS: dict[str, Callable[..., None]] = {
+    "accept": accept.command,
     "check": check.command,
     "config": config.command,
     "doctor": doctor.command,
