@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from ..schema import Document, Record
 from ..schema.record import Kind
-from . import authority, chain, furniture, items, kind, letter, minutes, quality
+from . import authority, chain, furniture, items, kind, letter, margins, minutes, quality
 from . import body as bodies_of
 from .draft import Draft, settle, text, value_of
 from .fold import fold
 from .lines import right_margin
-from .rows import Row, rows
+from .rows import Row, page_rows
 
 
 def record(document: Document) -> Record:
     """What the document says, each value with its place; findings are left to the rules."""
-    all_rows = furniture.marked(rows(document))
+    all_rows = furniture.marked([row for page in document.pages for row in margins.parted(page_rows(page))])
     plain, evidence = settle(_draft(all_rows, document))
     return Record.model_validate(
         {

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from . import headings, labels
+from . import head, labels
 from .bodies import is_body, leading_body, standard
 from .draft import Draft, Found
 from .fold import fold
 from .passage import Passage, of_row
 from .rows import Row
-
-HEAD_ROWS = 30
 
 
 def find(rows: Sequence[Row]) -> Draft | None:
@@ -32,28 +30,19 @@ def find(rows: Sequence[Row]) -> Draft | None:
 
 def _mentions(rows: Sequence[Row]) -> Iterator[tuple[float, Passage]]:
     label = False
-    end = _head_end(rows)
+    end = head.end(rows)
     for index, row in enumerate(rows):
-        head = index < end
-        whole = of_row(row) if head or row.furniture or len(row.text) > 12 else None
+        above = index < end
+        whole = of_row(row) if above or row.furniture or len(row.text) > 12 else None
         if whole is None:
             continue
-        if head or row.furniture:
+        if above or row.furniture:
             for cell in row.cells:
                 text = cell.text.rstrip(":")
                 if is_body(text) and labels.match(text) is None:
                     start = whole.text.find(cell.text)
-                    yield (8.0 if label else 3.0 if head else 1.0), whole.part(start, start + len(text))
+                    yield (8.0 if label else 3.0 if above else 1.0), whole.part(start, start + len(text))
         label = any(labels.match(cell.text) == "body" for cell in row.cells)
         lead = leading_body(row.text)
         if lead:
             yield 1.0, whole.group(lead)
-
-
-def _head_end(rows: Sequence[Row]) -> int:
-    """The first row that is a section's heading or an item's, or the end of the first page."""
-    for index, row in enumerate(rows[:HEAD_ROWS]):
-        found = headings.match(row.text)
-        if row.page != rows[0].page or index and (found and found.exact and not labels.match(row.text) or row.text[0] == "§"):
-            return index
-    return HEAD_ROWS

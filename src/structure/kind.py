@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..schema.record import Kind
+from . import head
 from .bodies import is_body
 from .chain import Candidate
 from .dates import MONTHS
@@ -27,9 +28,6 @@ _SIGNS = [
     for kind, signs in _TABLE["signs"].items()
     for pattern, weight in signs
 ]
-HEAD_ROWS = 25
-"""Rows of the first page, furniture with them, where a document names its kind."""
-
 NAMED = 6.0
 """Weight of the kind's name at the head of the first page."""
 
@@ -47,10 +45,9 @@ def find(rows: Sequence[Row], chain: Sequence[Candidate]) -> tuple[Kind, str | N
     scores: dict[Kind, float] = defaultdict(float)
     reasons: dict[Kind, list[str]] = defaultdict(list)
     named: dict[Kind, Passage] = {}
-    for index, row in enumerate(rows[:HEAD_ROWS]):
-        if row.page == rows[0].page:
-            for cell in row.cells:
-                _name(cell.text, index, row, scores, reasons, named)
+    for index, row in enumerate(rows[: head.end(rows)]):
+        for cell in row.cells:
+            _name(cell.text, index, row, scores, reasons, named)
     _signs(rows, scores, reasons)
     _shape(chain, scores, reasons)
     best = max(Kind, key=lambda kind: scores[kind])

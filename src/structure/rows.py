@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from statistics import median
 
-from ..schema import Document, Line, Page, Word, WordSource
+from ..schema import Line, Page, Word, WordSource
 
 CELL_GAP = 1.7
 """White space between two cells, in heights of the letters: justified print stays under 1.5."""
@@ -90,11 +90,6 @@ class Row:
     def height(self) -> float:
         """Height of the letters; 1 for text input."""
         return self.bottom - self.top
-
-
-def rows(document: Document) -> tuple[Row, ...]:
-    """All rows of a document from the top down, page after page."""
-    return tuple(row for page in document.pages for row in page_rows(page))
 
 
 def page_rows(page: Page) -> list[Row]:

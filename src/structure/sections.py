@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ..schema.record import SectionKind
-from . import headings, sentences
+from . import headings, margins, sentences
 from .bodies import leading_body
 from .draft import Draft, text
 from .fold import fold
@@ -58,6 +58,7 @@ def split(rows: Sequence[Row], margin: float, outline: frozenset[str] = frozense
         margin: where full rows end.
         outline: titles of the PDF's outline, folded.
     """
+    rows = margins.lifted(rows)
     usual = _usual_size(rows)
     blocks = [Block(None, None, [], margin)]
     for index, row in enumerate(rows):
