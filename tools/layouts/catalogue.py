@@ -9,7 +9,7 @@ from ..content.model import Script
 from ..content.slots import long_date
 from ..paper.fonts import Font
 from ..paper.sheet import Paper
-from . import endings, fronts, furniture, items, letters
+from . import endings, fronts, fronts_plain, furniture, items, letters
 from .design import Design, iso
 from .minutes import minutes
 
@@ -77,11 +77,11 @@ _ALL = (
     ),
     Layout(
         _design("typewritten", "typewriter", 11.5, _TYPED, heading=_TYPED, small=_TYPED.but(size=10),
-                front=fronts.county, furniture=furniture.typed, item_head=items.centred,
+                front=fronts_plain.typed, furniture=furniture.typed, item_head=items.centred,
                 section=items.underlined, ending=endings.in_two_columns, left=92, right=58, leading=1.12,
                 dates=long_date, dash="-"),
         minutes,
-        silent=("posting", "items_from", "items_to"),
+        silent=("posting",),
     ),
     Layout(
         _design("letterhead", "times", 11.5, Font("arial", 14, bold=True), front=letters.letter_front,
@@ -115,7 +115,7 @@ _ALL = (
         silent=("posting",),
     ),
     Layout(
-        _design("heldout_county", "century", 10.5, Font("century", 12, bold=True), front=fronts.county,
+        _design("heldout_county", "century", 10.5, Font("century", 12, bold=True), front=fronts_plain.county,
                 furniture=furniture.numbered, section=items.indented, align="justify",
                 dates=long_date, ending=endings.in_two_columns),
         minutes,

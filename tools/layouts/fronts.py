@@ -20,7 +20,8 @@ def named(people: Sequence[Attendee], **how: object) -> list[str]:
     return [naming(person, **how) for person in people]  # type: ignore[arg-type]
 
 
-def _meeting(script: Script) -> Meeting:
+def meeting_of(script: Script) -> Meeting:
+    """The meeting, which minutes must have."""
     if script.meeting is None:
         raise ValueError("minutes need a meeting")
     return script.meeting
@@ -28,7 +29,7 @@ def _meeting(script: Script) -> Meeting:
 
 def label_value(script: Script, design: Design) -> Bands:
     """The commune classic: a page of labels and values, names in two columns, ANSLAG/BEVIS in a box."""
-    meeting = _meeting(script)
+    meeting = meeting_of(script)
     x = 118.0
     names = columns(named(script.people(*DECIDING)), design.text.but(size=9.5), design.width - x)
     rows: list[tuple[str, Band]] = [
@@ -60,7 +61,7 @@ def label_value(script: Script, design: Design) -> Bands:
 
 def _signing(script: Script, design: Design) -> Bands:
     """Underskrifter: three lines to sign on, the typed names under them."""
-    meeting = _meeting(script)
+    meeting = meeting_of(script)
     signers = (
         ("Sekreterare", (meeting.secretary,)),
         ("Ordförande", (meeting.chair,)),
@@ -85,7 +86,7 @@ def _signing(script: Script, design: Design) -> Bands:
 
 
 def _posted(script: Script, design: Design) -> Bands:
-    meeting = _meeting(script)
+    meeting = meeting_of(script)
     post = meeting.posting
     if post is None:
         return ()
@@ -111,7 +112,7 @@ def _posted(script: Script, design: Design) -> Bands:
 
 def listed(script: Script, design: Design) -> Bands:
     """A region's front: labels in bold with a colon, names one under the other."""
-    meeting = _meeting(script)
+    meeting = meeting_of(script)
     small = design.text
     groups = [
         (
@@ -122,7 +123,7 @@ def listed(script: Script, design: Design) -> Bands:
         ("Ersättare:", named(script.people(Role.ERSATTARE))),
         ("Övriga deltagare:", named(script.people(*OTHERS))),
         ("Justerare:", list(meeting.adjusters)),
-        ("Plats och tid för justering:", [f"Digital signering, {design.dates(meeting.adjusted_on or '')}"]),
+        ("Plats och tid för justering:", [f"Kansliet, {design.dates(meeting.adjusted_on or '')}"]),
         ("Paragrafer:", [item_range(script, design)]),
     ]
     bands: list[Band] = [
@@ -136,7 +137,7 @@ def listed(script: Script, design: Design) -> Bands:
 
 def _signed_by(script: Script, design: Design) -> Bands:
     """Underskrifter: office, name under a line, one after the other."""
-    meeting = _meeting(script)
+    meeting = meeting_of(script)
     signers = [("Sekreterare", meeting.secretary), ("Ordförande", meeting.chair)]
     signers += [("Justerare", name) for name in meeting.adjusters]
     bands: list[Band] = [line("Underskrifter:", design.heading)]
@@ -147,7 +148,7 @@ def _signed_by(script: Script, design: Design) -> Bands:
 
 def running(script: Script, design: Design) -> Bands:
     """A city executive's front: everything in running lines under small headings."""
-    meeting = _meeting(script)
+    meeting = meeting_of(script)
     groups = [
         ("Tid", hours(script, design).removeprefix("kl. ")),
         ("Plats", meeting.place or ""),
@@ -174,7 +175,7 @@ def running(script: Script, design: Design) -> Bands:
 
 def _signed_by_pairs(script: Script, design: Design) -> Bands:
     """Signatures two by two: secretary and chair, then the adjusters."""
-    meeting = _meeting(script)
+    meeting = meeting_of(script)
     signers = [("Sekreterare", meeting.secretary), ("Ordförande", meeting.chair)]
     signers += [("Justerande", name) for name in meeting.adjusters]
     cells = [
@@ -192,7 +193,7 @@ def _signed_by_pairs(script: Script, design: Design) -> Bands:
 
 def metadata(script: Script, design: Design) -> Bands:
     """Örebro-like: date, case number and clerk as a block, then lists; digitally adjusted, nothing signed."""
-    meeting = _meeting(script)
+    meeting = meeting_of(script)
     facts = [
         f"Datum: {design.dates(meeting.date or '')}",
         f"Ärendenummer: {', '.join(script.case_numbers)}",
@@ -220,24 +221,3 @@ def metadata(script: Script, design: Design) -> Bands:
     bands.append(line(f"{meeting.chair}, ordförande", design.text))
     bands += [line(f"{name}, justerare", design.text) for name in meeting.adjusters]
     return tuple(bands)
-
-
-def county(script: Script, design: Design) -> Bands:
-    """A county council's front: a line on adjustment, names in running text, no box."""
-    meeting = _meeting(script)
-    deciding = "; ".join(named(script.people(*DECIDING)))
-    others = "; ".join(named(script.people(Role.ERSATTARE, *OTHERS)))
-    bands: list[Band] = [
-        line(f"Justerat den {design.dates(meeting.adjusted_on or '')}", design.text),
-        *gap(2),
-        *[signed_name(name or "", design.text) for name in (meeting.chair, *meeting.adjusters)],
-        *gap(14),
-        *paragraph(script.title or "Protokoll", design.title.but(size=15), design.width, after=8),
-        *design.body(f"Tid: {design.dates(meeting.date or '')}, {hours(script, design)}", after=3),
-        *design.body(f"Plats: {meeting.place}", after=6),
-        *design.body(f"Närvarande ledamöter: {deciding}", after=6),
-    ]
-    if others:
-        bands += design.body(f"Övriga närvarande: {others}", after=6)
-    bands += design.body(f"Protokollförare: {meeting.secretary}", after=6)
-    return (*bands, *gap(10))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..content.model import Script
-from ..paper.flow import Band, Bands, Template, beside, gap, line, ruled
+from ..paper.flow import Bands, Template, beside, gap, line, paragraph, ruled
 from .design import Design, row
 
 
@@ -69,7 +69,7 @@ def addressed(script: Script, design: Design) -> Template:
         )
         wide = design.width / 4
         columns = [
-            (n * wide, [line(label, small.but(bold=True)), *_wrapped(text, small, wide - 6)])
+            (n * wide, [line(label, small.but(bold=True)), *paragraph(text, small, wide - 6)])
             for n, (label, text) in enumerate(cells)
         ]
         return (
@@ -79,14 +79,6 @@ def addressed(script: Script, design: Design) -> Template:
         )
 
     return _frame(design, head, foot, top=100, bottom=92, foot_top=76)
-
-
-def _wrapped(text: str, font: object, width: float) -> list[Band]:
-    from ..paper.flow import paragraph
-    from ..paper.fonts import Font
-
-    assert isinstance(font, Font)
-    return list(paragraph(text, font, width))
 
 
 def executive(script: Script, design: Design) -> Template:
@@ -185,9 +177,12 @@ def lettered(script: Script, design: Design) -> Template:
 
 
 def bare(script: Script, design: Design) -> Template:
-    """Page numbers in the middle at the foot."""
+    """The authority on the first page, page numbers in the middle at the foot."""
+
+    def head(page: int, _pages: int) -> Bands:
+        return (row((0, script.office.name, design.small.but(bold=True))),) if page == 1 else ()
 
     def foot(page: int, pages: int) -> Bands:
         return (line(f"Sida {page} ({pages})", design.small, width=design.width, align="center"),)
 
-    return _frame(design, lambda _page, _pages: (), foot, top=70, bottom=76, foot_top=54)
+    return _frame(design, head, foot, top=70, bottom=76, foot_top=54)

@@ -56,7 +56,9 @@ def centred(script: Script, matter: Matter, design: Design) -> Bands:
     """§ in the middle of its own line, the title below at the left, case number right."""
     head = line(number(matter, design), design.title, width=design.width, align="center")
     title = paragraph(matter.title, design.title, design.width, underline=True)
-    case = [line(case, design.text, width=design.width, align="right") for case in matter.case_numbers]
+    case = [
+        line(f"Dnr {case}", design.text, width=design.width, align="right") for case in matter.case_numbers
+    ]
     return _anchored(matter, (head, *gap(4), *case, *title, *gap(8)))
 
 

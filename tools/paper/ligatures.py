@@ -61,7 +61,7 @@ def _compose(font: TTFont, pair: str) -> None:
 @cache
 def font_with_ligatures(file: str) -> str:
     """Path of a copy of a TrueType font that has the joined glyphs; ValueError for other fonts."""
-    with TTFont(file) as font:
+    with TTFont(file, recalcTimestamp=False) as font:
         if "glyf" not in font:
             raise ValueError(
                 f"{file}: ligatures need a TrueType font (times, arial, narrow, verdana, courier)"

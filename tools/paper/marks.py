@@ -25,7 +25,8 @@ def _curve(random: Random, width: float, height: float, strokes: int) -> list[tu
     """A hand's line: loops of changing height that drift to the right."""
     steps = strokes * 14
     turns = np.linspace(0, strokes * 2 * math.pi, steps)
-    tall = np.repeat(random.choice([0.25, 0.3, 0.35, 0.9, 1.0], strokes), 14)
+    tall = np.repeat(random.choice([0.12, 0.2, 0.25, 0.3, 0.7, 1.0], strokes), 14)
+    tall = np.convolve(tall, np.ones(9) / 9, "same")
     lean = 0.35 * height
     x = np.linspace(0, width, steps) + 0.5 * width / strokes * np.sin(turns) + lean * tall * np.cos(turns)
     y = -height * tall * (0.5 - 0.5 * np.cos(turns)) + height * 0.05 * np.cumsum(random.normal(0, 0.2, steps))
@@ -35,9 +36,9 @@ def _curve(random: Random, width: float, height: float, strokes: int) -> list[tu
 def write_by_hand(image: Grey, random: Random, x: float, y: float, width: float, height: float) -> None:
     """Scribble a signature whose base line starts at x, y (all in pixels)."""
     draw = ImageDraw.Draw(image)
-    strokes = max(3, round(width / height * 1.6))
+    strokes = max(3, round(width / height * 2.2))
     points = [(x + a, y + b) for a, b in _curve(random, width, height, strokes)]
-    pen = max(2, round(height / 14))
+    pen = max(2, round(height / 22))
     draw.line(points, fill=int(random.integers(25, 80)), width=pen, joint="curve")
     tail = [(points[-1][0], points[-1][1]), (x + width * 1.12, y + height * float(random.uniform(-0.3, 0.4)))]
     draw.line(tail, fill=60, width=pen)
@@ -46,9 +47,9 @@ def write_by_hand(image: Grey, random: Random, x: float, y: float, width: float,
 def sign(image: Grey, random: Random, runs: Iterable[Run], scale: float) -> None:
     """Signatures over typed names; `scale` in pixels per point."""
     for run in runs:
-        wide = run.font.width(run.text) * float(random.uniform(0.9, 1.3))
-        x, y = run.x - random.uniform(0, 8), run.y - random.uniform(1, 7)
-        write_by_hand(image, random, x * scale, y * scale, wide * scale, 15 * scale)
+        wide = run.font.width(run.text) * float(random.uniform(1.0, 1.5))
+        x, y = run.x - random.uniform(0, 8), run.y - random.uniform(3, 13)
+        write_by_hand(image, random, x * scale, y * scale, wide * scale, 24 * scale)
 
 
 def note(image: Grey, random: Random, scale: float) -> None:
