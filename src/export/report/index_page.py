@@ -274,7 +274,8 @@ def _link(row: Summary) -> Html:
 
 def _thumbnail(row: Summary) -> Html:
     if not row.has_thumbnail:
-        return tag("span", class_="thumbnail", aria_hidden="true")
+        kind = row.name.rpartition(".")[2][:4].upper()
+        return tag("span", kind, class_="thumbnail plain-text", aria_hidden="true")
     source = f"{address(row.folder)}/{pictures.THUMBNAIL}"
     return tag(
         "img", src=source, alt="", width=42, height=59, loading="lazy", decoding="async", class_="thumbnail"

@@ -50,7 +50,7 @@ def _item(index: int, item: Item, places: Mapping[str, Evidence]) -> Html:
             _list("non_participants", map(person, item.non_participants)),
             _list("basis", (document.title for document in item.basis_documents)),
             _list("recipients", item.recipients),
-            tag("p", _link(places, at)),
+            tag("p", _link(places, at)) if not item.decisions else None,
             class_="inside",
         ),
         class_="item",

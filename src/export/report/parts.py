@@ -37,6 +37,15 @@ def finding_name(index: int) -> str:
 
 def place_of(record: Record, places: dict[str, Evidence], pointer: str) -> Evidence | None:
     """Where the value that a finding is about stands, or what holds it."""
+    steps = pointer.split("/")
+    if steps[1:3] == ["quality", "pages"] and len(steps) > 3 and steps[3].isdecimal():
+        index = int(steps[3])
+        pages = record.quality.pages
+        return (
+            Evidence(page=pages[index].number, box=None, as_written="", confidence=None)
+            if index < len(pages)
+            else None
+        )
     while pointer:
         if pointer in places:
             return places[pointer]
