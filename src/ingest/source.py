@@ -13,7 +13,7 @@ from .. import progress
 from ..errors import JusteraError
 from ..schema import Document, LinePlace, LineReading, Page, PageOrigin
 from ..settings import LimitSettings, OcrSettings
-from . import rows, selection, tesseract, text_file, tsv
+from . import layout, prepare, selection, tesseract, text_file, tsv
 from .media import MediaType, recognise
 from .sheets import Sheet, Sheets
 
@@ -85,7 +85,7 @@ class Source:
         width, height = sheet.size
         words = sheet.layer()
         if words:
-            lines = rows.arrange(words)
+            lines = layout.arrange(words, width, height)
             return Page(
                 number,
                 width,
@@ -96,15 +96,17 @@ class Source:
                 sheet.rotation,
             )
         picture = sheet.picture(self._ocr.dpi)
+        ready = prepare.prepare(picture.image, picture.dpi)
         reader = tesseract.Reader(self._ocr.language)
-        (table,) = tesseract.read([picture.image], reader, dpi=picture.dpi, seconds=self._limits.page_seconds)
+        seconds = self._limits.page_seconds
+        (table,) = tesseract.read([ready.image], reader, dpi=picture.dpi, seconds=seconds)
         words = tuple(word for line in tsv.lines(table, picture.frame) for word in line)
         origin = PageOrigin.OCR if words else PageOrigin.EMPTY
         return Page(
             number,
             width,
             height,
-            rows.arrange(words) if words else (),
+            layout.arrange(words, width, height) if words else (),
             origin,
             "the page is an image" if words else "nothing is printed on the page",
             sheet.rotation,

@@ -1,0 +1,96 @@
+"""Words with boxes to lines in reading order, with numbered blocks.
+
+One line per visual row of a column or cell. Cells side by side are lines of their own, in blocks of their
+own, at the same height: a label comes before its value, a left column before the right one. A block is what
+has no wide gap within: a paragraph, a column's names, a cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ..schema import Line, Word
+from .bands import Band, bands
+from .cells import Cell, box_of, cells, rows, typical_height
+
+PARAGRAPH_GAP = 0.9
+"""White space between two lines, in word heights, that starts a new block."""
+
+RESIZED = 1.35
+"""Ratio of two lines' heights from which on they are heading and text."""
+
+SPREAD_SHAPE = 1.2
+"""Width to height from which on a page may be two pages side by side."""
+
+FOLD = 0.06
+"""Half width of the strip in the middle of a spread, as a share of its width, in which the fold is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    cell: Cell
+    group: int
+    """Cells of different groups are never in one block."""
+
+
+def arrange(words: Sequence[Word], width: float = 0.0, page_height: float = 0.0) -> tuple[Line, ...]:
+    """The words as lines in reading order.
+
+    Args:
+        words: all with boxes, of an upright page.
+        width: of the page in points, to find two pages side by side; 0 where unknown.
+        page_height: of the page in points; 0 where unknown.
+    """
+    if not words:
+        return ()
+    height = typical_height(words)
+    halves = _halves(words, width, page_height)
+    entries: list[_Entry] = []
+    for half in halves:
+        for band in bands(rows(cells(half, height)), height):
+            entries += _entries(band, entries[-1].group + 1 if entries else 0)
+    return tuple(_lines(entries, height))
+
+
+def _halves(words: Sequence[Word], width: float, height: float) -> list[Sequence[Word]]:
+    """The two pages of a spread, or all words."""
+    if not height or width / height < SPREAD_SHAPE:
+        return [words]
+    low, high = width * (0.5 - FOLD), width * (0.5 + FOLD)
+    for place in range(round(low), round(high), 4):
+        left = [word for word in words if box_of(word).x1 <= place]
+        right = [word for word in words if box_of(word).x0 >= place]
+        if len(left) + len(right) == len(words) and left and right:
+            return [left, right]
+    return [words]
+
+
+def _entries(band: Band, group: int) -> list[_Entry]:
+    if band.gutter is None:
+        return [
+            _Entry(cell, group + (index if len(row) > 1 else 0))
+            for row in band.rows
+            for index, cell in enumerate(row)
+        ]
+    left = [cell for row in band.rows for cell in row if cell.box.x0 < band.gutter - 1]
+    right = [cell for row in band.rows for cell in row if cell.box.x0 >= band.gutter - 1]
+    return [_Entry(cell, group) for cell in left] + [_Entry(cell, group + 1) for cell in right]
+
+
+def _lines(entries: Sequence[_Entry], height: float) -> Iterator[Line]:
+    block = 0
+    yield Line(entries[0].cell.words, block)
+    for last, entry in pairwise(entries):
+        block += not _continues(last, entry, height)
+        yield Line(entry.cell.words, block)
+
+
+def _continues(last: _Entry, entry: _Entry, height: float) -> bool:
+    """True where the two lines stand below each other like lines of one paragraph."""
+    above, below = last.cell.box, entry.cell.box
+    gap = below.top - above.bottom
+    overlaps = min(above.x1, below.x1) > max(above.x0, below.x0)
+    ratio = max(above.height, below.height) / max(1.0, min(above.height, below.height))
+    return -0.5 * height < gap < PARAGRAPH_GAP * height and overlaps and ratio < RESIZED
