@@ -25,7 +25,7 @@ def pages_accounted_for(record: Record) -> Iterator[Hit]:
 @rule("R92")
 def provenance(record: Record) -> Iterator[Hit]:
     """Values that people act on say where they stand, and are what stands there."""
-    values = list(_values(record))
+    values = list(stated_values(record))
     if values and not record.evidence:
         yield hit("/evidence", "none")
         return
@@ -36,7 +36,8 @@ def provenance(record: Record) -> Iterator[Hit]:
             yield from _as_written(at, value, record)
 
 
-def _values(record: Record) -> Iterator[tuple[str, str]]:
+def stated_values(record: Record) -> Iterator[tuple[str, str]]:
+    """Pointer and text of every value that needs a place in the document."""
     own = {"body": record.body, "title": record.title, "date": record.date}
     for name in ("date", "chair", "secretary", "adjusted_on", "place") if record.meeting else ():
         own[f"meeting/{name}"] = getattr(record.meeting, name)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from justera.rules.run import _values
+from justera.rules.run import stated_values
 from justera.schema import Record
 
 
@@ -64,7 +64,8 @@ def whole(record: dict[str, Any]) -> Record:
     """With evidence for every value."""
     bare = Record.model_validate(record)
     places = {
-        at: [{"page": 1, "box": None, "as_written": value, "confidence": 0.9}] for at, value in _values(bare)
+        at: [{"page": 1, "box": None, "as_written": value, "confidence": 0.9}]
+        for at, value in stated_values(bare)
     }
     return Record.model_validate({**record, "evidence": places})
 

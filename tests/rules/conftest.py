@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from justera.rules.run import _values
+from justera.rules.run import stated_values
 from justera.schema import Record
 
 PARTIES = ("S", "M", "V", "C", "SD", "KD", "L")
@@ -17,7 +17,7 @@ def with_evidence(plain: dict[str, Any]) -> Record:
     record = Record.model_validate({**plain, "evidence": {}})
     evidence = {
         at: [{"page": 1, "box": (10, 10, 90, 20), "as_written": value, "confidence": 0.95}]
-        for at, value in _values(record)
+        for at, value in stated_values(record)
     }
     for at, places in plain.get("evidence", {}).items():
         evidence[at] = places
