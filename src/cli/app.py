@@ -10,7 +10,21 @@ import typer
 
 from .. import __version__
 from ..errors import ExitCode, JusteraError
-from . import accept, check, config, doctor, eval, export, messages, run, run_shard, schema, search, status
+from . import (
+    accept,
+    check,
+    config,
+    doctor,
+    eval,
+    export,
+    messages,
+    repair,
+    run,
+    run_shard,
+    schema,
+    search,
+    status,
+)
 
 COMMANDS: dict[str, Callable[..., None]] = {
     "accept": accept.command,
@@ -19,6 +33,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "doctor": doctor.command,
     "eval": eval.command,
     "export": export.command,
+    "repair": repair.command,
     "run": run.command,
     "run-shard": run_shard.command,
     "schema": schema.command,

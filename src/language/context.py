@@ -21,7 +21,7 @@ class Context:
         arrays = read(path)
         self._bigrams = _Table(arrays, "bigram")
         self._trigrams = _Table(arrays, "trigram")
-        self._backoff = memoryview(arrays["unigram_backoff"])
+        self._backoff = arrays["unigram_backoff"].data
         self.logarithm = lru_cache(maxsize=CACHED)(self._logarithm)
 
     def _logarithm(self, before_last: int, last: int, word: int, alone: float) -> float:
@@ -53,10 +53,10 @@ class _Table:
     """n-grams by bucket and fingerprint."""
 
     def __init__(self, arrays: dict[str, Array], name: str) -> None:
-        self._starts = memoryview(arrays[f"{name}_starts"])
-        self._fingerprints = memoryview(arrays[f"{name}_fingerprints"])
-        self._logarithms = memoryview(arrays[f"{name}_logarithms"])
-        self._backoffs = memoryview(arrays[f"{name}_backoffs"])
+        self._starts = arrays[f"{name}_starts"].data
+        self._fingerprints = arrays[f"{name}_fingerprints"].data
+        self._logarithms = arrays[f"{name}_logarithms"].data
+        self._backoffs = arrays[f"{name}_backoffs"].data
 
     def find(self, place: tuple[int, int]) -> int:
         """Where the n-gram stands; -1 where it does not."""

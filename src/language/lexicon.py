@@ -40,13 +40,13 @@ class Lexicon:
 
     def __init__(self, path: Path) -> None:
         arrays = read(path)
-        self._text = memoryview(arrays["text"])
-        self._offsets = memoryview(arrays["offsets"])
-        self._starts = memoryview(arrays["starts"])
-        self._logarithm = memoryview(arrays["logarithm"])
-        self._capital = memoryview(arrays["capital"])
-        self._first = memoryview(arrays["first"])
-        self._last = memoryview(arrays["last"])
+        self._text = arrays["text"].data
+        self._offsets = arrays["offsets"].data
+        self._starts = arrays["starts"].data
+        self._logarithm = arrays["logarithm"].data
+        self._capital = arrays["capital"].data
+        self._first = arrays["first"].data
+        self._last = arrays["last"].data
         self.alike = cache(self._alike)
 
     def _alike(self, folded: str) -> tuple[Word, ...]:

@@ -46,6 +46,10 @@ _TABLE |= {
     if ord(letter) not in _TABLE
 }
 
+_FOREIGN_VOWELS = dict.fromkeys("àáâãā", "a") | dict.fromkeys("òóôõō", "o") | dict.fromkeys("ìîïí", "i")
+
+_SWEDISH_BASE = {"å": "a", "ä": "a", "ö": "o", "é": "e"}
+
 _RUN = re.compile("a+")
 
 
@@ -60,6 +64,7 @@ def skeleton_hash(word: str) -> int:
     return zlib.crc32(skeleton(word).encode())
 
 
-def plain(letter: str) -> str:
-    """A lower-case letter without an accent that Swedish does not have; å ä ö é ü stay."""
-    return _ACCENTED.get(letter, letter)
+def is_accented(read: str, printed: str) -> bool:
+    """True for a letter of another language with the base of the printed one: `ė` for e, `ā` for å."""
+    base = _ACCENTED.get(read) or _FOREIGN_VOWELS.get(read)
+    return base is not None and base == _SWEDISH_BASE.get(printed, printed)

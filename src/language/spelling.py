@@ -40,10 +40,10 @@ class Spelling:
 
     def __init__(self, path: Path, kind: str) -> None:
         arrays = read(path)
-        self._starts = memoryview(arrays[f"{kind}_starts"])
-        self._fingerprints = memoryview(arrays[f"{kind}_fingerprints"])
-        self._logarithms = memoryview(arrays[f"{kind}_logarithms"])
-        self._backoffs = memoryview(arrays[f"{kind}_backoffs"])
+        self._starts = arrays[f"{kind}_starts"].data
+        self._fingerprints = arrays[f"{kind}_fingerprints"].data
+        self._logarithms = arrays[f"{kind}_logarithms"].data
+        self._backoffs = arrays[f"{kind}_backoffs"].data
         self.letter = lru_cache(maxsize=CACHED)(self._letter)
 
     def logarithm(self, word: str) -> float:

@@ -11,7 +11,7 @@ from functools import cache
 from math import log
 from pathlib import Path
 
-from ..language.skeleton import plain
+from ..language.skeleton import is_accented
 
 LEAST_COUNT = 2
 """Confusions seen once are chance."""
@@ -106,7 +106,7 @@ class Noise:
                 if step is None:
                     if height > 1 or width > 1:
                         continue
-                    step = ACCENTED if height and width and plain(seen) == plain(true) != seen else FOREIGN
+                    step = ACCENTED if is_accented(seen, true) else FOREIGN
                 if reached + step > best[row + height][column + width]:
                     best[row + height][column + width] = reached + step
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from ..schema import Box, Change, Document, Line, LinePlace, LineReading, Page, PageOrigin, Word
 from ..schema.record import BoxTuple
@@ -33,9 +34,10 @@ def repair(document: Document, settings: RepairSettings) -> Repaired:
     changes: list[Change] = []
     places: list[LinePlace] = []
     for page, done in zip(document.pages, worked, strict=True):
-        fresh = _rewritten(page, done.verdicts, done.decision) if done.verdicts else page
+        verdicts = [[*_exact(line.words, row)] for line, row in zip(page.lines, done.verdicts, strict=False)]
+        fresh = _rewritten(page, verdicts, done.decision) if verdicts else page
         pages.append(fresh)
-        changes += _changes(fresh, done.verdicts)
+        changes += _changes(fresh, verdicts)
         places += [LinePlace(page.number, row) for row, line in enumerate(fresh.lines) if _is_doubtful(line)]
     return Repaired(
         replace(document, pages=tuple(pages)),
@@ -61,19 +63,40 @@ def _sheet(page: Page) -> Sheet:
 
 def _rewritten(page: Page, verdicts: list[list[Verdict]], decision: Decision) -> Page:
     lines = tuple(
-        replace(
-            line, words=tuple(_word(word, verdict) for word, verdict in zip(line.words, row, strict=True))
-        )
+        replace(line, words=tuple(_words(line.words, row)))
         for line, row in zip(page.lines, verdicts, strict=True)
     )
     origin = PageOrigin.REPAIRED_LAYER if page.origin is PageOrigin.TEXT_LAYER else page.origin
     return replace(page, lines=lines, origin=origin, reason=f"{page.reason}; {decision.reason}")
 
 
-def _word(word: Word, verdict: Verdict) -> Word:
+def _exact(words: Sequence[Word], verdicts: Sequence[Verdict]) -> Iterator[Verdict]:
+    """The verdicts with what was read in its own white space, so that undoing restores it."""
+    place = 0
+    for verdict in verdicts:
+        if verdict.width > 1:
+            first, *rest = words[place : place + verdict.width]
+            before = first.text + "".join(word.space + word.text for word in rest)
+            yield replace(verdict, before=before)
+        else:
+            yield verdict
+        place += verdict.width
+
+
+def _words(words: Sequence[Word], verdicts: Sequence[Verdict]) -> Iterator[Word]:
+    place = 0
+    for verdict in verdicts:
+        yield _word(words[place : place + verdict.width], verdict)
+        place += verdict.width
+
+
+def _word(words: Sequence[Word], verdict: Verdict) -> Word:
+    """The repaired word; one box around all that it came from."""
+    word, boxes = words[0], [word.box for word in words if word.box is not None]
     sure = verdict.confidence if word.confidence is None else min(word.confidence, verdict.confidence)
     return replace(
         word,
+        box=reduce(Box.union, boxes) if boxes else None,
         text=verdict.after,
         confidence=sure,
         doubt=verdict.doubt or word.doubt,

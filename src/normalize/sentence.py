@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 from ..language.lexicon import NUMBER as INDEX_OF_NUMBERS
@@ -12,6 +12,7 @@ from . import confidence
 from .candidates import careful_options, options
 from .casing import Casing, cased, casing_of
 from .lattice import Choice, Slot, decode
+from .mapped import FOREIGN_LETTER
 from .noise import Noise
 from .options import NUMBER_SHARE, Option, Source
 from .tokens import Kind, Token, cut
@@ -30,6 +31,12 @@ QUOTES = tuple("\"”“»'’(•*")
 
 LEAST_CAREFUL = 0.97
 """Least confidence for a change to what a reader that knows Swedish read."""
+
+MARRED = 0.6
+"""The same where a letter that Swedish does not have shows that the reading is wrong."""
+
+MAPPED = 0.98
+"""Confidence of what a broken font encoding explains: 49 of 50 such words on real pages are right."""
 
 SELDOM_CAPITAL = log(0.1)
 """One å, ä or ö in ten at the head of a word is read as a capital letter."""
@@ -56,32 +63,54 @@ class _Place:
     casing: Casing
 
 
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A page with broken font encodings turned back."""
+
+    lines: Lines
+    """Tokens as read."""
+    tokens: Lines
+    widths: Sequence[Sequence[int]]
+    """How many tokens as read each token covers."""
+
+    @property
+    def is_changed(self) -> bool:
+        """True where anything was turned back."""
+        return any(list(read) != list(line) for read, line in zip(self.lines, self.tokens, strict=True))
+
+    def before(self, row: int) -> Iterator[tuple[str, int]]:
+        """What was read in the place of each token of a line, and how many tokens that was."""
+        place = 0
+        for width in self.widths[row]:
+            yield " ".join(self.lines[row][place : place + width]), width
+            place += width
+
+
 def verdicts(
-    lines: Lines, mended: Lines, noise: Noise | None, threshold: float, *, careful: bool = False
+    page: Mended, noise: Noise | None, threshold: float, *, careful: bool = False
 ) -> list[list[Verdict]]:
     """Decide every token of a page.
 
     Args:
-        lines: tokens as read.
-        mended: the same with broken font encodings turned back.
+        page: its tokens.
         noise: the confusions of the reader; None where there are none.
         threshold: least confidence at which a word is changed.
         careful: the reader knew Swedish; only unknown words may change, and only for the likeliest.
     """
-    tokens = [[cut(unicodedata.normalize("NFC", text)) for text in line] for line in mended]
+    tokens = [[cut(unicodedata.normalize("NFC", text)) for text in line] for line in page.tokens]
     chosen: dict[tuple[int, int], list[tuple[_Place, Choice]]] = {}
     if noise is not None:
-        places, slots = _slots(mended, tokens, noise, careful=careful)
+        places, slots = _slots(page.tokens, tokens, noise, careful=careful)
         for place, choice in zip(places, decode(slots), strict=True):
             if place is not None:
                 chosen.setdefault((place.line, place.token), []).append((place, choice))
     least = max(threshold, LEAST_CAREFUL) if careful else threshold
     return [
         [
-            _verdict(text, tokens[row][column], chosen.get((row, column), []), least)
-            for column, text in enumerate(line)
+            replace(_verdict(before, line[column], chosen.get((row, column), []), least), width=width)
+            for column, (before, width) in enumerate(page.before(row))
         ]
-        for row, line in enumerate(lines)
+        for row, line in enumerate(tokens)
     ]
 
 
@@ -140,13 +169,14 @@ def _verdict(text: str, token: Token, chosen: list[tuple[_Place, Choice]], thres
     alternatives: list[str] = []
     for place, choice in chosen:
         sure = confidence.of(choice, place.piece, place.casing)
+        needed = MARRED if FOREIGN_LETTER.search(place.piece) else threshold
         best = choice.option
         wanted = (
             place.piece
             if best.text == place.piece.lower()
             else cased(best.text, best_casing(place.piece, place.casing, best), place.piece)
         )
-        if sure < threshold and wanted != place.piece:
+        if sure < min(needed, threshold) and wanted != place.piece:
             doubt, alternatives, wanted = "unsure", [*alternatives, wanted], place.piece
             sure = 1 - sure
         elif wanted != place.piece:
@@ -181,6 +211,12 @@ def _worded(
         doubt = f"may also be {', '.join(others[:3])}" if others else "an unknown word"
     if rule is Source.READ and after != text:
         return Verdict(
-            text, after, sure, "mapped", "the same sign stands for this letter throughout the font", (), doubt
+            text,
+            after,
+            min(sure, MAPPED),
+            "mapped",
+            "the same sign stands for this letter throughout the font",
+            (),
+            doubt,
         )
     return Verdict(text, after, sure, str(rule), _EVIDENCE[rule], others[:4], doubt)

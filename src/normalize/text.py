@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..schema import Change
 from ..settings import RepairSettings
@@ -52,11 +52,16 @@ def _rewritten(page: str, verdicts: list[Verdict], number: int, changes: list[Ch
     """The page with the verdicts in place of its tokens; white space stays as it is."""
     parts: list[str] = []
     end = length = 0
-    for match, verdict in zip(_TOKEN.finditer(page), verdicts, strict=False):
-        parts += [page[end : match.start()], verdict.after]
-        length += match.start() - end
+    tokens = list(_TOKEN.finditer(page))
+    place = 0
+    for verdict in verdicts:
+        start, stop = tokens[place].start(), tokens[place + verdict.width - 1].end()
+        parts += [page[end:start], verdict.after]
+        length += start - end
         if verdict.changed:
-            changes.append(ledger.change(verdict, page=number, offset=length))
+            exact = replace(verdict, before=page[start:stop])
+            changes.append(ledger.change(exact, page=number, offset=length))
         length += len(verdict.after)
-        end = match.end()
+        end = stop
+        place += verdict.width
     return "".join([*parts, page[end:]])

@@ -23,6 +23,9 @@ class Verdict:
     doubt: str | None = None
     """Why a person should look at it; None where nobody needs to."""
 
+    width: int = 1
+    """How many tokens as read it covers: two and more where a word had fallen apart."""
+
     @property
     def changed(self) -> bool:
         """True where the text differs from the reading."""

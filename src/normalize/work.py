@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..settings import RepairSettings
-from . import lost, mapped, noise
+from . import joins, lost, mapped, noise
 from .channels import Channel, Decision, Evidence, decide, evidence
 from .noise import Noise
-from .sentence import Lines, verdicts
+from .sentence import Lines, Mended, verdicts
 from .tokens import Kind, cut
 from .verdict import Verdict
 
@@ -45,30 +45,29 @@ def work(sheets: Sequence[Sheet], settings: RepairSettings) -> list[Worked]:
         return [Worked(Decision(Channel.CLEAN, "repair is turned off"), []) for _ in sheets]
     glyphs = _glyphs(sheets)
     mended = [_mended(sheet, glyphs) for sheet in sheets]
-    seen = [evidence(lines) for lines in mended]
+    seen = [evidence(page.tokens) for page in mended]
     whole = sum(seen, Evidence())
     return [
-        _worked(sheet, lines, decide(page, whole, is_ocr=sheet.is_ocr), settings)
-        for sheet, lines, page in zip(sheets, mended, seen, strict=True)
+        _worked(page, decide(shown, whole, is_ocr=sheet.is_ocr), settings)
+        for sheet, page, shown in zip(sheets, mended, seen, strict=True)
     ]
 
 
-def _worked(sheet: Sheet, lines: Lines, decision: Decision, settings: RepairSettings) -> Worked:
-    is_mapped = lines is not sheet.lines and any(a != b for a, b in zip(sheet.lines, lines, strict=True))
+def _worked(page: Mended, decision: Decision, settings: RepairSettings) -> Worked:
     model: Noise | None = None
     careful = False
     if decision.channel is Channel.NO_DIACRITICS:
         model = noise.load(ENGLISH_READER)
-    elif (found := lost.learn(_plain_words(lines))) is not None:
+    elif (found := lost.learn(_plain_words(page.tokens))) is not None:
         model = found
         decision = Decision(Channel.LOST_LETTERS, f"its font lost or swapped {found.described}")
     elif decision.channel is Channel.SWEDISH_READER:
         model, careful = noise.load(SWEDISH_READER), True
-    elif is_mapped:
+    elif page.is_changed:
         decision = Decision(Channel.MAPPED, "its font shows one sign for one letter throughout")
-    if model is None and not is_mapped:
+    if model is None and not page.is_changed:
         return Worked(decision, [])
-    return Worked(decision, verdicts(sheet.lines, lines, model, settings.threshold, careful=careful))
+    return Worked(decision, verdicts(page, model, settings.threshold, careful=careful))
 
 
 def _glyphs(sheets: Sequence[Sheet]) -> dict[str | None, dict[str, str]]:
@@ -88,12 +87,14 @@ def _with_fonts(sheet: Sheet) -> Iterable[tuple[str | None, str]]:
             yield sheet.fonts[row][column] if sheet.fonts else None, text
 
 
-def _mended(sheet: Sheet, glyphs: dict[str | None, dict[str, str]]) -> Lines:
-    """The tokens with each font's signs turned back."""
-    if not glyphs:
-        return sheet.lines
-    flat = iter([mapped.apply(text, glyphs.get(font, {})) for font, text in _with_fonts(sheet)])
-    return [[next(flat) for _ in line] for line in sheet.lines]
+def _mended(sheet: Sheet, glyphs: dict[str | None, dict[str, str]]) -> Mended:
+    """The tokens with each font's signs turned back, and words put together that a lost letter tore apart."""
+    lines = sheet.lines
+    if glyphs:
+        flat = iter([mapped.apply(text, glyphs.get(font, {})) for font, text in _with_fonts(sheet)])
+        lines = [[next(flat) for _ in line] for line in lines]
+    tokens, widths = joins.join(lines)
+    return Mended(sheet.lines, tokens, widths)
 
 
 def _plain_words(lines: Lines) -> list[str]:

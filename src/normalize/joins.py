@@ -1,0 +1,129 @@
+"""Words that fell apart where a font lost a letter: `r kenskapsåret`, `bostadsrä sföreningen`.
+
+Which letters left a gap is learnt from the page: only those that make known words of at least three different
+pairs of neighbours, one of them unknown, are put back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from ..language import Language, load
+
+GAPS = ("ä", "å", "ö", "tt", "ti", "fi", "fl", "ff", "ft", "tf", "Ä", "Å", "Ö")
+"""Letters and ligatures that left a gap."""
+
+LEAST_PAIRS = 3
+"""Different pairs that a letter must join."""
+
+SHORTEST = 5
+"""Letters of a joined word; shorter ones come about by chance."""
+
+LONGEST_CHAIN = 4
+"""Pieces of one word."""
+
+COMMON = -14.5
+"""Natural logarithm of a word's probability from which a lost first letter may make it: some ten times in 20 M words."""
+
+_HEAD = re.compile(r"^\W*([^\W\d_]*)$")
+_TAIL = re.compile(r"^([^\W\d_]+)\W*$")
+
+Lines = Sequence[Sequence[str]]
+Widths = list[list[int]]
+"""How many tokens as read each joined token covers."""
+
+
+def join(lines: Lines) -> tuple[Lines, Widths]:
+    """The lines with words put together again, and how many tokens each covers."""
+    letters = _learn(lines)
+    if not letters:
+        return lines, [[1] * len(line) for line in lines]
+    joined = [_joined(line, letters) for line in lines]
+    return [[text for text, _ in line] for line in joined], [[width for _, width in line] for line in joined]
+
+
+def _learn(lines: Lines) -> list[str]:
+    language = load()
+    pairs: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for line in lines:
+        for first, second in zip(line, line[1:], strict=False):
+            for letter in GAPS if _is_torn(first, second, language) else ():
+                if _fits(first, letter, second, language):
+                    pairs[letter].add((first, second))
+    return [letter for letter in GAPS if len(pairs[letter]) >= LEAST_PAIRS]
+
+
+def _is_torn(first: str, second: str, language: Language) -> bool:
+    """True where the two may be parts of one word: letters meet, and one of them is no word."""
+    head, tail = _HEAD.match(first), _TAIL.match(second)
+    if head is None or tail is None or not head.group(1) or not tail.group(1)[0].islower():
+        return False
+    return not (_is_word(head.group(1), language) and _is_word(tail.group(1), language))
+
+
+def _is_word(text: str, language: Language) -> bool:
+    """True for a known word; a lone letter other than `i` and `å` is none."""
+    return language.knows(text) and (len(text) > 1 or text.lower() in {"i", "å"})
+
+
+def _fits(first: str, letter: str, second: str, language: Language) -> bool:
+    head, tail = _HEAD.match(first), _TAIL.match(second)
+    if head is None or tail is None:
+        return False
+    whole = head.group(1) + letter + tail.group(1)
+    return len(whole) >= SHORTEST and language.knows(whole)
+
+
+def _joined(line: Sequence[str], letters: Sequence[str]) -> list[tuple[str, int]]:
+    found: list[tuple[str, int]] = []
+    place = 0
+    while place < len(line):
+        text, width = _longest(line, place, letters)
+        found.append((text, width))
+        place += width
+    return found
+
+
+def _longest(line: Sequence[str], place: int, letters: Sequence[str]) -> tuple[str, int]:
+    """The longest chain of pieces from here that makes a known word, or the piece with its first letter back."""
+    language = load()
+    following = line[place + 1] if place + 1 < len(line) else ""
+    begun = _begun(line[place], letters, language)
+    if begun and (not following or _stands(following, letters, language)):
+        return begun, 1
+    if _stands(line[place], (), language) and _begun(following, letters, language):
+        return line[place], 1
+    chains = [line[place]]
+    best = (line[place], 1)
+    for width in range(2, min(LONGEST_CHAIN, len(line) - place) + 1):
+        second = line[place + width - 1]
+        chains = [f"{chain}{letter}{second}" for chain in chains for letter in letters if _HEAD.match(chain)]
+        torn = _is_torn(line[place + width - 2], second, language)
+        fitting = (
+            [chain for chain in chains if len(chain) >= SHORTEST and language.knows(chain)] if torn else []
+        )
+        if fitting:
+            best = (fitting[0], width)
+    return best
+
+
+def _begun(text: str, letters: Sequence[str], language: Language) -> str | None:
+    """What is no word, with a lost letter before it that makes it one: `ndamål`, `r`."""
+    tail = _TAIL.match(text)
+    if tail is None or not text[0].islower() or _is_word(tail.group(1), language):
+        return None
+    return next((letter + text for letter in letters if _is_common(letter + tail.group(1), language)), None)
+
+
+def _stands(text: str, letters: Sequence[str], language: Language) -> bool:
+    """True for what is a word by itself, or with its first letter back."""
+    words = re.findall(r"[^\W\d_]+", text)
+    return all(_is_word(word, language) for word in words) or _begun(text, letters, language) is not None
+
+
+def _is_common(text: str, language: Language) -> bool:
+    """True for a word of the lexicon, compounds made up on the spot not among them."""
+    word = language.lexicon.word(text.lower())
+    return word is not None and word.logarithm > COMMON
