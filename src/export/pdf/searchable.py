@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pikepdf
@@ -11,7 +10,7 @@ from pikepdf import Dictionary, Name
 from ...schema import Page, PageOrigin, Reading
 from .. import original
 from ..files import replacing, write_bytes
-from . import archival, hidden, metadata, opening, outline, protected, typeset
+from . import archival, hidden, metadata, mute, opening, outline, protected, typeset
 from .font import InvisibleFont
 from .place import Place, place
 
@@ -44,7 +43,7 @@ def write(reading: Reading, target: Path, source: Path, *, attach: bool = False)
         if kept is not None:
             write_bytes(target, source.read_bytes())
             return kept
-        notes = _lay_text(pdf, reading)
+        _lay_text(pdf, reading)
         archival.prepare(pdf)
         problems = archival.obstacles(pdf)
         if attach:
@@ -57,17 +56,14 @@ def write(reading: Reading, target: Path, source: Path, *, attach: bool = False)
                 object_stream_mode=pikepdf.ObjectStreamMode.generate,
                 min_version="1.7",
             )
-    if problems:
-        notes.append(f"not PDF/A: {'; '.join(problems)}")
-    return "; ".join(notes) or None
+    return f"not PDF/A: {'; '.join(problems)}" if problems else None
 
 
-def _lay_text(pdf: pikepdf.Pdf, reading: Reading) -> list[str]:
-    """Exchange the text of every page that was read; gives notes for the user."""
+def _lay_text(pdf: pikepdf.Pdf, reading: Reading) -> None:
+    """Exchange the text of every page that was read, and rebuild the outline."""
     font = InvisibleFont(pdf)
     changed = {change.page for change in reading.changes}
     places: dict[int, Place] = {}
-    doubled = []
     for page in reading.document.pages:
         if page.number > len(pdf.pages):
             break
@@ -79,11 +75,10 @@ def _lay_text(pdf: pikepdf.Pdf, reading: Reading) -> list[str]:
         if visible and page.origin is PageOrigin.TEXT_LAYER and page.number not in changed:
             continue  # printed from a program, and right as it is
         if visible:
-            doubled.append(page.number)
+            mute.mute(pdf, sheet)
         _add(pdf, sheet, page, places[page.number], font)
     font.finish()
     outline.write(pdf, outline.headings(reading.record), places)
-    return [f"page {_list(doubled)}: the visible text stays beside the repaired one"] if doubled else []
 
 
 def _add(pdf: pikepdf.Pdf, sheet: pikepdf.Page, page: Page, lies: Place, font: InvisibleFont) -> None:
@@ -114,8 +109,3 @@ def _attach(pdf: pikepdf.Pdf, reading: Reading) -> None:
     attachment.obj.AFRelationship = Name.Data
     pdf.attachments["record.json"] = attachment
     pdf.Root.AF = pikepdf.Array([attachment.obj])
-
-
-def _list(numbers: Sequence[int]) -> str:
-    shown = ", ".join(map(str, numbers[:10]))
-    return f"{shown} and {len(numbers) - 10} more" if len(numbers) > 10 else shown
