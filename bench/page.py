@@ -13,8 +13,8 @@ INTRODUCTION = """# Quality
 
 Measured by `make bench` on documents that `tools/` invents (their truth is known to the letter) and, for the
 figures marked *shared*, on real documents beside the checkout that the project cannot contain. A figure
-worse than its floor (or over its ceiling) fails `make bench`; floors only go up, and lowering one is recorded with
-its reason in `bench/regressions.jsonl`. What each benchmark measures stands at the top of `bench/<name>.py`.
+worse than its floor (or over its ceiling) fails `make bench`; floors only go up, and lowering one is recorded
+with its reason in `bench/regressions.jsonl`. What each one measures stands at the top of `bench/<name>.py`.
 
 Shares of 1, unless the name says seconds, pages or records. Times are of one slow machine with two cores.
 """

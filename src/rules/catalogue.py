@@ -45,6 +45,8 @@ class CaseText:
     sv: str
     severity: Severity
     """The rule's own, unless this case is milder or graver."""
+    source: str | None
+    """The rule's own, unless this case rests on another law, or on none ("")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,12 @@ def _group(name: str) -> list[RuleText]:
 def _rule(code: str, group: str, table: dict[str, Any]) -> RuleText:
     severity = Severity(table["severity"])
     cases = {
-        name: CaseText(case["en"], case["sv"], Severity(case.get("severity", severity)))
+        name: CaseText(
+            case["en"],
+            case["sv"],
+            Severity(case.get("severity", severity)),
+            case.get("source", table.get("source")),
+        )
         for name, case in table["cases"].items()
     }
     return RuleText(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
 from ..schema.record import Record
 from .pointers import texts
 from .registry import Hit, hit, rule
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 SHOWN = 40
 """Characters of a broken text that a finding shows."""
@@ -19,12 +22,8 @@ def normal_form(record: Record) -> Iterator[Hit]:
     for at, text in texts(record):
         if not unicodedata.is_normalized("NFC", text):
             yield hit(at, "form", written=_shown(text))
-        if any(_is_control(character) for character in text):
+        if _CONTROL.search(text):
             yield hit(at, "control", written=_shown(text))
-
-
-def _is_control(character: str) -> bool:
-    return unicodedata.category(character) in ("Cc", "Cs") and character not in "\n\t"
 
 
 def _shown(text: str) -> str:

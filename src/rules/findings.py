@@ -12,10 +12,9 @@ from .registry import Hit
 
 def finding(code: str, hit: Hit, record: Record) -> Finding:
     """The finding that a hit becomes; the law is cited as it stood at the document's date."""
-    rule = catalogue()[code]
-    case = rule.cases[hit.case]
+    case = catalogue()[code].cases[hit.case]
     values = dict(hit.values)
-    law = citation(rule.source, record)
+    law = citation(case.source, record)
     tail = f" ({law})" if law else ""
     return Finding(
         rule=code,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -13,12 +14,14 @@ _LOOK_ALIKE = str.maketrans({"0": "o", "1": "l", "i": "l", "|": "l", "5": "s", "
 _PAIRS = (("rn", "m"), ("cl", "d"), ("vv", "v"), ("ii", "u"), ("li", "h"))
 
 
+@lru_cache(maxsize=8192)
 def fold(name: str) -> str:
     """Lower case, single spaces, hyphens as spaces, no dots, no party."""
     bare = re.sub(r"\([^)]*\)", " ", unicodedata.normalize("NFC", name))
     return " ".join(bare.casefold().replace("-", " ").replace(".", " ").replace("*", " ").split())
 
 
+@lru_cache(maxsize=65536)
 def same_person(left: str, right: str) -> bool:
     """Whether two names in one document mean the same person.
 
@@ -49,6 +52,7 @@ def one_letter_apart(left: str, right: str) -> bool:
     return Levenshtein.distance(fold(left), fold(right), score_cutoff=1) == 1
 
 
+@lru_cache(maxsize=8192)
 def _skeleton(folded: str) -> str:
     """What is left of a name when confusable shapes are made one."""
     bare = "".join(c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c))
