@@ -42,6 +42,9 @@ _DISTANCE = re.compile(r"\b(?:på distans|distans|via länk|via teams|digitalt|p
 _PLURAL = re.compile(r"\b(?:ersättarna|ledamöterna)\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"(?:[,;\s]|och\b|samt\b)+")
 _SEPARATED = re.compile(r"\([^)]{1,6}\)(?:, [a-zåäö :1-2]+)?(?:,| och| samt) [A-ZÅÄÖ]")
+_PARTS = re.compile(
+    rf"[,;]\s+|\s+(?:och|samt)\s+(?=(?:[a-zåäö-]+ ){{0,3}}{people.NAME_WORD} {people.NAME_WORD})|\s+[–-]\s+"
+)
 _EMPTY = re.compile(r"[\W_]*")
 _VACANT = frozenset({"vakant", "vakans"})
 
@@ -226,7 +229,7 @@ def _officials(line: Passage, role: Role) -> Iterator[Draft]:
 
 def _pieces(line: Passage) -> Iterator[Passage]:
     start = 0
-    for match in re.finditer(r"[,;]\s+|\s+(?:och|samt)\s+(?=[A-ZÅÄÖ])|\s+[–-]\s+", line.text):
+    for match in _PARTS.finditer(line.text):
         yield line.part(start, match.start())
         start = match.end()
     yield line.part(start, len(line.text))

@@ -129,7 +129,7 @@ def _lowered(name: str) -> str:
     if not name.isupper():
         return name
     words = [word.capitalize() for word in name.split()]
-    return " ".join(word.lower() if word in ("Kommun", "Län") else word for word in words)
+    return " ".join(word.lower() if word in ("Kommun", "Län", "Stad") else word for word in words)
 
 
 def _starts(match: re.Match[str]) -> Iterator[int]:

@@ -83,3 +83,13 @@ def leading_subject(text: str) -> int:
         if is_body(text[: word.end()]):
             return word.end()
     return 0
+
+
+_GENERIC = frozenset({"nämnden", "styrelsen", "fullmäktige", "utskottet", "beredningen", "rådet", "direktionen", "kommittén", "delegationen"})
+
+
+def resolved(name: str, own: str | None) -> str:
+    """The body that a short name means in a document of `own`: "Nämnden" is the document's own board."""
+    if own and fold(name) in _GENERIC and fold(own).endswith((fold(name), fold(name).removesuffix("en"))):
+        return own
+    return standard(name)

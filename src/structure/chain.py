@@ -63,10 +63,8 @@ def decode(rows: Sequence[Row], *, span: tuple[int, int] | None = None) -> tuple
         span: the range of items that the cover states.
     """
     candidates = list(_weighed(rows, list(_candidates(rows)), span))
-    signed = [one for one in candidates if one.series == "§"]
-    if signed:
-        chain = _best(signed)
-        return _filled(chain, [one for one in candidates if one.series != "§"])
+    if any(one.series == "§" for one in candidates):
+        return tuple(_best([one for one in candidates if one.series != "dot"]))
     return () if _after_heading(rows, candidates) else _bare(candidates)
 
 
@@ -86,7 +84,7 @@ def _candidates(rows: Sequence[Row]) -> Iterator[Candidate]:
         elif (match := _MISREAD.match(text)) or (match := _GLUED.match(text)):
             yield _candidate(index, match, 1.0, "misread")
         elif match := _BARE.match(text):
-            yield _candidate(index, match, 1.0, "dot" if match["dot"] else "bare")
+            yield _candidate(index, match, 1.0 if match["dot"] else 0.4, "dot" if match["dot"] else "bare")
 
 
 def _candidate(index: int, match: re.Match[str], weight: float, series: str) -> Candidate:
@@ -103,6 +101,8 @@ def _weighed(
         following = candidates[index + 1].row if index + 1 < len(candidates) else len(rows)
         weight = one.weight + 1.5 * min(following - one.row - 1, BODY_ROWS) / BODY_ROWS
         weight += 0.5 * row.gap + 0.7 * row.bold
+        if one.series == "bare" and not row.gap:
+            weight -= 1.5
         if _REFERENCE.match(rest) or rest[:1].islower():
             weight -= 3.5
         if _LEADER.search(rest) and following - one.row <= 3:
@@ -150,27 +150,15 @@ def _follows(earlier: Candidate, later: Candidate) -> bool:
 def _cost(earlier: Candidate, later: Candidate) -> float:
     """Gaps cost: items adjusted at once are missing from minutes, but few are."""
     step = later.number - earlier.number
-    return 0.0 if step <= 1 else min(3.5, 0.8 + 0.25 * step)
+    if step <= 1:
+        return 0.0
+    if earlier.series != "§" or later.series != "§":
+        return UNSURE_GAP
+    return min(3.5, 0.8 + 0.25 * step)
 
 
-def _filled(chain: Sequence[Candidate], others: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """The chain with its gaps filled from rows whose § was misread or lost."""
-    if not others:
-        return tuple(chain)
-    filled: list[Candidate] = []
-    for one, following in zip(chain, [*chain[1:], None], strict=True):
-        filled.append(one)
-        if following and following.number - one.number > 1:
-            between = [
-                other
-                for other in others
-                if one.row < other.row < following.row
-                and one.number < other.number < following.number
-                and other.series != "dot"
-                and other.weight > 1.4
-            ]
-            filled += [other for other in _best(between)]
-    return tuple(filled)
+UNSURE_GAP = 4.0
+"""A row that only may begin an item (its § misread or lost) must follow its neighbour's number closely."""
 
 
 def _bare(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from . import outcome
-from .bodies import is_higher, leading_body, standard
+from .bodies import leading_body, resolved
 from .draft import Draft, Found
 from .lines import LIST_MARK
 from .passage import Passage, together
@@ -82,7 +82,7 @@ def _draft(group: _Group, *, taken: bool, own: str | None) -> Draft:
         "text": Found(whole.text, whole),
         "status": "beslutat" if taken else "foreslaget",
         "level": "forslag_till_hogre_organ" if group.upward else "eget_beslut",
-        "body": Found(standard(group.body.text), group.body) if group.body else own,
+        "body": Found(resolved(group.body.text, own), group.body) if group.body else own,
         "outcome": own_class,
         "points": points,
     }

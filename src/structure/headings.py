@@ -41,6 +41,10 @@ _LONG = [variant for variant in _VARIANTS if len(variant) >= LEAST_LETTERS]
 _LONG_GENITIVE = [variant for variant in _GENITIVE if len(variant) >= LEAST_LETTERS]
 _LONGEST = max(map(len, _VARIANTS))
 _GENITIVE_SPLIT = re.compile(r"^((?:\S+ ){0,5}?\S+s) (\S.*)$")
+_NOT_OWNER = re.compile(r"(?:enligt|på|bifall|avslag|med|i|till|mot|av|om|för|från|efter|utifrån|se|att)\b")
+"""A line that begins so is a phrase about somebody's proposal, not a heading: "Enligt nämndens förslag:"."""
+
+_DIGIT_IN_WORD = re.compile(r"(?<=[a-zåäö])[10](?=[a-zåäö])")
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.)]?|nr \d+|[a-z]\))(?= )|(?: nr)? \d{1,3}$")
 
 
@@ -61,7 +65,7 @@ def match(line: str) -> Heading | None:
     folded = fold(line)
     if not folded or len(folded) > _LONGEST + 40 or folded.count(" ") >= MOST_WORDS:
         return None
-    plain = _NUMBERING.sub("", folded).strip()
+    plain = _DIGIT_IN_WORD.sub(lambda found: "l" if found[0] == "1" else "o", _NUMBERING.sub("", folded).strip())
     return _exact(plain) or _genitive(plain) or _opening(plain) or _fuzzy(plain)
 
 
@@ -71,6 +75,8 @@ def _exact(folded: str) -> Heading | None:
 
 
 def _genitive(folded: str) -> Heading | None:
+    if _NOT_OWNER.match(folded):
+        return None
     split = _GENITIVE_SPLIT.match(folded)
     while split:
         kind = _GENITIVE.get(split[2])

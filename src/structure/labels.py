@@ -6,6 +6,7 @@ row of its own above it. A value goes on until the next label.
 
 from __future__ import annotations
 
+import itertools
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
@@ -69,13 +70,41 @@ def fields(rows: Iterable[Row]) -> tuple[list[Field], list[Row]]:
     """The labelled values, and the rows before the first label."""
     found: list[Field] = []
     loose: list[Row] = []
-    for row in rows:
+    for row in _unwrapped(list(rows)):
         pieces = _labels(row)
         if not pieces:
             (found[-1].rows if found else loose).append(row)
         for name, label, rest, first in pieces:
             found.append(Field(name, label, [rest] if rest else [], first))
     return found, loose
+
+
+def _unwrapped(rows: list[Row]) -> list[Row]:
+    """The rows with labels put together that run over two rows of their column: "Datum för anslags / nedtagande"."""
+    for index, (row, below) in enumerate(itertools.pairwise(rows)):
+        for cell in row.cells:
+            place = _below(cell, row, below)
+            if place is not None and not (_ends_label(cell) and len(row.cells) > 1 and place > 0):
+                joined = Cell((*cell.words, *below.cells[place].words), cell.x0, cell.x1)
+                row = replace(row, cells=tuple(joined if one is cell else one for one in row.cells))
+                below = replace(below, cells=below.cells[:place] + below.cells[place + 1 :])
+        rows[index], rows[index + 1] = row, below
+    return [row for row in rows if row.cells]
+
+
+def _below(cell: Cell, row: Row, below: Row) -> int | None:
+    """Which cell of the next row makes a label of this one, if any."""
+    if below.page != row.page or (below.gap and below.top - row.bottom > 1.5 * row.height):
+        return None
+    for place, other in enumerate(below.cells):
+        if abs(other.x0 - cell.x0) < row.height and fold(f"{cell.text} {other.text}") in _FIELDS:
+            return place
+    return None
+
+
+def _ends_label(cell: Cell) -> bool:
+    """Whether the cell is a label already, so that what is below may be its value."""
+    return cell.text.rstrip().endswith(":")
 
 
 def _labels(row: Row) -> list[tuple[str, Passage, Row | None, Row | None]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..schema.record import Role
-from . import dates, labels, people, sentences
+from . import dates, headings, labels, people, sentences
 from .attendance import lines as attendance_lines
 from .draft import Draft, Found, value_of
 from .labels import Field
@@ -24,7 +24,7 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _ELECTED = {
-    "chair": r"(?:mötes|stämmo|årsmötes)?ordförande(?: för (?:stämman|mötet|årsmötet))?",
+    "chair": r"(?<!jämte )(?<!utöver )(?<!med )(?<!vice )(?:mötes|stämmo|årsmötes)?ordförande(?: för (?:stämman|mötet|årsmötet))?",
     "secretary": r"(?:mötes|stämmo|protokoll)?(?:sekreterare|protokollförare)(?: för (?:stämman|mötet|årsmötet))?",
     "adjusters": r"(?:att (?:jämte|tillsammans med|utöver) ordföranden? justera(?: (?:dagens )?protokollet| dagens protokoll)?|justerare|justeringsm[aä]n|justeringspersone?r?|protokollsjusterare|att justera (?:dagens )?protokollet|att justera dagens protokoll)(?:[ /](?:tillika |och )?rösträknare)?",
 }
@@ -58,7 +58,7 @@ def draft(
     """
     both = [*head, *foot]
     when = _when(head, heading)
-    times = _times(head)
+    times = _times(head, heading)
     fields: Draft = {
         "date": when,
         "start": times[0] if times else None,
@@ -101,7 +101,7 @@ def _date(fields: Iterable[Field], name: str, when: Found | None) -> Found | Non
     return None
 
 
-def _times(head: Sequence[Field]) -> list[Found]:
+def _times(head: Sequence[Field], heading: Sequence[Row]) -> list[Found]:
     for name in ("place_and_time", "time", "date"):
         for field in head:
             if field.name == name:
@@ -109,7 +109,8 @@ def _times(head: Sequence[Field]) -> list[Found]:
                 found = dates.times(of_rows(lines)) if lines else []
                 if found:
                     return [Found(*one) for one in found[:2]]
-    return []
+    dated = [of_row(row) for row in heading if dates.first(of_row(row))]
+    return [Found(*one) for one in dates.times(dated[0])[:2]] if dated else []
 
 
 def _place(head: Sequence[Field]) -> Found | None:
@@ -226,7 +227,9 @@ def _speaking_of(office: re.Pattern[str], body: Sequence[Row]) -> Iterator[Passa
     for index, row in enumerate(body):
         if index > done and office.search(row.text):
             done = index + 2
-            yield of_rows(body[max(0, index - 1) : done + 1])
+            around = body[max(0, index - 1) : done + 1]
+            breaks = [headings.match(one.text) is not None for one in around]
+            yield of_rows(around, paragraphs=[here or above for here, above in zip(breaks, [False, *breaks], strict=False)])
 
 
 def _elected_in(sentence: Passage, start: int, end: int) -> list[people.Mention]:

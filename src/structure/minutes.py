@@ -36,14 +36,17 @@ def draft(all_rows: Sequence[Row], text_rows: Sequence[Row], links: Sequence[Can
     first = text_rows[links[0].row]
     end = _foot(text_rows, links[-1].row)
     above = [row for row in all_rows[: _place(all_rows, first)] if row.furniture not in _NOT_HEAD]
-    head_rows, entries = contents.split(above)
+    head_rows, entries = contents.split([row for row in above if row.furniture is None])
+    running = [row for row in above if row.furniture and row.page == all_rows[0].page]
     head, _ = labels.fields(head_rows)
+    heads = [*head, *labels.fields(running)[0]]
     foot, _ = labels.fields(text_rows[end:])
     people = attendance.drafts(head)
+    body = text_rows[links[0].row : end] if context.taken else []
     signers = _signers(head, text_rows[end:])
-    held = meeting.draft(head, head_rows, foot, people, signers or _with_offices(head), text_rows[links[0].row : end])
+    held = meeting.draft(heads, [*running, *head_rows], foot, people, signers or _with_offices(head), body)
     found = items.drafts(text_rows[:end], links, context)
-    numbers = [number for row in head_rows for number in case_numbers.find(of_row(row), alone=False)]
+    numbers = [number for row in [*running, *head_rows] for number in case_numbers.find(of_row(row), alone=False)]
     return {
         "date": held["date"] if held else None,
         "case_numbers": [Found(one.text, one) for one in numbers] or (found[0]["case_numbers"] if len(found) == 1 else []),

@@ -14,6 +14,13 @@ _CLASSES = [
     (Outcome(entry["class"]), re.compile("|".join(entry["patterns"]), re.IGNORECASE)) for entry in _TABLE["outcome"]
 ]
 
+_NEGATED = re.compile(
+    r"\b(?:bifall|godkänn|antas?|antar|bevilja|återremitter|bordlägg|bordläggs|tillstyrk|fastställ|medge)\w* (?:inte|ej)\b"
+    r"|\b(?:inte|ej) (?:bifalla?|godkänna?|anta|bevilja|återremittera|bordlägga|tillstyrka|medge)\b",
+    re.IGNORECASE,
+)
+"""A thing that is not done is refused: "ärendet återremitteras inte" turns a motion down."""
+
 
 @lru_cache(maxsize=4096)
 def of_point(text: str, *, upward: bool = False) -> Outcome | None:
@@ -28,6 +35,8 @@ def of_point(text: str, *, upward: bool = False) -> Outcome | None:
     found = [(match.start(), order, outcome) for order, (outcome, match) in enumerate(_hits(text))]
     if not found:
         return None
+    if found[0][2] is not Outcome.AVSLAG and _NEGATED.search(text):
+        return Outcome.AVSLAG
     return found[0][2]
 
 

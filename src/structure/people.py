@@ -18,6 +18,7 @@ from .passage import Passage
 _TABLE = tomllib.loads(Path(__file__).with_name("people.toml").read_text(encoding="utf-8"))
 NOT_NAMES: frozenset[str] = frozenset(_TABLE["not_names"])
 PARTY_NAMES: dict[str, str] = {name: code for code, names in _TABLE["parties"].items() for name in names}
+_TITLES = tuple(_TABLE["titles"])
 _PARTICLES = "|".join(_TABLE["particles"][:-1])
 
 CAPITAL = "A-ZÅÄÖÉÈÜØÆÁÍÓÚÝČĆŠŽŁÐÑÇİŞĞŚŹ"
@@ -120,19 +121,24 @@ def is_name(text: str) -> bool:
     return bool(match) and _rank(text.strip()) == 0 and not _ordinary(text)
 
 
+def _no_name(word: str) -> bool:
+    folded = word.casefold().rstrip(".,:")
+    return folded in NOT_NAMES or len(folded) > 6 and folded.endswith(_TITLES)
+
+
 def _rank(name: str) -> int:
     """How many characters of rank and other words stand before the name itself."""
     skipped = 0
     while " " in name[skipped:]:
         word = name[skipped:].split(" ", 1)[0]
-        if word.casefold().rstrip(".,:") not in NOT_NAMES:
+        if not _no_name(word):
             break
         skipped += len(word) + 1
     return len(name) + 1 if name[skipped:].casefold().rstrip(".") in NOT_NAMES else skipped
 
 
 def _ordinary(text: str) -> bool:
-    return any(word.casefold().rstrip(".") in NOT_NAMES for word in text.split() if not word[0].islower())
+    return any(_no_name(word) for word in text.split() if not word[0].islower())
 
 
 def drafts(mentions: Sequence[Mention]) -> list[Draft]:

@@ -64,7 +64,7 @@ def split(rows: Sequence[Row], margin: float, outline: frozenset[str] = frozense
     for index, row in enumerate(rows):
         above = rows[index - 1] if index else None
         found = _heading(row, above, outline, usual)
-        if found:
+        if found and not (found[2] and found[0] is blocks[-1].kind and not row.gap and len(row.cells) == 1):
             kind, heading, rest = found
             blocks.append(Block(kind, heading, [rest] if rest else [], margin))
         elif _carries(row) and blocks[-1].kind not in _DECIDING:

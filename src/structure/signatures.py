@@ -49,11 +49,11 @@ class _Token:
 
 def signers(rows: Sequence[Row]) -> list[Signer]:
     """Who signs in a block, column by column."""
-    found: list[Signer] = []
-    for column in _columns(rows):
-        tokens = [token for cell, page in column if (token := _token(cell, page))]
-        found += _read(tokens)
-    return found
+    columns = [[token for cell, page in column if (token := _token(cell, page))] for column in _columns(rows)]
+    if any(column and all(token.kind in ("office", "header") for token in column) for column in columns):
+        # The offices stand in a column of their own, the names beside or below them in another.
+        columns = [[token for row in rows for cell in row.cells if (token := _token(cell, row.page))]]
+    return [signer for column in columns for signer in _read(column)]
 
 
 def office(text: str) -> str | None:
