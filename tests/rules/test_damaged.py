@@ -583,7 +583,11 @@ def test_a_rule_fires_where_the_damage_is(
 
 
 def test_every_message_of_every_rule_is_shown_to_fire() -> None:
-    shown = {(code, case) for code, case, *_ in DAMAGES} | {("R91", "digit"), ("R92", "none")}
+    shown = {(code, case) for code, case, *_ in DAMAGES} | {
+        ("R91", "digit"),
+        ("R91", "word"),
+        ("R92", "none"),
+    }
     elsewhere = {
         ("R80", "unreadable"),
         ("R81", "changed"),
@@ -609,6 +613,10 @@ def test_a_repaired_digit_is_listed(minutes: dict[str, Any], build: Build) -> No
             page=2, offset=0, box=None, before=before, after=after, rule="x", evidence="y", confidence=0.99
         )
 
-    found = check(build(minutes), [change("2O24", "2024"), change("namnden", "nämnden")])
-    assert [(f.rule, f.at) for f in found] == [("R91", "/quality/pages/1")]
-    assert "'2O24'" in found[0].message
+    found = check(
+        build(minutes), [change("2O24", "2024"), change("13n", "län"), change("namnden", "nämnden")]
+    )
+    assert {f.message: (f.rule, f.severity, f.at) for f in found} == {
+        "page 2: '2O24' was repaired to '2024'": ("R91", "warning", "/quality/pages/1"),
+        "page 2: '13n' was repaired to the word 'län'": ("R91", "info", "/quality/pages/1"),
+    }
