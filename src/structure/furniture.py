@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -36,6 +37,9 @@ EDGE_ROWS = 7
 RUNNING_SHARE = 0.4
 """A row at an edge that stands on this share of the pages (and on two at least) runs."""
 
+
+SAME_LINE = 0.4
+"""Rows no further apart than this, in heights of letters, are at one height."""
 
 SAME_PLACE = 2.5
 """How far a running row may wander from its usual place, in heights of letters."""
@@ -94,13 +98,21 @@ def _running(rows: Sequence[Row], pages: Sequence[Sequence[int]]) -> set[int]:
         seen: dict[str, list[tuple[float, int]]] = defaultdict(list)
         for page in pages:
             for index in page[edge]:
-                if not _is_content(rows[index]):
-                    seen[_signature(rows[index].text)].append((_place(rows, page, index, edge), index))
+                seen[_signature(rows[index].text)].append((_place(rows, page, index, edge), index))
+        single = sorted(places[0][0] for places in seen.values() if len(places) == 1)
         for signature, places in seen.items():
             count = len({rows[index].page for _, index in places})
-            if signature and count >= max(2, RUNNING_SHARE * len(pages)):
-                found.update(_same_place(places))
+            if signature and count >= max(2, RUNNING_SHARE * len(pages)) and not _is_content(rows[places[0][1]]):
+                same = _same_place(places)
+                if _others(single, places) <= 0.5 * len(same):
+                    found.update(same)
     return found
+
+
+def _others(single: Sequence[float], places: Sequence[tuple[float, int]]) -> int:
+    """How many rows that stand on one page only are at the place: where there are many, text runs there."""
+    usual = median(place for place, _ in places)
+    return bisect_right(single, usual + SAME_LINE) - bisect_left(single, usual - SAME_LINE)
 
 
 def _is_content(row: Row) -> bool:

@@ -6,7 +6,6 @@ row of its own above it. A value goes on until the next label.
 
 from __future__ import annotations
 
-import itertools
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
@@ -81,7 +80,8 @@ def fields(rows: Iterable[Row]) -> tuple[list[Field], list[Row]]:
 
 def _unwrapped(rows: list[Row]) -> list[Row]:
     """The rows with labels put together that run over two rows of their column: "Datum för anslags / nedtagande"."""
-    for index, (row, below) in enumerate(itertools.pairwise(rows)):
+    for index in range(len(rows) - 1):
+        row, below = rows[index], rows[index + 1]
         for cell in row.cells:
             place = _below(cell, row, below)
             if place is not None and not (_ends_label(cell) and len(row.cells) > 1 and place > 0):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..schema.record import Kind, SectionKind
-from . import authority, case_numbers, dates, headings, kind, labels, lists
+from . import authority, case_numbers, dates, headings, kind, labels, lists, sections
 from .bodies import is_body
 from .draft import Draft, Found, text
 from .fold import fold
@@ -53,6 +53,8 @@ def _above(all_rows: Sequence[Row], rows: Sequence[Row], start: int) -> Sequence
 def _body_start(rows: Sequence[Row]) -> int:
     """The first row that is a heading of a section."""
     for index, row in enumerate(rows):
+        if index and sections.carries(row):
+            return index
         found = headings.match(row.cells[0].text)
         if found and found.exact and index and labels.match(row.text) is None and not kind.names(row.text):
             return index

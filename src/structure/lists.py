@@ -12,6 +12,9 @@ from .passage import Passage, of_row, of_rows
 from .rows import Row
 
 _BULLET = re.compile(r"^(?:[•·▪◦●*–—-]|\d{1,2}[.)]|o)\s+")
+_CLOSED = re.compile(r"(?:\d{4}-\d{2}-\d{2}|\d{1,2} [a-zåäö]{3,9} \d{4}|[.;])$")
+"""An entry that ends in a date or a full stop is whole."""
+
 _NOTHING = re.compile(r"^(?:-|–|—|ingen|inga|inget)\.?$", re.IGNORECASE)
 _TITLE_ROW = re.compile(r"^[A-ZÅÄÖa-zåäö][\wåäöé., /&:-]{2,70}$")
 
@@ -30,6 +33,8 @@ def entries(rows: Sequence[Row], margin: float) -> Iterator[Passage]:
 
 def _new_entry(above: Row, row: Row, margin: float) -> bool:
     if _BULLET.match(row.text) or (row.gap and row.page == above.page):
+        return True
+    if _CLOSED.search(above.text) and row.text[0].isupper():
         return True
     if above.text[-1] in "-," or row.text[0].islower() or row.text[0] in "(0123456789" and full(above, row, margin):
         return False

@@ -7,12 +7,15 @@ several rows of the margin is put together and set above its text.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from . import headings
 from .rows import Cell, Row
+
+_DECIDES = re.compile(r"^[A-ZÅÄÖ].*(?:nämnden|styrelsen|fullmäktige|utskottet|utskott) (?:beslutar|beslutade|har beslutat)(?: följande)?:?$")
 
 LEAST_ROWS = 3
 """Rows that must begin at one place for it to be a column."""
@@ -108,7 +111,7 @@ def _margin_run(rows: Sequence[Row], start: int) -> int:
             break
         text = f"{text.removesuffix('-')}{cell.text}" if text.endswith("-") else f"{text} {cell.text}".strip()
         match = headings.match(text)
-        if match and match.exact and cell.text[:1].isalpha():
+        if (match and match.exact and cell.text[:1].isalpha()) or _DECIDES.search(text):
             best = count
     return best if any(len(row.cells) > 1 for row in rows[start : start + best]) else 0
 

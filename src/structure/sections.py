@@ -67,11 +67,18 @@ def split(rows: Sequence[Row], margin: float, outline: frozenset[str] = frozense
         if found and not (found[2] and found[0] is blocks[-1].kind and not row.gap and len(row.cells) == 1):
             kind, heading, rest = found
             blocks.append(Block(kind, heading, [rest] if rest else [], margin))
-        elif _carries(row) and blocks[-1].kind not in _DECIDING:
-            blocks.append(Block(SectionKind.BESLUT, None, [row], margin))
+        elif carries(row) and blocks[-1].kind not in _DECIDING:
+            blocks.append(_carrying(row, rows[index + 1 :], margin))
         else:
             blocks[-1].rows.append(row)
     return blocks
+
+
+def _carrying(row: Row, below: Sequence[Row], margin: float) -> Block:
+    """A decision that "Kommunstyrelsen beslutar" opens: as its heading where it is set as one, else as its text."""
+    if below and row.bold and not below[0].bold:
+        return Block(SectionKind.BESLUT, _bare(of_row(row)), [], margin)
+    return Block(SectionKind.BESLUT, None, [row], margin)
 
 
 def drafts(blocks: Sequence[Block]) -> list[Draft]:
@@ -148,7 +155,8 @@ def _tail(row: Row, count: int) -> Row:
     return replace(row, cells=tuple(cells), gap=False)
 
 
-def _carries(row: Row) -> bool:
+def carries(row: Row) -> bool:
+    """Whether a row says only that a body decides: "Kommunstyrelsen beslutar"."""
     match = _CARRIER.search(row.text)
     return bool(match) and leading_body(row.text) is not None
 
