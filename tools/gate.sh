@@ -20,28 +20,26 @@ options=(--fail-on "${GATE_FAIL_ON:-error}" --lang "${GATE_LANGUAGE:-en}")
 [ -n "${GATE_BASELINE:-}" ] && options+=(--baseline "$GATE_BASELINE")
 
 verdict=0
-"$justera" check "$records" "${options[@]}"
-code=$?
+"$justera" check "$records" "${options[@]}" --also "sarif=$reports/check.sarif" \
+  --also "junit=$reports/check.xml" --also "github=$reports/check.github" | tee "$reports/check.txt"
+code=${PIPESTATUS[0]}
 case $code in 0) ;; 1) verdict=1 ;; *) exit "$code" ;; esac
-for form in sarif junit github; do
-  "$justera" --quiet check "$records" "${options[@]}" --format "$form" --output "$reports/check.$form" || [ $? -eq 1 ] || exit 1
-done
-mv "$reports/check.junit" "$reports/check.xml"
 if [ -n "${GITHUB_OUTPUT:-}" ]; then
   cat "$reports/check.github"
   printf 'sarif=%s\njunit=%s\n' "$reports/check.sarif" "$reports/check.xml" >> "$GITHUB_OUTPUT"
 fi
 
+rm -f "$reports/eval.txt"
 if [ -n "${GATE_GOLDENS:-}" ]; then
   limits=()
   for one in ${GATE_MINIMUM:-}; do limits+=(--min "$one"); done
-  "$justera" --quiet eval "$records" "$GATE_GOLDENS" --format html --output "$reports/eval.html" || exit $?
-  "$justera" eval "$records" "$GATE_GOLDENS" ${limits[@]+"${limits[@]}"} | tee "$reports/eval.txt"
+  "$justera" eval "$records" "$GATE_GOLDENS" --also "html=$reports/eval.html" ${limits[@]+"${limits[@]}"} |
+    tee "$reports/eval.txt"
   code=${PIPESTATUS[0]}
   case $code in 0) ;; 1) verdict=1 ;; *) exit "$code" ;; esac
 fi
 
 if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then
-  { echo '## justera'; echo '```'; "$justera" check "$records" "${options[@]}"; cat "$reports/eval.txt" 2>/dev/null; echo '```'; } >> "$GITHUB_STEP_SUMMARY" || true
+  { echo '## justera'; echo '```'; cat "$reports/check.txt" "$reports/eval.txt" 2> /dev/null; echo '```'; } >> "$GITHUB_STEP_SUMMARY"
 fi
 exit "$verdict"

@@ -11,7 +11,7 @@ import typer
 from ..check.options import FailOn, ReportFormat
 from ..errors import ExitCode
 from . import messages
-from .report import put
+from .report import ALSO, put, put_also
 
 if TYPE_CHECKING:
     from ..check.verdict import Verdict
@@ -35,6 +35,7 @@ def command(
         ReportFormat.TEXT
     ),
     output: Annotated[Path | None, typer.Option("--output", help="Write the report there.")] = None,
+    also: Annotated[list[str] | None, typer.Option(metavar="FORM=FILE", help=ALSO)] = None,
     language: Annotated[Language, typer.Option("--lang", help="Language of findings.")] = Language.EN,
     baseline: Annotated[Path | None, typer.Option(help="Known findings to accept.")] = None,
     write_baseline: Annotated[
@@ -56,6 +57,7 @@ def command(
         return
     if baseline is not None:
         verdicts = known.applied(verdicts, known.load(baseline), baseline.parent)
+    put_also(also, ReportFormat, lambda one: reports.render(verdicts, one, fail_on, language.value))
     put(reports.render(verdicts, form, fail_on, language.value), output)
     if fails(verdicts, fail_on):
         raise typer.Exit(ExitCode.FINDINGS)

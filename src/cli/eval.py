@@ -9,7 +9,7 @@ import typer
 
 from ..check.options import EvalFormat
 from ..errors import ExitCode
-from .report import put
+from .report import ALSO, put, put_also
 
 
 def command(
@@ -19,6 +19,7 @@ def command(
         EvalFormat, typer.Option("--format", "-f", help="Form of the report.")
     ] = EvalFormat.TABLE,
     output: Annotated[Path | None, typer.Option("--output", help="Write the report there.")] = None,
+    also: Annotated[list[str] | None, typer.Option(metavar="FORM=FILE", help=ALSO)] = None,
     minimum: Annotated[
         list[str] | None,
         typer.Option(
@@ -41,6 +42,7 @@ def command(
         EvalFormat.JSON: eval_report.as_json,
         EvalFormat.HTML: eval_page.page,
     }
+    put_also(also, EvalFormat, lambda one: renderers[one](comparisons, total, missed))
     put(renderers[form](comparisons, total, missed), output)
     if missed:
         raise typer.Exit(ExitCode.FINDINGS)
