@@ -15,6 +15,7 @@ from .casing import Casing
 from .mapped import FOREIGN_LETTER
 from .noise import Noise
 from .options import NUMBER_SHARE, UNKNOWN_ALONE, Option, Source
+from .reader import Reader
 from .spelled import UNKNOWN_SHARE, spelled
 from .tokens import LETTER_LIKE
 
@@ -57,6 +58,9 @@ LEAST_CAREFUL_NOISE = -9.4
 SHORTEST_CAREFUL = 4
 """Letters of an unknown word that may be called misread."""
 
+VOUCHED = -4.0
+"""Natural logarithm of the probability that an unknown word is one that the document vouches for."""
+
 LONGEST_ABBREVIATION = 5
 """Letters of unknown capitals up to which they are an abbreviation, whose letters tell nothing."""
 
@@ -68,20 +72,20 @@ ODD_CASING = 0.004
 
 
 @lru_cache(maxsize=CACHED)
-def options(piece: str, casing: Casing, noise: Noise) -> tuple[Option, ...]:
+def options(piece: str, casing: Casing, reader: Reader) -> tuple[Option, ...]:
     """Everything that may have been printed, likeliest first; never empty.
 
     Args:
         piece: letters and digits as read.
         casing: of the reading at its place.
-        noise: the confusions of the reader.
+        reader: who read it.
     """
     read = piece.lower()
     language = load()
     if read.isdigit() and read not in LETTER_LIKE:
         return _number(read)
     found: dict[str, Option] = {}
-    for option in _all(read, casing, language, noise):
+    for option in (*_all(read, casing, language, reader.noise), *_vouched(read, reader)):
         if option.text not in found or option.score > found[option.text].score:
             found[option.text] = option
     ranked = sorted(found.values(), key=lambda option: (-option.score, option.text))
@@ -89,12 +93,13 @@ def options(piece: str, casing: Casing, noise: Noise) -> tuple[Option, ...]:
 
 
 @lru_cache(maxsize=CACHED)
-def careful_options(piece: str, casing: Casing, noise: Noise) -> tuple[Option, ...]:
+def careful_options(piece: str, casing: Casing, reader: Reader) -> tuple[Option, ...]:
     """The same from a reader that knows Swedish: a known word is what it is, an unknown one may be misread."""
     read, language = piece.lower(), load()
     word = language.lexicon.word(read)
     if word is not None and word.logarithm > LOWEST:
         return (Option(read, word.index, word.logarithm, 0.0, 0.0, Source.READ),)
+    noise = reader.noise
     literal = careful_literal(read, casing, language)
     if not is_misreadable(piece, casing) or language.knows_lower(read):
         return (literal,)
@@ -102,6 +107,14 @@ def careful_options(piece: str, casing: Casing, noise: Noise) -> tuple[Option, .
     found |= {option.text: option for option in _misread(read, casing, language, noise)}
     ranked = sorted([literal, *found.values()], key=lambda option: (-option.score, option.text))
     return tuple(option for option in ranked if option.noise > LEAST_CAREFUL_NOISE)[:MOST]
+
+
+def _vouched(read: str, reader: Reader) -> Iterator[Option]:
+    """Spellings that other places of the document vouch for."""
+    for text in reader.evidence.get(skeleton(read), ()) if reader.evidence else ():
+        cost = reader.noise.cost(read, text)
+        if cost > LEAST_NOISE:
+            yield Option(text, UNKNOWN, UNKNOWN_ALONE, VOUCHED, cost, Source.DOCUMENT)
 
 
 def careful_literal(read: str, casing: Casing, language: Language) -> Option:

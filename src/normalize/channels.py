@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -14,7 +13,8 @@ from .candidates import careful_options, options
 from .casing import Casing
 from .mapped import FOREIGN_LETTER
 from .options import Source
-from .sentence import Lines
+from .reader import Reader
+from .slots import Lines
 from .tokens import Kind, cut
 
 
@@ -32,6 +32,9 @@ class Channel(StrEnum):
     LOST_LETTERS = "lost_letters"
     """A broken font table: ligatures or letters that left nothing, or became another letter."""
 
+
+ENGLISH_READER = Reader(noise.load("noise.tsv"))
+SWEDISH_READER = Reader(noise.load("noise_swedish.tsv"), careful=True)
 
 DIGIT_INSIDE = re.compile(r"[a-zåäö][\d|][a-zåäö]")
 
@@ -85,15 +88,21 @@ DIACRITICS = frozenset("åäöÅÄÖ")
 
 def evidence(lines: Lines) -> Evidence:
     """Count what the page shows."""
-    words = intact = lost = marred = 0
-    for piece in _pieces(lines):
-        words += 1
-        marred += is_marred(piece)
-        if DIACRITICS.isdisjoint(piece):
-            lost += is_lost(piece)
-        else:
-            intact += 1
-    return Evidence(words, intact, lost, marred)
+    counts = [_counts(text) for line in lines for text in line]
+    return Evidence(*(sum(column) for column in zip(*counts, strict=True))) if counts else Evidence()
+
+
+@lru_cache(maxsize=1 << 16)
+def _counts(text: str) -> tuple[int, int, int, int]:
+    """Words, intact, lost and marred ones of a token."""
+    pieces = _pieces(text)
+    plain = [piece for piece in pieces if DIACRITICS.isdisjoint(piece)]
+    return (
+        len(pieces),
+        len(pieces) - len(plain),
+        sum(map(is_lost, plain)),
+        sum(map(is_marred, pieces)),
+    )
 
 
 def decide(page: Evidence, document: Evidence, *, is_ocr: bool = False) -> Decision:
@@ -122,12 +131,11 @@ def _has_lost(seen: Evidence) -> bool:
     return seen.lost >= LEAST_LOST and seen.lost >= LOST_SHARE * (seen.lost + seen.intact)
 
 
-@lru_cache(maxsize=1 << 16)
 def is_lost(piece: str) -> bool:
     """True for what is no word as read, and a known one with å ä ö put back."""
     if len(piece) < 2:
         return False
-    found = options(piece, Casing.START if piece[:1].isupper() else Casing.LOWER, noise.load())
+    found = options(piece, Casing.START if piece[:1].isupper() else Casing.LOWER, ENGLISH_READER)
     best = found[0]
     if best.source not in {Source.WORD, Source.COMPOUND} or DIACRITICS.isdisjoint(best.text):
         return False
@@ -135,20 +143,16 @@ def is_lost(piece: str) -> bool:
     return best.score - as_read > MUCH_LIKELIER
 
 
-@lru_cache(maxsize=1 << 16)
 def is_marred(piece: str) -> bool:
     """True for a plain word with a foreign letter or a digit inside that is known with another in its place."""
     if piece.isascii() and piece.isalpha():
         return False
     if not (FOREIGN_LETTER.search(piece) or DIGIT_INSIDE.search(piece)) or not piece[0].islower():
         return False
-    best = careful_options(piece, Casing.LOWER, noise.load("noise_swedish.tsv"))[0]
+    best = careful_options(piece, Casing.LOWER, SWEDISH_READER)[0]
     return best.text != piece.lower()
 
 
-def _pieces(lines: Lines) -> Iterable[str]:
-    for line in lines:
-        for text in line:
-            token = cut(unicodedata.normalize("NFC", text))
-            if token.kind is Kind.WORD:
-                yield from token.parts[1::2]
+def _pieces(text: str) -> tuple[str, ...]:
+    token = cut(unicodedata.normalize("NFC", text))
+    return token.parts[1::2] if token.kind is Kind.WORD else ()

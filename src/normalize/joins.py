@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..language import Language, load
+from .sentence import Mended
+from .slots import Lines
 
 GAPS = ("ä", "å", "ö", "tt", "ti", "fi", "fl", "ff", "ft", "tf", "Ä", "Å", "Ö")
 """Letters and ligatures that left a gap."""
@@ -30,25 +33,22 @@ COMMON = -14.5
 _HEAD = re.compile(r"^\W*([^\W\d_]*)$")
 _TAIL = re.compile(r"^([^\W\d_]+)\W*$")
 
-Lines = Sequence[Sequence[str]]
-Widths = list[list[int]]
-"""How many tokens as read each joined token covers."""
 
-
-def join(lines: Lines) -> tuple[Lines, Widths]:
-    """The lines with words put together again, and how many tokens each covers."""
-    letters = _learn(lines)
+def joined(page: Mended) -> Mended:
+    """The page with words put together again."""
+    letters = _learn(page.tokens)
     if not letters:
-        return lines, [[1] * len(line) for line in lines]
-    joined = [_joined(line, letters) for line in lines]
-    return [[text for text, _ in line] for line in joined], [[width for _, width in line] for line in joined]
+        return page
+    found = [_joined(line, letters) for line in page.tokens]
+    tokens = [[text for text, _ in line] for line in found]
+    return Mended(page.lines, tokens, [[width for _, width in line] for line in found])
 
 
 def _learn(lines: Lines) -> list[str]:
     language = load()
     pairs: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for line in lines:
-        for first, second in zip(line, line[1:], strict=False):
+        for first, second in pairwise(line):
             for letter in GAPS if _is_torn(first, second, language) else ():
                 if _fits(first, letter, second, language):
                     pairs[letter].add((first, second))

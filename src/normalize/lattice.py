@@ -7,7 +7,7 @@ the beam weigh is what speaks against it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from math import exp
 
@@ -28,17 +28,7 @@ CACHED = 1 << 15
 """Decisions kept ready: the same few words stand together again and again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """One place with what may stand there."""
-
-    options: tuple[Option, ...]
-    """Likeliest first without context; never empty."""
-    starts: bool
-    """True where a sentence begins."""
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Choice:
     """What was chosen for a slot."""
 
@@ -47,6 +37,21 @@ class Choice:
     """Probability among the options, 0 to 1."""
     others: tuple[tuple[Option, float], ...] = ()
     """The other options with their probabilities, likeliest first."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Slot:
+    """One place with what may stand there."""
+
+    options: tuple[Option, ...]
+    """Likeliest first without context; never empty."""
+    starts: bool
+    """True where a sentence begins."""
+    only: Choice = field(init=False)
+    """The choice where there is but one option; kept, because most words have only one."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "only", Choice(self.options[0], 1.0))
 
 
 _Path = tuple[float, int, int, tuple[int, ...]]
@@ -60,7 +65,7 @@ def decode(slots: Sequence[Slot]) -> list[Choice]:
     while place < len(slots):
         options = slots[place].options
         if len(options) == 1:
-            choices.append(Choice(options[0], 1.0))
+            choices.append(slots[place].only)
             place += 1
         else:
             end = _end_of_doubt(slots, place)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-
+from functools import lru_cache
 
 from ..language import Language, load
 from ..language.quantity import LOWEST
@@ -53,7 +53,7 @@ def learn(texts: Iterable[str]) -> dict[str, str]:
     """The signs of one font with the letters that they stand for; empty for a sound font."""
     broken: dict[str, set[str]] = defaultdict(set)
     for text in texts:
-        for sign in {*SIGN.findall(text), *FOREIGN_LETTER.findall(text)}:
+        for sign in signs(text):
             broken[sign].add(text)
     glyphs: dict[str, str] = {}
     language = load()
@@ -76,7 +76,7 @@ def apply(text: str, glyphs: Glyphs) -> str:
 def _letter(sign: str, words: set[str], glyphs: Glyphs, language: Language) -> str | None:
     """The letter that makes most of the words known; None where none makes enough."""
     settled = [_settled(word, glyphs) for word in sorted(words)]
-    single = [word for word in settled if not _signs(word) - {sign}] or settled
+    single = [word for word in settled if not signs(word) - {sign}] or settled
     counts = {
         letter: sum(language.knows(word.replace(sign, letter)) for word in single) for letter in TARGETS
     }
@@ -90,8 +90,12 @@ def _settled(word: str, glyphs: Glyphs) -> str:
     return "".join(glyphs.get(letter, letter) for letter in word)
 
 
-def _signs(word: str) -> set[str]:
-    return {*SIGN.findall(word), *FOREIGN_LETTER.findall(word)}
+@lru_cache(maxsize=1 << 16)
+def signs(text: str) -> frozenset[str]:
+    """Signs and letters in a token that have no business there."""
+    if text.isascii() and text.isalnum():
+        return frozenset()
+    return frozenset((*SIGN.findall(text), *FOREIGN_LETTER.findall(text)))
 
 
 def _likelihood(text: str) -> float:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-
 UNKNOWN_ALONE = -4.6
 """Natural logarithm of the share of running words that the lexicon lacks (`UNKNOWN_MASS` of tools/language)."""
 
@@ -23,14 +22,16 @@ class Source(StrEnum):
     COMPOUND = "compound"
     """A compound of known parts."""
     NAME = "name"
-    """A name, by its morphology or by evidence elsewhere in the document."""
+    """An unknown word or name, by its letters."""
+    DOCUMENT = "document"
+    """A spelling that other places of the document vouch for."""
     MISREADING = "misreading"
-    """A word of the lexicon that a real misreading away."""
+    """A word of the lexicon, a real misreading away."""
     NUMBER = "number"
     """A number."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Option:
     """One thing that may have been printed."""
 

@@ -59,7 +59,7 @@ def _rewritten(page: str, verdicts: list[Verdict], number: int, changes: list[Ch
         parts += [page[end:start], verdict.after]
         length += start - end
         if verdict.changed:
-            exact = replace(verdict, before=page[start:stop])
+            exact = verdict if verdict.width == 1 else replace(verdict, before=page[start:stop])
             changes.append(ledger.change(exact, page=number, offset=length))
         length += len(verdict.after)
         end = stop

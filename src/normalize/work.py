@@ -6,18 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..settings import RepairSettings
-from . import joins, lost, mapped, noise
-from .channels import Channel, Decision, Evidence, decide, evidence
-from .noise import Noise
-from .sentence import Lines, Mended, verdicts
+from . import joins, lost, mapped
+from .channels import ENGLISH_READER, SWEDISH_READER, Channel, Decision, Evidence, decide, evidence
+from .reader import Reader
+from .sentence import Mended, verdicts
+from .slots import Lines
 from .tokens import Kind, cut
 from .verdict import Verdict
 
 Fonts = Sequence[Sequence[str | None]]
 """Font of each token, by line; an empty sequence where none is known."""
-
-ENGLISH_READER = "noise.tsv"
-SWEDISH_READER = "noise_swedish.tsv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +52,19 @@ def work(sheets: Sequence[Sheet], settings: RepairSettings) -> list[Worked]:
 
 
 def _worked(page: Mended, decision: Decision, settings: RepairSettings) -> Worked:
-    model: Noise | None = None
-    careful = False
     if decision.channel is Channel.NO_DIACRITICS:
-        model = noise.load(ENGLISH_READER)
-    elif (found := lost.learn(_plain_words(page.tokens))) is not None:
-        model = found
+        return Worked(decision, verdicts(page, ENGLISH_READER, settings.threshold))
+    page = joins.joined(page)
+    found = lost.learn(_plain_words(page.tokens))
+    if found is not None:
         decision = Decision(Channel.LOST_LETTERS, f"its font lost or swapped {found.described}")
-    elif decision.channel is Channel.SWEDISH_READER:
-        model, careful = noise.load(SWEDISH_READER), True
-    elif page.is_changed:
-        decision = Decision(Channel.MAPPED, "its font shows one sign for one letter throughout")
-    if model is None and not page.is_changed:
+        return Worked(decision, verdicts(page, Reader(found), settings.threshold))
+    if decision.channel is Channel.SWEDISH_READER:
+        return Worked(decision, verdicts(page, SWEDISH_READER, settings.threshold))
+    if not page.is_changed:
         return Worked(decision, [])
-    return Worked(decision, verdicts(page, model, settings.threshold, careful=careful))
+    decision = Decision(Channel.MAPPED, "its font shows one sign for one letter throughout")
+    return Worked(decision, verdicts(page, None, settings.threshold))
 
 
 def _glyphs(sheets: Sequence[Sheet]) -> dict[str | None, dict[str, str]]:
@@ -75,7 +72,7 @@ def _glyphs(sheets: Sequence[Sheet]) -> dict[str | None, dict[str, str]]:
     texts: dict[str | None, set[str]] = {}
     for sheet in sheets:
         for font, text in _with_fonts(sheet):
-            if not text.isalpha() or not text.isascii():
+            if mapped.signs(text):
                 texts.setdefault(font, set()).add(text)
     found = {font: mapped.learn(sorted(words)) for font, words in texts.items()}
     return {font: glyphs for font, glyphs in found.items() if glyphs}
@@ -88,13 +85,12 @@ def _with_fonts(sheet: Sheet) -> Iterable[tuple[str | None, str]]:
 
 
 def _mended(sheet: Sheet, glyphs: dict[str | None, dict[str, str]]) -> Mended:
-    """The tokens with each font's signs turned back, and words put together that a lost letter tore apart."""
+    """The tokens with each font's signs turned back."""
     lines = sheet.lines
     if glyphs:
         flat = iter([mapped.apply(text, glyphs.get(font, {})) for font, text in _with_fonts(sheet)])
         lines = [[next(flat) for _ in line] for line in lines]
-    tokens, widths = joins.join(lines)
-    return Mended(sheet.lines, tokens, widths)
+    return Mended(sheet.lines, lines)
 
 
 def _plain_words(lines: Lines) -> list[str]:

@@ -1,0 +1,131 @@
+"""From the choices for a token's pieces to the verdict on the token."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import log
+
+from ..language.skeleton import skeleton
+from . import confidence
+from .casing import Casing, cased
+from .lattice import Choice
+from .mapped import FOREIGN_LETTER
+from .options import Option, Source
+from .slots import Piece, Prepared
+from .verdict import Verdict
+
+LEAST_CAREFUL = 0.97
+"""Least confidence for a change to what a reader that knows Swedish read."""
+
+MARRED = 0.6
+"""The same where a letter that Swedish does not have shows that the reading is wrong."""
+
+MAPPED = 0.98
+"""Confidence of what a broken font encoding explains: 49 of 50 such words on real pages are right."""
+
+SELDOM_CAPITAL = log(0.1)
+"""One å, ä or ö in ten at the head of a word is read as a capital letter."""
+
+LEAST_ALTERNATIVE = 0.001
+"""Options that are less probable are not offered."""
+
+MOST_ALTERNATIVES = 4
+
+EVIDENCE = {
+    Source.WORD: "a word of the lexicon that fits the letters and the words around it",
+    Source.COMPOUND: "a compound of known parts",
+    Source.NAME: "the spelling of Swedish words and names",
+    Source.DOCUMENT: "the same word elsewhere in the document, where more letters survived",
+    Source.MISREADING: "a known word one misread letter away",
+    Source.NUMBER: "a number",
+    Source.READ: "as read",
+}
+
+Settled = tuple[str, float, Source, tuple[str, ...], bool]
+"""Text of a piece, its confidence, what spoke for it, alternatives, and whether it is in doubt."""
+
+
+@lru_cache(maxsize=1 << 16)
+def judge(
+    before: str, item: Prepared, choices: tuple[Choice, ...], careful: bool, threshold: float
+) -> Verdict:
+    """The verdict on a token.
+
+    Args:
+        before: what was read in its place.
+        item: the token.
+        choices: one for each of its pieces.
+        careful: the reader knew Swedish.
+        threshold: least confidence at which a word is changed.
+    """
+    parts = list(item.token.parts)
+    sure, rule, doubtful = 1.0, Source.READ, False
+    alternatives: list[str] = []
+    for piece, choice in zip(item.pieces, choices, strict=True):
+        text, piece_sure, source, others, in_doubt = _settled(
+            piece, choice, _needed(piece.text, careful, threshold)
+        )
+        parts[piece.part] = text
+        rule = source if text != piece.text else rule
+        sure, doubtful = min(sure, piece_sure), doubtful or in_doubt
+        if len(choices) == 1:
+            alternatives += [f"{parts[0]}{other}{parts[-1]}" for other in others]
+    return _verdict(before, "".join(parts), sure, rule, alternatives, doubtful)
+
+
+def _needed(piece: str, careful: bool, threshold: float) -> float:
+    if not careful:
+        return threshold
+    return max(threshold, MARRED if FOREIGN_LETTER.search(piece) else LEAST_CAREFUL)
+
+
+def _settled(piece: Piece, choice: Choice, needed: float) -> Settled:
+    sure = confidence.of(choice, piece.text, piece.casing)
+    best = shown(choice.option, piece)
+    others = tuple(shown(option, piece) for option, weight in choice.others if weight > LEAST_ALTERNATIVE)
+    if best != piece.text and sure < needed:
+        return piece.text, 1 - sure, Source.READ, (best, *others), True
+    return best, sure, choice.option.source, others, sure < needed
+
+
+def shown(option: Option, piece: Piece) -> str:
+    """An option as it would be printed in the place of a piece."""
+    if option.text == (piece.text + piece.rest).lower():
+        return piece.text
+    text = option.text if not piece.rest else halves(option.text, piece)[0]
+    return cased(text, best_casing(piece, option), piece.text)
+
+
+@lru_cache(maxsize=1 << 12)
+def halves(word: str, piece: Piece) -> tuple[str, str]:
+    """Where a word is broken so that its halves fit the piece and its rest best."""
+    cut = min(range(1, len(word)), key=lambda place: (abs(place - len(piece.text)), place), default=1)
+    for place in (cut, cut + 1, cut - 1, cut + 2, cut - 2):
+        if 0 < place < len(word) and word[place:][-1:] and _alike(word[place:], piece.rest):
+            return word[:place], word[place:]
+    return word[:cut], word[cut:]
+
+
+def _alike(half: str, read: str) -> bool:
+    return skeleton(half) == skeleton(read) and len(half) == len(read)
+
+
+def best_casing(piece: Piece, option: Option) -> Casing:
+    """The casing to print an option in: readers make capitals of small å ä ö at the head of a word."""
+    lost_dots = piece.casing is Casing.CAPITAL and option.text[:1] in "åäö" and piece.text[:1] in "AO"
+    if lost_dots and option.source not in {Source.NAME, Source.DOCUMENT} and option.form < SELDOM_CAPITAL:
+        return Casing.LOWER
+    return piece.casing
+
+
+def _verdict(
+    before: str, after: str, sure: float, rule: Source, alternatives: list[str], doubtful: bool
+) -> Verdict:
+    others = tuple(dict.fromkeys(word for word in alternatives if word != after))[:MOST_ALTERNATIVES]
+    doubt = None
+    if doubtful:
+        doubt = f"may also be {', '.join(others[:3])}" if others else "an unknown word"
+    if rule is Source.READ and after != before:
+        evidence = "the same sign stands for this letter throughout the font"
+        return Verdict(before, after, min(sure, MAPPED), "mapped", evidence, (), doubt)
+    return Verdict(before, after, sure, str(rule), EVIDENCE[rule], others, doubt)
