@@ -49,7 +49,7 @@ def marked(rows: Sequence[Row]) -> tuple[Row, ...]:
     """The rows with their furniture marked."""
     kinds: list[str | None] = [_by_pattern(row) for row in rows]
     pages = _pages(rows)
-    for index in _running(rows, pages) - _below_numbers(rows):
+    for index in _running(rows, pages) - _below_content(rows, pages):
         kinds[index] = kinds[index] or "running"
     _grow_addresses(rows, kinds)
     return tuple(
@@ -66,15 +66,14 @@ def _by_pattern(row: Row) -> str | None:
     return None
 
 
-def _below_numbers(rows: Sequence[Row]) -> set[int]:
-    """Rows under a § at the top of a page: titles and case numbers, which may recur."""
-    return {
-        below
-        for index, row in enumerate(rows)
-        if _PARAGRAPH.match(row.text)
-        for below in range(index + 1, min(index + 4, len(rows)))
-        if rows[below].page == row.page
-    }
+def _below_content(rows: Sequence[Row], pages: Sequence[Sequence[int]]) -> set[int]:
+    """Rows near the top of a page that stand under a § or a section's heading there: text, though it recurs."""
+    found: set[int] = set()
+    for page in pages:
+        top = page[: 2 * EDGE_ROWS]
+        first = next((order for order, index in enumerate(top) if _is_content(rows[index])), len(top))
+        found.update(top[first:] if len(page) > 3 * EDGE_ROWS else top[first : first + 4])
+    return found
 
 
 def _is_head(text: str) -> bool:

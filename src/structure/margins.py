@@ -13,9 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from . import headings
+from .bodies import is_body
 from .rows import Cell, Row
 
-_DECIDES = re.compile(r"^[A-ZÅÄÖ].*(?:nämnden|styrelsen|fullmäktige|utskottet|utskott) (?:beslutar|beslutade|har beslutat)(?: följande)?:?$")
+_DECIDES = re.compile(r" (?:beslutar|beslutade|har beslutat)(?: följande)?:?$")
 
 LEAST_ROWS = 3
 """Rows that must begin at one place for it to be a column."""
@@ -111,9 +112,15 @@ def _margin_run(rows: Sequence[Row], start: int) -> int:
             break
         text = f"{text.removesuffix('-')}{cell.text}" if text.endswith("-") else f"{text} {cell.text}".strip()
         match = headings.match(text)
-        if (match and match.exact and cell.text[:1].isalpha()) or _DECIDES.search(text):
+        if (match and match.exact and cell.text[:1].isalpha()) or _decides(text):
             best = count
     return best if any(len(row.cells) > 1 for row in rows[start : start + best]) else 0
+
+
+def _decides(text: str) -> bool:
+    """Whether a margin says that a body decides: "Kommunstyrelsen beslutar"."""
+    verb = _DECIDES.search(text)
+    return verb is not None and is_body(text[: verb.start()])
 
 
 def _text_edge(rows: Sequence[Row], start: int) -> float:
