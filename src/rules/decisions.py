@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..schema.record import Decision, Kind, Outcome, Record, SectionKind
+from ..schema.record import Decision, Item, Kind, Outcome, Record, SectionKind
 from .bodies import is_top_body, proposes_upward, same_body
 from .parts import decisions, items, label, taken
 from .registry import Hit, hit, rule
@@ -23,6 +23,10 @@ _SETTLES = re.compile(
 )
 _REFERS_BACK = re.compile(r"\b(återremi\w+|bordlägg\w+|bordlagt)", re.IGNORECASE)
 _DECIDES_TODAY = re.compile(r"avgör\w*\s+(?:i dag|idag|vid dagens|nu)", re.IGNORECASE)
+_HEADS = re.compile(
+    r"^(?!.*\b(?:förslag|underlag|tidigare|enligt)\b).{0,60}\bbeslut(?:ar|ade)?:?$", re.IGNORECASE
+)
+_OPENS = re.compile(r"^[A-ZÅÄÖ][\w -]{2,50} beslutar(?: att|:|$)")
 _OWN_PART = re.compile(r"för egen del", re.IGNORECASE)
 _ORDINAL = re.compile(r"\d+")
 
@@ -36,10 +40,23 @@ def decision_found(record: Record) -> Iterator[Hit]:
         has_section = any(s.kind is SectionKind.BESLUT and s.text.strip() for s in item.sections)
         if has_section and not item.decisions:
             yield hit(f"{at}/decisions", "none", item=label(item))
+        elif not item.decisions and (written := _decides(item)):
+            yield hit(f"{at}/decisions", "unread", item=label(item), written=written)
     for at, item, decision in decisions(record):
         labels = _numbers(decision)
         if labels and labels != list(range(1, len(labels) + 1)):
             yield hit(f"{at}/points", "points", item=label(item), labels=", ".join(map(str, labels)))
+
+
+def _decides(item: Item) -> str | None:
+    """Words by which an item decides, where they open a section: "Kommunfullmäktige beslutar"."""
+    for section in item.sections:
+        opening = section.text.partition("\n")[0] if section.kind is SectionKind.ANNAT else ""
+        for words, pattern in ((section.heading or "", _HEADS), (opening, _OPENS)):
+            match = pattern.match(words)
+            if match:
+                return match[0]
+    return None
 
 
 def _numbers(decision: Decision) -> list[int]:

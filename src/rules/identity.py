@@ -13,6 +13,9 @@ from .laws import binds_municipal_law
 from .parts import MEETING_KINDS, MINUTES, decisions, is_unadjusted, items, label
 from .registry import Hit, hit, rule
 
+SEVERAL = 3
+"""Items of minutes of which at least one decides something, if only who adjusts the minutes."""
+
 
 @rule("R01")
 def body_and_authority(record: Record) -> Iterator[Hit]:
@@ -63,6 +66,8 @@ def required_parts(record: Record) -> Iterator[Hit]:
             yield hit("/items", "no_items", kind=kind)
         case Kind.PROTOKOLLSUTDRAG if not any(True for _ in decisions(record)):
             yield hit("/items", "no_decision", kind=kind)
+    if record.kind in MINUTES and len(record.items) >= SEVERAL and not any(True for _ in decisions(record)):
+        yield hit("/items", "none_decided", count=len(record.items))
     if record.kind in MINUTES and not _signed(record) and not is_unadjusted(record):
         yield hit("/signatures", "no_signature")
     if record.kind in (Kind.KALLELSE, Kind.FOREDRAGNINGSLISTA):

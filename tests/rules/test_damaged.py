@@ -71,6 +71,41 @@ DAMAGES: list[tuple[str, str, str, dict[str, Any], str]] = [
     ("R03", "no_day", "/date", DELEGATED | {"date": None}, ""),
     ("R03", "taken", "/items/0/decisions/0/status", {"kind": "kallelse"}, ""),
     (
+        "R03",
+        "none_decided",
+        "/items",
+        {f"items/{n}/{part}": [] for n in range(3) for part in ("decisions", "votes", "reservations")}
+        | {
+            f"items/{n}/sections/0": {"kind": "annat", "heading": "Information", "text": "-"}
+            for n in range(3)
+        },
+        "",
+    ),
+    (
+        "R40",
+        "unread",
+        "/items/2/decisions",
+        {
+            "items/2/decisions": [],
+            "items/2/sections/0": {
+                "kind": "annat",
+                "heading": "Kultur- och fritidsnämnden beslutar",
+                "text": "1. att lägga besluten till handlingarna.",
+            },
+        },
+        "",
+    ),
+    (
+        "R40",
+        "unread",
+        "/items/2/decisions",
+        {
+            "items/2/decisions": [],
+            "items/2/sections/0": {"kind": "annat", "heading": None, "text": "Nämnden beslutar att avslå."},
+        },
+        "",
+    ),
+    (
         "R04",
         "chair",
         "/meeting/chair",

@@ -203,3 +203,19 @@ def test_forms_of_case_numbers(number: str, minutes: dict[str, Any], build: Buil
     minutes["items"][1]["case_numbers"] = [number]
     minutes["items"][1]["basis_documents"] = []
     assert check(build(minutes)) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "heading", "text"),
+    [
+        ("bakgrund", "Tidigare beslut", "Kommunfullmäktige beslutade 2023-04-16 att utreda frågan."),
+        ("forslag_till_beslut", "Förslag till beslut", "Nämnden beslutar att godkänna rapporten."),
+        ("annat", "Beslutsunderlag", "Rapport"),
+        ("annat", "Information", "Kommunfullmäktige beslutade i fjol att utreda frågan."),
+    ],
+)
+def test_an_item_that_only_informs(
+    kind: str, heading: str, text: str, minutes: dict[str, Any], build: Build
+) -> None:
+    minutes["items"][2] |= {"decisions": [], "sections": [{"kind": kind, "heading": heading, "text": text}]}
+    assert check(build(minutes)) == ()
