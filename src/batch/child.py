@@ -89,17 +89,25 @@ def _known(error: JusteraError) -> dict[str, Any]:
 
 def _unknown(error: Exception) -> dict[str, Any]:
     """An error that justera did not foresee: its place, not its message, which may hold document text."""
-    frames = traceback.extract_tb(error.__traceback__)
-    package = str(Path(__file__).parent.parent)
-    ours = [frame for frame in frames if frame.filename.startswith(package)] or frames
-    place = f"{Path(ours[-1].filename).relative_to(package)} line {ours[-1].lineno}" if ours else "no place"
     return {
         "outcome": Outcome.FAILED,
-        "reason": f"unexpected {type(error).__name__} in {place}",
+        "reason": f"unexpected {type(error).__name__} in {_place(error)}",
         "next_step": "report this; see the whole trace with: justera status OUT --explain NAME",
         "code": int(ExitCode.INTERNAL),
         "trace": "".join(traceback.format_exception(error))[-4000:],
     }
+
+
+def _place(error: Exception) -> str:
+    """The innermost place in justera's own code, or outside it where there is none."""
+    package = Path(__file__).parent.parent
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename != __file__]
+    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(package)] or frames
+    if not ours:
+        return "child.py"
+    path = Path(ours[-1].filename)
+    name = path.relative_to(package) if path.is_relative_to(package) else path.name
+    return f"{name} line {ours[-1].lineno}"
 
 
 def _say(answers: TextIO, **values: object) -> None:

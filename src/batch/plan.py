@@ -13,6 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from . import fingerprint, names, publish
+from .claim import Claims
 from .fingerprint import Fingerprint
 from .inventory import Found
 from .ledger import Ledger, Row
@@ -20,9 +21,6 @@ from .outcome import FAULTS, Outcome, Result
 
 CHUNK = 5_000
 """Files booked per transaction."""
-
-MOST_FOLDERS = 100_000
-"""Folders remembered as holding no document of their own name."""
 
 MOST_TOLD = 20
 """Changed names that are told one by one."""
@@ -64,7 +62,7 @@ class Planner:
         self._run = run
         self._retry = retry
         self._seen: list[tuple[int, int]] = []
-        self._folders: set[str] = set()
+        self._claims = Claims(ledger, run)
 
     def book(self, found: Iterable[Found]) -> Plan:
         """Book all; a file that was found before in this run counts once.
@@ -119,7 +117,7 @@ class Planner:
 
     def _enter(self, found: Found, path: bytes) -> Row:
         """A line for a path that the books do not know, under a name of its own."""
-        name, holder = self._claim(names.safe(found.relative))
+        name, holder = self._claims.claim(found.relative)
         if holder is not None:
             # The holder's file is gone from where it was: this is the same document, moved.
             self._ledger.connection.execute("UPDATE documents SET path = ? WHERE id = ?", (path, holder.id))
@@ -129,36 +127,6 @@ class Planner:
         row = self._ledger.by_path(path)
         assert row is not None
         return row
-
-    def _claim(self, wanted: str) -> tuple[str, Row | None]:
-        """The first name like the wanted one that no other input has, and who held it before."""
-        number = 1
-        while True:
-            name = wanted if number == 1 else names.numbered(wanted, number)
-            holder = self._ledger.by_folded(names.folded(name))
-            if holder is not None and self._is_free(holder):
-                return holder.name, holder
-            if holder is None and not self._overlaps(name):
-                return name, None
-            number += 1
-
-    def _is_free(self, holder: Row) -> bool:
-        if holder.run == self._run:
-            return False
-        return holder.path is None or not os.path.lexists(holder.path)
-
-    def _overlaps(self, name: str) -> bool:
-        """Whether one document's folder would lie within another's."""
-        folded = names.folded(name)
-        parts = folded.split("/")
-        above = {"/".join(parts[:depth]) for depth in range(1, len(parts))} - self._folders
-        if self._ledger.has_below(folded) or any(self._ledger.by_folded(part) for part in above):
-            return True
-        # From now on something lies below them, so that no document will take their names.
-        if len(self._folders) > MOST_FOLDERS:
-            self._folders.clear()
-        self._folders |= above
-        return False
 
     def _close(self, row: Row, found: Found) -> None:
         """No document, or none that can be opened."""
