@@ -1,28 +1,16 @@
-"""R40-R43: decisions are found, are the body's own, and do not contradict themselves."""
+"""R40 and R41: decisions are found, and are the body's own."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from ..schema.record import Decision, Item, Kind, Outcome, Record, SectionKind
+from ..schema.record import Decision, Item, Kind, Record, SectionKind
 from .bodies import is_top_body, proposes_upward, same_body
-from .parts import decisions, items, label, taken
+from .parts import decisions, items, label
 from .registry import Hit, hit, rule
-from .winners import winner
 
-PUT_OFF = frozenset({Outcome.UTGAR, Outcome.BORDLAGGNING, Outcome.ATERREMISS})
-FINAL = frozenset({Outcome.BIFALL, Outcome.AVSLAG, Outcome.ANSES_BESVARAD})
 
-_PARTLY = re.compile(
-    r"i övrigt|i den del|\bpunkt(?:en|erna)?\b|delen\b|att-sats|ordnings|propositions", re.IGNORECASE
-)
-_SETTLES = re.compile(
-    r"\b(bifall\w*|avsl[åo]\w*|ant(?:as|ar|a)\b|fastställ\w*|godkänn\w*|bevilj\w*|anses?\b.*\bbesvarad)",
-    re.IGNORECASE,
-)
-_REFERS_BACK = re.compile(r"\b(återremi\w+|bordlägg\w+|bordlagt)", re.IGNORECASE)
-_DECIDES_TODAY = re.compile(r"avgör\w*\s+(?:i dag|idag|vid dagens|nu)", re.IGNORECASE)
 _HEADS = re.compile(
     r"^(?!.*\b(?:förslag|underlag|tidigare|enligt)\b).{0,60}\bbeslut(?:ar|ade)?:?$", re.IGNORECASE
 )
@@ -82,54 +70,3 @@ def body_and_level(record: Record) -> Iterator[Hit]:
             yield hit(f"{at}/level", "upward", item=label(item))
         if decision.level == "forslag_till_hogre_organ" and is_top_body(record.body):
             yield hit(f"{at}/level", "top", item=label(item), body=record.body)
-
-
-@rule("R42")
-def follows_from_vote(record: Record) -> Iterator[Hit]:
-    """Where a vote was on putting the item off, the item was put off or not as the vote says."""
-    for at, item in items(record):
-        final = taken(item)
-        if not final:
-            continue
-        was_put_off = any(_outcomes(decision) & PUT_OFF for decision in final)
-        for index, vote in enumerate(item.votes):
-            won, lost = winner(vote)
-            place = f"{at}/votes/{index}"
-            if won and _puts_off(won) and not was_put_off:
-                yield hit(place, "referred", item=label(item), means=won)
-            if lost and _puts_off(lost) and was_put_off:
-                yield hit(place, "decided", item=label(item), means=lost)
-
-
-def _puts_off(meaning: str) -> bool:
-    return _REFERS_BACK.search(meaning) is not None and not _DECIDES_TODAY.search(meaning)
-
-
-@rule("R43")
-def put_off_or_decided(record: Record) -> Iterator[Hit]:
-    """An item is put off or decided; both only in parts that the text names."""
-    for at, item in items(record):
-        final = taken(item)
-        off = set().union(*(_outcomes(decision) for decision in final)) & PUT_OFF
-        done = {outcome for decision in final for outcome in _settled(decision)}
-        if off and done and not any(_PARTLY.search(decision.text) for decision in final):
-            values = {"outcome": min(off).value, "other": min(done).value}
-            yield hit(f"{at}/decisions", "both", item=label(item), **values)
-
-
-def _settled(decision: Decision) -> set[Outcome]:
-    """The outcomes of what settles the matter itself, in so many words; "får ställas" and tasks do not."""
-    texts = [(point.text, point.outcome) for point in decision.points if not _is_letter(point.label)]
-    texts = texts or [(decision.text, decision.outcome)]
-    return {outcome for text, outcome in texts if outcome in FINAL and _SETTLES.search(text)}
-
-
-def _is_letter(label: str | None) -> bool:
-    """True for a) b) c), which spell out the point above them."""
-    return label is not None and not any(character.isdecimal() for character in label)
-
-
-def _outcomes(decision: Decision) -> set[Outcome]:
-    """The outcomes of a decision's points, else its own."""
-    points = {point.outcome for point in decision.points if point.outcome}
-    return points or ({decision.outcome} if decision.outcome else set())

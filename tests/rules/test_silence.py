@@ -128,6 +128,26 @@ def test_a_lost_referral_is_decided_today(minutes: dict[str, Any], build: Build)
     assert check(build(minutes)) == ()
 
 
+def test_a_third_of_the_council_may_refer_an_item_back(minutes: dict[str, Any], build: Build) -> None:
+    minutes["items"][1]["votes"][0] |= {
+        "yes_means": "ärendets avgörande idag",
+        "no_means": "ärendets återremiss",
+        "result": "Ärendet återremitteras (minoritetsåterremiss).",
+    }
+    minutes["items"][1]["decisions"] = [decide((None, "Ärendet återremitteras.", "aterremiss"))]
+    assert check(build(minutes)) == ()
+
+
+def test_one_point_of_a_budget_may_be_referred_back(minutes: dict[str, Any], build: Build) -> None:
+    minutes["items"][1]["decisions"] = [
+        decide(
+            ("1.", "Förslaget om att överföra 30 mnkr mellan nämnderna återremitteras.", "aterremiss"),
+            ("2.", "Hemställan om 10 mnkr till resor beviljas.", "bifall"),
+        )
+    ]
+    assert check(build(minutes)) == ()
+
+
 def test_counts_in_the_text_that_agree(minutes: dict[str, Any], build: Build) -> None:
     minutes["items"][1]["sections"][1]["text"] = (
         "Med fyra ja-röster mot tre nej-röster beslutar nämnden bifalla. Ja-röster: S (2), M (1), V (1)."
@@ -195,7 +215,8 @@ def test_numbers_that_are_no_identity_numbers(number: str, minutes: dict[str, An
     "number",
     ["KS 2023/456", "KS/2021:12", "SN 18/0098", "2023/BUN 0214", "SLK-2026-00676", "24RS1234", "23RS3-280",
      "LS 1411-1337", "RV180949", "00322/2026", "2007/555", "1405-2017", "2.6-335-2013", "111-123/2017",
-     "2021-POL000123", "RJL 2023/1234", "RUN 2023-00123", "Ks 123/2024", "KS 2017/97-04", "07RS400"],
+     "2021-POL000123", "RJL 2023/1234", "RUN 2023-00123", "Ks 123/2024", "SLK-2024-00009:12", "KS 2017/97-04",
+     "07RS400"],
 )  # fmt: skip
 def test_forms_of_case_numbers(number: str, minutes: dict[str, Any], build: Build) -> None:
     minutes["date"] = minutes["meeting"]["date"] = "2026-05-14"
