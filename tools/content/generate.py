@@ -156,6 +156,7 @@ def _proposal(parts: tuple[Part, ...], writer: Writer) -> tuple[Part, ...]:
     """A decided matter turned into the proposal before it; what happened at the meeting is left out."""
     kept = (
         SectionKind.SAMMANFATTNING,
+        SectionKind.ARENDEBESKRIVNING,
         SectionKind.BEDOMNING,
         SectionKind.EKONOMI,
         SectionKind.KONSEKVENSER,

@@ -97,8 +97,9 @@ def _decision(
 
 
 def _story(template: dict[str, Any], blanks: dict[str, str], writer: Writer) -> list[Part]:
+    summed_up = SectionKind.SAMMANFATTNING in writer.headings
     told = [
-        (SectionKind.SAMMANFATTNING, template["summary"]),
+        (SectionKind.SAMMANFATTNING if summed_up else SectionKind.ARENDEBESKRIVNING, template["summary"]),
         (SectionKind.BEDOMNING, [template["assessment"]] if "assessment" in template else []),
         (SectionKind.EKONOMI, [template["economy"]] if "economy" in template else []),
         (SectionKind.KONSEKVENSER, [template["consequences"]] if "consequences" in template else []),

@@ -18,6 +18,7 @@ from justera.schema.record import (
     Motion,
     Person,
     Section,
+    SectionKind,
     Signature,
     Statement,
     Vote,
@@ -99,10 +100,24 @@ class Matter:
             suffix=self.suffix,
             title=self.title,
             case_numbers=self.case_numbers,
-            sections=tuple(part.section for part in self.parts),
+            sections=_sections(self.parts),
             proposition_order="\n".join(order) or None,
             **facts,
         )
+
+
+def _sections(parts: Iterable[Part]) -> tuple[Section, ...]:
+    """The sections as a reader sees them: parts without headings run together, their kinds untold."""
+    sections: list[Section] = []
+    for section in (part.section for part in parts):
+        if section.heading is not None:
+            sections.append(section)
+        elif sections and sections[-1].heading is None:
+            text = paragraphs((sections[-1].text, section.text))
+            sections[-1] = Section(kind=SectionKind.ANNAT, heading=None, text=text)
+        else:
+            sections.append(Section(kind=SectionKind.ANNAT, heading=None, text=section.text))
+    return tuple(sections)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import pikepdf
 from fpdf import FPDF
+from fpdf.fonts import TTFFont
 
 from . import encoding, ligatures
 from .fonts import Font
@@ -38,7 +39,7 @@ def print_pdf(paper: Paper, *, encoding_kind: Encoding | str = Encoding.GOOD, ou
                 if page == number:
                     pdf.start_section(title)
         _draw(pdf, sheet, joined=kind is Encoding.LIGATURES_GONE)
-    return finished(bytes(pdf.output()), kind)
+    return finished(pdf, kind)
 
 
 def blank_pdf(title: str = "") -> FPDF:
@@ -86,10 +87,13 @@ def _draw_run(pdf: FPDF, run: Run, *, joined: bool) -> None:
         pdf.line(run.x, base, run.x + run.font.width(run.text), base)
 
 
-def finished(pdf: bytes, kind: Encoding = Encoding.GOOD) -> bytes:
-    """The file saved deterministically, its encoding broken where asked."""
-    out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(pdf)) as document:
+def finished(pdf: FPDF, kind: Encoding = Encoding.GOOD) -> bytes:
+    """The file saved deterministically, its encoding broken where asked; its fonts are closed."""
+    written, out = io.BytesIO(bytes(pdf.output())), io.BytesIO()
+    for font in pdf.fonts.values():
+        if isinstance(font, TTFFont):
+            font.ttfont.close()
+    with pikepdf.open(written) as document:
         if kind is Encoding.BROKEN:
             encoding.break_letters(document)
         elif kind is Encoding.LIGATURES_GONE:

@@ -36,14 +36,15 @@ class Scan:
 
     def pdf(self, layer: Layer | str = Layer.NONE, *, seed: int = 0) -> bytes:
         """A PDF of the images, with invisible words behind them as the layer says."""
+        layers = [words_of(page, layer, seed=seed) for page in self.pages]
         pdf = blank_pdf(self.title)
-        for page in self.pages:
+        for page, words in zip(self.pages, layers, strict=True):
             pdf.add_page(format=page.size)
             pdf.image(io.BytesIO(page.jpeg), 0, 0, *page.size)
             with pdf.local_context(text_mode=TextMode.INVISIBLE):
-                for word in words_of(page, layer, seed=seed):
+                for word in words:
                     _place(pdf, word)
-        return finished(bytes(pdf.output()))
+        return finished(pdf)
 
     def tiff(self, *, bilevel: bool = False) -> bytes:
         """All pages in one TIFF: JPEG in greyscale, or fax compression in black and white."""
@@ -81,7 +82,8 @@ def _place(pdf: FPDF, word: PlacedWord) -> None:
     font = LAYER_FONT.but(size=max(3.0, round(word.size, 1)))
     use_font(pdf, font)
     pdf.set_stretching(100 * word.width / max(0.1, font.width(text)))
-    pdf.text(word.x, word.y, text)
+    # Recognition programs write the space with the word; readers then need not guess it from the gap.
+    pdf.text(word.x, word.y, f"{text} ")
 
 
 def pictures(paper: Paper, dpi: int) -> Iterator[Image.Image]:
