@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from ..errors import RecordError, UnknownSchemaVersion
-from ..schema import SCHEMA_VERSION, Reading, Record
+from ..errors import RecordError
+from ..schema import Reading, Record
+from ..schema.load import load
 from . import ledger, pages, record_json
 from .formats import Complain
 
@@ -50,17 +48,7 @@ def load_record(folder: Path) -> Record:
         UnknownSchemaVersion: a record of another version.
         RecordError: there is no record, or it does not follow the schema.
     """
-    path = folder / record_json.FILE
-    try:
-        data = path.read_bytes()
-        return Record.model_validate_json(data)
-    except OSError as error:
-        raise RecordError(f"{path} cannot be read: {error.strerror or error}") from error
-    except ValidationError as error:
-        _refuse_other_version(path, data)
-        first = error.errors()[0]
-        place = "/".join(str(part) for part in first["loc"])
-        raise RecordError(f"{path} does not follow the schema at /{place}: {first['msg']}") from error
+    return load(folder / record_json.FILE)
 
 
 def load_reading(folder: Path) -> Reading:
@@ -80,12 +68,3 @@ def load_reading(folder: Path) -> Reading:
     # gzip and zlib have errors of their own beside OSError and ValueError.
     except Exception as error:
         raise RecordError(f"{folder} has damaged pages or changes: {error}") from error
-
-
-def _refuse_other_version(path: Path, data: bytes) -> None:
-    try:
-        version = json.loads(data).get("schema_version")
-    except (ValueError, AttributeError):
-        return
-    if version != SCHEMA_VERSION:
-        raise UnknownSchemaVersion(f"{path} is of schema version {version}, not {SCHEMA_VERSION}")

@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from types import TracebackType
@@ -15,9 +16,17 @@ from typing import Any
 PROGRAM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 _FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --hide-scrollbars --remote-debugging-pipe"
-).split()
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",
+    "--remote-debugging-pipe",
+)
 
 
 class Browser:
@@ -134,4 +143,11 @@ class Browser:
 
 def _plumbed(read: int, write: int) -> list[str]:
     """A command that gives the pipes the numbers that the browser expects, 3 and 4."""
-    return ["/bin/sh", "-c", f'exec "$0" "$@" 3<&{read} 4>&{write}']
+    code = f"""
+import fcntl, os, sys
+r, w = (fcntl.fcntl(end, fcntl.F_DUPFD, 10) for end in ({read}, {write}))
+os.dup2(r, 3)
+os.dup2(w, 4)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+    return [sys.executable, "-c", code]

@@ -41,7 +41,10 @@ def strip(pdf: pikepdf.Pdf, page: pikepdf.Page) -> Stripped:
         return Stripped(False, False)
     box = [float(edge) for edge in page.cropbox]
     area = abs((box[2] - box[0]) * (box[3] - box[1]))
-    return _Stripper(pdf, area).strip(page, page.resources, State(), 0)
+    stripped = _Stripper(pdf, area).strip(page, page.resources, State(), 0)
+    if not stripped.visible:
+        _forget_fonts(page, page.resources)
+    return stripped
 
 
 class _Stripper:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from ...schema.record import Record
+from ...schema.record import Attendee, Person, Record
 from ..naming import document_date, document_title
+from ..register import person
 from .html import Child, Html, tag
-from .phrases import say, term
+from .phrases import number, say, term
 from .shell import badge
 
 _FILES = (
@@ -46,6 +47,7 @@ def section(record: Record, folder: Path, notes: Mapping[str, str]) -> Html:
             aria_labelledby="files",
             class_="files",
         ),
+        _attendance(record.attendance),
         _notes(notes),
         tag(
             "nav",
@@ -83,6 +85,28 @@ def _facts(record: Record) -> tuple[tuple[str, Child], ...]:
 
 def _fact(name: str, value: Child) -> Html:
     return tag("div", tag("dt", say(name)), tag("dd", value, lang="sv"))
+
+
+def _attendance(attendance: Sequence[Attendee]) -> Html | None:
+    if not attendance:
+        return None
+    rows = [
+        tag(
+            "li",
+            person(Person(name=one.name, party=one.party)),
+            tag(
+                "span", ", ", term("roles", one.role), f", {one.title}" if one.title else None, class_="faint"
+            ),
+        )
+        for one in attendance
+    ]
+    count = tag("span", number(len(rows)), class_="count")
+    return tag(
+        "details",
+        tag("summary", say("attendance"), " ", count),
+        tag("ul", rows, lang="sv"),
+        class_="attendance",
+    )
 
 
 def _notes(notes: Mapping[str, str]) -> Html | None:

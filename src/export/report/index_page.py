@@ -292,16 +292,15 @@ def _quality(pages: Sequence[float | None], mean: float | None, worst: float | N
         for start in range(0, len(pages), step)
     ]
     bars = [
-        tag(
-            "rect",
-            x=5 * index,
-            y=round(20 - 20 * share, 1),
-            width=4,
-            height=round(20 * share, 1),
-            class_=_band(share),
+        tag("path", class_=band, d="".join(_bar(index, share) for index, share in columns))
+        for band in ("high", "medium", "low")
+        if (
+            columns := [
+                (index, share)
+                for index, share in enumerate(groups)
+                if share is not None and _band(share) == band
+            ]
         )
-        for index, share in enumerate(groups)
-        if share is not None
     ]
     width = 5 * len(groups) - 1
     return join(
@@ -310,6 +309,10 @@ def _quality(pages: Sequence[float | None], mean: float | None, worst: float | N
         ),
         tag("span", say("mean_worst", mean=percent(mean), worst=percent(worst)), class_="faint small"),
     )
+
+
+def _bar(index: int, share: float) -> str:
+    return f"M{5 * index} {20 - 20 * share:.1f}h4V20h-4z"
 
 
 def _band(share: float) -> str:

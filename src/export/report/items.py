@@ -71,7 +71,7 @@ def _decision(decision: Decision, link: Html | None) -> Html:
     ]
     return tag(
         "div",
-        tag("h4", title, " ", tag("span", link, class_="faint") if link else None),
+        tag("h3", title, " ", tag("span", link, class_="faint") if link else None),
         tag("p", decision.body, class_="faint", lang="sv") if decision.body else None,
         tag("ul", points, class_="points", lang="sv")
         if len(points) > 1
@@ -82,7 +82,7 @@ def _decision(decision: Decision, link: Html | None) -> Html:
 
 def _list(name: str, entries: Iterable[str | Html]) -> Html | None:
     rows = [tag("li", entry, lang="sv") for entry in entries]
-    return tag("div", tag("h4", say(name)), tag("ul", rows)) if rows else None
+    return tag("div", tag("h3", say(name)), tag("ul", rows)) if rows else None
 
 
 def _motion(motion: Motion) -> Html:

@@ -34,6 +34,7 @@ def section(changes: Sequence[Change], marks: Sequence[Mark], document: Document
         tag("thead", tag("tr", [tag("th", say(column), scope="col") for column in columns])),
         tag("tbody", rows),
         class_="repairs-table",
+        aria_labelledby="repairs",
     )
     return tag(
         "section",

@@ -1,0 +1,97 @@
+"""`justera export` and `justera search` as a person types them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.export import made
+from typer.testing import CliRunner
+
+from justera import export
+from justera.cli import messages
+from justera.cli.app import app
+from justera.errors import JusteraError
+
+
+@pytest.fixture(autouse=True)
+def loud() -> None:
+    messages.configure(quiet=False, log_format=messages.LogFormat.TEXT)
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """A run over one scan, which lies in `in/`."""
+    (tmp_path / "in").mkdir()
+    source = made.scan(tmp_path / "in" / "a.pdf")
+    folder = tmp_path / "out" / "a.pdf"
+    folder.mkdir(parents=True)
+    export.write_document(made.reading(source), folder, source, ["pages"])
+    return tmp_path / "out"
+
+
+def test_formats_are_written_later_without_reading_again(out: Path) -> None:
+    formats = "pdf,alto,hocr,report,register,xlsx,jsonl,search"
+    result = CliRunner().invoke(
+        app, ["export", str(out), "--format", formats, "--input", str(out.parent / "in")]
+    )
+    assert result.exit_code == 0 and result.stdout == ""
+    assert {path.name for path in (out / "a.pdf").iterdir()} >= {
+        "document.pdf",
+        "alto",
+        "document.hocr",
+        "index.html",
+    }
+    assert {path.name for path in out.iterdir()} == {
+        "a.pdf", "index.html", "register.csv", "register.xlsx", "register.jsonl", "search.sqlite",
+    }  # fmt: skip
+
+
+def test_a_source_that_is_not_found_is_said_and_the_rest_is_written(out: Path) -> None:
+    result = CliRunner().invoke(app, ["export", str(out), "--format", "pdf,alto"])
+    assert result.exit_code == 0
+    assert (
+        "a.pdf: pdf: the file that was read is not at" in result.stderr and (out / "a.pdf" / "alto").is_dir()
+    )
+
+
+def test_one_broken_document_does_not_stop_the_others(out: Path) -> None:
+    (out / "b.pdf").mkdir()
+    (out / "b.pdf" / "record.json").write_text("{")
+    result = CliRunner().invoke(app, ["export", str(out), "--format", "alto"])
+    assert result.exit_code == 3 and "b.pdf" in result.stderr and (out / "a.pdf" / "alto").is_dir()
+
+
+def test_nothing_chosen_is_a_usage_error(out: Path) -> None:
+    result = CliRunner().invoke(app, ["export", str(out)])
+    assert isinstance(result.exception, JusteraError) and "--format" in str(result.exception)
+
+
+def test_formats_are_listed_with_their_files() -> None:
+    result = CliRunner().invoke(app, ["export", "--list"])
+    assert [line.split()[0] for line in result.stdout.splitlines()] == list(export.FORMATS)
+
+
+def test_a_search_shows_page_snippet_and_file(out: Path) -> None:
+    result = CliRunner().invoke(app, ["search", str(out), "bidraget"])
+    assert result.exit_code == 0
+    assert "a.pdf · page 1 · Hälsoskyddsnämnden · 2024-05-16" in result.stdout
+    assert "[bidraget]" in result.stdout and str(out / "a.pdf" / "text.txt") in result.stdout
+
+
+def test_a_search_for_programs_is_json_lines(out: Path) -> None:
+    result = CliRunner().invoke(app, ["search", str(out), "nämnd", "--json", "--year", "2024"])
+    (line,) = result.stdout.splitlines()
+    assert json.loads(line)["page"] == 1 and json.loads(line)["folder"] == "a.pdf"
+
+
+def test_a_page_cannot_steer_the_terminal(out: Path) -> None:
+    (out / "a.pdf" / "text.txt").write_text("ordet \x1b[2J\x9b31m slut", encoding="utf-8")
+    result = CliRunner().invoke(app, ["search", str(out), "ordet"])
+    assert "[ordet]" in result.stdout and "\x1b" not in result.stdout and "\x9b" not in result.stdout
+
+
+def test_an_empty_search_is_a_usage_error(out: Path) -> None:
+    result = CliRunner().invoke(app, ["search", str(out)])
+    assert isinstance(result.exception, JusteraError) and "nothing to search" in str(result.exception)
