@@ -332,6 +332,25 @@ class Signature(_Value):
     title: str | None = None
 
 
+class Delegation(_Value):
+    """What a decision on a board's behalf must show (Förvaltningslagen 2017:900, 31 §), where the document says it."""
+
+    decided_on: IsoDate | None = None
+    decided_by: tuple[Signature, ...] = ()
+    on_behalf_of: str | None = None
+    """The board whose power was delegated."""
+    authority: str | None = None
+    """Where the power stands, verbatim: "punkt 3.1 i nämndens delegationsordning"."""
+    law: tuple[str, ...] = ()
+    """Sections of law that the decision rests on, as written."""
+    presenter: str | None = None
+    """Föredragande."""
+    present: tuple[str, ...] = ()
+    """Who took part in the final handling without deciding."""
+    reported_on: IsoDate | None = None
+    """When the board was, or will be, told."""
+
+
 class Finding(_Value):
     """What a rule has to say about the record."""
 
@@ -397,6 +416,26 @@ class Quality(_Value):
     pages: tuple[PageQuality, ...]
 
 
+class Part(_Value):
+    """A further document in the same file: an appendix, or the next of a bundle."""
+
+    pages_from: int
+    pages_to: int
+    kind: Kind
+    kind_reason: str | None = None
+    authority: Authority | None = None
+    body: str | None = None
+    title: str | None = None
+    date: IsoDate | None = None
+    case_numbers: tuple[str, ...] = ()
+    meeting: Meeting | None = None
+    attendance: tuple[Attendee, ...] = ()
+    items: tuple[Item, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    contents: tuple[ContentsEntry, ...] = ()
+    delegation: Delegation | None = None
+
+
 class Record(_Value):
     """A validated, structured decision record of one document."""
 
@@ -416,6 +455,10 @@ class Record(_Value):
     signatures: tuple[Signature, ...] = ()
     contents: tuple[ContentsEntry, ...] = ()
     """The document's own table of contents."""
+    delegation: Delegation | None = None
+    """Of a delegationsbeslut."""
+    parts: tuple[Part, ...] = ()
+    """The documents that follow the first one in the file; the fields above are the first one's."""
     findings: tuple[Finding, ...] = ()
     evidence: dict[str, tuple[Evidence, ...]] = {}
     """JSON pointer of a value to the places where it stands."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..schema import Document, Record
 from ..schema.record import Kind
-from . import authority, chain, furniture, items, kind, letter, margins, minutes, quality
+from . import authority, chain, delegation, furniture, items, kind, letter, margins, minutes, page_numbers, parts, quality
 from . import body as bodies_of
 from .draft import Draft, settle, text, value_of
 from .fold import fold
@@ -14,8 +16,12 @@ from .rows import Row, page_rows
 
 def record(document: Document) -> Record:
     """What the document says, each value with its place; findings are left to the rules."""
-    all_rows = furniture.marked([row for page in document.pages for row in margins.parted(page_rows(page))])
-    plain, evidence = settle(_draft(all_rows, document))
+    rows = furniture.marked([row for page in document.pages for row in margins.parted(page_rows(page))])
+    pages = _by_page(rows, document)
+    first, *others = parts.split(pages) or [[]]
+    draft = _draft(_together(first), document)
+    draft["parts"] = [_part(group, document) for group in others if any(group)]
+    plain, evidence = settle(draft)
     return Record.model_validate(
         {
             "source": {
@@ -26,12 +32,29 @@ def record(document: Document) -> Record:
             },
             **plain,
             "evidence": evidence,
-            "quality": quality.of_document(document),
+            "quality": quality.of_document(document, [page_numbers.of_page(page) for page in pages]),
         }
     )
 
 
-def _draft(all_rows: tuple[Row, ...], document: Document) -> Draft:
+def _by_page(rows: Sequence[Row], document: Document) -> list[list[Row]]:
+    """The rows of every page, empty pages with none."""
+    pages: dict[int, list[Row]] = {page.number: [] for page in document.pages}
+    for row in rows:
+        pages[row.page].append(row)
+    return list(pages.values())
+
+
+def _together(pages: Sequence[Sequence[Row]]) -> list[Row]:
+    return [row for page in pages for row in page]
+
+
+def _part(pages: Sequence[Sequence[Row]], document: Document) -> Draft:
+    rows = _together(pages)
+    return {"pages_from": rows[0].page, "pages_to": rows[-1].page, **_draft(rows, document)}
+
+
+def _draft(all_rows: Sequence[Row], document: Document) -> Draft:
     text_rows = [row for row in all_rows if row.furniture is None]
     links = chain.decode(text_rows)
     told, reason, named = kind.find(all_rows, links)
@@ -50,12 +73,16 @@ def _draft(all_rows: tuple[Row, ...], document: Document) -> Draft:
     }
     if links:
         title = named.passage if named and told in TITLED and kind.says_more(named.passage.text) else None
-        return draft | {"title": text(title)} | minutes.draft(all_rows, text_rows, links, context)
-    return draft | letter.draft(all_rows, text_rows, context, told)
+        draft |= {"title": text(title)} | minutes.draft(all_rows, text_rows, links, context)
+    else:
+        draft |= letter.draft(all_rows, text_rows, context, told)
+    if told is Kind.DELEGATIONSBESLUT:
+        draft["delegation"] = delegation.draft(text_rows, draft)
+    return draft
 
 
 TITLED = (Kind.PROTOKOLL, Kind.KALLELSE, Kind.FOREDRAGNINGSLISTA)
-"""Kinds whose title is the line that names the kind."""
+"""Kinds whose title is the line that names the kind, where it says more than that."""
 
 TAKEN = (Kind.PROTOKOLL, Kind.PROTOKOLLSUTDRAG, Kind.DELEGATIONSBESLUT)
 """Kinds whose decisions have been taken; in others they are proposed."""

@@ -63,6 +63,18 @@ def names(text: str) -> Kind | None:
     return next((kind for kind, pattern in _NAMES.items() if len(folded) < 90 and pattern.fullmatch(folded)), None)
 
 
+_TITLE = re.compile(
+    r"(?:sammanträdes)?protokoll|protokollsutdrag|utdrag ur (?:sammanträdes)?protokoll|tjänsteskrivelse|tjänsteutlåtande|"
+    r"föredragnings-?\s?pm|kallelse(?:/föredragningslista)?|delegationsbeslut|delegeringsbeslut|anslag/bevis"
+)
+
+
+def title_names(text: str) -> Kind | None:
+    """The kind that a line names which says nothing else: "TJÄNSTESKRIVELSE"."""
+    folded = fold(re.sub(r"\s*\d+\s?\(\d+\)$", "", text))
+    return names(folded) if _TITLE.fullmatch(folded) and (text[0].isupper()) else None
+
+
 _KIND_WORDS = re.compile(
     r"(?:sammanträdes|styrelse)?protokoll|kallelse|föredragningslista|sammanträde|sammanträdet|möte|från|fört|vid|till|med|för|nr|"
     r"den|och|sida|av|i|om"

@@ -6,28 +6,32 @@ from collections.abc import Iterator, Sequence
 
 from ..schema import Box, Document, Page, PageOrigin
 from ..schema.record import BoxTuple, DoubtfulWord, Grade, PageQuality, Quality
-
-FAULTY_SHARE = 0.0
-"""A share of failed pages over this makes the document deficient."""
+from .page_numbers import Printed
 
 
-def of_document(document: Document) -> Quality:
-    """The quality of every page, and what they amount to; rules may lower the grade."""
-    pages = tuple(of_page(page) for page in document.pages)
+def of_document(document: Document, printed: Sequence[Printed | None]) -> Quality:
+    """The quality of every page, and what they amount to; rules may lower the grade.
+
+    Args:
+        document: the pages.
+        printed: for each page its number as printed.
+    """
+    pages = tuple(of_page(page, number) for page, number in zip(document.pages, printed, strict=True))
     return Quality(grade=_grade(document.pages, pages), pages=pages)
 
 
-def of_page(page: Page) -> PageQuality:
+def of_page(page: Page, printed: Printed | None) -> PageQuality:
     """The quality of one page; a page that failed counts as empty, with its fault as the reason."""
     confidence = page.confidence
     return PageQuality(
         number=page.number,
         origin=(PageOrigin.EMPTY if page.fault else page.origin).value,
         reason=page.fault or page.reason,
-        fault=page.fault,
         words=len(page.words),
         confidence=None if confidence is None else round(min(1.0, max(0.0, confidence)), 3),
         doubtful=tuple(_doubtful(page)),
+        printed=printed.text if printed else None,
+        fault=page.fault,
     )
 
 

@@ -1,0 +1,73 @@
+"""Decisions on a board's behalf: who decided, by what power, as Förvaltningslagen 31 § asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from . import dates, labels, people
+from .draft import Draft, Found
+from .passage import Passage
+from .rows import Row
+from .sentences import split
+from .lines import right_margin, running
+
+_POWER = re.compile(
+    r"(?:(?:punkt|p\.|nr|avsnitt|ärendetyp)\s*[A-ZÅÄÖ]?\d+(?:[.:]\d+)*\w?\s+(?:i|enligt)\s+[^.;]{0,80}?delegations?\w*"
+    r"|delegations(?:ordning|bestämmelse)\w*\s*,?\s*(?:punkt|p\.|nr|avsnitt)?\s*[A-ZÅÄÖ]?\d+(?:[.:]\d+)*"
+    r"|6 kap\.? 39 § kommunallagen|kommunallagen 6 kap\.? 39 §)",
+    re.IGNORECASE,
+)
+_LAW = re.compile(
+    r"\d{1,2} kap\.? \d{1,3}(?: ?[a-z])? ?§§? (?:i )?[a-zåäö]+(?:lagen|balken|förordningen|stadgan)(?: \(\d{4}:\d+\))?"
+    r"|\d{1,3}(?: ?[a-z])? ?§ (?:i )?[a-zåäö]+(?:lagen|balken|förordningen)(?: \(\d{4}:\d+\))?"
+)
+_PRESENT = re.compile(r"(?:slutliga? (?:handläggning|beredning)\w*|deltagit i handläggningen|deltog i handläggningen)", re.IGNORECASE)
+_PRESENTER = re.compile(r"\b(?:föredragande|föredragits av|på föredragning av|efter föredragning av)\b[: ]*", re.IGNORECASE)
+_REPORTED = re.compile(r"\b(?:anmäl(?:s|ts|des|d)|delges|redovisas) (?:till|för|i|vid)\b", re.IGNORECASE)
+
+
+def draft(rows: Sequence[Row], known: Draft) -> Draft:
+    """The decision's makers and grounds.
+
+    Args:
+        rows: the document without furniture.
+        known: what was drawn from it already: date, body, signatures.
+    """
+    text = running(rows, right_margin(rows))
+    power = _POWER.search(text.text)
+    presenter, present, reported = None, [], None
+    for sentence in split(text):
+        if match := _PRESENTER.search(sentence.text):
+            presenter = presenter or next((one.name for one in people.bare(sentence, match.end())), None)
+        if _PRESENT.search(sentence.text):
+            present += [one.name for one in people.everyone(sentence) if one.name]
+        if _REPORTED.search(sentence.text):
+            reported = reported or dates.first(sentence)
+    return {
+        "decided_on": known["date"],
+        "decided_by": known["signatures"] or _decider(rows),
+        "on_behalf_of": known["body"],
+        "authority": _found(text.group(power)) if power else None,
+        "law": [Found(law.text, law) for law in (text.group(match) for match in _LAW.finditer(text.text))],
+        "presenter": _found(presenter),
+        "present": [Found(name.text, name) for name in present],
+        "reported_on": Found(*reported) if reported else None,
+    }
+
+
+def _decider(rows: Sequence[Row]) -> list[Draft]:
+    """The person named as delegate where nobody signs."""
+    fields, _ = labels.fields(rows)
+    for field in fields:
+        if field.name == "delegate" and field.rows:
+            for mention in people.bare(field.passage):
+                if mention.name:
+                    rest = field.passage.part(mention.end, len(field.passage.text))
+                    title = rest.part(len(rest.text) - len(rest.text.lstrip(" ,")), len(rest.text))
+                    return [{"name": Found(mention.name.text, mention.name), "title": _found(title)}]
+    return []
+
+
+def _found(passage: Passage | None) -> Found | None:
+    return Found(passage.text, passage) if passage else None
