@@ -42,6 +42,8 @@ class Plan:
     waiting: int = 0
     waiting_bytes: int = 0
     done: int = 0
+    changed: int = 0
+    """Lines of the books that are not as they were."""
     renamed: int = 0
     hidden: int = 0
     """Hidden files and folders, which are no inputs."""
@@ -101,11 +103,15 @@ class Planner:
         if row.name != found.relative:
             self._tell(found, row, plan)
         if found.skip or found.fault:
-            self._close(row, found)
-        elif self._is_done(row, found):
+            plan.changed += self._close(row, found)
+        elif self._is_unchanged(row, found):
             plan.done += 1
             self._seen.append((self._run, row.id))
+        elif self._adopt(row, found):
+            plan.done += 1
+            plan.changed += 1
         else:
+            plan.changed += 1
             plan.waiting += 1
             plan.waiting_bytes += found.size
             self._open(row, found)
@@ -128,8 +134,8 @@ class Planner:
         assert row is not None
         return row
 
-    def _close(self, row: Row, found: Found) -> None:
-        """No document, or none that can be opened."""
+    def _close(self, row: Row, found: Found) -> bool:
+        """Book what is no document, or none that can be opened; whether that is new."""
         if found.skip:
             result = Result(row.name, Outcome.SKIPPED, found.skip)
         else:
@@ -137,6 +143,7 @@ class Planner:
                 row.name, Outcome.FAILED, found.fault, "check the permissions, then run again", 10
             )
         self._ledger.finish(self._run, "", [(row.id, result, "")])
+        return row.outcome != result.outcome
 
     def _open(self, row: Row, found: Found) -> None:
         self._ledger.connection.execute(
@@ -144,20 +151,23 @@ class Planner:
             (self._run, found.signature, found.size, row.id),
         )
 
-    def _is_done(self, row: Row, found: Found) -> bool:
-        if self._retry is Retry.ALL or (self._retry is Retry.FAILED and row.outcome in FAULTS):
+    def _is_unchanged(self, row: Row, found: Found) -> bool:
+        """Whether it was read with the same settings and versions, and its output is as it was left."""
+        if row.state != "done" or row.base != self._base or self._is_wanted_again(row.outcome):
             return False
-        if row.state == "done" and row.base == self._base and row.signature == found.signature and row.stamp:
-            return publish.stamp(self._out, row.name) == row.stamp or self._adopt(row, found, row.sha256)
-        return self._adopt(row, found, "")
+        same = row.signature == found.signature and row.stamp != ""
+        return same and publish.stamp(self._out, row.name) == row.stamp
 
-    def _adopt(self, row: Row, found: Found, sha256: str) -> bool:
+    def _is_wanted_again(self, outcome: str | None) -> bool:
+        return self._retry is Retry.ALL or (self._retry is Retry.FAILED and outcome in FAULTS)
+
+    def _adopt(self, row: Row, found: Found) -> bool:
         """Take over what stands in the output folder, if its manifest proves that it is this document's."""
         manifest = publish.manifest(self._out, row.name)
-        if manifest is None or (self._retry is Retry.FAILED and manifest["outcome"] in FAULTS):
+        if manifest is None or self._is_wanted_again(manifest["outcome"]):
             return False
         try:
-            sha256 = sha256 or fingerprint.of_file(Path(found.path))
+            sha256 = fingerprint.of_file(Path(found.path))
             result = Result.from_json(manifest | {"name": row.name, "attempts": 0})
         except (OSError, ValueError, TypeError):
             return False

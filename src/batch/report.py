@@ -10,10 +10,10 @@ import csv
 import io
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from .. import __version__
 from ..errors import ExitCode, OutputError
@@ -27,18 +27,9 @@ DOCUMENTS_FILE = "documents.csv"
 
 RUN_SCHEMA = "1.0"
 
-COLUMNS = (
-    "name",
-    "outcome",
-    "reason",
-    "next_step",
-    "pages",
-    "decisions",
-    "repairs",
-    "doubtful",
-    "findings",
-    "sha256",
-)
+TEXTS = ("name", "original", "outcome", "reason", "next_step")
+NUMBERS = ("pages", "decisions", "repairs", "doubtful", "findings", "sha256")
+"""Columns of the table of inputs; those of `TEXTS` are made safe for a spreadsheet."""
 
 PENDING = "pending"
 
@@ -72,27 +63,26 @@ def totals(ledger: Ledger, run: int) -> Totals:
     return Totals(sum(outcomes.values()), outcomes, *tally.sums(ledger, run))
 
 
-def export(out: Path, formats: Iterable[str]) -> tuple[str, ...]:
-    """Write the exports that are made of all records; what they complain of, one line each.
+def write_exports(out: Path, ledger: Ledger, formats: Iterable[str]) -> tuple[str, ...]:
+    """Write the table of inputs, and what the exports make of all records; their complaints, one line each.
 
     Raises:
         OutputError: the folder cannot be written.
     """
     from ..export import write_run
 
+    _replace(out / DOCUMENTS_FILE, lambda file: _documents(ledger, file))
     return tuple(str(error) for error in write_run(out, formats))
 
 
-def write(out: Path, ledger: Ledger, run: int, print_: Fingerprint) -> None:
-    """Write the run's own files; `run.json` last.
+def write_counts(out: Path, ledger: Ledger, run: int, print_: Fingerprint) -> None:
+    """Write `run.json`, the last file of a run.
 
     Raises:
         OutputError: the folder cannot be written.
     """
-    _replace(out / DOCUMENTS_FILE, _documents(ledger))
-    _replace(
-        out / RUN_FILE, json.dumps(_run(ledger, run, print_), ensure_ascii=False, indent=1).encode() + b"\n"
-    )
+    text = json.dumps(_run(ledger, run, print_), ensure_ascii=False, indent=1) + "\n"
+    _replace(out / RUN_FILE, lambda file: file.write(text.encode()))
 
 
 def _run(ledger: Ledger, run: int, print_: Fingerprint) -> dict[str, Any]:
@@ -111,24 +101,26 @@ def _run(ledger: Ledger, run: int, print_: Fingerprint) -> dict[str, Any]:
     }
 
 
-def _documents(ledger: Ledger) -> bytes:
-    """One line per input of all runs over this folder, for a spreadsheet."""
+def _documents(ledger: Ledger, file: BinaryIO) -> None:
+    """One line per input of all runs over this folder, for a spreadsheet; one in memory at a time."""
     from ..export.cells import cell
 
-    text = io.StringIO()
+    text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
     writer = csv.writer(text)
-    writer.writerow(("name", "original", *COLUMNS[1:]))
-    for row in tally.rows(ledger, "state = 'done'"):
-        writer.writerow([cell(str(row[column])) for column in ("name", "original", *COLUMNS[1:])])
-    return b"\xef\xbb\xbf" + text.getvalue().encode()
+    writer.writerow((*TEXTS, *NUMBERS))
+    for row in tally.rows(ledger, "state = 'done'", columns=", ".join((*TEXTS, *NUMBERS))):
+        texts, numbers = tuple(row)[: len(TEXTS)], tuple(row)[len(TEXTS) :]
+        writer.writerow((*(text and cell(text) for text in texts), *numbers))
+    text.flush()
+    text.detach()
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, write: Callable[[BinaryIO], object]) -> None:
     """Put a whole file in place."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         with temporary.open("wb") as file:
-            file.write(data)
+            write(file)
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)

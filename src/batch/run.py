@@ -141,8 +141,9 @@ class Run:
             quarantine.close(self.ledger, self.out, self.print_, number)
         if first or plan.waiting:
             self.observer.planned(plan)
-        if plan.waiting:
+        if plan.changed:
             self.ledger.remember(EXPORTED, "")
+        if plan.waiting:
             self._drive(number, stop)
             if self.options.watch:
                 self._report(number)
@@ -152,9 +153,10 @@ class Run:
         """Write the files of the run; those made of all records only if one of these has changed."""
         formats = self.settings.export.formats
         wanted = f"{self.print_.base} {sorted(formats)}"
-        fresh = self.ledger.fact(EXPORTED) == wanted
-        complaints = () if fresh else report.export(self.out, formats)
-        report.write(self.out, self.ledger, number, self.print_)
+        complaints: tuple[str, ...] = ()
+        if self.ledger.fact(EXPORTED) != wanted or not (self.out / report.DOCUMENTS_FILE).exists():
+            complaints = report.write_exports(self.out, self.ledger, formats)
+        report.write_counts(self.out, self.ledger, number, self.print_)
         self.ledger.remember(EXPORTED, wanted)
         return complaints
 
