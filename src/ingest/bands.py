@@ -1,8 +1,8 @@
-"""Rows to bands: stretches of a page that share a gutter, and how each is read.
+"""Rows to bands: stretches of a page that share columns, and the order in which their cells are read.
 
-Names in two columns, a letterhead's two halves and signatures side by side are read column by column;
-labels with values, agenda points with case numbers and tables row by row. Geometry is nearly the same, so
-what stands in the cells decides too.
+Names in columns, a letterhead's two halves and signatures side by side are read column by column; labels
+with values, agenda points with case numbers and tables row by row, a label that runs over several rows
+before its value. Geometry is nearly the same, so what stands in the cells decides too.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from .cells import Cell
@@ -20,92 +21,169 @@ PITCH = 2.3
 BREAK = 6.0
 """Distance of two baselines, in word heights, that ends a band: signatures leave about five."""
 
+WRAP = 1.8
+"""Distance of two baselines, in word heights, of one label's rows."""
+
+GUTTER = 0.6
+"""White space between two columns, in word heights, at least."""
+
 HALFWAY = 0.42
 """Where the right column starts, as a share of the text's width, for columns rather than labels and values."""
 
 ALIGNED = 4.0
 """Points by which left edges of one column differ, at most, in word heights of 8 points and more."""
 
-_PERSON = re.compile(r".*\([A-ZÅÄÖ]{1,4}\)[\w ,.-]*|[A-ZÅÄÖ][\w-]+( (von|af|de|[A-ZÅÄÖ][\w-]*\.?))+")
-_FIGURE = re.compile(r"[^\w]*\d[\d\s.,:/–-]*.*|.*\d{2,}[-/:.]\d+.*")
+PEOPLE = 0.6
+"""Share of a column's cells that are people, from which on it is a list of names."""
+
+_PERSON = re.compile(
+    r".*\([\w–-]{1,5}\)[\w ,.:;§–*/()-]*|[A-ZÅÄÖ][\w-]+( (von|af|de|[A-ZÅÄÖ][\w-]*\.?))+(, [a-zåäö].*)?"
+)
+_FIGURE = re.compile(r"\S*\d.*")
+"""The first word has a digit: a sum, a year, a case number."""
+
+_MARK = re.compile(r"[xX×✓✗*–-]|[Jj]a|JA|[Nn]ej|NEJ|[Aa]vst\S*|\(?[A-ZÅÄÖ]{1,3}\)?|\d{1,3}")
+"""A vote, a party or a count in a table's narrow column."""
 
 Row = list[Cell]
+Gutter = tuple[float, float]
+"""Where the column at its left ends and the one at its right begins, in points."""
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Consecutive rows; with a gutter where the rows are two columns."""
+    """Cells that are read one after another."""
 
-    rows: tuple[Row, ...]
-    gutter: float | None = None
-    """Where the right column starts, in points, if the band is read column by column."""
+    cells: tuple[Cell, ...]
 
 
-def bands(rows: Sequence[Row], height: float) -> list[Band]:
-    """Cut the page's rows into bands, from top to bottom."""
+def bands(rows: Sequence[Row], height: float, extent: tuple[float, float], *, ruled: bool = False) -> list[Band]:
+    """The rows' cells in reading order, cut where one kind of order ends.
+
+    Args:
+        rows: from top to bottom.
+        height: of a typical word, in points.
+        extent: left and right edge of the text, in points.
+        ruled: the rows are all within one cell of a ruled table.
+    """
     result: list[Band] = []
     index = 0
     while index < len(rows):
-        end, gutter = _stretch(rows, index, height)
-        if gutter is None or not _is_columns(rows[index:end], gutter, rows):
-            end, gutter = index + 1, None
-        result.append(Band(tuple(rows[index:end]), gutter))
+        end, gutters = _stretch(rows, index, height)
+        columns = [_column(rows[index:end], gutters, number) for number in range(len(gutters) + 1)]
+        if gutters and _is_columns(columns, gutters, extent):
+            result.append(Band(tuple(cell for column in columns for cell in column)))
+        else:
+            end = _entry_end(rows, index, end, height, ruled=ruled)
+            result.append(Band(_entry(rows[index:end], gutters)))
         index = end
     return result
 
 
-def _stretch(rows: Sequence[Row], start: int, height: float) -> tuple[int, float | None]:
-    """End of the rows from `start` that leave one gutter free, and where the right column starts."""
-    if len(rows[start]) != 2:
-        return start + 1, None
-    left_end, right_start = rows[start][0].box.x1, rows[start][1].box.x0
-    end, last_right = start + 1, start
+def _stretch(rows: Sequence[Row], start: int, height: float) -> tuple[int, list[Gutter]]:
+    """End of the rows from `start` that leave the first one's gutters free, and what is left of these."""
+    first = rows[start]
+    gutters = [(left.box.x1, right.box.x0) for left, right in pairwise(first)]
+    if not gutters:
+        return start + 1, []
+    end = start + 1
     for index in range(start + 1, len(rows)):
-        limits = _narrowed(rows[index], left_end, right_start)
+        limits = _narrowed(rows[index], gutters, GUTTER * height)
         alone = len(rows[index]) == 1
         pitch = rows[index][0].box.bottom - rows[index - 1][0].box.bottom
         if limits is None or pitch > (PITCH if alone else BREAK) * height:
             break
-        left_end, right_start = limits
+        if not alone and not all(_in_column(first, cell, limits) for cell in rows[index]):
+            break
+        gutters = limits
         end = index + 1
-        last_right = index if rows[index][-1].box.x0 >= right_start - 1 else last_right
-    # A left cell alone after the right column's end may be the next heading as well; close ones are kept.
-    return max(end, last_right + 1), right_start
+    return end, gutters
 
 
-def _narrowed(row: Row, left_end: float, right_start: float) -> tuple[float, float] | None:
-    """The gutter that is left free by this row too; None where the row crosses it."""
-    if len(row) > 2:
-        return None
+def _narrowed(row: Row, gutters: Sequence[Gutter], least: float) -> list[Gutter] | None:
+    """The gutters that are left free by this row too; None where the row crosses one."""
+    found = list(gutters)
     for cell in row:
-        if cell.box.x1 < right_start and cell.box.x0 < left_end:
-            left_end = max(left_end, cell.box.x1)
-        elif cell.box.x0 > left_end:
-            right_start = min(right_start, cell.box.x0)
-        else:
-            return None
-    return (left_end, right_start) if right_start - left_end > 6 else None
+        place = _place(cell, gutters)
+        if place < len(found):
+            left, right = found[place]
+            found[place] = (max(left, cell.box.x1), right)
+        if place:
+            left, right = found[place - 1]
+            found[place - 1] = (left, min(right, cell.box.x0))
+    return found if all(right - left > max(3.0, least) for left, right in found) else None
 
 
-def _is_columns(band: Sequence[Row], gutter: float, page: Sequence[Row]) -> bool:
-    left = [cell for row in band for cell in row if cell.box.x0 < gutter - 1]
-    right = [cell for row in band for cell in row if cell.box.x0 >= gutter - 1]
-    if len(right) < 2 or len(left) < 2 or not _aligned(right):
+def _place(cell: Cell, gutters: Sequence[Gutter]) -> int:
+    """The number of the cell's column."""
+    return sum(cell.box.x0 > left for left, _ in gutters)
+
+
+def _in_column(first: Row, cell: Cell, gutters: Sequence[Gutter]) -> bool:
+    """Whether the cell begins or ends where its column does; the first column may be indented."""
+    place = _place(cell, gutters)
+    one, other = first[place].box, cell.box
+    middles = abs((one.x0 + one.x1) - (other.x0 + other.x1)) / 2
+    return place == 0 or min(abs(one.x0 - other.x0), abs(one.x1 - other.x1), middles) < ALIGNED
+
+
+def _column(rows: Sequence[Row], gutters: Sequence[Gutter], number: int) -> list[Cell]:
+    return [cell for row in rows for cell in row if _place(cell, gutters) == number]
+
+
+def _is_columns(columns: Sequence[Sequence[Cell]], gutters: Sequence[Gutter], extent: tuple[float, float]) -> bool:
+    """Whether the columns are read one after another."""
+    left, right = columns[0], columns[-1]
+    if len(left) < 2 or any(_share(column, _MARK) > 0.5 for column in columns[1:]):
         return False
-    people = (_share(left, _PERSON), _share(right, _PERSON))
-    if min(people) >= 0.6:
-        return True
+    if all(_share(column, _PERSON) >= PEOPLE for column in columns):
+        return all(_aligned(column) for column in columns[1:])
+    if len(columns) > 2 or len(right) < 2 or not _aligned(right):
+        return False
     if _share(right, _FIGURE) > 0.5 or sum(cell.text.endswith(":") for cell in left) > len(left) / 2:
         return False
-    edges = [(row[0].box.x0, row[-1].box.x1) for row in page]
-    start, stop = min(edge[0] for edge in edges), max(edge[1] for edge in edges)
-    return (gutter - start) / max(1.0, stop - start) > HALFWAY
+    start, stop = extent
+    return (gutters[0][1] - start) / max(1.0, stop - start) > HALFWAY
+
+
+def _entry_end(rows: Sequence[Row], start: int, stop: int, height: float, *, ruled: bool) -> int:
+    """End of the entry that begins in row `start`: up to the next row with something in the first column."""
+    if stop - start < 2:
+        return start + 1
+    label = rows[start][0].box
+    end = wrapped = start + 1
+    for index in range(start + 1, stop):
+        cell, above = rows[index][0], rows[index - 1][0]
+        if abs(cell.box.x0 - label.x0) > ALIGNED:
+            end = index + 1
+            continue
+        close = cell.box.bottom - label.bottom < (index - start) * WRAP * height
+        goes_on = ruled or cell.text[:1].islower() or above.text.endswith("-")
+        if not close or not goes_on or wrapped != index:
+            break
+        end = wrapped = index + 1
+    return end
+
+
+def _entry(rows: Sequence[Row], gutters: Sequence[Gutter]) -> tuple[Cell, ...]:
+    """A label, all its rows, before its value; what stands beside it column by column if it is people."""
+    labels = _column(rows, gutters, 0)
+    others = [_column(rows, gutters, number) for number in range(1, len(gutters) + 1)]
+    if all(_share(column, _PERSON) >= PEOPLE for column in others):
+        return (*labels, *(cell for column in others for cell in column))
+    return (*labels, *(cell for row in rows for cell in row if _place(cell, gutters)))
 
 
 def _aligned(column: Sequence[Cell]) -> bool:
+    if not column:
+        return False
     edge = median(cell.box.x0 for cell in column)
     return sum(abs(cell.box.x0 - edge) < ALIGNED for cell in column) > 0.6 * len(column)
 
 
 def _share(column: Sequence[Cell], pattern: re.Pattern[str]) -> float:
-    return sum(pattern.fullmatch(cell.text) is not None for cell in column) / len(column)
+    """Of the cells that do not go on with the one above."""
+    own = [cell for cell in column if not cell.text[:1].islower() or pattern is not _PERSON] or list(column)
+    return sum(pattern.fullmatch(cell.text) is not None for cell in own) / max(1, len(own))
+
+

@@ -102,7 +102,7 @@ def _continues(last: Char, char: Char) -> bool:
     if last["upright"] != char["upright"]:
         return False
     if not char["upright"]:
-        return abs(char["x0"] - last["x0"]) < size / 2 and abs(char["top"] - last["top"]) < 2 * size
+        return bool(abs(char["x0"] - last["x0"]) < size / 2 and abs(char["top"] - last["top"]) < 2 * size)
     overlap = min(last["bottom"], char["bottom"]) - max(last["top"], char["top"])
     gap = char["x0"] - last["x1"]
     return bool(overlap > 0.4 * min(_height(last), _height(char)) and -size < gap < WORD_GAP * size)

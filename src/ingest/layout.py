@@ -25,7 +25,7 @@ SPREAD_SHAPE = 1.2
 """Width to height from which on a page may be two pages side by side."""
 
 FOLD = 0.06
-"""Half width of the strip in the middle of a spread, as a share of its width, in which the fold is looked for."""
+"""Half width of the strip in which a spread's fold is looked for, as a share of its width."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageChops, ImageFilter
 
+from ..schema import Box
+from .tsv import Frame
+
 BLUR = 0.7
 """Radius in pixels; grain of one pixel goes, strokes of three stay."""
 
@@ -58,14 +61,24 @@ class Prepared:
     care: tuple[str, ...]
     """What was done, for the page's reason."""
 
-    def back(self, x: float, y: float) -> tuple[float, float]:
-        """Where a pixel of the prepared image lay before it was turned."""
+    def back(self, box: Box, frame: Frame) -> Box:
+        """Where a box in points of the prepared image lay before it was turned."""
+        return self._turned(box, frame, self.angle)
+
+    def forth(self, box: Box, frame: Frame) -> Box:
+        """Where a box in points of the page lies in the prepared image."""
+        return self._turned(box, frame, -self.angle)
+
+    def _turned(self, box: Box, frame: Frame, angle: float) -> Box:
+        """The box moved with its middle; it stays upright, as words are small."""
         if not self.angle:
-            return x, y
-        sine, cosine = sin(radians(self.angle)), cos(radians(self.angle))
-        middle_x, middle_y = self.image.width / 2, self.image.height / 2
-        dx, dy = x - middle_x, y - middle_y
-        return middle_x + dx * cosine - dy * sine, middle_y + dx * sine + dy * cosine
+            return box
+        sine, cosine = sin(radians(angle)), cos(radians(angle))
+        middle_x = frame.x0 + self.image.width * frame.scale / 2
+        middle_y = frame.top + self.image.height * frame.scale / 2
+        dx, dy = (box.x0 + box.x1) / 2 - middle_x, (box.top + box.bottom) / 2 - middle_y
+        x, y = middle_x + dx * cosine - dy * sine, middle_y + dx * sine + dy * cosine
+        return Box(x - box.width / 2, y - box.height / 2, x + box.width / 2, y + box.height / 2)
 
 
 def prepare(image: Image.Image, dpi: float) -> Prepared:
@@ -170,4 +183,5 @@ def _with_neighbours(count: NDArray[np.int32]) -> NDArray[np.int32]:
     """Sums over each cell and the eight around it."""
     padded = np.pad(count, 1)
     rows = padded[:-2] + padded[1:-1] + padded[2:]
-    return rows[:, :-2] + rows[:, 1:-1] + rows[:, 2:]
+    total: NDArray[np.int32] = rows[:, :-2] + rows[:, 1:-1] + rows[:, 2:]
+    return total

@@ -10,12 +10,23 @@ from pathlib import Path
 from PIL import Image
 
 from .. import progress
-from ..errors import JusteraError
+from ..errors import JusteraError, TimeLimit
 from ..schema import Document, LinePlace, LineReading, Page, PageOrigin
 from ..settings import LimitSettings, OcrSettings
-from . import layout, prepare, selection, tesseract, text_file, tsv
+from . import selection, text_file
+from .clock import Clock
+from .draft import Draft
+from .draft import draft as _draft
+from .draft import failed as _failed
 from .media import MediaType, recognise
-from .sheets import Sheet, Sheets
+from .ocr import TURNS, PageReader, Read, make_ready
+from .sheets import Sheets
+
+TOGETHER = 4
+"""Pages in one start of Tesseract: loading the Latin model takes 0.2 s, a page's image 9 MB."""
+
+AGAIN = 1.5
+"""Scale at which a line is read again that was read from the image before."""
 
 
 class Source:
@@ -29,6 +40,9 @@ class Source:
         self._limits = limits
         self._name = name
         self._media_type = media_type
+        self._reader = PageReader(ocr, limits)
+        self._turns: dict[int, int] = {}
+        self._document: Document | None = None
         self._sheets: Sheets | None = None if media_type is MediaType.TEXT else _open(path, media_type, ocr)
 
     def read(self) -> Document:
@@ -45,19 +59,48 @@ class Source:
             pages, outline = content.pages, content.outline
         else:
             numbers = selection.wanted(self._ocr.pages, self._sheets.count)
+            self._clock = Clock(self._limits, len(numbers))
             pages, outline = self._pages(numbers, self._sheets), self._sheets.outline()
-        return Document(self._name, sha256, self._media_type, pages, outline)
+        self._document = Document(self._name, sha256, self._media_type, pages, outline)
+        return self._document
 
     def reread(self, places: Sequence[LinePlace]) -> tuple[LineReading, ...]:
-        """Fresh readings of these lines from the image; none where there is no image or no Tesseract."""
-        return ()
+        """Fresh readings of these lines from the image.
+
+        None for a text file, and none of a page whose image cannot be read: the caller keeps what it has.
+        """
+        if self._sheets is None or self._document is None:
+            return ()
+        wanted: dict[int, list[LinePlace]] = {}
+        for place in sorted(set(places), key=lambda place: (place.page, place.line)):
+            wanted.setdefault(place.page, []).append(place)
+        return tuple(reading for number in wanted for reading in self._reread(number, wanted[number]))
+
+    def _reread(self, number: int, places: Sequence[LinePlace]) -> list[LineReading]:
+        page = next((page for page in self._document.pages if page.number == number), None)  # type: ignore
+        if page is None or self._sheets is None:
+            return []
+        known = [place for place in places if place.line < len(page.lines) and page.lines[place.line].box]
+        lines = [page.lines[place.line] for place in known]
+        try:
+            with self._sheets.sheet(number) as sheet:
+                turn = self._turns.get(number, 0)
+                ready = make_ready(sheet.picture(self._ocr.dpi), sheet.size, turn)
+            # What was read from the image already is looked at enlarged, or the answer would be the same.
+            enlarge = AGAIN if page.origin is PageOrigin.OCR else 1.0
+            readings = self._reader.lines(ready, lines, enlarge=enlarge)
+        except JusteraError:
+            return []
+        return [LineReading(place, words) for place, words in zip(known, readings, strict=True)]
 
     def image(self, page_number: int, dpi: float) -> Image.Image | None:
         """The page as it looks, upright; None for a text file."""
         if self._sheets is None:
             return None
         with self._sheets.sheet(page_number) as sheet:
-            return sheet.view(dpi)
+            view = sheet.view(dpi)
+        turn = self._turns.get(page_number, 0)
+        return view.transpose(TURNS[turn]) if turn else view
 
     def close(self) -> None:
         """Give back the file."""
@@ -65,57 +108,37 @@ class Source:
             self._sheets.close()
 
     def _pages(self, numbers: Sequence[int], sheets: Sheets) -> tuple[Page, ...]:
-        problems: list[JusteraError] = []
-        pages = []
         progress.pages(len(numbers))
-        for number in numbers:
-            try:
-                progress.page(number)  # inside, as a run may refuse a page at which an earlier try died
-                with sheets.sheet(number) as sheet:
-                    pages.append(self._page(number, sheet))
-            except JusteraError as problem:
-                problems.append(problem)
-                pages.append(_failed(number, problem))
+        drafts: list[Draft] = []
+        for start in range(0, len(numbers), TOGETHER):
+            drafts += self._batch(numbers[start : start + TOGETHER], sheets)
         progress.done()
-        if problems and len(problems) == len(pages):
+        problems = [draft.problem for draft in drafts if draft.problem is not None]
+        if problems and not any(draft.page.lines for draft in drafts if draft.problem is None):
             raise problems[0]
-        return tuple(pages)
+        return tuple(draft.page for draft in drafts)
 
-    def _page(self, number: int, sheet: Sheet) -> Page:
-        width, height = sheet.size
-        words = sheet.layer()
-        if words:
-            lines = layout.arrange(words, width, height)
-            return Page(
-                number,
-                width,
-                height,
-                lines,
-                PageOrigin.TEXT_LAYER,
-                "the page has a text layer",
-                sheet.rotation,
-            )
-        picture = sheet.picture(self._ocr.dpi)
-        ready = prepare.prepare(picture.image, picture.dpi)
-        reader = tesseract.Reader(self._ocr.language)
-        seconds = self._limits.page_seconds
-        (table,) = tesseract.read([ready.image], reader, dpi=picture.dpi, seconds=seconds)
-        words = tuple(word for line in tsv.lines(table, picture.frame) for word in line)
-        origin = PageOrigin.OCR if words else PageOrigin.EMPTY
-        return Page(
-            number,
-            width,
-            height,
-            layout.arrange(words, width, height) if words else (),
-            origin,
-            "the page is an image" if words else "nothing is printed on the page",
-            sheet.rotation,
-            picture.dpi,
-        )
+    def _batch(self, numbers: Sequence[int], sheets: Sheets) -> list[Draft]:
+        drafts = [self._draft(number, sheets) for number in numbers]
+        waiting = [draft.ready for draft in drafts if draft.ready is not None]
+        readings = iter(self._reader.read(waiting))
+        return [self._finished(draft, next(readings)) if draft.ready else draft for draft in drafts]
 
+    def _draft(self, number: int, sheets: Sheets) -> Draft:
+        try:
+            progress.page(number)  # inside, as a run may refuse a page at which an earlier try died
+            if self._clock.is_over:
+                raise TimeLimit(f"{self._name}: the document's time was over before page {number}")
+            with sheets.sheet(number) as sheet:
+                return _draft(number, sheet, self._ocr)
+        except JusteraError as problem:
+            return Draft(_failed(number, problem), problem=problem)
 
-def _failed(number: int, problem: JusteraError) -> Page:
-    return Page(number, 0, 0, (), PageOrigin.EMPTY, "the page could not be read", fault=str(problem))
+    def _finished(self, draft: Draft, reading: Read | JusteraError) -> Draft:
+        if isinstance(reading, JusteraError):
+            return draft.without_image(reading)
+        self._turns[draft.page.number] = reading.ready.turn
+        return draft.read(reading)
 
 
 def _open(path: Path, media_type: MediaType, settings: OcrSettings) -> Sheets:

@@ -24,7 +24,9 @@ from PIL import Image
 
 from ..errors import OcrFailed, OcrUnavailable, TimeLimit
 
-INSTALL = "apt install tesseract-ocr tesseract-ocr-swe tesseract-ocr-script-latn tesseract-ocr-eng tesseract-ocr-osd"
+INSTALL = "apt install tesseract-ocr tesseract-ocr-" + " tesseract-ocr-".join(
+    ("swe", "script-latn", "eng", "osd")
+)
 """What a user of Debian or Ubuntu types; `justera doctor` knows the other systems."""
 
 PROBE_SECONDS = 20

@@ -23,6 +23,10 @@ class Frame:
     x0: float = 0.0
     top: float = 0.0
 
+    def finer(self, factor: float) -> Frame:
+        """The frame of the same image enlarged."""
+        return Frame(self.scale / factor, self.x0, self.top)
+
     def box(self, left: float, top: float, width: float, height: float) -> Box:
         """Pixels to points."""
         x0, y0 = self.x0 + left * self.scale, self.top + top * self.scale

@@ -1,0 +1,87 @@
+"""A page on its way: from the text layer at once, or waiting for its image to be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ..errors import JusteraError
+from ..schema import Page, PageOrigin, Word
+from ..settings import OcrSettings
+from . import layout
+from .ocr import Read, Ready, make_ready
+from .plan import plan
+from .sheets import Sheet
+from .tokens import bears_number
+
+UNCONFIRMED = "number from a damaged text layer"
+"""Digits go missing in broken encodings and leave valid, wrong dates: never trusted unseen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A page, and the image that is still to be read."""
+
+    page: Page
+    ready: Ready | None = None
+    layer: tuple[Word, ...] = ()
+    """Kept in case the image cannot be read."""
+    problem: JusteraError | None = None
+
+    def read(self, reading: Read) -> Draft:
+        """The page with what its image says."""
+        width, height = reading.ready.size
+        care = reading.ready.prepared.care + (("turned upright",) if reading.ready.turn else ())
+        page = replace(
+            self.page,
+            width=width,
+            height=height,
+            lines=reading.lines,
+            origin=PageOrigin.OCR if reading.lines else PageOrigin.EMPTY,
+            reason="; ".join((self.page.reason, *care))
+            if reading.lines
+            else "nothing is printed on the page",
+            rotation=(self.page.rotation + reading.ready.turn) % 360,
+            dpi=round(reading.ready.picture.dpi, 1),
+        )
+        return Draft(page)
+
+    def without_image(self, problem: JusteraError) -> Draft:
+        """The page with its text layer after all, where there is one; failed otherwise."""
+        if not self.layer:
+            failure = failed(self.page.number, problem)
+            size = {"width": self.page.width, "height": self.page.height}
+            return Draft(replace(failure, **size), problem=problem)
+        lines = layout.arrange(doubtful(self.layer), self.page.width, self.page.height)
+        reason = f"{self.page.reason}, but could not be: {problem.what}"
+        return Draft(
+            replace(
+                self.page, lines=lines, origin=PageOrigin.REPAIRED_LAYER, reason=reason, fault=str(problem)
+            )
+        )
+
+
+def draft(number: int, sheet: Sheet, settings: OcrSettings) -> Draft:
+    """Begin a page.
+
+    Raises:
+        InputError: its image is too large or cannot be decoded.
+    """
+    layer = sheet.layer()
+    chosen = plan(layer, settings.mode, is_scan=sheet.is_scan)
+    width, height = sheet.size
+    page = Page(number, width, height, (), chosen.origin, chosen.reason, sheet.rotation)
+    if chosen.reads_image:
+        return Draft(page, make_ready(sheet.picture(settings.dpi), sheet.size), layer)
+    if chosen.origin is PageOrigin.REPAIRED_LAYER and not sheet.is_scan:
+        layer = doubtful(layer)
+    return Draft(replace(page, lines=layout.arrange(layer, width, height)))
+
+
+def doubtful(layer: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words with their numbers flagged."""
+    return tuple(replace(word, doubt=UNCONFIRMED) if bears_number(word.text) else word for word in layer)
+
+
+def failed(number: int, problem: JusteraError) -> Page:
+    """A page that could not be read."""
+    return Page(number, 0, 0, (), PageOrigin.EMPTY, "the page could not be read", fault=str(problem))

@@ -1,0 +1,199 @@
+"""Several readings of a page fused: words from the better, numbers only where readings agree.
+
+The first reading is of whole pages with a model that prints Swedish and § %. Stretches with numbers are read
+again by a model with other training, doubtful words by the Swedish one; numbers that still differ get a
+third look, enlarged. Stretches of many pages share one start of Tesseract.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from PIL import Image
+
+from ..errors import OcrUnavailable
+from ..schema import Line, Word
+from . import choose, leaders, spans, tesseract, tsv
+from .dirt import without_dirt
+from .match import Pair, pairs, text
+from .plate import Plate
+from .spans import Span
+from .tokens import bears_number
+
+NUMBER_MODEL = "eng"
+"""Knows § % and digits, and shares no training with the first reading's network."""
+
+ENLARGED = 1.5
+"""The third look's scale."""
+
+UNCONFIRMED = "no second reading"
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """The models of the readings; None for one that is not wanted or not installed."""
+
+    first: tesseract.Reader
+    words: tesseract.Reader | None
+    numbers: tesseract.Reader | None
+
+
+def readers(first: str, second: str) -> Readers:
+    """The readers of lines for these models, as far as they are installed."""
+    return Readers(
+        tesseract.Reader(first, spans.LINE_PSM),
+        _available(second) if second else None,
+        _available(NUMBER_MODEL) if second else None,
+    )
+
+
+def _available(model: str) -> tesseract.Reader | None:
+    try:
+        tesseract.model(model)
+    except OcrUnavailable:
+        return None
+    return tesseract.Reader(model, spans.LINE_PSM)
+
+
+def fuse(
+    pages: Sequence[Sequence[Line]],
+    plates: Sequence[Plate],
+    used: Readers,
+    *,
+    seconds: float,
+    keep_empty: bool = False,
+) -> list[tuple[Line, ...]]:
+    """The pages' lines with every doubtful word read again.
+
+    Args:
+        pages: lines of each page.
+        plates: the image of each.
+        used: the models.
+        seconds: limit of each start of Tesseract.
+        keep_empty: keep lines that turn out to be no print, and without words.
+
+    Raises:
+        OcrUnavailable, OcrFailed, TimeLimit.
+    """
+    lines = [
+        leaders.count_all(page if keep_empty else without_dirt(page)[0], plate)
+        for page, plate in zip(pages, plates, strict=True)
+    ]
+    _second_words(lines, plates, used, seconds)
+    _second_numbers(lines, plates, used, seconds)
+    return [tuple(line for line in page if line.words or keep_empty) for page in lines]
+
+
+def _second_words(lines: list[list[Line]], plates: Sequence[Plate], used: Readers, seconds: float) -> None:
+    if used.words is None:
+        return
+    wanted = _stretches(lines, choose.needs_word)
+    readings = spans.read(_parts(lines, plates, wanted), used.words, seconds=seconds)
+    for span, reading in _from_the_end(wanted, readings):
+        _replace(lines, span, _with_words(_of(lines, span), reading))
+
+
+def _with_words(first: Sequence[Word], second: Sequence[Word]) -> tuple[Word, ...]:
+    result: list[Word] = []
+    for pair in pairs(first, second):
+        wanted = any(choose.needs_word(word) for word in pair.first)
+        numbers = any(bears_number(word.text) for word in (*pair.first, *pair.second))
+        result += pair.first if numbers or (pair.first and not wanted) else choose.words(pair)
+    return tuple(result)
+
+
+def _second_numbers(lines: list[list[Line]], plates: Sequence[Plate], used: Readers, seconds: float) -> None:
+    wanted = _stretches(lines, _needs_number)
+    if used.numbers is None:
+        for span in wanted:
+            _replace(lines, span, tuple(_unconfirmed(word) for word in _of(lines, span)))
+        return
+    parts = _parts(lines, plates, wanted)
+    second = spans.read(parts, used.numbers, seconds=seconds)
+    open_places = [
+        index for index, span in enumerate(wanted) if not _all_agree(_of(lines, span), second[index])
+    ]
+    third = spans.read([parts[index] for index in open_places], used.first, seconds=seconds, enlarge=ENLARGED)
+    looks = dict(zip(open_places, third, strict=True))
+    for index, span in reversed(list(enumerate(wanted))):
+        _replace(lines, span, _with_numbers(_of(lines, span), second[index], looks.get(index)))
+
+
+def _needs_number(word: Word) -> bool:
+    return bears_number(word.text)
+
+
+def _unconfirmed(word: Word) -> Word:
+    return replace(word, doubt=UNCONFIRMED) if bears_number(word.text) else word
+
+
+def _all_agree(first: Sequence[Word], second: Sequence[Word]) -> bool:
+    return all(choose.agree(pair.first, pair.second) for pair in pairs(first, second) if _is_number(pair))
+
+
+def _is_number(pair: Pair) -> bool:
+    return any(bears_number(word.text) for word in pair.first)
+
+
+def _with_numbers(
+    first: Sequence[Word], second: Sequence[Word], third: Sequence[Word] | None
+) -> tuple[Word, ...]:
+    thirds = {pair.first: pair.second for pair in pairs(first, third)} if third is not None else {}
+    result: list[Word] = []
+    for pair in pairs(first, second):
+        if not pair.first:
+            continue
+        if not _is_number(pair):
+            result += pair.first
+        elif choose.agree(pair.first, pair.second):
+            result += choose.confirmed(pair.first, pair.second)
+        else:
+            result += _voted(pair, thirds.get(pair.first, ()))
+    return tuple(result)
+
+
+def _voted(pair: Pair, third: Sequence[Word]) -> tuple[Word, ...]:
+    """Two of three, where the outvoted one is not the surer."""
+    if third and choose.agree(third, pair.second):
+        return choose.confirmed(third)
+    if third and choose.agree(pair.first, third) and not bears_number(text(pair.second)):
+        return choose.confirmed(pair.first)
+    return choose.in_doubt(pair.first, (text(pair.second), text(third)))
+
+
+def _stretches(lines: Sequence[Sequence[Line]], wanted: Callable[[Word], bool]) -> list[Span]:
+    return [
+        span
+        for plate, page in enumerate(lines)
+        for index, line in enumerate(page)
+        for span in spans.around(
+            line,
+            [place for place, word in enumerate(line.words) if wanted(word)],
+            plate,
+            index,
+        )
+    ]
+
+
+def _parts(
+    lines: list[list[Line]], plates: Sequence[Plate], wanted: Sequence[Span]
+) -> list[tuple[Image.Image, tsv.Frame]]:
+    return [plates[span.plate].cut(spans.box_around(_of(lines, span))) for span in wanted]
+
+
+def _of(lines: list[list[Line]], span: Span) -> tuple[Word, ...]:
+    return lines[span.plate][span.line].words[span.start : span.stop]
+
+
+def _from_the_end(
+    wanted: Sequence[Span], readings: Sequence[tuple[Word, ...]]
+) -> list[tuple[Span, tuple[Word, ...]]]:
+    """Later stretches first, so that places of earlier ones stay valid."""
+    return list(zip(wanted, readings, strict=True))[::-1]
+
+
+def _replace(lines: list[list[Line]], span: Span, words: tuple[Word, ...]) -> None:
+    line = lines[span.plate][span.line]
+    kept = (*line.words[: span.start], *words, *line.words[span.stop :])
+    lines[span.plate][span.line] = replace(line, words=kept)

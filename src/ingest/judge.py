@@ -1,0 +1,111 @@
+"""A text layer judged by what it says: having text is not the same as having the page's text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..schema import Word
+from .tokens import core, has_foreign_letter, is_known
+
+
+class Verdict(StrEnum):
+    """What to do with a layer."""
+
+    GOOD = "good"
+    """Kept as it is."""
+    DAMAGED = "damaged"
+    """Kept as evidence, for repair."""
+    WORTHLESS = "worthless"
+    """The page is read from its image."""
+    SPARSE = "sparse"
+    """Too few words to judge."""
+
+
+FEW = 12
+"""Words in lower case below which nothing can be said of a layer."""
+
+GOOD_KNOWN = 0.93
+"""Share of lower-case words that Swedish knows, at least, in a good layer; born-digital minutes have 0.97."""
+
+WORTH_KNOWN = 0.45
+"""The same for a layer worth repairing: an English reader of Swedish leaves 0.6."""
+
+WORTH_KNOWN_ENCODING = 0.75
+"""The same for a page with no scan: its letters are not misread but lost, and digits with them."""
+
+MOST_BROKEN = 0.04
+"""Share of words with characters that no word has, at most, in a good layer."""
+
+LEAST_DOTTED = 0.08
+"""Share of words with å ä ö, at least; Swedish has 0.25, and `dotless` layers below 0.03."""
+
+_BROKEN = re.compile(r"\w[^\w\s.,:;/'’@&()–—-]+\w|[a-zåäö][A-ZÅÄÖ]|[a-zåäö]\d|\d[a-zåäö]{3}|\ufffd")
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The verdict on a layer, and what it rests on."""
+
+    verdict: Verdict
+    words: int
+    """Words in lower case that could be judged."""
+    known: float
+    """Share of them that Swedish knows."""
+    broken: float
+    """Share of all words with characters that no word has."""
+    dotted: float
+    """Share of words with å ä ö."""
+
+    @property
+    def reason(self) -> str:
+        """In plain words, for the page."""
+        if self.verdict is Verdict.SPARSE:
+            return f"the text layer has only {self.words} words"
+        facts = f"{self.known:.0%} of the text layer's words are Swedish"
+        if self.dotted < LEAST_DOTTED and self.verdict is not Verdict.GOOD:
+            facts += ", its å ä ö are lost"
+        return f"{facts}, {self.broken:.0%} are garbled" if self.broken > MOST_BROKEN else facts
+
+
+def judge(words: Sequence[Word], *, is_scan: bool) -> Judgement:
+    """The verdict on the layer of one page.
+
+    Args:
+        words: of the layer.
+        is_scan: an image covers the page.
+    """
+    texts = [word.text for word in words]
+    plain = [core(text) for text in texts if _is_judged(text)]
+    known = sum(is_known(text) for text in plain) / max(1, len(plain))
+    letters = [text for text in texts if len(core(text)) > 2]
+    broken = sum(_is_broken(text) for text in texts) / max(1, len(texts))
+    dotted = sum(any(letter in "åäöÅÄÖ" for letter in text) for text in letters) / max(1, len(letters))
+    verdict = _verdict(len(plain), known, broken, dotted, is_scan)
+    return Judgement(verdict, len(plain), known, broken, dotted)
+
+
+def _is_judged(text: str) -> bool:
+    """Words in lower case: names are unknown to any lexicon."""
+    inner = core(text)
+    return len(inner) > 1 and inner[0].islower() and not any(c.isdigit() or c in "@/." for c in inner)
+
+
+def _is_broken(text: str) -> bool:
+    if "@" in text or "://" in text or text.startswith("www."):
+        return False
+    return _BROKEN.search(core(text)) is not None or (has_foreign_letter(text) and text[:1].islower())
+
+
+def _verdict(count: int, known: float, broken: float, dotted: float, is_scan: bool) -> Verdict:
+    worth = WORTH_KNOWN if is_scan else WORTH_KNOWN_ENCODING
+    if count < FEW:
+        return Verdict.WORTHLESS if broken > 4 * MOST_BROKEN else Verdict.SPARSE
+    if known < worth:
+        return Verdict.WORTHLESS
+    lost_dots = dotted < LEAST_DOTTED and count >= 4 * FEW
+    if known >= GOOD_KNOWN and broken <= MOST_BROKEN and not lost_dots:
+        return Verdict.GOOD
+    return Verdict.DAMAGED

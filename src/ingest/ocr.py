@@ -1,0 +1,188 @@
+"""Pages read from their images: made ready one by one, read a few at a time, fused, laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PIL import Image
+
+from ..errors import JusteraError, OcrFailed, TimeLimit
+from ..schema import Line, Word
+from ..settings import LimitSettings, OcrSettings
+from . import fusion, layout, tesseract, tsv
+from .plate import Plate
+from .prepare import Prepared, prepare
+from .sheets import Picture
+from .tokens import is_known
+
+UPRIGHT_KNOWN = 0.25
+"""Share of words that Swedish knows, below which a page may lie on its side."""
+
+UPRIGHT_SURE = 0.6
+"""Mean engine confidence below which a page may lie on its side."""
+
+OSD_SURE = 0.5
+"""Tesseract's confidence in an orientation from which on the page is turned."""
+
+TURNS = {90: Image.Transpose.ROTATE_270, 180: Image.Transpose.ROTATE_180, 270: Image.Transpose.ROTATE_90}
+"""Degrees clockwise to the transposition that turns an image so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A page's image, prepared."""
+
+    prepared: Prepared
+    picture: Picture
+    """Its image is dropped: only resolution and place are used."""
+    size: tuple[float, float]
+    """Width and height of the page in points."""
+    turn: int = 0
+    """Degrees clockwise that the image was turned beyond what the file says."""
+
+    @property
+    def plate(self) -> Plate:
+        """The image to cut from."""
+        return Plate(self.prepared.image, self.picture.dpi, self.picture.frame)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A page as read."""
+
+    lines: tuple[Line, ...]
+    ready: Ready
+
+
+def make_ready(picture: Picture, size: tuple[float, float], turn: int = 0) -> Ready:
+    """Prepare a page's image, turned clockwise by `turn` degrees first."""
+    image = picture.image.transpose(TURNS[turn]) if turn else picture.image
+    if turn in (90, 270):
+        size = size[1], size[0]
+    bare = replace(picture, image=_NOTHING, x0=0.0 if turn else picture.x0, top=0.0 if turn else picture.top)
+    return Ready(prepare(image, picture.dpi), bare, size, turn)
+
+
+_NOTHING = Image.new("1", (1, 1))
+
+
+class PageReader:
+    """Reads prepared pages with the models that the settings name."""
+
+    def __init__(self, ocr: OcrSettings, limits: LimitSettings) -> None:
+        self._ocr = ocr
+        self._seconds = limits.page_seconds
+        self._first = tesseract.Reader(ocr.language)
+
+    def read(self, pages: Sequence[Ready]) -> list[Read | JusteraError]:
+        """Each page as read, or why it could not be; one bad page does not take the others with it."""
+        firsts = [self._upright(page, first) for page, first in zip(pages, self._tables(pages), strict=True)]
+        good = [first for first in firsts if isinstance(first, Read)]
+        fused = iter(self._fused(good))
+        return [next(fused) if isinstance(first, Read) else first for first in firsts]
+
+    def lines(self, ready: Ready, wanted: Sequence[Line], *, enlarge: float) -> list[tuple[Word, ...]]:
+        """These lines of a page read again.
+
+        Raises:
+            OcrUnavailable, OcrFailed, TimeLimit.
+        """
+        frame = ready.picture.frame
+        boxes = [line.box for line in wanted]
+        parts = [ready.plate.cut(ready.prepared.forth(box, frame)) for box in boxes if box is not None]
+        used = fusion.readers(self._ocr.language, self._ocr.second_language)
+        again = fusion.spans.read(parts, used.first, seconds=self._seconds, enlarge=enlarge)
+        lines = [Line(words) for words in again]
+        (fused,) = fusion.fuse([lines], [ready.plate], used, seconds=self._seconds, keep_empty=True)
+        return [_placed_back(line, ready).words for line in fused]
+
+    def _tables(self, pages: Sequence[Ready]) -> list[str | JusteraError]:
+        try:
+            return list(self._together(pages))
+        except (OcrFailed, TimeLimit) as problem:
+            if len(pages) == 1:
+                return [problem]
+        except JusteraError as problem:
+            return [problem] * len(pages)
+        # One of them is to blame: each on its own.
+        return [table for page in pages for table in self._tables([page])]
+
+    def _together(self, pages: Sequence[Ready]) -> list[str]:
+        if not pages:
+            return []
+        images = [page.prepared.image for page in pages]
+        dpi = pages[0].picture.dpi
+        return tesseract.read(images, self._first, dpi=dpi, seconds=self._seconds * len(pages))
+
+    def _upright(self, page: Ready, table: str | JusteraError) -> Read | JusteraError:
+        """The first reading laid out, of the page turned if it lay on its side."""
+        if isinstance(table, JusteraError):
+            return table
+        words = _words(table, page)
+        if _makes_sense(words):
+            return _laid_out(words, page)
+        try:
+            return self._turned(page, words)
+        except JusteraError as problem:
+            return _laid_out(words, page) if words else problem
+
+    def _turned(self, page: Ready, words: Sequence[Word]) -> Read:
+        dpi = page.picture.dpi
+        turn, sure = tesseract.orientation(page.prepared.image, dpi=dpi, seconds=self._seconds)
+        if not turn or sure < OSD_SURE:
+            return _laid_out(words, page)
+        picture = replace(page.picture, image=page.prepared.image)
+        turned = make_ready(picture, page.size, turn)
+        (table,) = self._together([turned])
+        again = _words(table, turned)
+        better = _sense(again) > _sense(words)
+        return _laid_out(again, turned) if better else _laid_out(words, page)
+
+    def _fused(self, pages: Sequence[Read]) -> list[Read]:
+        used = fusion.readers(self._ocr.language, self._ocr.second_language)
+        plates = [page.ready.plate for page in pages]
+        seconds = self._seconds * max(1, len(pages))
+        try:
+            fused = fusion.fuse([page.lines for page in pages], plates, used, seconds=seconds)
+        except (OcrFailed, TimeLimit):
+            none = fusion.Readers(used.first, None, None)
+            fused = fusion.fuse([page.lines for page in pages], plates, none, seconds=seconds)
+        return [
+            Read(tuple(_placed_back(line, page.ready) for line in lines), page.ready)
+            for page, lines in zip(pages, fused, strict=True)
+        ]
+
+
+def _words(table: str, page: Ready) -> tuple[Word, ...]:
+    return tuple(word for line in tsv.lines(table, page.picture.frame) for word in line)
+
+
+def _laid_out(words: Sequence[Word], page: Ready) -> Read:
+    return Read(layout.arrange(words, *page.size), page)
+
+
+def _placed_back(line: Line, ready: Ready) -> Line:
+    """The line with its boxes where the words stand on the page as it was scanned."""
+    prepared, frame = ready.prepared, ready.picture.frame
+    return replace(
+        line,
+        words=tuple(
+            word if word.box is None else replace(word, box=prepared.back(word.box, frame))
+            for word in line.words
+        ),
+    )
+
+
+def _sense(words: Sequence[Word]) -> float:
+    """How much of a reading is Swedish, in characters."""
+    return sum(len(word.text) * (word.confidence or 0.0) for word in words if is_known(word.text))
+
+
+def _makes_sense(words: Sequence[Word]) -> bool:
+    texts = [word for word in words if len(word.text) > 2]
+    if not texts:
+        return False
+    known = sum(is_known(word.text) for word in texts) / len(texts)
+    sure = sum(word.confidence or 0.0 for word in texts) / len(texts)
+    return known >= UPRIGHT_KNOWN or sure >= UPRIGHT_SURE

@@ -1,0 +1,62 @@
+"""What a word is to the reader: a number that must be confirmed, a known word, or letters that cannot be."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+from ..language import load
+
+SYMBOLS = frozenset("§%@‰°")
+"""Signs that some models cannot print and read as digits or letters instead."""
+
+SWEDISH_ACCENTS = frozenset("åäöÅÄÖéÉüÜàÀ")
+"""Letters beyond a-z that Swedish spelling knows; others in a Swedish word are misread."""
+
+_DASHES = str.maketrans({"–": "-", "—": "-", "‑": "-", "−": "-", "­": "-"})
+_EDGES = ".,;:!?()[]{}\"'”“’‘»«´`|_*•·~"
+
+
+def bears_number(text: str) -> bool:
+    """True for what a decision may hang on: digits and the signs beside them."""
+    return any(character.isdigit() or character in SYMBOLS for character in text)
+
+
+def key(text: str) -> str:
+    """What two readings must share to agree: case, dashes and punctuation at the edges do not count."""
+    return text.translate(_DASHES).strip(_EDGES).casefold()
+
+
+def number_key(text: str) -> str:
+    """As `key`, and letters without their dots, as the reader of numbers knows no Swedish."""
+    return folded(key(text)).replace(" ", "")
+
+
+def folded(text: str) -> str:
+    """Without the marks over letters."""
+    apart = unicodedata.normalize("NFD", text)
+    return "".join(character for character in apart if not unicodedata.combining(character))
+
+
+def core(text: str) -> str:
+    """Without the punctuation around it."""
+    return text.strip(_EDGES + "-–—")
+
+
+@lru_cache(maxsize=100_000)
+def is_known(text: str) -> bool:
+    """True for a Swedish word or compound, in any casing, punctuation around it left out."""
+    return bool(core(text)) and load().knows(text)
+
+
+def has_foreign_letter(text: str) -> bool:
+    """True where a letter is outside Swedish and é ü à: a sure sign of misreading in a Swedish word."""
+    return any(
+        character.isalpha() and not character.isascii() and character not in SWEDISH_ACCENTS
+        for character in text
+    )
+
+
+def is_mark(text: str) -> bool:
+    """True for a token without letter, digit or sign: a bullet, a dash, or dirt."""
+    return not any(character.isalnum() or character in SYMBOLS for character in text)
