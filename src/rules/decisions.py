@@ -10,7 +10,6 @@ from .bodies import is_top_body, proposes_upward, same_body
 from .parts import decisions, items, label
 from .registry import Hit, hit, rule
 
-
 _HEADS = re.compile(
     r"^(?!.*\b(?:förslag|underlag|tidigare|enligt)\b).{0,60}\bbeslut(?:ar|ade)?:?$", re.IGNORECASE
 )

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,9 @@ MAX_DEPTH = 32
 """A record is 8 deep."""
 MAX_PROBLEMS = 20
 """Problems of one record that are told; the rest is more of the same."""
+
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_BRACKET = re.compile(r"[\[\]{}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,27 +119,9 @@ def _version_problem(plain: Any) -> Problem | None:
 
 
 def _depth(text: str) -> int:
-    """Deepest nesting, brackets within strings not counted; stops counting just beyond the limit."""
-    deepest = depth = 0
-    in_string = escaped = False
-    for character in text:
-        if in_string:
-            if escaped:
-                escaped = False
-            elif character == "\\":
-                escaped = True
-            elif character == '"':
-                in_string = False
-        elif character == '"':
-            in_string = True
-        elif character in "[{":
-            depth += 1
-            deepest = max(deepest, depth)
-            if deepest > MAX_DEPTH:
-                break
-        elif character in "]}":
-            depth -= 1
-    return deepest
+    """Deepest nesting; brackets within strings do not count."""
+    brackets = _BRACKET.findall(_STRING.sub("", text))
+    return max(accumulate((1 if bracket in "[{" else -1 for bracket in brackets), initial=0))
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
