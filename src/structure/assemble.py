@@ -6,7 +6,20 @@ from collections.abc import Sequence
 
 from ..schema import Document, Record
 from ..schema.record import Kind
-from . import authority, chain, delegation, furniture, items, kind, letter, margins, minutes, page_numbers, parts, quality
+from . import (
+    authority,
+    chain,
+    delegation,
+    furniture,
+    items,
+    kind,
+    letter,
+    margins,
+    minutes,
+    page_numbers,
+    parts,
+    quality,
+)
 from . import body as bodies_of
 from .draft import Draft, settle, text, value_of
 from .fold import fold

@@ -20,7 +20,9 @@ from .passage import Passage, of_cells, of_rows, together
 from .rows import Cell, Row
 
 _TABLE = tomllib.loads(Path(__file__).with_name("roles.toml").read_text(encoding="utf-8"))
-_ROLES = [(Role(entry["role"]), re.compile("|".join(entry["patterns"]), re.IGNORECASE)) for entry in _TABLE["role"]]
+_ROLES = [
+    (Role(entry["role"]), re.compile("|".join(entry["patterns"]), re.IGNORECASE)) for entry in _TABLE["role"]
+]
 _BY_LABEL = {
     "members": Role.LEDAMOT,
     "serving": Role.TJANSTGORANDE_ERSATTARE,
@@ -37,7 +39,9 @@ _ITEMS = re.compile(
     r"§{1,2}\s*\d+(?:\s?[a-z]\b)?(?:\s*(?:[-–—,]|och|samt|t\.?o\.?m\.?)\s*§{0,2}\s*\d+)*(?:\s*[-–—](?=\s|$|\)))?",
     re.IGNORECASE,
 )
-_TIME = re.compile(r"(?:\b(?:från|till|t\.?o\.?m\.?|fr\.?o\.?m\.?|kl\.?)\s*)*\bkl\.?\s*\d{1,2}[.:]\d{2}(?:\s*[-–]\s*\d{1,2}[.:]\d{2})?")
+_TIME = re.compile(
+    r"(?:\b(?:från|till|t\.?o\.?m\.?|fr\.?o\.?m\.?|kl\.?)\s*)*\bkl\.?\s*\d{1,2}[.:]\d{2}(?:\s*[-–]\s*\d{1,2}[.:]\d{2})?"
+)
 _DISTANCE = re.compile(r"\b(?:på distans|distans|via länk|via teams|digitalt|på länk)\b", re.IGNORECASE)
 _PLURAL = re.compile(r"\b(?:ersättarna|ledamöterna)\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"(?:[,;\s]|och\b|samt\b)+")
@@ -128,7 +132,7 @@ def _continues(above: str, line: str) -> bool:
     """Whether a line goes on with the person of the line above."""
     if above.endswith((",", "(", "-", "–", " för", " och", "§", "§§")) or above.endswith(" för"):
         return True
-    return line[0] in "(,§" or line[0].islower() and not re.match(r"(?:von|af|de|van|al|el) ", line)
+    return line[0] in "(,§" or (line[0].islower() and not re.match(r"(?:von|af|de|van|al|el) ", line))
 
 
 def _people(line: Passage, role: Role) -> list[Draft]:
@@ -251,7 +255,14 @@ def _name_and_title(piece: Passage) -> tuple[Passage | None, Passage | None]:
 
 
 def _official(name: Passage, title: Passage | None, role: Role) -> Draft:
-    draft: Draft = {"name": Found(name.text, name), "party": None, "role": role.value, "title": None, "replaces": None, "items": None}
+    draft: Draft = {
+        "name": Found(name.text, name),
+        "party": None,
+        "role": role.value,
+        "title": None,
+        "replaces": None,
+        "items": None,
+    }
     return _entitled(draft, title, role) if title else draft
 
 
@@ -262,7 +273,7 @@ def _entitled(draft: Draft, title: Passage, role: Role) -> Draft:
     words = title.text[: items.start()] if items else title.text
     words = words.strip(" ,()-–")
     told = _role(words, role)
-    if told is not role and role is not Role.TJANSTEPERSON or told is Role.SEKRETERARE:
+    if (told is not role and role is not Role.TJANSTEPERSON) or told is Role.SEKRETERARE:
         draft["role"] = told.value
     if words and role is Role.TJANSTEPERSON:
         start = title.text.find(words)

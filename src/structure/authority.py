@@ -28,9 +28,7 @@ _PUBLIC = re.compile(
     rf"|{_WORD}(?: {_WORD})? (?i:läns) (?i:landsting)|Landstinget (?:i )?{_WORD}(?: län)?"
     rf"|{_WORD}(?: {_WORD}){{0,2}} (?i:kommun|stad))(?!\w)"
 )
-_PRIVATE = re.compile(
-    r"^(?:[A-ZÅÄÖ][\wÅÄÖåäöéü&./-]*)(?: [\wÅÄÖåäöéü&./-]+){0,6}$"
-)
+_PRIVATE = re.compile(r"^(?:[A-ZÅÄÖ][\wÅÄÖåäöéü&./-]*)(?: [\wÅÄÖåäöéü&./-]+){0,6}$")
 TOP_ROWS = 12
 """Rows of the first page that count as its head."""
 
@@ -59,7 +57,7 @@ def find(rows: Sequence[Row]) -> Draft | None:
             weight = _weight(row, index, passage)
             if code is None and weight < 1:
                 continue
-            key = code and kind.value + code or name.casefold()
+            key = (code and kind.value + code) or name.casefold()
             scores[key] += weight
             if key not in best or weight > best[key][0]:
                 best[key] = (weight, passage, name, kind, code)
@@ -101,7 +99,9 @@ def _names(row: Row) -> Iterator[tuple[Passage, str, AuthorityKind, str | None]]
 
 def _public(whole: Passage) -> Iterator[tuple[Passage, str, AuthorityKind, str | None]]:
     for match in _PUBLIC.finditer(whole.text):
-        listed = next((found for start in _starts(match) if (found := _listed(whole.text, start, match.end()))), None)
+        listed = next(
+            (found for start in _starts(match) if (found := _listed(whole.text, start, match.end()))), None
+        )
         if listed:
             start, end, (name, kind, code) = listed
             passage = whole.part(start, end)
@@ -109,7 +109,9 @@ def _public(whole: Passage) -> Iterator[tuple[Passage, str, AuthorityKind, str |
         elif kind := _invented(match.group()):
             start, end = match.span()
             if kind is AuthorityKind.REGION:
-                end = start + len(" ".join(match.group().split()[: 3 if match.group().endswith(" län") else 2]))
+                end = start + len(
+                    " ".join(match.group().split()[: 3 if match.group().endswith(" län") else 2])
+                )
             passage = whole.part(start, end)
             yield passage, _lowered(passage.text), kind, None
 
@@ -152,10 +154,19 @@ def _private(text: str) -> AuthorityKind | None:
     words = text.split()
     for kind, endings in _ENDINGS:
         for ending in endings:
-            if text.endswith(ending) if ending.isupper() else words[-1].casefold().endswith(ending.casefold()):
+            if (
+                text.endswith(ending)
+                if ending.isupper()
+                else words[-1].casefold().endswith(ending.casefold())
+            ):
                 if ending.isupper() and len(words) < 2:
                     continue
                 return kind
-            if kind is AuthorityKind.FORENING and words[0].casefold() in ("bostadsrättsföreningen", "brf", "föreningen", "samfällighetsföreningen") and len(words) > 1:
+            if (
+                kind is AuthorityKind.FORENING
+                and words[0].casefold()
+                in ("bostadsrättsföreningen", "brf", "föreningen", "samfällighetsföreningen")
+                and len(words) > 1
+            ):
                 return kind
     return None

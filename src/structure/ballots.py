@@ -24,7 +24,7 @@ _CHOICES = {
 }
 _WORD = r"(?P<choice>ja|nej|avstår|avstod|avst|frånvarande|frånv)"
 _AFTER = re.compile(
-    rf"\b(?:röstar|röstade|röstat|har röstat|röst)\s*(?:för\s+)?[\"”]?(?P<choice>ja|nej)\b|\b(?P<abstain>avstår|avstod|avstått)\b(?! från att delta)"
+    r"\b(?:röstar|röstade|röstat|har röstat|röst)\s*(?:för\s+)?[\"”]?(?P<choice>ja|nej)\b|\b(?P<abstain>avstår|avstod|avstått)\b(?! från att delta)"
     r"|\b(?P<absent>är|var) frånvarande\b",
     re.IGNORECASE,
 )
@@ -33,7 +33,9 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LINE = re.compile(rf"^(?P<who>.+?\))\s*[,:–—-]*\s*[\"”]?{_WORD}\b\.?$", re.IGNORECASE)
-_REPLACES = re.compile(r"(?:ersättare för|för|ersätter|i stället för|tjänstgör för)\s+(?P<name>.+)$", re.IGNORECASE)
+_REPLACES = re.compile(
+    r"(?:ersättare för|för|ersätter|i stället för|tjänstgör för)\s+(?P<name>.+)$", re.IGNORECASE
+)
 _MARK = re.compile(r"^[xX×✓✗1]$")
 
 

@@ -58,8 +58,10 @@ def is_higher(name: str, own: str | None) -> bool:
     folded = fold(name)
     if folded not in HIGHER:
         return False
-    return own is None or fold(own) != folded and (
-        "fullmäktige" in folded or "styrelsen" in folded and "fullmäktige" not in fold(own)
+    return (
+        own is None
+        or (fold(own) != folded
+        and ("fullmäktige" in folded or ("styrelsen" in folded and "fullmäktige" not in fold(own))))
     )
 
 
@@ -85,7 +87,19 @@ def leading_subject(text: str) -> int:
     return 0
 
 
-_GENERIC = frozenset({"nämnden", "styrelsen", "fullmäktige", "utskottet", "beredningen", "rådet", "direktionen", "kommittén", "delegationen"})
+_GENERIC = frozenset(
+    {
+        "nämnden",
+        "styrelsen",
+        "fullmäktige",
+        "utskottet",
+        "beredningen",
+        "rådet",
+        "direktionen",
+        "kommittén",
+        "delegationen",
+    }
+)
 
 
 def resolved(name: str, own: str | None) -> str:

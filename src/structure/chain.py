@@ -25,7 +25,9 @@ _GLUED = re.compile(rf"^{_PREFIX}(?P<sign>[$&])\s?{_NUMBER}{_SUFFIX}{_REST}")
 _WORD = re.compile(rf"^(?P<prefix>)(?:Paragraf|PARAGRAF|Punkt)\s+{_NUMBER}{_SUFFIX}{_REST}")
 _BARE = re.compile(rf"^(?P<prefix>){_NUMBER}(?P<dot>[.)]?)(?P<suffix>(?!))?\s+(?P<rest>[A-ZÅÄÖÉ\"”].*)$")
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{0,4}$|…\s*\d{0,4}$|\s\d{1,3}(?:\s?[-–]\s?\d{1,3})?$")
-_REFERENCE = re.compile(r"^(?:[,;]|(?:kommunallagen|kl|fl|lagen|i |och|samt|tf|osl)\b|(?:19|20)\d{2}-\d{2}-\d{2})", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"^(?:[,;]|(?:kommunallagen|kl|fl|lagen|i |och|samt|tf|osl)\b|(?:19|20)\d{2}-\d{2}-\d{2})", re.IGNORECASE
+)
 
 _OF_LETTERS = (
     SectionKind.BESLUT,
@@ -72,7 +74,8 @@ def _after_heading(rows: Sequence[Row], candidates: Sequence[Candidate]) -> bool
     """Whether sections begin before the first number: then the numbers are points, the document a letter."""
     before = rows[: candidates[0].row] if candidates else rows
     return any(
-        (found := headings.match(row.text)) is not None and found.exact and found.kind in _OF_LETTERS for row in before
+        (found := headings.match(row.text)) is not None and found.exact and found.kind in _OF_LETTERS
+        for row in before
     )
 
 
@@ -89,7 +92,9 @@ def _candidates(rows: Sequence[Row]) -> Iterator[Candidate]:
 
 def _candidate(index: int, match: re.Match[str], weight: float, series: str) -> Candidate:
     suffix = match["suffix"]
-    return Candidate(index, int(match["number"]), suffix.lower() if suffix else None, weight, match.start("rest"), series)
+    return Candidate(
+        index, int(match["number"]), suffix.lower() if suffix else None, weight, match.start("rest"), series
+    )
 
 
 def _weighed(

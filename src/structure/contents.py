@@ -11,9 +11,22 @@ from .passage import of_rows
 from .rows import Row
 
 _HEADINGS = frozenset(
-    {"innehåll", "innehållsförteckning", "ärendelista", "ärendeförteckning", "ärenden", "förteckning över ärenden", "föredragningslista", "dagordning", "paragrafer i protokollet", "innehållsförteckning över paragrafer"}
+    {
+        "innehåll",
+        "innehållsförteckning",
+        "ärendelista",
+        "ärendeförteckning",
+        "ärenden",
+        "förteckning över ärenden",
+        "föredragningslista",
+        "dagordning",
+        "paragrafer i protokollet",
+        "innehållsförteckning över paragrafer",
+    }
 )
-_ENTRY = re.compile(r"^(?:[A-ZÅÄÖ][A-Za-zåäö]{1,5} )?(?:§|8|\$|S)?\s*(?P<number>\d{1,4})\s?[a-z]?[.)]?\s+(?P<title>\S.*?)\s*(?:(?:\.\s?){3,}|…+|\s)\s*(?P<page>\d{1,4})?$")
+_ENTRY = re.compile(
+    r"^(?:[A-ZÅÄÖ][A-Za-zåäö]{1,5} )?(?:§|8|\$|S)?\s*(?P<number>\d{1,4})\s?[a-z]?[.)]?\s+(?P<title>\S.*?)\s*(?:(?:\.\s?){3,}|…+|\s)\s*(?P<page>\d{1,4})?$"
+)
 _SIGNED = re.compile(r"^(?:[A-ZÅÄÖ][A-Za-zåäö]{1,5} )?§\s*\d")
 _LEADER = re.compile(r"(?:\.\s?){4,}|…")
 _PAGE_END = re.compile(r"(?:(?:\.\s?){3,}|…+|\s)\s*(?P<page>\d{1,4})$")
@@ -33,7 +46,7 @@ def split(rows: Sequence[Row]) -> tuple[list[Row], list[Draft]]:
             inside = True
             continue
         match = _ENTRY.match(row.text)
-        if match and (inside or _LEADER.search(row.text) or _SIGNED.match(row.text) and match["page"]):
+        if match and (inside or _LEADER.search(row.text) or (_SIGNED.match(row.text) and match["page"])):
             entries.append(([row], match))
             inside = True
         elif inside and entries and _continues(row, entries[-1][0]):
@@ -46,7 +59,12 @@ def split(rows: Sequence[Row]) -> tuple[list[Row], list[Draft]]:
 
 def _continues(row: Row, entry: Sequence[Row]) -> bool:
     """Whether a row goes on with a title that the row above had no room for."""
-    return not _PAGE_END.search(entry[-1].text) and len(entry) < 4 and (not row.gap or row.first) and row.x0 >= entry[0].x0
+    return (
+        not _PAGE_END.search(entry[-1].text)
+        and len(entry) < 4
+        and (not row.gap or row.first)
+        and row.x0 >= entry[0].x0
+    )
 
 
 def _draft(group: Sequence[Row]) -> Draft:
@@ -60,4 +78,3 @@ def _draft(group: Sequence[Row]) -> Draft:
         "title": Found(title.text, title),
         "page": Found(int(match["page"]), passage.group(match, "page")) if match["page"] else None,
     }
-

@@ -23,7 +23,10 @@ _DATE = re.compile(
     rf"(?<![\d/:-])(?:{_ISO}|{_WORDS}|{_SLASH}|{_COMPACT}|{_SHORT_ISO})(?![\d])", re.IGNORECASE
 )
 _TIME = re.compile(r"(?<![\d.:])(?P<hour>[012]?\d)[.:](?P<minute>[0-5]\d)(?![\d.]|\s?(?:kr|%|mkr))")
-_CLOCK = re.compile(r"(?:kl(?:ockan)?\.?|tid(?:punkt)?:?)\s*(?P<hour>[012]?\d)(?:[.:](?P<minute>[0-5]\d))?(?!\d)", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?:kl(?:ockan)?\.?|tid(?:punkt)?:?)\s*(?P<hour>[012]?\d)(?:[.:](?P<minute>[0-5]\d))?(?!\d)",
+    re.IGNORECASE,
+)
 
 
 def find(passage: Passage, *, year: int | None = None) -> Iterator[tuple[str, Passage]]:

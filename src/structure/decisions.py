@@ -37,7 +37,9 @@ def drafts(text: Passage, *, taken: bool, body: str | None) -> list[Draft]:
         taken: False for a proposal.
         body: the document's own body.
     """
-    return [_draft(group, taken=taken, own=body) for group in _groups(text, body) if group.lead or group.points]
+    return [
+        _draft(group, taken=taken, own=body) for group in _groups(text, body) if group.lead or group.points
+    ]
 
 
 def _groups(text: Passage, own: str | None) -> list[_Group]:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from . import dates, labels, people
 from .draft import Draft, Found
+from .lines import right_margin, running
 from .passage import Passage
 from .rows import Row
 from .sentences import split
-from .lines import right_margin, running
 
 _POWER = re.compile(
     r"(?:(?:punkt|p\.|nr|avsnitt|ärendetyp)\s*[A-ZÅÄÖ]?\d+(?:[.:]\d+)*\w?\s+(?:i|enligt)\s+[^.;]{0,80}?delegations?\w*"
@@ -22,8 +22,13 @@ _LAW = re.compile(
     r"\d{1,2} kap\.? \d{1,3}(?: ?[a-z])? ?§§? (?:i )?[a-zåäö]+(?:lagen|balken|förordningen|stadgan)(?: \(\d{4}:\d+\))?"
     r"|\d{1,3}(?: ?[a-z])? ?§ (?:i )?[a-zåäö]+(?:lagen|balken|förordningen)(?: \(\d{4}:\d+\))?"
 )
-_PRESENT = re.compile(r"(?:slutliga? (?:handläggning|beredning)\w*|deltagit i handläggningen|deltog i handläggningen)", re.IGNORECASE)
-_PRESENTER = re.compile(r"\b(?:föredragande|föredragits av|på föredragning av|efter föredragning av)\b[: ]*", re.IGNORECASE)
+_PRESENT = re.compile(
+    r"(?:slutliga? (?:handläggning|beredning)\w*|deltagit i handläggningen|deltog i handläggningen)",
+    re.IGNORECASE,
+)
+_PRESENTER = re.compile(
+    r"\b(?:föredragande|föredragits av|på föredragning av|efter föredragning av)\b[: ]*", re.IGNORECASE
+)
 _REPORTED = re.compile(r"\b(?:anmäl(?:s|ts|des|d)|delges|redovisas) (?:till|för|i|vid)\b", re.IGNORECASE)
 
 

@@ -52,9 +52,7 @@ def marked(rows: Sequence[Row]) -> tuple[Row, ...]:
     for index in _running(rows, pages) - _below_content(rows, pages):
         kinds[index] = kinds[index] or "running"
     _grow_addresses(rows, kinds)
-    return tuple(
-        replace(row, furniture=kind) if kind else row for row, kind in zip(rows, kinds, strict=True)
-    )
+    return tuple(replace(row, furniture=kind) if kind else row for row, kind in zip(rows, kinds, strict=True))
 
 
 def _by_pattern(row: Row) -> str | None:
@@ -101,7 +99,11 @@ def _running(rows: Sequence[Row], pages: Sequence[Sequence[int]]) -> set[int]:
         single = sorted(places[0][0] for places in seen.values() if len(places) == 1)
         for signature, places in seen.items():
             count = len({rows[index].page for _, index in places})
-            if signature and count >= max(2, RUNNING_SHARE * len(pages)) and not _is_content(rows[places[0][1]]):
+            if (
+                signature
+                and count >= max(2, RUNNING_SHARE * len(pages))
+                and not _is_content(rows[places[0][1]])
+            ):
                 same = _same_place(places)
                 if _others(single, places) <= 0.5 * len(same):
                     found.update(same)
@@ -141,7 +143,9 @@ def _grow_addresses(rows: Sequence[Row], kinds: list[str | None]) -> None:
     for order in (range(len(rows)), range(len(rows) - 1, -1, -1)):
         before: int | None = None
         for index in order:
-            beside = before is not None and kinds[before] == "address" and rows[before].page == rows[index].page
+            beside = (
+                before is not None and kinds[before] == "address" and rows[before].page == rows[index].page
+            )
             if kinds[index] is None and beside and _belongs(rows[index]):
                 kinds[index] = "address"
             before = index

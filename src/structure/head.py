@@ -12,7 +12,9 @@ from .rows import Row
 MOST_ROWS = 30
 """No head is longer."""
 
-_TITLES = frozenset({"protokollsutdrag", "utdrag", "yttrande", "beslut", "anteckningar", "information", "ärenden"})
+_TITLES = frozenset(
+    {"protokollsutdrag", "utdrag", "yttrande", "beslut", "anteckningar", "information", "ärenden"}
+)
 """Headings of sections that also name a document, at its very top."""
 
 TOP_ROWS = 6
@@ -23,7 +25,9 @@ _PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zåäö]{1,5} )?§")
 def end(rows: Sequence[Row]) -> int:
     """How many rows the head has, furniture with them."""
     for index, row in enumerate(rows[:MOST_ROWS]):
-        if row.page != rows[0].page or (index and _begins(row) and not (index < TOP_ROWS and fold(row.text) in _TITLES)):
+        if row.page != rows[0].page or (
+            index and _begins(row) and not (index < TOP_ROWS and fold(row.text) in _TITLES)
+        ):
             return index
     return min(len(rows), MOST_ROWS)
 

@@ -65,7 +65,9 @@ def match(line: str) -> Heading | None:
     folded = fold(line)
     if not folded or len(folded) > _LONGEST + 40 or folded.count(" ") >= MOST_WORDS:
         return None
-    plain = _DIGIT_IN_WORD.sub(lambda found: "l" if found[0] == "1" else "o", _NUMBERING.sub("", folded).strip())
+    plain = _DIGIT_IN_WORD.sub(
+        lambda found: "l" if found[0] == "1" else "o", _NUMBERING.sub("", folded).strip()
+    )
     return _exact(plain) or _genitive(plain) or _opening(plain) or _fuzzy(plain)
 
 

@@ -164,7 +164,9 @@ def _ends_as_text(rows: Sequence[Row], at: int, context: Context) -> bool:
         text = rows[index].text
         if re.search(r"[a-zåäö]{2}\. [A-ZÅÄÖ]", text):
             return True
-        last = index + 1 == len(rows) or rows[index + 1].gap or headings.match(rows[index + 1].text) is not None
+        last = (
+            index + 1 == len(rows) or rows[index + 1].gap or headings.match(rows[index + 1].text) is not None
+        )
         if last:
             return text[-1] in ".:;"
     return True

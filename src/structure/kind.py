@@ -60,7 +60,9 @@ def find(rows: Sequence[Row], chain: Sequence[Candidate]) -> tuple[Kind, str | N
 def names(text: str) -> Kind | None:
     """The kind that a row names, or None."""
     folded = fold(text)
-    return next((kind for kind, pattern in _NAMES.items() if len(folded) < 90 and pattern.fullmatch(folded)), None)
+    return next(
+        (kind for kind, pattern in _NAMES.items() if len(folded) < 90 and pattern.fullmatch(folded)), None
+    )
 
 
 _TITLE = re.compile(
@@ -84,7 +86,9 @@ _KIND_WORDS = re.compile(
 def says_more(text: str) -> bool:
     """Whether a title says more than kind, body, number and date: "Protokoll från ordinarie årsstämma 2022"."""
     words = [word.strip(".,:()") for word in fold(text).split()]
-    rest = [word for word in words if word and not _KIND_WORDS.fullmatch(word) and not any(map(str.isdigit, word))]
+    rest = [
+        word for word in words if word and not _KIND_WORDS.fullmatch(word) and not any(map(str.isdigit, word))
+    ]
     return bool(rest) and not is_body(" ".join(rest)) and not all(word in MONTHS for word in rest)
 
 
@@ -120,9 +124,7 @@ def _signs(rows: Sequence[Row], scores: dict[Kind, float], reasons: dict[Kind, l
                 reasons[kind].append(f'"{row.text[:60]}"')
 
 
-def _shape(
-    chain: Sequence[Candidate], scores: dict[Kind, float], reasons: dict[Kind, list[str]]
-) -> None:
+def _shape(chain: Sequence[Candidate], scores: dict[Kind, float], reasons: dict[Kind, list[str]]) -> None:
     signed = [one for one in chain if one.series == "§"]
     if len(signed) > 1:
         scores[Kind.PROTOKOLL] += 3.0

@@ -119,11 +119,11 @@ def _signed(rows: Sequence[Row]) -> tuple[list[Row], list[Draft]]:
     ends = [
         index
         for index, row in enumerate(rows)
-        if (found := headings.match(row.text)) and found.kind in (SectionKind.EXPEDIERING, SectionKind.OVERKLAGANDE)
+        if (found := headings.match(row.text))
+        and found.kind in (SectionKind.EXPEDIERING, SectionKind.OVERKLAGANDE)
     ]
     for end in [*ends, len(rows)]:
         signatures, begin = lists.signature(rows[:end])
         if signatures and rows[begin].gap and begin:
             return [*rows[:begin], *rows[end:]], signatures
     return list(rows), []
-

@@ -8,9 +8,7 @@ from collections.abc import Sequence
 from .passage import Passage, of_rows
 from .rows import Row
 
-LIST_MARK = re.compile(
-    r"(?:att|Att|ATT)\s|(?:\d{1,2}|[a-zåäö])[.)]\s|[•·▪◦●–—*-]\s|[–—-](?=att\b)"
-)
+LIST_MARK = re.compile(r"(?:att|Att|ATT)\s|(?:\d{1,2}|[a-zåäö])[.)]\s|[•·▪◦●–—*-]\s|[–—-](?=att\b)")
 """How a point of a list begins."""
 
 _DASH = re.compile(r"[–—-]\s")
@@ -35,16 +33,14 @@ def full(row: Row, following: Row, margin: float) -> bool:
 
 def paragraph_starts(rows: Sequence[Row], margin: float) -> list[bool]:
     """For each row whether a paragraph begins there; a page break alone begins none."""
-    return [
-        index == 0 or _begins(rows[index - 1], row, margin) for index, row in enumerate(rows)
-    ]
+    return [index == 0 or _begins(rows[index - 1], row, margin) for index, row in enumerate(rows)]
 
 
 def _begins(above: Row, row: Row, margin: float) -> bool:
     if LIST_MARK.match(row.text) and not (_DASH.match(row.text) and full(above, row, margin) and not row.gap):
         return True
     if row.page != above.page:
-        return not (row.text[:1].islower() or full(above, row, margin) and above.text[-1] not in ".:;!?")
+        return not (row.text[:1].islower() or (full(above, row, margin) and above.text[-1] not in ".:;!?"))
     if row.gap:
         return True
     return not full(above, row, margin) and above.text[-1] in ".:;!?" and not row.text[:1].islower()

@@ -36,7 +36,12 @@ def _new_entry(above: Row, row: Row, margin: float) -> bool:
         return True
     if _CLOSED.search(above.text) and row.text[0].isupper():
         return True
-    if above.text[-1] in "-," or row.text[0].islower() or row.text[0] in "(0123456789" and full(above, row, margin):
+    if (
+        above.text[-1] in "-,"
+        or row.text[0].islower()
+        or (row.text[0] in "(0123456789"
+        and full(above, row, margin))
+    ):
         return False
     return not full(above, row, margin)
 
@@ -113,9 +118,7 @@ def _signatures(names: Row, titles: Row | None) -> list[Draft]:
         below = titles.cells[place] if titles and place < len(titles.cells) else None
         name = _cell(names, place)
         title = _cell(titles, place) if titles and below else None
-        drafts.append(
-            {"name": Found(name.text, name), "title": Found(title.text, title) if title else None}
-        )
+        drafts.append({"name": Found(name.text, name), "title": Found(title.text, title) if title else None})
     return drafts
 
 

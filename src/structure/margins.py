@@ -67,7 +67,9 @@ def _edge(cell: Cell, column: float, height: float) -> int | None:
         if before and word and abs(word.x0 - column) < 1.2:
             space = word.x0 - before.x1
             styled = cell.words[index].bold != cell.words[index - 1].bold
-            return index if space > NARROWEST * height and (styled or space > 2 * NARROWEST * height) else None
+            return (
+                index if space > NARROWEST * height and (styled or space > 2 * NARROWEST * height) else None
+            )
     return None
 
 
@@ -108,7 +110,11 @@ def _margin_run(rows: Sequence[Row], start: int) -> int:
     text, best = "", 0
     for count, row in enumerate(rows[start : start + 4], 1):
         cell = row.cells[0]
-        if row.page != first.page or abs(cell.x0 - first.x0) > 0.5 * row.height or (count > 1 and row.cells[0].x1 > _text_edge(rows, start)):
+        if (
+            row.page != first.page
+            or abs(cell.x0 - first.x0) > 0.5 * row.height
+            or (count > 1 and row.cells[0].x1 > _text_edge(rows, start))
+        ):
             break
         text = f"{text.removesuffix('-')}{cell.text}" if text.endswith("-") else f"{text} {cell.text}".strip()
         match = headings.match(text)

@@ -30,11 +30,22 @@ _ELECTED = {
 }
 _VERB = r"(?:val(?:de|t)s|utsågs|utses|väljs|valde(?: \S+)?|utser|väljer|utsåg|utse|välja)"
 _OFFICE = {name: re.compile(what, re.IGNORECASE) for name, what in _ELECTED.items()}
-_BEFORE = {name: re.compile(rf"(?:{what})[^.]{{0,40}}?\s{_VERB}\s+(?P<names>.+)", re.IGNORECASE) for name, what in _ELECTED.items()}
-_THEN = {name: re.compile(rf"{_VERB}\s+(?P<names>.+?)\s+(?:till\s+|som\s+)?(?:{what})", re.IGNORECASE) for name, what in _ELECTED.items()}
-_AFTER = {name: re.compile(rf"(?P<names>.+?)\s+{_VERB}\s+(?:till\s+|som\s+|att\s+)?(?:{what})", re.IGNORECASE) for name, what in _ELECTED.items()}
+_BEFORE = {
+    name: re.compile(rf"(?:{what})[^.]{{0,40}}?\s{_VERB}\s+(?P<names>.+)", re.IGNORECASE)
+    for name, what in _ELECTED.items()
+}
+_THEN = {
+    name: re.compile(rf"{_VERB}\s+(?P<names>.+?)\s+(?:till\s+|som\s+)?(?:{what})", re.IGNORECASE)
+    for name, what in _ELECTED.items()
+}
+_AFTER = {
+    name: re.compile(rf"(?P<names>.+?)\s+{_VERB}\s+(?:till\s+|som\s+|att\s+)?(?:{what})", re.IGNORECASE)
+    for name, what in _ELECTED.items()
+}
 _AJOURNED = re.compile(r"\bajourner\w*", re.IGNORECASE)
-_DEPUTY = re.compile(r"\bmed (?=.{3,60}\bsom ersättare)|\boch .{3,60} som ersättare|\bersättare\b", re.IGNORECASE)
+_DEPUTY = re.compile(
+    r"\bmed (?=.{3,60}\bsom ersättare)|\boch .{3,60} som ersättare|\bersättare\b", re.IGNORECASE
+)
 _NOBODY = re.compile(r"[\W_]*")
 
 
@@ -142,7 +153,11 @@ def _trimmed(piece: Passage) -> Passage:
 
 
 def _officer(
-    name: str, fields: Sequence[Field], attendance: Sequence[Draft], signers: Sequence[Signer], body: Sequence[Row]
+    name: str,
+    fields: Sequence[Field],
+    attendance: Sequence[Draft],
+    signers: Sequence[Signer],
+    body: Sequence[Row],
 ) -> Found | None:
     role = Role.ORDFORANDE if name == "chair" else Role.SEKRETERARE
     for signer in signers:
@@ -229,7 +244,10 @@ def _speaking_of(office: re.Pattern[str], body: Sequence[Row]) -> Iterator[Passa
             done = index + 2
             around = body[max(0, index - 1) : done + 1]
             breaks = [headings.match(one.text) is not None for one in around]
-            yield of_rows(around, paragraphs=[here or above for here, above in zip(breaks, [False, *breaks], strict=False)])
+            yield of_rows(
+                around,
+                paragraphs=[here or above for here, above in zip(breaks, [False, *breaks], strict=False)],
+            )
 
 
 def _elected_in(sentence: Passage, start: int, end: int) -> list[people.Mention]:

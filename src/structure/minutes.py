@@ -24,7 +24,9 @@ _FOOT = re.compile(
 _NOT_HEAD = ("address", "page_number", "signature_strip", "template_code")
 
 
-def draft(all_rows: Sequence[Row], text_rows: Sequence[Row], links: Sequence[Candidate], context: Context) -> Draft:
+def draft(
+    all_rows: Sequence[Row], text_rows: Sequence[Row], links: Sequence[Candidate], context: Context
+) -> Draft:
     """Everything that minutes say besides kind, authority and body.
 
     Args:
@@ -46,10 +48,13 @@ def draft(all_rows: Sequence[Row], text_rows: Sequence[Row], links: Sequence[Can
     signers = _signers(head, text_rows[end:])
     held = meeting.draft(heads, [*running, *head_rows], foot, people, signers or _with_offices(head), body)
     found = items.drafts(text_rows[:end], links, context)
-    numbers = [number for row in [*running, *head_rows] for number in case_numbers.find(of_row(row), alone=False)]
+    numbers = [
+        number for row in [*running, *head_rows] for number in case_numbers.find(of_row(row), alone=False)
+    ]
     return {
         "date": held["date"] if held else None,
-        "case_numbers": [Found(one.text, one) for one in numbers] or (found[0]["case_numbers"] if len(found) == 1 else []),
+        "case_numbers": [Found(one.text, one) for one in numbers]
+        or (found[0]["case_numbers"] if len(found) == 1 else []),
         "meeting": held,
         "attendance": _with_secretary(people, held),
         "items": found,
@@ -106,7 +111,9 @@ def _until_posting(rows: Sequence[Row]) -> Sequence[Row]:
 def _place(rows: Sequence[Row], row: Row) -> int:
     """Where a row stands among all rows."""
     return next(
-        index for index, one in enumerate(rows) if one.page == row.page and one.top == row.top and one.cells == row.cells
+        index
+        for index, one in enumerate(rows)
+        if one.page == row.page and one.top == row.top and one.cells == row.cells
     )
 
 

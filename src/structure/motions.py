@@ -15,7 +15,8 @@ from .sections import Block
 
 _TABLE = tomllib.loads(Path(__file__).with_name("motions.toml").read_text(encoding="utf-8"))
 _KINDS = [
-    (MotionKind(kind), re.compile("|".join(patterns), re.IGNORECASE)) for kind, patterns in _TABLE["kinds"].items()
+    (MotionKind(kind), re.compile("|".join(patterns), re.IGNORECASE))
+    for kind, patterns in _TABLE["kinds"].items()
 ]
 _MOVES = re.compile(
     r"\b(?:yrka(?:r|de|t)|hemställ(?:er|de)(?: om)?|begär(?:de)? (?:att|återremiss|bordläggning)|föreslå(?:r|s)|föreslog|"
@@ -87,7 +88,11 @@ def _motion(by: Sequence[people.Mention], text: Passage, what: str) -> Draft:
 
 def kind(text: str) -> MotionKind:
     """The kind of a motion by the first telling words of it."""
-    hits = [(match.start(), order, kind) for order, (kind, pattern) in enumerate(_KINDS) if (match := pattern.search(text))]
+    hits = [
+        (match.start(), order, kind)
+        for order, (kind, pattern) in enumerate(_KINDS)
+        if (match := pattern.search(text))
+    ]
     return min(hits)[2] if hits else MotionKind.EGET
 
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 _UNITS = ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton",
           "fjorton", "femton", "sexton", "sjutton", "arton", "nitton"]  # fmt: skip
-_TENS = {"tjugo": 20, "trettio": 30, "fyrtio": 40, "femtio": 50, "sextio": 60, "sjuttio": 70, "åttio": 80, "nittio": 90}
+_TENS = {
+    "tjugo": 20,
+    "trettio": 30,
+    "fyrtio": 40,
+    "femtio": 50,
+    "sextio": 60,
+    "sjuttio": 70,
+    "åttio": 80,
+    "nittio": 90,
+}
 _VALUES: dict[str, int] = {word: value for value, word in enumerate(_UNITS)}
 _VALUES |= {"ett": 1, "inga": 0, "ingen": 0, "samtliga": -1}
 for _word, _ten in _TENS.items():

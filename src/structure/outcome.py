@@ -11,7 +11,8 @@ from ..schema.record import Outcome
 
 _TABLE = tomllib.loads(Path(__file__).with_name("outcomes.toml").read_text(encoding="utf-8"))
 _CLASSES = [
-    (Outcome(entry["class"]), re.compile("|".join(entry["patterns"]), re.IGNORECASE)) for entry in _TABLE["outcome"]
+    (Outcome(entry["class"]), re.compile("|".join(entry["patterns"]), re.IGNORECASE))
+    for entry in _TABLE["outcome"]
 ]
 
 _NEGATED = re.compile(

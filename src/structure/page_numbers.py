@@ -12,7 +12,9 @@ _OF = re.compile(
     r"(?:(?:sida|sid|sidan|s\.)\s*:?\s*)?(?P<number>\d{1,4})\s*(?:[(\[]\s*(?P<total>\d{1,4})\s*[)\]]|(?:av|/)\s*(?P<other>\d{1,4}))",
     re.IGNORECASE,
 )
-_ALONE = re.compile(r"(?:sida|sid|sidan)\s*:?\s*(?P<number>\d{1,4})|[-–—]\s*(?P<dashed>\d{1,4})\s*[-–—]", re.IGNORECASE)
+_ALONE = re.compile(
+    r"(?:sida|sid|sidan)\s*:?\s*(?P<number>\d{1,4})|[-–—]\s*(?P<dashed>\d{1,4})\s*[-–—]", re.IGNORECASE
+)
 _AT_END = re.compile(r"\s(?P<number>\d{1,4})\s*[(\[]\s*(?P<total>\d{1,4})\s*[)\]]$")
 
 

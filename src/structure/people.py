@@ -36,7 +36,9 @@ _PARTY_LIST = re.compile(
 )
 _CODE = re.compile(r"[A-ZÅÄÖ]{1,4}(?:[a-zö][A-Z])?|ÖrP")
 _PARTY_WORD = re.compile(
-    r"(?<![\w-])(" + "|".join(re.escape(name) for name in sorted(PARTY_NAMES, key=len, reverse=True)) + r")(?![\w-])",
+    r"(?<![\w-])("
+    + "|".join(re.escape(name) for name in sorted(PARTY_NAMES, key=len, reverse=True))
+    + r")(?![\w-])",
     re.IGNORECASE,
 )
 _PARTY_ALONE = re.compile(r"(?<![\w)])\((?P<party>[A-ZÅÄÖ]{1,5})\)|(?P<group>[A-ZÅÄÖ]{1,4})-gruppen")
@@ -101,9 +103,7 @@ def parties(passage: Passage, start: int = 0, end: int | None = None) -> list[Me
 
 def everyone(passage: Passage, start: int = 0, end: int | None = None) -> list[Mention]:
     """Persons with party; where there is none, parties as a whole; else names without party."""
-    return (
-        with_party(passage, start, end) or parties(passage, start, end) or list(bare(passage, start, end))
-    )
+    return with_party(passage, start, end) or parties(passage, start, end) or list(bare(passage, start, end))
 
 
 def bare(passage: Passage, start: int = 0, end: int | None = None) -> Iterator[Mention]:
@@ -123,7 +123,7 @@ def is_name(text: str) -> bool:
 
 def _no_name(word: str) -> bool:
     folded = word.casefold().rstrip(".,:")
-    return folded in NOT_NAMES or len(folded) > 6 and folded.endswith(_TITLES)
+    return folded in NOT_NAMES or (len(folded) > 6 and folded.endswith(_TITLES))
 
 
 def _rank(name: str) -> int:

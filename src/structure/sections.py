@@ -164,4 +164,3 @@ def carries(row: Row) -> bool:
 def _usual_size(rows: Sequence[Row]) -> float | None:
     sizes = sorted(row.size for row in rows if row.size is not None for _ in row.words)
     return sizes[len(sizes) // 2] if sizes else None
-

@@ -13,12 +13,29 @@ from .passage import Passage, of_cells
 from .rows import Cell, Row
 
 _OFFICES = {
-    "secretary": re.compile(r"(?:nämnd|mötes|protokoll|kommun|region|kansli|utskotts)?sekreterare|protokollförare|vid protokollet|vid protokollets sammanställning"),
+    "secretary": re.compile(
+        r"(?:nämnd|mötes|protokoll|kommun|region|kansli|utskotts)?sekreterare|protokollförare|vid protokollet|vid protokollets sammanställning"
+    ),
     "chair": re.compile(r"(?:mötes|stämmo|tf )?ordförande"),
-    "adjuster": re.compile(r"juster(?:are|ande|as|as av|ingsman|ingsmän|ingsperson|ingspersoner|at)|protokolls?justerare|protokollet justeras"),
+    "adjuster": re.compile(
+        r"juster(?:are|ande|as|as av|ingsman|ingsmän|ingsperson|ingspersoner|at)|protokolls?justerare|protokollet justeras"
+    ),
 }
-_HEADERS = frozenset({"vid protokollet", "justeras", "justerat", "justeras av", "protokollet justeras", "vid protokollets sammanställning", "underskrifter", "underskrift"})
-_WITH_OFFICE = re.compile(r"^(?P<name>[^,]+?)(?: \([^)]{1,6}\))?,? (?P<title>[a-zåäö:1-3 ]*(?:sekreterare|ordförande|justerare|protokollförare))$")
+_HEADERS = frozenset(
+    {
+        "vid protokollet",
+        "justeras",
+        "justerat",
+        "justeras av",
+        "protokollet justeras",
+        "vid protokollets sammanställning",
+        "underskrifter",
+        "underskrift",
+    }
+)
+_WITH_OFFICE = re.compile(
+    r"^(?P<name>[^,]+?)(?: \([^)]{1,6}\))?,? (?P<title>[a-zåäö:1-3 ]*(?:sekreterare|ordförande|justerare|protokollförare))$"
+)
 _CERTIFYING = re.compile(r"rätt utdraget.*|utdraget.*bestyrk.*|(?:utdrags)?bestyrk(?:es|s|ande)?.*")
 _LEADER = re.compile(r"[\W_]*")
 
@@ -110,7 +127,11 @@ def _read(tokens: Sequence[_Token]) -> list[Signer]:
         if token.kind == "name":
             title = standing
             following = tokens[index + 1] if index + 1 < len(tokens) else None
-            if following and following.kind in ("office", "text")[not below :] and len(following.text.text) < 60:
+            if (
+                following
+                and following.kind in ("office", "text")[not below :]
+                and len(following.text.text) < 60
+            ):
                 title = following.text
             found.append(_signer(token.text, title, standing))
     return found

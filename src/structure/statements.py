@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ..schema.record import SectionKind
-from . import people, sentences
+from . import patterns, people, sentences
 from .draft import Draft, Found
 from .passage import Passage, together
 from .sections import Block
 
-_RESERVES = re.compile(r"\breserver(?:ar|ade|at) sig\b|\banmäl(?:er|de) reservation|\breservation anmäl(?:s|des|er)", re.IGNORECASE)
-_BEFORE_NAMES = re.compile(
-    r"(?:mot (?:beslutet|detta beslut|detta|förslaget)[^.:]*?reserver(?:ar|ade) sig|reservation(?:er)? anmäl(?:s|des|er)? av|till protokollet .{0,20}reserver\w+ sig)",
-    re.IGNORECASE,
-)
-_FAVOUR = re.compile(r"\btill förmån för\b|\bmed motivering|\bmed hänvisning|\benligt följande|\bskriftlig|\btill för(?:mån|del)", re.IGNORECASE)
-_RECUSED = re.compile(r"\bjäv(?:ig|iga|s|ssituation)?\b", re.IGNORECASE)
-_ABSTAINS = re.compile(
-    r"\b(?:delta(?:r|git)?|deltog|deltagit) (?:inte|ej|icke)\b|\b(?:inte|ej) (?:delta(?:r|git)?|deltog)\b|\bavst(?:år|od|ått) från att delta\b|"
-    r"\bdeltar därför (?:inte|ej)\b",
-    re.IGNORECASE,
-)
-_NOBODY = re.compile(r"\b(?:ingen|inga|inget)\b", re.IGNORECASE)
-_STATES = re.compile(
-    r"\b(?:till protokollet|antecknar|anteckna till|lämnar (?:följande|en|ett)|särskilt yttrande|protokollsanteckning|"
-    r"som yttrande)\b",
-    re.IGNORECASE,
-)
+_RESERVES = patterns.compiled("statements", "reserves")
+_BEFORE_NAMES = patterns.compiled("statements", "before_names")
+_FAVOUR = patterns.compiled("statements", "favour")
+_RECUSED = patterns.compiled("statements", "recused")
+_ABSTAINS = patterns.compiled("statements", "abstains")
+_NOBODY = patterns.compiled("statements", "nobody")
+_STATES = patterns.compiled("statements", "states")
 _STATEMENTS = (SectionKind.PROTOKOLLSANTECKNING, SectionKind.SARSKILT_YTTRANDE)
 _NO_CLAIMS = (
     SectionKind.YRKANDEN,
@@ -128,9 +116,15 @@ def recusals(blocks: Sequence[Block]) -> list[people.Mention]:
         for sentence in block.sentences:
             if _NOBODY.search(sentence.text):
                 continue
-            if _RECUSED.search(sentence.text) or block.kind is SectionKind.JAV and _ABSTAINS.search(sentence.text):
+            if (
+                _RECUSED.search(sentence.text)
+                or (block.kind is SectionKind.JAV
+                and _ABSTAINS.search(sentence.text))
+            ):
                 found += people.with_party(sentence) or [
-                    one for one in people.bare(sentence) if block.kind is SectionKind.JAV or _ABSTAINS.search(sentence.text)
+                    one
+                    for one in people.bare(sentence)
+                    if block.kind is SectionKind.JAV or _ABSTAINS.search(sentence.text)
                 ]
     return found
 
@@ -146,7 +140,9 @@ def non_participants(blocks: Sequence[Block]) -> list[people.Mention]:
             if _RECUSED.search(sentence.text) or _NOBODY.search(sentence.text):
                 continue
             if abstains:
-                found += people.everyone(sentence, 0, abstains.start()) or people.everyone(sentence, abstains.end())
+                found += people.everyone(sentence, 0, abstains.start()) or people.everyone(
+                    sentence, abstains.end()
+                )
             elif block.kind is SectionKind.DELTAR_INTE:
                 found += people.everyone(sentence)
     return found

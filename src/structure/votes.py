@@ -7,66 +7,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..schema.record import SectionKind, VoteChoice
-from . import ballots, numerals
+from . import ballots, numerals, patterns
 from .draft import Draft, Found
 from .passage import Passage
 from .sections import Block
 
-_N = rf"(?P<n>{numerals.PATTERN})"
-_VOTERS = r"(?:\s+(?:ledamöter|ledamot|röster|röst|personer|st|stycken))?(?:\s+som)?(?:\s+(?:röstar|röstade|röstat|rösta|har röstat|avger|avgav))?(?:\s+för)?"
-_AFTER = rf"\s*[-–:]?\s*(?:röst(?:er|ar|ade)?)?\s*[:(=]\s*\(?{_N}(?!\w)"
-_FORMS = {
-    "yes": (
-        rf"(?<![\w§]){_N}{_VOTERS}\s+[\"”]?ja\b(?!\w*\s*(?:\(\d|:\s?\d))(?:\s?-?\s?röst(?:er)?)?",
-        rf"\bja\b{_AFTER}",
-        rf"\bja[- –]?röst(?:er)?\s*[:(]?\s*{_N}(?!\w)(?!\s*nej)",
-        rf"\bja\s+{_N}(?=\s*(?:[,;.]|$|nej|röster))",
-    ),
-    "no": (
-        rf"(?<![\w§]){_N}{_VOTERS}\s+[\"”]?nej\b(?!\w*\s*(?:\(\d|:\s?\d))(?:\s?-?\s?röst(?:er)?)?",
-        rf"\bnej\b{_AFTER}",
-        rf"\bnej[- –]?röst(?:er)?\s*[:(]?\s*{_N}(?!\w)",
-        rf"\bnej\s+{_N}(?=\s*(?:[,;.]|$|avst|röster))",
-    ),
-    "abstain": (
-        rf"(?<![\w§]){_N}(?:\s+(?:ledamöter|ledamot|röster|röst|st))?(?:\s+som)?\s+(?:avstår|avstod|avstående|nedlagda|lägger ner sin röst|lade ner sin röst|avstått|har avstått|blank)\w*",
-        rf"\b(?:avstår|avstod|avstående|avst|nedlagda röster|blanka|blankt)\b\.?(?: från att rösta)?\s*[:(=]\s*\(?{_N}(?!\w)",
-        rf"\b(?:avstår|avstod|avstående)\s+{_N}(?=\s*(?:[,;.]|$|frånv))",
-    ),
-    "absent": (
-        rf"(?<![\w§]){_N}(?:\s+(?:ledamöter|ledamot|st))?(?:\s+(?:är|var|som är))?\s+(?:frånvarande|frånv)\b",
-        rf"\b(?:frånvarande|frånv)\b\.?\s*[:(=]\s*\(?{_N}(?!\w)",
-        rf"\bfrånvarande\s+{_N}(?=\s*(?:[,;.]|$))",
-    ),
+_TABLE = patterns.table("votes")
+_PARTS = {"number": numerals.PATTERN, "n": f"(?P<n>{numerals.PATTERN})"}
+_TALLIES = {
+    name: [re.compile(patterns.any_of([form], **_TABLE["parts"], **_PARTS), re.IGNORECASE) for form in forms]
+    for name, forms in _TABLE["tally"].items()
 }
-_TALLIES = {name: [re.compile(form, re.IGNORECASE) for form in forms] for name, forms in _FORMS.items()}
-_AGAINST = re.compile(
-    rf"\b(?:med|röstsiffror(?:na)?:?)\s+(?P<yes>{numerals.PATTERN})\s+(?:röster\s+)?mot\s+(?P<no>{numerals.PATTERN})(?!\w)", re.IGNORECASE
+_AGAINST = patterns.compiled("votes", "against", **_PARTS)
+_MEANINGS = tuple(
+    patterns.compiled("votes", key, **_TABLE["parts"]) for key in ("meaning_for", "meaning_votes", "meaning_says")
 )
-_MEANINGS = (
-    re.compile(
-        r"\bja(?:-?röst(?:er)?)?\b[\"”]?\s*(?:för|till|innebär(?: att)?|betyder(?: att)?|=|:|är|–|-)\s*(?P<yes>.+?)[\"”]?\s*(?:,|\.|;|\boch\b|\n)+\s*[\"”]?nej(?:-?röst(?:er)?)?\b[\"”]?\s*(?:för|till|innebär(?: att)?|betyder(?: att)?|=|:|är|–|-)\s*(?P<no>[^.\n\"”;]+)",
-        re.IGNORECASE | re.DOTALL,
-    ),
-    re.compile(
-        r"\bden som (?:vill |stöder |röstar för |bifaller |är för )?(?P<yes>.+?),? (?:röstar|ska rösta|skall rösta) [\"”]?ja\b[\"”]?[,.;]?\s*(?:och )?den (?:som |det |)(?:ej vill|inte vill|vill |stöder |bifaller |röstar för |är för )?(?P<no>.*?),? ?(?:röstar|ska rösta|skall rösta) [\"”]?nej\b",
-        re.IGNORECASE | re.DOTALL,
-    ),
-    re.compile(
-        r"\b(?:de |den )?som (?:vill |stöder |bifaller )?(?P<yes>.+?) (?:säger|svarar) [\"”]?ja\b[\"”]?[,.;]?\s*(?:och )?(?:de |den )?(?:som |det )?(?:ej vill|inte vill|vill |stöder |bifaller )?(?P<no>.*?) ?(?:säger|svarar) [\"”]?nej\b",
-        re.IGNORECASE | re.DOTALL,
-    ),
-)
-_BEGINS = re.compile(
-    r"godkänd voteringsproposition|(?:följande|som) (?:omröstnings|votering|vorterings|propositions|besluts)\w*|voteringsproposition|omröstning (?:begärs|genomförs|verkställs|begärdes)|"
-    r"\bja(?:-?röst)?[\"”]? (?:för|till|innebär|=|betyder)|\bden som .{3,200} röstar [\"”]?ja",
-    re.IGNORECASE,
-)
-_CASTING = re.compile(r"\butslagsröst", re.IGNORECASE)
-_RESULT = re.compile(
-    r"\b(?:därmed|således|alltså|härmed)\b.*\b(?:beslut|bifall|avsl|antag|återremit)\w*|\b(?:finner|har|konstaterar)\b.{0,80}\b(?:beslutat|bifallit|avslagit|beslutar|bifallits|avslagits)\b|\b(?:beslutar|beslutade) (?:därmed|således|alltså)\b|^(?:nämnden|kommunstyrelsen|kommunfullmäktige|styrelsen|fullmäktige|utskottet|\S+nämnden) (?:har därmed |har |)(?:beslutar|beslutade|beslutat|bifaller|avslår)\b",
-    re.IGNORECASE,
-)
+_BEGINS = patterns.compiled("votes", "begins")
+_CASTING = patterns.compiled("votes", "casting")
+_RESULT = patterns.compiled("votes", "result")
 _SECTIONS_WITHOUT = (
     SectionKind.BESLUT,
     SectionKind.FORSLAG_TILL_BESLUT,
