@@ -33,6 +33,8 @@ FOREIGN_NAME = 0.88
 HANDICAP = 0.1
 """The second reading sees less of the page; between two unknown words the first is right more often."""
 
+DOTTED = "åäöÅÄÖ"
+
 DIFFER = "readings differ"
 
 _ODD = re.compile(r"[^\w.,:;/'’@&()-]")
@@ -61,9 +63,26 @@ def words(pair: Pair) -> tuple[Word, ...]:
     second = tuple(_spaced_as(first, second))
     if all(is_mark(word.text) for word in (*first, *second)):
         return tuple(word for word in first if (word.confidence or 0) >= FAINT)
-    if _score(second) > _score(first) + HANDICAP:
+    first = tuple(_without_foreign(word) for word in first)
+    handicap = 0.0 if _regains_dots(first, second) else HANDICAP
+    if _score(second) > _score(first) + handicap:
         return _merged(second, first)
     return _merged(first, second)
+
+
+def _without_foreign(word: Word) -> Word:
+    """`stämmoprotókollet` is `stämmoprotokollet`: the mark taken off where that leaves a known word."""
+    plain = "".join(c if not has_foreign_letter(c) else folded(c) for c in word.text)
+    if plain == word.text or is_known(word.text) or not is_known(plain):
+        return word
+    return replace(word, text=plain, alternatives=(word.text,))
+
+
+def _regains_dots(first: Sequence[Word], second: Sequence[Word]) -> bool:
+    """True where the second reading only has more dots and rings: they are dropped more often than added."""
+    with_dots, without = text(second), text(first)
+    same = folded(with_dots).casefold() == folded(without).casefold()
+    return same and sum(c in DOTTED for c in with_dots) > sum(c in DOTTED for c in without)
 
 
 def _seen_once(second: Sequence[Word]) -> tuple[Word, ...]:

@@ -6,8 +6,10 @@ Only cells that stand alone are judged: a dash before a point belongs to its lin
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..schema import Line, Word
+from .cells import box_of
 from .tokens import is_known, is_mark
 
 FAINT_LETTER = 0.75
@@ -16,13 +18,38 @@ FAINT_LETTER = 0.75
 FAINT_MARK = 0.85
 """The same for a lone mark: an empty cell's dash is surer."""
 
+FAINT_EDGE = 0.5
+"""The same for a mark close to a word."""
+
+BULLETS = frozenset("-–—•*·")
+
 SHORT = 2
 
 
 def without_dirt(lines: Sequence[Line]) -> tuple[list[Line], int]:
     """The lines that are print, and how many were not."""
-    kept = [line for line in lines if not _is_dirt(line)]
+    kept = [_trimmed(line) for line in lines if not _is_dirt(line)]
     return kept, len(lines) - len(kept)
+
+
+def _trimmed(line: Line) -> Line:
+    """The line without specks before and after it."""
+    words = list(line.words)
+    while len(words) > 1 and _is_speck(words[0], words[1]):
+        del words[0]
+    while len(words) > 1 and _is_speck(words[-1], words[-2]):
+        del words[-1]
+    return line if len(words) == len(line.words) else replace(line, words=tuple(words))
+
+
+def _is_speck(word: Word, neighbour: Word) -> bool:
+    """A mark that stands off, of a kind that begins no point of a list or is too faint for one."""
+    if not is_mark(word.text):
+        return False
+    box, other = box_of(word), box_of(neighbour)
+    gap = max(box.x0 - other.x1, other.x0 - box.x1)
+    faint = (word.confidence or 0.0) < (FAINT_MARK if gap > other.height else FAINT_EDGE)
+    return faint or (gap > 0.6 * other.height and not set(word.text) & BULLETS)
 
 
 def _is_dirt(line: Line) -> bool:

@@ -10,6 +10,7 @@ from ..settings import OcrSettings
 from . import layout
 from .ocr import Read, Ready, make_ready
 from .plan import plan
+from .ruling import Rule
 from .sheets import Sheet
 from .tokens import bears_number
 
@@ -25,6 +26,8 @@ class Draft:
     ready: Ready | None = None
     layer: tuple[Word, ...] = ()
     """Kept in case the image cannot be read."""
+    rules: tuple[Rule, ...] = ()
+    """The ruled lines that the file draws."""
     problem: JusteraError | None = None
 
     def read(self, reading: Read) -> Draft:
@@ -49,9 +52,9 @@ class Draft:
         """The page with its text layer after all, where there is one; failed otherwise."""
         if not self.layer:
             failure = failed(self.page.number, problem)
-            size = {"width": self.page.width, "height": self.page.height}
-            return Draft(replace(failure, **size), problem=problem)
-        lines = layout.arrange(doubtful(self.layer), self.page.width, self.page.height)
+            sized = replace(failure, width=self.page.width, height=self.page.height)
+            return Draft(sized, problem=problem)
+        lines = layout.arrange(doubtful(self.layer), self.page.width, self.page.height, self.rules)
         reason = f"{self.page.reason}, but could not be: {problem.what}"
         return Draft(
             replace(
@@ -71,10 +74,10 @@ def draft(number: int, sheet: Sheet, settings: OcrSettings) -> Draft:
     width, height = sheet.size
     page = Page(number, width, height, (), chosen.origin, chosen.reason, sheet.rotation)
     if chosen.reads_image:
-        return Draft(page, make_ready(sheet.picture(settings.dpi), sheet.size), layer)
+        return Draft(page, make_ready(sheet.picture(settings.dpi), sheet.size), layer, sheet.rules())
     if chosen.origin is PageOrigin.REPAIRED_LAYER and not sheet.is_scan:
         layer = doubtful(layer)
-    return Draft(replace(page, lines=layout.arrange(layer, width, height)))
+    return Draft(replace(page, lines=layout.arrange(layer, width, height, sheet.rules())))
 
 
 def doubtful(layer: tuple[Word, ...]) -> tuple[Word, ...]:

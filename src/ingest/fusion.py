@@ -19,7 +19,7 @@ from .dirt import without_dirt
 from .match import Pair, pairs, text
 from .plate import Plate
 from .spans import Span
-from .tokens import bears_number
+from .tokens import bears_number, number_key
 
 NUMBER_MODEL = "eng"
 """Knows § % and digits, and shares no training with the first reading's network."""
@@ -139,6 +139,8 @@ def _is_number(pair: Pair) -> bool:
 def _with_numbers(
     first: Sequence[Word], second: Sequence[Word], third: Sequence[Word] | None
 ) -> tuple[Word, ...]:
+    if _digits(first) == _digits(second):
+        return tuple(choose.confirmed([word])[0] if bears_number(word.text) else word for word in first)
     thirds = {pair.first: pair.second for pair in pairs(first, third)} if third is not None else {}
     result: list[Word] = []
     for pair in pairs(first, second):
@@ -151,6 +153,11 @@ def _with_numbers(
         else:
             result += _voted(pair, thirds.get(pair.first, ()))
     return tuple(result)
+
+
+def _digits(reading: Sequence[Word]) -> str:
+    """All that makes the numbers of a stretch, without the spaces that readers see differently."""
+    return number_key("".join(word.text for word in reading if bears_number(word.text)))
 
 
 def _voted(pair: Pair, third: Sequence[Word]) -> tuple[Word, ...]:

@@ -11,12 +11,10 @@ import numpy as np
 from ..schema import Line, Word
 from .cells import box_of
 from .plate import Plate
+from .tokens import is_known
 
-_LEADER = re.compile(r"[^\w\s]?\.{4,}.*|[.…,]{3,}[\w.,]*")
-"""A run of dots, and what a reader makes of the rest of it."""
-
-_RUNNING_ON = re.compile(r"[.esrn]{6,}|[.…]{2,}")
-"""More of a leader, read as letters."""
+_LEADER = re.compile(r"[^\w\s]?\.{4,}.*|[.…,]{3,}[\w.,]*|\W{0,2}[.esronti,…\"]{10,}")
+"""A run of dots, and what a reader makes of it: `...essssseerssrr`."""
 
 LOWER_PART = 0.5
 """Share of the box's height, from the bottom, in which dots stand."""
@@ -26,15 +24,20 @@ DARK = 140
 
 def is_leader(text: str) -> bool:
     """True for a run of dots, however the reader spelt it."""
-    return _LEADER.fullmatch(text) is not None
+    return _LEADER.fullmatch(text) is not None and not is_known(text)
+
+
+def _is_heading(text: str) -> bool:
+    return len(text) > 3 and is_known(text)
 
 
 def counted(line: Line, plate: Plate) -> Line:
     """The line with each leader as its dots; its pieces become one word."""
     words: list[Word] = []
-    for word in line.words:
+    last = len(line.words) - 1
+    for index, word in enumerate(line.words):
         follows = bool(words) and is_leader(words[-1].text)
-        if follows and (is_leader(word.text) or _RUNNING_ON.fullmatch(word.text)):
+        if follows and (is_leader(word.text) or (index < last and not _is_heading(word.text))):
             words[-1] = replace(words[-1], box=box_of(words[-1]).union(box_of(word)))
         else:
             words.append(word)

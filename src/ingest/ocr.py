@@ -10,7 +10,7 @@ from PIL import Image
 from ..errors import JusteraError, OcrFailed, TimeLimit
 from ..schema import Line, Word
 from ..settings import LimitSettings, OcrSettings
-from . import fusion, layout, tesseract, tsv
+from . import fusion, layout, ruled_image, spans, tesseract, tsv
 from .plate import Plate
 from .prepare import Prepared, prepare
 from .sheets import Picture
@@ -92,7 +92,7 @@ class PageReader:
         boxes = [line.box for line in wanted]
         parts = [ready.plate.cut(ready.prepared.forth(box, frame)) for box in boxes if box is not None]
         used = fusion.readers(self._ocr.language, self._ocr.second_language)
-        again = fusion.spans.read(parts, used.first, seconds=self._seconds, enlarge=enlarge)
+        again = spans.read(parts, used.first, seconds=self._seconds, enlarge=enlarge)
         lines = [Line(words) for words in again]
         (fused,) = fusion.fuse([lines], [ready.plate], used, seconds=self._seconds, keep_empty=True)
         return [_placed_back(line, ready).words for line in fused]
@@ -159,7 +159,8 @@ def _words(table: str, page: Ready) -> tuple[Word, ...]:
 
 
 def _laid_out(words: Sequence[Word], page: Ready) -> Read:
-    return Read(layout.arrange(words, *page.size), page)
+    found = ruled_image.rules(page.prepared.image, page.picture.dpi, page.picture.frame)
+    return Read(layout.arrange(words, *page.size, found, ruled_image.REACH), page)
 
 
 def _placed_back(line: Line, ready: Ready) -> Line:
