@@ -57,14 +57,15 @@ class Band:
     cells: tuple[Cell, ...]
 
 
-def bands(rows: Sequence[Row], height: float, extent: tuple[float, float], *, ruled: bool = False) -> list[Band]:
+def bands(
+    rows: Sequence[Row], height: float, extent: tuple[float, float], *, ruled: bool = False
+) -> list[Band]:
     """The rows' cells in reading order, cut where one kind of order ends.
 
     Args:
         rows: from top to bottom.
         height: of a typical word, in points.
         extent: left and right edge of the text, in points.
-        ruled: the rows are all within one cell of a ruled table.
     """
     result: list[Band] = []
     index = 0
@@ -74,7 +75,7 @@ def bands(rows: Sequence[Row], height: float, extent: tuple[float, float], *, ru
         if gutters and _is_columns(columns, gutters, extent):
             result.append(Band(tuple(cell for column in columns for cell in column)))
         else:
-            end = _entry_end(rows, index, end, height, ruled=ruled)
+            end = _entry_end(rows, index, end, height)
             result.append(Band(_entry(rows[index:end], gutters)))
         index = end
     return result
@@ -131,7 +132,9 @@ def _column(rows: Sequence[Row], gutters: Sequence[Gutter], number: int) -> list
     return [cell for row in rows for cell in row if _place(cell, gutters) == number]
 
 
-def _is_columns(columns: Sequence[Sequence[Cell]], gutters: Sequence[Gutter], extent: tuple[float, float]) -> bool:
+def _is_columns(
+    columns: Sequence[Sequence[Cell]], gutters: Sequence[Gutter], extent: tuple[float, float]
+) -> bool:
     """Whether the columns are read one after another."""
     left, right = columns[0], columns[-1]
     if len(left) < 2 or any(_share(column, _MARK) > 0.5 for column in columns[1:]):
@@ -146,7 +149,7 @@ def _is_columns(columns: Sequence[Sequence[Cell]], gutters: Sequence[Gutter], ex
     return (gutters[0][1] - start) / max(1.0, stop - start) > HALFWAY
 
 
-def _entry_end(rows: Sequence[Row], start: int, stop: int, height: float, *, ruled: bool) -> int:
+def _entry_end(rows: Sequence[Row], start: int, stop: int, height: float) -> int:
     """End of the entry that begins in row `start`: up to the next row with something in the first column."""
     if stop - start < 2:
         return start + 1
@@ -158,7 +161,7 @@ def _entry_end(rows: Sequence[Row], start: int, stop: int, height: float, *, rul
             end = index + 1
             continue
         close = cell.box.bottom - label.bottom < (index - start) * WRAP * height
-        goes_on = ruled or cell.text[:1].islower() or above.text.endswith("-")
+        goes_on = cell.text[:1].islower() or above.text.endswith("-")
         if not close or not goes_on or wrapped != index:
             break
         end = wrapped = index + 1
@@ -185,5 +188,3 @@ def _share(column: Sequence[Cell], pattern: re.Pattern[str]) -> float:
     """Of the cells that do not go on with the one above."""
     own = [cell for cell in column if not cell.text[:1].islower() or pattern is not _PERSON] or list(column)
     return sum(pattern.fullmatch(cell.text) is not None for cell in own) / max(1, len(own))
-
-

@@ -55,6 +55,11 @@ def typical_height(words: Iterable[Word]) -> float:
     return max(4.0, median(heights)) if heights else 8.0
 
 
+def cell_of(words: Sequence[Word]) -> Cell:
+    """The words as one cell, from left to right."""
+    return Cell(tuple(words), around(words))
+
+
 def cells(words: Sequence[Word], height: float) -> list[Cell]:
     """The cells of a page, by left edge.
 
@@ -69,7 +74,7 @@ def cells(words: Sequence[Word], height: float) -> list[Cell]:
             best.append(word)
         else:
             runs.append([word])
-    return [Cell(tuple(run), _around(run)) for run in runs]
+    return [cell_of(run) for run in runs]
 
 
 def _fit(run: Sequence[Word], word: Word, height: float) -> float:
@@ -86,7 +91,8 @@ def _fit(run: Sequence[Word], word: Word, height: float) -> float:
     return share / (1.0 + max(0.0, gap) / height)
 
 
-def _around(words: Iterable[Word]) -> Box:
+def around(words: Iterable[Word]) -> Box:
+    """The smallest box around the words, at least one."""
     boxes = [box_of(word) for word in words]
     return Box(
         min(box.x0 for box in boxes),

@@ -13,6 +13,7 @@ from pdfplumber.pdf import PDF
 
 from ..errors import DamagedInput
 from ..schema import Box, Word, WordSource
+from . import ruling
 
 WORD_GAP = 0.2
 """Gap between characters of one word, at most, in font sizes; a space in Helvetica is 0.28."""
@@ -39,6 +40,11 @@ class TextLayers:
         self._path = path
         self._pdf: PDF | None = None
         self._read = 0
+        self._rules: tuple[int, tuple[ruling.Rule, ...]] = (0, ())
+
+    def rules(self, number: int) -> tuple[ruling.Rule, ...]:
+        """The ruled lines of page `number`, if it is the page whose words were read last."""
+        return self._rules[1] if self._rules[0] == number else ()
 
     def words(self, number: int) -> tuple[Word, ...]:
         """The words of page `number` from 1, in the file's order.
@@ -74,7 +80,9 @@ class TextLayers:
         page = self._pdf.pages[number - 1]
         try:
             left, top = page.cropbox[0] - page.bbox[0], page.cropbox[1] - page.bbox[1]
-            return tuple(_word(chars, left, top) for chars in _grouped(page.chars))
+            found = tuple(_word(chars, left, top) for chars in _grouped(page.chars))
+            self._rules = (number, ruling.of_shapes(page.lines, page.rects, left, top))
+            return found
         finally:
             page.close()
 

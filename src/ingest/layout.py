@@ -9,11 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import count, pairwise
 
-from ..schema import Line, Word
-from .bands import Band, bands
-from .cells import Cell, box_of, cells, rows, typical_height
+from ..schema import Line, TablePlace, Word
+from .bands import bands
+from .cells import Cell, around, box_of, cells, rows, typical_height
+from .columns import parted
+from .grid import REACH, tables
+from .regions import Region, regions
+from .ruling import Rule, without_bars
 
 PARAGRAPH_GAP = 0.9
 """White space between two lines, in word heights, that starts a new block."""
@@ -31,26 +35,38 @@ FOLD = 0.06
 @dataclass(frozen=True, slots=True)
 class _Entry:
     cell: Cell
-    group: int
-    """Cells of different groups are never in one block."""
+    region: int
+    """Cells of different regions are never in one block."""
+    place: TablePlace | None
 
 
-def arrange(words: Sequence[Word], width: float = 0.0, page_height: float = 0.0) -> tuple[Line, ...]:
+def arrange(
+    words: Sequence[Word],
+    width: float = 0.0,
+    page_height: float = 0.0,
+    rules: Sequence[Rule] = (),
+    reach: float = REACH,
+) -> tuple[Line, ...]:
     """The words as lines in reading order.
 
     Args:
         words: all with boxes, of an upright page.
         width: of the page in points, to find two pages side by side; 0 where unknown.
         page_height: of the page in points; 0 where unknown.
+        rules: ruled lines of the page.
+        reach: how far lines that meet may lie apart, in points.
     """
+    words = without_bars(words, rules)
     if not words:
         return ()
     height = typical_height(words)
-    halves = _halves(words, width, page_height)
     entries: list[_Entry] = []
-    for half in halves:
-        for band in bands(rows(cells(half, height)), height):
-            entries += _entries(band, entries[-1].group + 1 if entries else 0)
+    numbers = count()
+    for half in _halves(words, width, page_height):
+        box = around(half)
+        parts = regions(half, tables(rules, box, reach), numbers) if rules else [Region(tuple(half))]
+        for part in parts:
+            entries += _entries(part, height, (box.x0, box.x1), entries[-1].region + 1 if entries else 0)
     return tuple(_lines(entries, height))
 
 
@@ -67,24 +83,21 @@ def _halves(words: Sequence[Word], width: float, height: float) -> list[Sequence
     return [words]
 
 
-def _entries(band: Band, group: int) -> list[_Entry]:
-    if band.gutter is None:
-        return [
-            _Entry(cell, group + (index if len(row) > 1 else 0))
-            for row in band.rows
-            for index, cell in enumerate(row)
-        ]
-    left = [cell for row in band.rows for cell in row if cell.box.x0 < band.gutter - 1]
-    right = [cell for row in band.rows for cell in row if cell.box.x0 >= band.gutter - 1]
-    return [_Entry(cell, group) for cell in left] + [_Entry(cell, group + 1) for cell in right]
+def _entries(part: Region, height: float, extent: tuple[float, float], number: int) -> Iterator[_Entry]:
+    if part.box is not None:
+        extent = (part.box.x0, part.box.x1)
+    lines = rows(parted(cells(part.words, height), height))
+    for band in bands(lines, height, extent):
+        for cell in band.cells:
+            yield _Entry(cell, number, part.place)
 
 
 def _lines(entries: Sequence[_Entry], height: float) -> Iterator[Line]:
     block = 0
-    yield Line(entries[0].cell.words, block)
+    yield Line(entries[0].cell.words, block, entries[0].place)
     for last, entry in pairwise(entries):
         block += not _continues(last, entry, height)
-        yield Line(entry.cell.words, block)
+        yield Line(entry.cell.words, block, entry.place)
 
 
 def _continues(last: _Entry, entry: _Entry, height: float) -> bool:
@@ -93,4 +106,5 @@ def _continues(last: _Entry, entry: _Entry, height: float) -> bool:
     gap = below.top - above.bottom
     overlaps = min(above.x1, below.x1) > max(above.x0, below.x0)
     ratio = max(above.height, below.height) / max(1.0, min(above.height, below.height))
-    return -0.5 * height < gap < PARAGRAPH_GAP * height and overlaps and ratio < RESIZED
+    near = -0.5 * height < gap < PARAGRAPH_GAP * height
+    return last.region == entry.region and near and overlaps and ratio < RESIZED

@@ -78,7 +78,7 @@ class PageReader:
     def read(self, pages: Sequence[Ready]) -> list[Read | JusteraError]:
         """Each page as read, or why it could not be; one bad page does not take the others with it."""
         firsts = [self._upright(page, first) for page, first in zip(pages, self._tables(pages), strict=True)]
-        good = [first for first in firsts if isinstance(first, Read)]
+        good = self._completed([first for first in firsts if isinstance(first, Read)])
         fused = iter(self._fused(good))
         return [next(fused) if isinstance(first, Read) else first for first in firsts]
 
@@ -139,6 +139,20 @@ class PageReader:
         better = _sense(again) > _sense(words)
         return _laid_out(again, turned) if better else _laid_out(words, page)
 
+    def _completed(self, pages: list[Read]) -> list[Read]:
+        """The pages with what the first reading passed over; as they are where that fails."""
+        boxes = [missed.patches(_words_of(page), page.ready.plate) for page in pages]
+        parts = [page.ready.plate.cut(box) for page, found in zip(pages, boxes, strict=True) for box in found]
+        try:
+            line = replace(self._first, psm=spans.LINE_PSM)
+            readings = iter(spans.read(parts, line, seconds=self._seconds))
+        except (OcrFailed, TimeLimit):
+            return pages
+        return [
+            _with_more(page, [word for _ in found for word in missed.seen(next(readings))])
+            for page, found in zip(pages, boxes, strict=True)
+        ]
+
     def _fused(self, pages: Sequence[Read]) -> list[Read]:
         used = fusion.readers(self._ocr.language, self._ocr.second_language)
         plates = [page.ready.plate for page in pages]
@@ -152,6 +166,14 @@ class PageReader:
             Read(tuple(_placed_back(line, page.ready) for line in lines), page.ready)
             for page, lines in zip(pages, fused, strict=True)
         ]
+
+
+def _words_of(page: Read) -> list[Word]:
+    return [word for line in page.lines for word in line.words]
+
+
+def _with_more(page: Read, more: Sequence[Word]) -> Read:
+    return _laid_out((*_words_of(page), *more), page.ready) if more else page
 
 
 def _words(table: str, page: Ready) -> tuple[Word, ...]:

@@ -15,6 +15,7 @@ from ..errors import DamagedInput, TooManyPixels
 from ..schema import Word
 from ..settings import OcrSettings
 from .layer import TextLayers
+from .ruling import Rule
 from .sheets import Picture
 
 COVERS = 0.8
@@ -72,6 +73,10 @@ class PdfSheet:
         if not self._content.any_text:
             return ()
         return self._layers.words(self._number)
+
+    def rules(self) -> tuple[Rule, ...]:
+        """The ruled lines that are drawn on a page whose layer was read."""
+        return self._layers.rules(self._number)
 
     def picture(self, dpi: float) -> Picture:
         """The scan's own image where it is all there is to see; else the page rendered."""

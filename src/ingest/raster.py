@@ -12,6 +12,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from ..errors import DamagedInput, NoPages, PageTooLarge, TooManyPixels
 from ..schema import OutlineEntry, Word
 from ..settings import OcrSettings
+from .ruling import Rule
 from .sheets import Picture, Sheet
 
 PLAUSIBLE_DPI = (60.0, 1300.0)
@@ -42,6 +43,10 @@ class RasterSheet:
 
     def layer(self) -> tuple[Word, ...]:
         """An image file has no text layer."""
+        return ()
+
+    def rules(self) -> tuple[Rule, ...]:
+        """An image file draws no lines; they are found in the picture."""
         return ()
 
     def picture(self, dpi: float) -> Picture:

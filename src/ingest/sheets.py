@@ -9,6 +9,7 @@ from typing import Protocol
 from PIL import Image
 
 from ..schema import OutlineEntry, Word
+from .ruling import Rule
 from .tsv import Frame
 
 
@@ -49,6 +50,10 @@ class Sheet(Protocol):
 
     def layer(self) -> tuple[Word, ...]:
         """The words of the text layer, in the file's order; none where there is no layer."""
+        ...
+
+    def rules(self) -> tuple[Rule, ...]:
+        """The ruled lines that the file draws, after `layer`; none where they are part of an image."""
         ...
 
     def picture(self, dpi: float) -> Picture:

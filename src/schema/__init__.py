@@ -12,6 +12,7 @@ from .page import (
     OutlineEntry,
     Page,
     PageOrigin,
+    TablePlace,
     Word,
     WordSource,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "PageOrigin",
     "Reading",
     "Record",
+    "TablePlace",
     "Word",
     "WordSource",
 ]

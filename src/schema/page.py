@@ -84,12 +84,23 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class TablePlace:
+    """A cell of a ruled table; all counted from 0 in reading order, tables per page."""
+
+    table: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """Words on one baseline in reading order; no words at all for an empty line of text input."""
 
     words: tuple[Word, ...] = ()
     block: int = 0
     """Blocks (paragraphs, columns, cells) of a page are numbered from 0 in reading order."""
+    place: TablePlace | None = None
+    """The innermost ruled cell that the line stands in; None outside ruled tables."""
 
     @property
     def text(self) -> str:

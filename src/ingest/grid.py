@@ -1,0 +1,190 @@
+"""Rules to the cells of tables: the smallest boxes that ruled lines enclose, tables within cells included.
+
+A table whose sides are open, or that has level lines only, is closed in thought where its lines end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ..schema import Box
+from .ruling import Rule
+
+REACH = 1.6
+"""Points by which a drawn line may miss another at a corner; a table's padding within a cell is wider."""
+
+LOOSE = 4.0
+"""The same for lines found in an image, and by which cells may differ that are one."""
+
+LEAST_SIDE = 7.0
+"""Points; a smaller cell holds no word: it is a tick box or the space between two borders."""
+
+STACK = 3
+"""Level lines of one length, one below another, that make a table without upright lines."""
+
+STACK_WIDTH = 0.5
+"""Their length as a share of the page's text, at least: lines to sign on are shorter."""
+
+TOUCH = 5.0
+"""Points between two cells of one table at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Cells that touch, in reading order: row by row, each from left to right."""
+
+    cells: tuple[TableCell, ...]
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """One cell of a table and the tables within it."""
+
+    box: Box
+    row: int = 0
+    """Counted from 0 in its table; cells of one row begin at one height."""
+    tables: tuple[Table, ...] = field(default=())
+
+
+def tables(rules: Sequence[Rule], text: Box, reach: float = REACH) -> tuple[Table, ...]:
+    """The tables of a page, from top to bottom.
+
+    Args:
+        rules: merged.
+        text: the box around the page's words.
+        reach: how far lines that meet may lie apart, in points.
+    """
+    level = [rule for rule in rules if not rule.upright]
+    upright = [rule for rule in rules if rule.upright]
+    upright += _sides(level, upright, STACK_WIDTH * text.width)
+    return _nested(_distinct(_faces(level, upright, reach)))
+
+
+def _distinct(boxes: Iterable[Box]) -> list[Box]:
+    """Largest first; of cells that differ by a border's width, one."""
+    found: list[Box] = []
+    for box in sorted(set(boxes), key=lambda box: -box.width * box.height):
+        if not any(_same(box, other) for other in found):
+            found.append(box)
+    return found
+
+
+def _same(one: Box, other: Box) -> bool:
+    return (
+        abs(one.x0 - other.x0) + abs(one.x1 - other.x1) < LOOSE
+        and abs(one.top - other.top) + abs(one.bottom - other.bottom) < LOOSE
+    )
+
+
+def _sides(level: Sequence[Rule], upright: Sequence[Rule], shortest: float) -> Iterator[Rule]:
+    """Upright lines in thought at both ends of level lines of one length that are open there."""
+    for stack in _stacks(level):
+        top = stack[0].at
+        inner = any(
+            rule.start < top + LOOSE
+            and rule.end > top + LEAST_SIDE
+            and stack[0].start < rule.at < stack[0].end
+            for rule in upright
+        )
+        if (len(stack) >= STACK or inner) and stack[0].length >= shortest:
+            for above, below in pairwise(stack):
+                yield Rule(True, min(above.start, below.start), above.at, below.at)
+                yield Rule(True, max(above.end, below.end), above.at, below.at)
+
+
+def _stacks(level: Sequence[Rule]) -> list[list[Rule]]:
+    stacks: list[list[Rule]] = []
+    for rule in sorted(level, key=lambda rule: rule.at):
+        for stack in stacks:
+            if abs(stack[0].start - rule.start) < LOOSE and abs(stack[0].end - rule.end) < LOOSE:
+                stack.append(rule)
+                break
+        else:
+            stacks.append([rule])
+    return [stack for stack in stacks if len(stack) > 1]
+
+
+def _faces(level: Sequence[Rule], upright: Sequence[Rule], reach: float) -> Iterator[Box]:
+    """For every corner the smallest box that begins there and is closed on all four sides."""
+    ordered = sorted(level, key=lambda rule: rule.at)
+    for index, top in enumerate(ordered):
+        crossing = [rule for rule in upright if _meets(top, rule, reach) and rule.end > top.at + LEAST_SIDE]
+        crossing.sort(key=lambda rule: rule.at)
+        for number, left in enumerate(crossing):
+            face = _face(top, left, crossing[number + 1 :], ordered[index + 1 :], reach)
+            if face:
+                yield face
+
+
+def _face(top: Rule, left: Rule, rights: Sequence[Rule], lower: Sequence[Rule], reach: float) -> Box | None:
+    for bottom in lower:
+        if bottom.at > left.end + reach:
+            return None
+        if bottom.at < top.at + LEAST_SIDE or not _meets(bottom, left, reach):
+            continue
+        for right in rights:
+            if right.at - left.at > LEAST_SIDE and _meets(bottom, right, reach):
+                return Box(left.at, top.at, right.at, bottom.at)
+    return None
+
+
+def _meets(level: Rule, upright: Rule, reach: float) -> bool:
+    return (
+        level.start - reach < upright.at < level.end + reach
+        and upright.start - reach < level.at < upright.end + reach
+    )
+
+
+def _nested(boxes: Sequence[Box]) -> tuple[Table, ...]:
+    """Cells, largest first, as tables with the tables in their cells."""
+    outer: list[tuple[Box, list[Box]]] = []
+    for box in boxes:
+        holder = next((held for one, held in outer if contains(one, box)), None)
+        if holder is None:
+            outer.append((box, []))
+        else:
+            holder.append(box)
+    groups: list[list[tuple[Box, list[Box]]]] = []
+    for entry in outer:
+        near = [group for group in groups if any(_touch(entry[0], other) for other, _ in group)]
+        groups = [group for group in groups if group not in near]
+        groups.append([entry, *(one for group in near for one in group)])
+    found = [_table(group) for group in groups]
+    return tuple(sorted(found, key=lambda table: (round(table.box.top / LOOSE), table.box.x0)))
+
+
+def _table(group: Sequence[tuple[Box, list[Box]]]) -> Table:
+    cells: list[TableCell] = []
+    row, top = -1, float("-inf")
+    ordered = sorted(group, key=lambda entry: entry[0].top)
+    for box, inner in ordered:
+        if box.top - top > LOOSE:
+            row, top = row + 1, box.top
+        cells.append(TableCell(box, row, _nested(inner)))
+    cells.sort(key=lambda cell: (cell.row, cell.box.x0))
+    around = cells[0].box
+    for cell in cells:
+        around = around.union(cell.box)
+    return Table(tuple(cells), around)
+
+
+def contains(outer: Box, inner: Box) -> bool:
+    """Whether the inner box lies in the outer one, edges nearly touching allowed."""
+    return (
+        outer.x0 - 1 <= inner.x0
+        and outer.top - 1 <= inner.top
+        and outer.x1 + 1 >= inner.x1
+        and outer.bottom + 1 >= inner.bottom
+    )
+
+
+def _touch(one: Box, other: Box) -> bool:
+    return (
+        one.x0 - TOUCH < other.x1
+        and other.x0 - TOUCH < one.x1
+        and one.top - TOUCH < other.bottom
+        and other.top - TOUCH < one.bottom
+    )
