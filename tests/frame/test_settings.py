@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from justera.errors import ExitCode, SettingsError
-from justera.settings import OcrMode, environment_name, resolve, setting_names
+from justera.ocr_mode import OcrMode
+from justera.settings import environment_name, resolve, setting_names
 
 
 def test_every_setting_has_a_default_and_says_so(tmp_path: Path) -> None:
