@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..schema.record import Item, Record
 from .register import paragraph
+from .walk import date_of
 
 
 def one_line(text: str) -> str:
@@ -11,16 +12,11 @@ def one_line(text: str) -> str:
     return " ".join("".join(char if char.isprintable() else " " for char in text).split())
 
 
-def document_date(record: Record) -> str | None:
-    """The meeting's date, or else the document's; ISO."""
-    return (record.meeting.date if record.meeting else None) or record.date
-
-
 def document_title(record: Record) -> str:
     """The document's title, or what can be said instead: kind, body and date, or the file's name."""
     if record.title:
         return one_line(record.title)
-    parts = [part for part in (record.kind.capitalize(), record.body, document_date(record)) if part]
+    parts = [part for part in (record.kind.capitalize(), record.body, date_of(record)) if part]
     return one_line(" ".join(parts)) if len(parts) > 1 else record.source.name
 
 

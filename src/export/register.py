@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
-from ..schema.record import Item, Person, Record, Vote
+from ..schema.record import Item, Part, Person, Record, Vote
 from .formats import Complain
 from .places import first_places
 from .stored import records
+from .walk import date_of, documents, item_pointer
 
 READABLE = ("document.pdf", "text.txt", "record.json")
 """Files of a document that a person may open, the best first; the row links to the first that is there."""
@@ -59,27 +60,36 @@ def record_rows(record: Record, link: str) -> Iterator[Row]:
     places = first_places(record)
     findings = _findings(record)
     common = findings.pop(None, 0)
-    for index, item in enumerate(record.items or (Item(number=None, title=None),)):
-        decisions = item.decisions
-        yield Row(
-            document=record.source.name,
-            kind=record.kind,
-            authority=record.authority.name if record.authority else "",
-            body=record.body or "",
-            date=(record.meeting.date if record.meeting else None) or record.date or "",
-            paragraph=paragraph(item),
-            title=item.title or record.title or "",
-            case_numbers="; ".join(item.case_numbers or record.case_numbers),
-            decision=" | ".join(decision.text for decision in decisions),
-            status=_each(decision.status for decision in decisions),
-            outcome=_each(outcome for decision in decisions if (outcome := decision.outcome)),
-            votes="; ".join(filter(None, map(tally, item.votes))),
-            reservations=_each(person(one) for each in item.reservations for one in each.by),
-            page=start.page if (start := places.get(f"/items/{index}")) else None,
-            grade=record.quality.grade,
-            findings=common + findings.get(index, 0),
-            link=link,
-        )
+    for pointer, owner in documents(record):
+        for index, item in enumerate(owner.items or (Item(number=None, title=None),)):
+            at = f"{pointer}/items/{index}"
+            start = places.get(at) or places.get(pointer)
+            counted = common + findings.get(at, 0)
+            yield _row(record, owner, item, page=start.page if start else None, findings=counted, link=link)
+
+
+def _row(
+    record: Record, owner: Record | Part, item: Item, *, page: int | None, findings: int, link: str
+) -> Row:
+    return Row(
+        document=record.source.name,
+        kind=owner.kind,
+        authority=owner.authority.name if owner.authority else "",
+        body=owner.body or "",
+        date=date_of(owner) or "",
+        paragraph=paragraph(item),
+        title=item.title or owner.title or "",
+        case_numbers="; ".join(item.case_numbers or owner.case_numbers),
+        decision=" | ".join(decision.text for decision in item.decisions),
+        status=_each(decision.status for decision in item.decisions),
+        outcome=_each(outcome for decision in item.decisions if (outcome := decision.outcome)),
+        votes="; ".join(filter(None, map(tally, item.votes))),
+        reservations=_each(person(one) for each in item.reservations for one in each.by),
+        page=page,
+        grade=record.quality.grade,
+        findings=findings,
+        link=link,
+    )
 
 
 def values(row: Row) -> tuple[str | int | None, ...]:
@@ -107,20 +117,13 @@ def tally(vote: Vote) -> str:
     return ", ".join(f"{count} {name}" for count, name in counts if count is not None)
 
 
-def item_index(pointer: str) -> int | None:
-    """The item that a JSON pointer leads into: 3 for "/items/3/title", None for "/title"."""
-    parts = pointer.split("/", 3)
-    if len(parts) > 2 and parts[1] == "items" and parts[2].isdecimal():
-        return int(parts[2])
-    return None
-
-
-def _findings(record: Record) -> dict[int | None, int]:
-    counts: dict[int | None, int] = {}
+def _findings(record: Record) -> dict[str | None, int]:
+    """Errors and warnings by item; those about the document as a whole under None."""
+    counts: dict[str | None, int] = {}
     for finding in record.findings:
         if finding.severity != "info":
-            index = item_index(finding.at)
-            counts[index] = counts.get(index, 0) + 1
+            item = item_pointer(finding.at)
+            counts[item] = counts.get(item, 0) + 1
     return counts
 
 

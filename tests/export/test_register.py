@@ -17,9 +17,10 @@ from tests.export import made
 
 from justera import export
 from justera.errors import UsageError
+from justera.export import stored
 from justera.export.cells import cell
-from justera.export.register import COLUMNS, record_rows
-from justera.schema.record import Finding, Item, Record
+from justera.export.register import COLUMNS, record_rows, rows
+from justera.schema.record import Finding, Item, Part
 
 FORMULA_STARTS = "=+-@＝＋－＠−"
 
@@ -194,18 +195,25 @@ def test_parquet_is_typed_or_says_what_to_install(tmp_path: Path, monkeypatch: p
     assert rows.column_names == list(COLUMNS) and rows.to_pylist()[0]["page"] == 1
 
 
+def test_items_of_further_documents_in_the_file_have_rows_of_their_own() -> None:
+    record = made.reading().record
+    second = Part(
+        pages_from=2, pages_to=3, kind="protokollsutdrag", body="Byggnadsnämnden", date="2024-06-01",
+        items=(Item(number=3, title="Bygglov"),),
+    )  # fmt: skip
+    finding = Finding(rule="R10", severity="error", message="m", at="/parts/0/items/0/number")
+    evidence = dict(record.evidence) | {"/parts/0/items/0/title": (made.evidence(1, 1, 2, 2, page=2),)}
+    record = record.model_copy(update={"parts": (second,), "findings": (finding,), "evidence": evidence})
+    first, other = record_rows(record, "x")
+    assert (first.body, first.page, first.findings) == ("Hälsoskyddsnämnden", 1, 0)
+    assert (other.body, other.date, other.paragraph) == ("Byggnadsnämnden", "2024-06-01", "3")
+    assert (other.kind, other.page, other.findings) == ("protokollsutdrag", 2, 1)
+
+
 def test_records_are_read_one_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run_folder(tmp_path, *("A" * 30))
-    alive: list[int] = []
-
-    def loaded(data: bytes, *, strict: bool) -> Record:
-        alive.append(len(alive))
-        return original(data, strict=strict)
-
-    original = Record.model_validate_json
-    monkeypatch.setattr(Record, "model_validate_json", loaded)
-    from justera.export.register import rows
-
-    walk = rows(tmp_path, lambda error: None)
-    next(walk)
-    assert len(alive) == 1
+    read: list[Path] = []
+    original = stored.load_record
+    monkeypatch.setattr(stored, "load_record", lambda folder: read.append(folder) or original(folder))
+    next(rows(tmp_path, lambda error: None))
+    assert len(read) == 1

@@ -70,7 +70,7 @@ def test_a_document_shows_what_was_decided_and_where(tmp_path: Path) -> None:
     assert len(names) == len(set(names))
     goals = [link["href"][1:] for link in page.all("a") if (link["href"] or "").startswith("#")]  # type: ignore[index]
     assert goals and set(goals) <= set(names)
-    assert "decision-0-0-1" in names and "section-0-0-1" in names
+    assert "items-0-decisions-0-p1" in names and "items-0-sections-0-p1" in names
 
 
 def test_a_repair_is_marked_with_what_stood_there(tmp_path: Path) -> None:

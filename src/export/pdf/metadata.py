@@ -9,7 +9,8 @@ from pikepdf import Name
 
 from ... import __version__
 from ...schema.record import Record
-from ..naming import document_date, document_title, one_line
+from ..naming import document_title, one_line
+from ..walk import date_of, documents, entries
 
 PRODUCER = f"justera {__version__}"
 
@@ -45,7 +46,7 @@ def write(pdf: pikepdf.Pdf, record: Record, *, part: int | None) -> None:
 
 
 def _properties(record: Record) -> dict[str, Any]:
-    date = document_date(record)
+    date = date_of(record)
     authority = record.authority.name if record.authority else None
     about = ", ".join(filter(None, (record.kind, record.body, authority, date)))
     cases = [one_line(number) for number in _case_numbers(record)]
@@ -65,5 +66,6 @@ def _properties(record: Record) -> dict[str, Any]:
 
 
 def _case_numbers(record: Record) -> list[str]:
-    numbers = [*record.case_numbers, *(number for item in record.items for number in item.case_numbers)]
+    numbers = [number for _, owner in documents(record) for number in owner.case_numbers]
+    numbers += [number for entry in entries(record) for number in entry.item.case_numbers]
     return list(dict.fromkeys(numbers))

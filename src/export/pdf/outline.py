@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import pikepdf
 
-from ...schema.record import Evidence, Item, Record
+from ...schema.record import Evidence, Record
 from ..naming import item_title, one_line
 from ..places import first_places
+from ..walk import Entry, entries
 from .place import Place
 
 MAX_TITLE = 200
@@ -31,24 +32,24 @@ class Heading:
 def headings(record: Record) -> tuple[Heading, ...]:
     """Items with their headed sections; what has no evidence has no place to lead to, and is left out."""
     places = first_places(record)
-    entries = []
-    for index, item in enumerate(record.items):
-        place = places.get(f"/items/{index}")
+    found = []
+    for entry in entries(record):
+        place = places.get(entry.pointer)
         if place is not None:
-            children = tuple(_sections(places, index, item))
-            entries.append(Heading(item_title(item), place.page, _top(place), children))
-    return tuple(entries)
+            children = tuple(_sections(places, entry))
+            found.append(Heading(item_title(entry.item), place.page, _top(place), children))
+    return tuple(found)
 
 
-def write(pdf: pikepdf.Pdf, entries: Iterable[Heading], places: dict[int, Place]) -> None:
-    """Replace the PDF's outline; without entries the outline that it has stays.
+def write(pdf: pikepdf.Pdf, wanted: Iterable[Heading], places: dict[int, Place]) -> None:
+    """Replace the PDF's outline; without any the outline that it has stays.
 
     Args:
         pdf: the file that is being written.
-        entries: see `headings`.
+        wanted: see `headings`.
         places: how each page lies, by number.
     """
-    known = tuple(entry for entry in entries if entry.page in places)
+    known = tuple(entry for entry in wanted if entry.page in places)
     if not known:
         return
     with pdf.open_outline() as outline:
@@ -67,9 +68,9 @@ def _item(entry: Heading, place: Place) -> pikepdf.OutlineItem:
     return pikepdf.OutlineItem(title, entry.page - 1, "XYZ", left=left, top=top)
 
 
-def _sections(places: Mapping[str, Evidence], index: int, item: Item) -> Iterator[Heading]:
-    for number, section in enumerate(item.sections):
-        place = places.get(f"/items/{index}/sections/{number}")
+def _sections(places: Mapping[str, Evidence], entry: Entry) -> Iterator[Heading]:
+    for number, section in enumerate(entry.item.sections):
+        place = places.get(f"{entry.pointer}/sections/{number}")
         if section.heading and place is not None:
             yield Heading(section.heading, place.page, _top(place))
 

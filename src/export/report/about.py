@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ...schema.record import Attendee, Person, Record
-from ..naming import document_date, document_title
+from ..naming import document_title
 from ..register import person
+from ..walk import date_of
 from .html import Child, Html, tag
 from .phrases import number, say, term
 from .shell import badge
@@ -72,7 +73,7 @@ def _facts(record: Record) -> tuple[tuple[str, Child], ...]:
     return (
         ("authority", record.authority.name if record.authority else None),
         ("body", record.body),
-        ("date", document_date(record)),
+        ("date", date_of(record)),
         ("time", hours),
         ("place", meeting.place if meeting else None),
         ("chair", meeting.chair if meeting else None),

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ...schema.record import Decision, Evidence, Item, Motion, Person, Record, Statement, Vote
+from ...schema.record import Decision, Evidence, Motion, Person, Record, Statement, Vote
 from ..places import first_places
 from ..register import paragraph, person, tally
+from ..walk import Entry, entries
 from .html import Html, join, tag
+from .parts import part_name
 from .phrases import say, term
+
+OPEN = 3
+"""Items that are open when the page is; all others are a click away."""
 
 
 def section(record: Record) -> Html:
     """The section: one fold for each item, the first ones open."""
     places = first_places(record)
-    folds = [_item(index, item, places) for index, item in enumerate(record.items)]
+    folds = [_item(entry, places, open_=index < OPEN) for index, entry in enumerate(entries(record))]
     return tag(
         "section",
         tag("h2", say("items_title"), id="items"),
@@ -23,8 +28,8 @@ def section(record: Record) -> Html:
     )
 
 
-def _item(index: int, item: Item, places: Mapping[str, Evidence]) -> Html:
-    at = f"/items/{index}"
+def _item(entry: Entry, places: Mapping[str, Evidence], *, open_: bool) -> Html:
+    item, at = entry.item, entry.pointer
     outcomes = dict.fromkeys(decision.outcome for decision in item.decisions if decision.outcome)
     number = tag("span", f"§ {paragraph(item)}", class_="paragraph") if item.number is not None else None
     return tag(
@@ -54,7 +59,7 @@ def _item(index: int, item: Item, places: Mapping[str, Evidence]) -> Html:
             class_="inside",
         ),
         class_="item",
-        open=index < 3,
+        open=open_,
     )
 
 
@@ -108,7 +113,5 @@ def _link(places: Mapping[str, Evidence], at: str) -> Html | None:
     place = places.get(at)
     if place is None:
         return None
-    steps = at.split("/")
-    kind, index = ("decision", steps[4]) if len(steps) > 4 else ("item", "0")
-    goal = f"#{kind}-{steps[2]}-{index}-{place.page}" if place.box else f"#page-{place.page}"
+    goal = f"#{part_name(at, place.page)}" if place.box else f"#page-{place.page}"
     return tag("a", say("show_on_page", page=place.page), href=goal)

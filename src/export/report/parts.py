@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ...schema.record import BoxTuple, Evidence, Record, Severity
+from ...schema.record import BoxTuple, Evidence, Item, Record, Section, Severity
 from ..places import first_places
 from ..register import paragraph
+from ..walk import entries, item_pointer
 from .html import Html, join
 from .phrases import say, term
 
@@ -53,44 +54,60 @@ def place_of(record: Record, places: dict[str, Evidence], pointer: str) -> Evide
     return None
 
 
+def part_name(pointer: str, page: int) -> str:
+    """The id of the box of an item, a section or a decision."""
+    return f"{pointer.strip('/').replace('/', '-')}-p{page}"
+
+
 def _structure(record: Record) -> Iterator[Part]:
-    boxes: dict[tuple[int, str, int, int], BoxTuple] = {}
+    items = {entry.pointer: entry.item for entry in entries(record)}
+    boxes: dict[tuple[str, int], BoxTuple] = {}
     for pointer, places in record.evidence.items():
-        key = _key(pointer)
-        if key is None:
-            continue
-        for place in places:
-            if place.box is not None:
-                at = (*key, place.page)
-                boxes[at] = _around(boxes.get(at, place.box), place.box)
-    order = {"section": 0, "item": 1, "decision": 2}
-    for (item, kind, index, page), box in sorted(boxes.items(), key=lambda entry: order[entry[0][1]]):
-        name = f"{kind}-{item}-{index}-{page}"
-        yield Part(name, kind, _label(record, item, kind, index), page, box)
+        key = _part_pointer(pointer)
+        for place in places if key else ():
+            if key and place.box is not None:
+                boxes[key, place.page] = _around(boxes.get((key, place.page), place.box), place.box)
+    order = ("section", "item", "decision")
+    kinds = [(order.index(_kind(pointer)), pointer, page, box) for (pointer, page), box in boxes.items()]
+    for rank, pointer, page, box in sorted(kinds):
+        label = _label(items, pointer)
+        if label is not None:
+            yield Part(part_name(pointer, page), order[rank], label, page, box)
 
 
-def _key(pointer: str) -> tuple[int, str, int] | None:
-    """Item, kind of part and index that a pointer belongs to."""
-    steps = pointer.split("/")
-    if len(steps) < 4 or steps[1] != "items" or not steps[2].isdecimal():
+def _part_pointer(pointer: str) -> str | None:
+    """The item, section or decision that a value belongs to; None where it is in none of them."""
+    item = item_pointer(pointer)
+    if item is None:
         return None
-    if steps[3] in ("number", "title"):
-        return int(steps[2]), "item", 0
-    if steps[3] in ("sections", "decisions") and len(steps) > 4 and steps[4].isdecimal():
-        return int(steps[2]), steps[3].rstrip("s"), int(steps[4])
-    return None
+    steps = pointer[len(item) + 1 :].split("/")
+    if steps[0] in ("number", "title"):
+        return item
+    return (
+        f"{item}/{steps[0]}/{steps[1]}" if steps[0] in ("sections", "decisions") and len(steps) > 1 else None
+    )
 
 
-def _label(record: Record, item: int, kind: str, index: int) -> Html:
-    if item >= len(record.items):
-        return join("")
-    of = record.items[item]
-    number = f"§ {paragraph(of)} " if of.number is not None else ""
-    if kind == "decision" and index < len(of.decisions):
-        return join(number, say("decision" if of.decisions[index].status == "beslutat" else "proposal"))
-    if kind == "section" and index < len(of.sections):
-        return term("sections", of.sections[index].kind)
-    return join(number)
+def _kind(pointer: str) -> str:
+    return "section" if "/sections/" in pointer else "decision" if "/decisions/" in pointer else "item"
+
+
+def _label(items: Mapping[str, Item], pointer: str) -> Html | None:
+    """What is written beside the box; None where the record has nothing at the pointer."""
+    item = items.get(item_pointer(pointer) or "")
+    if item is None:
+        return None
+    number = f"§ {paragraph(item)} " if item.number is not None else ""
+    kind, index = _kind(pointer), pointer.rpartition("/")[2]
+    if kind == "item":
+        return join(number)
+    values = item.sections if kind == "section" else item.decisions
+    if not index.isdecimal() or int(index) >= len(values):
+        return None
+    value = values[int(index)]
+    if isinstance(value, Section):
+        return term("sections", value.kind)
+    return join(number, say("decision" if value.status == "beslutat" else "proposal"))
 
 
 def _findings(record: Record) -> Iterator[Part]:

@@ -11,8 +11,9 @@ from ...errors import RecordError
 from ...schema.record import Record, Severity
 from .. import ledger, record_json
 from ..formats import Complain
-from ..naming import document_date, document_title
+from ..naming import document_title
 from ..stored import document_folders, load_record
+from ..walk import date_of, entries
 from . import pictures
 
 PAGE = "index.html"
@@ -93,11 +94,11 @@ def summary(record: Record, out: Path, folder: Path) -> Summary:
         kind=record.kind,
         authority=record.authority.name if record.authority else "",
         body=record.body or "",
-        date=document_date(record) or "",
+        date=date_of(record) or "",
         grade=record.quality.grade,
         pages=tuple(page.confidence for page in record.quality.pages),
-        items=len(record.items),
-        decisions=sum(len(item.decisions) for item in record.items),
+        items=sum(1 for _ in entries(record)),
+        decisions=sum(len(entry.item.decisions) for entry in entries(record)),
         repairs=_lines(folder / ledger.FILE),
         doubtful=sum(len(page.doubtful) for page in record.quality.pages),
         errors=len(errors),

@@ -9,10 +9,10 @@ from pathlib import Path
 from ...schema import Change
 from ...schema.record import Item, Person, Record
 from .. import ledger, text
-from ..naming import document_date
 from ..places import first_places
 from ..register import paragraph
 from ..stored import load_record
+from ..walk import date_of, documents, entries
 
 
 def add(base: sqlite3.Connection, out: Path, folder: Path, stamp: str) -> None:
@@ -22,7 +22,7 @@ def add(base: sqlite3.Connection, out: Path, folder: Path, stamp: str) -> None:
         RecordError: there is no record, or it is broken.
     """
     record = load_record(folder)
-    date = document_date(record)
+    date = date_of(record)
     number = _insert(
         base,
         "documents",
@@ -39,12 +39,11 @@ def add(base: sqlite3.Connection, out: Path, folder: Path, stamp: str) -> None:
     )
     _add_pages(base, number, folder)
     _add_items(base, number, record)
-    for attendee in record.attendance:
-        _insert(
-            base, "people", document_id=number, name=attendee.name, party=attendee.party, role=attendee.role
-        )
-    for case_number in record.case_numbers:
-        _insert(base, "case_numbers", document_id=number, case_number=case_number)
+    for _, owner in documents(record):
+        for one in owner.attendance:
+            _insert(base, "people", document_id=number, name=one.name, party=one.party, role=one.role)
+        for case_number in owner.case_numbers:
+            _insert(base, "case_numbers", document_id=number, case_number=case_number)
 
 
 def _add_pages(base: sqlite3.Connection, document: int, folder: Path) -> None:
@@ -58,7 +57,8 @@ def _add_pages(base: sqlite3.Connection, document: int, folder: Path) -> None:
 
 
 def _add_items(base: sqlite3.Connection, document: int, record: Record) -> None:
-    for item, (first, last) in zip(record.items, item_pages(record), strict=True):
+    for entry, (first, last) in zip(entries(record), item_pages(record), strict=True):
+        item = entry.item
         number = _insert(
             base,
             "items",
@@ -79,9 +79,8 @@ def _add_items(base: sqlite3.Connection, document: int, record: Record) -> None:
 def item_pages(record: Record) -> list[tuple[int | None, int | None]]:
     """First and last page of each item: an item reaches to where the next begins; None where unknown."""
     places = first_places(record)
-    starts = [
-        place.page if (place := places.get(f"/items/{index}")) else None for index in range(len(record.items))
-    ]
+    found = [places.get(entry.pointer) for entry in entries(record)]
+    starts = [place.page if place else None for place in found]
     ends = [_next_known(starts[index + 1 :], record.source.pages) for index in range(len(starts))]
     return [
         (start, max(start, end)) if start is not None else (None, None)
