@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from .. import export
 from ..settings import Settings
 from . import desks, engine, fingerprint, inventory, quarantine, report, tally
 from .drive import Driver
@@ -89,16 +90,31 @@ def run(
         OutputError: the output folder cannot be written, or another run is using it.
         ClusterError: the cluster cannot be used.
     """
+    options = options or Options()
+    _check(inputs, out, settings, options)
     print_ = fingerprint.take(settings)
-    inventory.check(inputs, out)
     with locked(out):
         desks.clear_abandoned(out)
         ledger = Ledger.open(out)
         try:
-            watched = Run(inputs, out, settings, options or Options(), observer or Observer(), print_, ledger)
+            watched = Run(inputs, out, settings, options, observer or Observer(), print_, ledger)
             return watched.go(stop or threading.Event())
         finally:
             ledger.close()
+
+
+def _check(inputs: Sequence[Path], out: Path, settings: Settings, options: Options) -> None:
+    """Refuse what cannot work before anything is written."""
+    inventory.check(inputs, out)
+    export.chosen(settings.export.formats)
+    if settings.ocr.pages:
+        from ..ingest.selection import wanted
+
+        wanted(settings.ocr.pages, 1)
+    if options.engine is EngineName.DASK:
+        from .cluster import refuse_insecure
+
+        refuse_insecure(options.address, insecure=options.insecure)
 
 
 @dataclass(frozen=True, slots=True)
