@@ -28,7 +28,7 @@ GUTTER = 0.6
 """White space between two columns, in word heights, at least."""
 
 HALFWAY = 0.42
-"""Where the right column starts, as a share of the text's width, for columns rather than labels and values."""
+"""Where the right column starts, as a share of the text's width, for columns rather than values."""
 
 ALIGNED = 4.0
 """Points by which left edges of one column differ, at most, in word heights of 8 points and more."""
@@ -57,9 +57,7 @@ class Band:
     cells: tuple[Cell, ...]
 
 
-def bands(
-    rows: Sequence[Row], height: float, extent: tuple[float, float], *, ruled: bool = False
-) -> list[Band]:
+def bands(rows: Sequence[Row], height: float, extent: tuple[float, float]) -> list[Band]:
     """The rows' cells in reading order, cut where one kind of order ends.
 
     Args:

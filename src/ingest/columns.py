@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from ..schema import Box, Word
@@ -82,7 +83,7 @@ def parted(found: Sequence[Cell], height: float) -> list[Cell]:
 
 
 def _gaps(cell: Cell, height: float) -> Iterator[_Gap]:
-    widths = [box_of(b).x0 - box_of(a).x1 for a, b in zip(cell.words, cell.words[1:], strict=False)]
+    widths = [box_of(b).x0 - box_of(a).x1 for a, b in pairwise(cell.words)]
     if not widths:
         return
     spread = len(cell.words) <= 6 and min(widths) >= SPREAD * height
@@ -139,5 +140,5 @@ def _pieces(cell: Cell, cuts: Sequence[int]) -> list[Cell]:
     if not cuts:
         return [cell]
     edges = [0, *cuts, len(cell.words)]
-    pieces: list[tuple[Word, ...]] = [cell.words[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    pieces: list[tuple[Word, ...]] = [cell.words[a:b] for a, b in pairwise(edges)]
     return [cell_of(piece) for piece in pieces]

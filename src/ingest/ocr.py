@@ -10,7 +10,7 @@ from PIL import Image
 from ..errors import JusteraError, OcrFailed, TimeLimit
 from ..schema import Line, Word
 from ..settings import LimitSettings, OcrSettings
-from . import fusion, layout, ruled_image, spans, tesseract, tsv
+from . import fusion, layout, missed, ruled_image, spans, tesseract, tsv
 from .plate import Plate
 from .prepare import Prepared, prepare
 from .sheets import Picture

@@ -21,7 +21,7 @@ SLANT = 1.0
 """Points by which the ends of a level line differ at most."""
 
 SHADED = 14.0
-"""Points; a filled box without an outline is a cell from this height on, below it marks words as with a pen."""
+"""Points; a filled box without outline is a cell from this height on; a lower one marks words."""
 
 SAME = 2.0
 """Points between two lines that are one, drawn twice or doubled."""

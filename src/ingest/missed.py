@@ -1,0 +1,109 @@
+"""Ink that the first reading passed over: a name under a signature, a page number, a faint heading.
+
+Connected patches of ink outside all words, of a line's height, are read as lines of their own. Pictures,
+rules, scribble and specks are not of that shape, and what is read from them is not kept unless it is a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..schema import Box, Word
+from .cells import box_of, typical_height
+from .plate import Plate
+from .tokens import core, is_known
+
+CELL = 0.4
+"""Side of the grid's cells, in word heights."""
+
+LEAST_INK = 0.06
+"""Share of a cell's pixels that are dark where there is print."""
+
+DARK = 140
+
+HEIGHTS = (0.7, 2.6)
+"""Least and greatest height of a patch, in word heights: rules are lower, pictures and signatures higher."""
+
+LEAST_WIDTH = 0.5
+"""In word heights: a single digit."""
+
+REACH = 3
+"""Cells across which letters and words of one line are joined."""
+
+MOST = 10
+"""Patches of a page that are looked at; a page with more is drawn or scribbled on."""
+
+SURE = 0.6
+"""Engine confidence from which on a known word or a name counts as seen."""
+
+SECOND_LOOK = "seen only on a second look"
+
+
+def patches(words: Sequence[Word], plate: Plate) -> list[Box]:
+    """Boxes in points of what looks like lines of print without words."""
+    height = typical_height(words)
+    side = max(3, round(CELL * height / plate.frame.scale))
+    ink = _ink(plate, side)
+    _erase(ink, words, plate, side, 0.35 * height)
+    found = [_box(cells, plate, side) for cells in _patches(ink)]
+    low, high = (limit * height for limit in HEIGHTS)
+    likely = [box for box in found if low <= box.height <= high and box.width >= LEAST_WIDTH * height]
+    return likely if len(likely) <= MOST else []
+
+
+def seen(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Of what was read in a patch, the words; none where most of it is none."""
+    kept = [word for word in words if (word.confidence or 0.0) >= SURE and _is_word(word.text)]
+    if 2 * len(kept) < len(words):
+        return ()
+    return tuple(word if is_known(word.text) else replace(word, doubt=SECOND_LOOK) for word in kept)
+
+
+def _is_word(text: str) -> bool:
+    inner = core(text)
+    is_name = len(inner) > 2 and inner[0].isupper() and inner[1:].replace("-", "").isalpha()
+    return inner.isdigit() or is_name or (len(inner) > 1 and is_known(text))
+
+
+def _ink(plate: Plate, side: int) -> NDArray[np.bool_]:
+    pixels = np.asarray(plate.image) < DARK
+    height, width = (size // side * side for size in pixels.shape)
+    cells = pixels[:height, :width].reshape(height // side, side, width // side, side)
+    dark: NDArray[np.bool_] = cells.sum(axis=(1, 3)) > LEAST_INK * side * side
+    return dark
+
+
+def _erase(ink: NDArray[np.bool_], words: Sequence[Word], plate: Plate, side: int, margin: float) -> None:
+    """Take out what has been read, and the edge of the page."""
+    scale = plate.frame.scale * side
+    for box in map(box_of, words):
+        top = max(0, int((box.top - margin - plate.frame.top) / scale))
+        left = max(0, int((box.x0 - margin - plate.frame.x0) / scale))
+        bottom = int((box.bottom + margin - plate.frame.top) / scale) + 1
+        right = int((box.x1 + margin - plate.frame.x0) / scale) + 1
+        ink[top:bottom, left:right] = False
+    ink[:2], ink[-2:], ink[:, :2], ink[:, -2:] = False, False, False, False
+
+
+def _patches(ink: NDArray[np.bool_]) -> list[list[tuple[int, int]]]:
+    waiting = {(int(row), int(column)) for row, column in np.argwhere(ink)}
+    found = []
+    while waiting:
+        patch = [waiting.pop()]
+        for row, column in patch:
+            near = [(row + y, column + x) for y in (-1, 0, 1) for x in range(-REACH, REACH + 1)]
+            joined = [cell for cell in near if cell in waiting]
+            waiting.difference_update(joined)
+            patch += joined
+        found.append(patch)
+    return found
+
+
+def _box(cells: Sequence[tuple[int, int]], plate: Plate, side: int) -> Box:
+    rows, columns = [row for row, _ in cells], [column for _, column in cells]
+    width, height = max(columns) - min(columns) + 1, max(rows) - min(rows) + 1
+    return plate.frame.box(min(columns) * side, min(rows) * side, width * side, height * side)
