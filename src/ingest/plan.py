@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..ocr_mode import OcrMode
 from ..schema import PageOrigin, Word
-from ..settings import OcrMode
 from .judge import Judgement, Verdict, judge
 
 MODES = {
