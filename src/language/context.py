@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import exp, log
 from pathlib import Path
 
 from .hashing import ngram_place
@@ -14,14 +15,19 @@ CACHED = 1 << 18
 """Transitions kept ready, some 50 MB at most; running text asks for the same ones again and again."""
 
 
-class Context:
-    """The n-grams of `context.bin`: trigrams that back off to bigrams, and these to the word alone."""
+WORD_SHARE = 0.65
+"""Weight of the words' own n-grams beside those of their classes."""
 
-    def __init__(self, path: Path) -> None:
-        arrays = read(path)
-        self._bigrams = _Table(arrays, "bigram")
-        self._trigrams = _Table(arrays, "trigram")
-        self._backoff = arrays["unigram_backoff"].data
+
+class Context:
+    """n-grams of words (`context.bin`) and of their classes (`classes.bin`), mixed."""
+
+    def __init__(self, words: Path, classes: Path) -> None:
+        arrays = read(classes)
+        self._class = arrays["classes"].data
+        self._class_alone = arrays["alone"].data
+        self._words = _Backoff(read(words))
+        self._classes = _Backoff(arrays)
         self.logarithm = lru_cache(maxsize=CACHED)(self._logarithm)
 
     def _logarithm(self, before_last: int, last: int, word: int, alone: float) -> float:
@@ -35,14 +41,32 @@ class Context:
         """
         if UNKNOWN in (last, word):
             return alone
+        by_word = self._words.logarithm(before_last, last, word, alone)
+        kind = self._class[word]
+        kind_alone = LOGARITHMS[self._class_alone[kind]]
+        by_class = self._classes.logarithm(self._class[before_last], self._class[last], kind, kind_alone)
+        by_class += min(alone - kind_alone, 0.0)
+        best = max(by_word, by_class)
+        return best + log(WORD_SHARE * exp(by_word - best) + (1 - WORD_SHARE) * exp(by_class - best))
+
+
+class _Backoff:
+    """Trigrams that back off to bigrams, and these to the word alone."""
+
+    def __init__(self, arrays: dict[str, Array]) -> None:
+        self._bigrams = _Table(arrays, "bigram")
+        self._trigrams = _Table(arrays, "trigram")
+        self._backoff = arrays["unigram_backoff"].data
+
+    def logarithm(self, before_last: int, last: int, word: int, alone: float) -> float:
+        """As `Context.logarithm`."""
+        left_over = 0.0
         if before_last != UNKNOWN:
             place = self._trigrams.find(ngram_place((before_last, last, word)))
             if place >= 0:
                 return self._trigrams.logarithm(place)
             context = self._bigrams.find(ngram_place((before_last, last)))
             left_over = self._bigrams.backoff(context) if context >= 0 else 0.0
-        else:
-            left_over = 0.0
         place = self._bigrams.find(ngram_place((last, word)))
         if place >= 0:
             return left_over + self._bigrams.logarithm(place)

@@ -25,7 +25,7 @@ class Language:
 
     def __init__(self, folder: Path = FOLDER) -> None:
         self.lexicon = Lexicon(folder / "lexicon.bin")
-        self.context = Context(folder / "context.bin")
+        self.context = Context(folder / "context.bin", folder / "classes.bin")
         self.words = Spelling(folder / "spelling.bin", "word")
         self.names = Spelling(folder / "spelling.bin", "name")
         self.knows_lower = cache(self._knows_lower)

@@ -43,7 +43,7 @@ LEAST_PART = 3
 CODE_SHAPE = re.compile(r"[^\W\d_]{1,3}\d+|\d+[^\W\d_]{1,2}")
 """`A4`, `b12`, `3x`."""
 
-CODE = -6.0
+CODE = -9.0
 """Natural logarithm of the probability that a number is such a code, before its two nats for each letter."""
 
 ODD_CODE = -40.0

@@ -21,6 +21,9 @@ Lines = Sequence[Sequence[str]]
 ROOM = 0.97
 """Share of the longest line of the page up to which a word would have had room; letters differ in width."""
 
+MUCH_ROOM = 0.8
+"""The same for a line that has nothing to do with the one above: a heading, an entry of a list."""
+
 QUOTES = tuple("\"”“»'’(•*")
 """Signs after which a sentence or a title of its own begins."""
 
@@ -73,7 +76,8 @@ def prepared(text: str, starts: bool, begins: bool, loud: bool, reader: Reader) 
     if token.kind is Kind.NUMBER:
         return Prepared(token, (), (Slot((_NUMBER,), starts),), token.ends)
     if token.kind is not Kind.WORD:
-        return Prepared(token, (), (), token.ends or (starts and token.kind is Kind.MARK))
+        breaks = token.kind is Kind.PROTECTED or starts
+        return Prepared(token, (), (), token.ends or breaks)
     begins = begins or token.parts[0][-1:] in QUOTES
     pieces: list[Piece] = []
     for part in range(1, len(token.parts), 2):
@@ -96,11 +100,11 @@ def look_up(piece: str, casing: Casing, reader: Reader) -> tuple[Option, ...]:
 
 def of_page(lines: Lines, reader: Reader) -> list[list[Prepared]]:
     """All tokens of a page, prepared; words that are broken over two lines are looked up whole."""
-    begins = _new_lines(lines)
+    begins, fresh = _new_lines(lines, ROOM), _new_lines(lines, MUCH_ROOM)
     page: list[list[Prepared]] = []
     starts = True
     for row, line in enumerate(lines):
-        starts = starts or not line
+        starts = starts or not line or fresh[row]
         loud = is_loud(line)
         found: list[Prepared] = []
         for column, text in enumerate(line):
@@ -143,10 +147,10 @@ def is_loud(line: Sequence[str]) -> bool:
     return upper > 2 and 2 * upper > sum(map(str.isalpha, text))
 
 
-def _new_lines(lines: Lines) -> list[bool]:
+def _new_lines(lines: Lines, room: float) -> list[bool]:
     """True for lines that begin anew: their first word would have had room on the line above."""
     lengths = [len(" ".join(line)) for line in lines]
-    width = ROOM * max(lengths, default=0)
+    width = room * max(lengths, default=0)
     return [
         row == 0 or not line or not lines[row - 1] or lengths[row - 1] + 1 + len(line[0]) <= width
         for row, line in enumerate(lines)

@@ -16,14 +16,18 @@ from numpy.typing import NDArray
 
 from justera.language import store
 from justera.language.lexicon import BOUNDARY, FIRST_WORD, NUMBER, UNKNOWN
+from justera.language.quantity import levels
 from justera.language.spelling import spelling_arrays
 
-from . import compounds, context, counting, packing, sources, spelling, vocabulary
+from . import classes, compounds, context, counting, packing, sources, spelling, vocabulary
 
 ROOT = Path(__file__).parents[2]
 
 READER_MODEL = Path("/usr/share/tesseract-ocr/5/tessdata/swe.traineddata")
 """Where Debian puts the model whose word list is read."""
+
+CLASS_GAIN = 30.0
+"""What an n-gram of classes must bring: their counts are a hundred times those of words."""
 
 UNKNOWN_MASS = 0.01
 """Share of running words in new documents that the vocabulary lacks."""
@@ -40,9 +44,25 @@ def main(shared: Path, target: Path) -> None:
     _write_spelling(known, target / "spelling.bin")
     stream = _indices(tokens, words)
     learnt = context.learn(stream, _probabilities(stream, words, known), packing.rivals(words, known))
-    about = {"bigrams": len(learnt.bigrams.words), "trigrams": len(learnt.trigrams.words)}
-    store.write(target / "context.bin", packing.context_arrays(learnt), about)
-    print(about, {path.name: path.stat().st_size for path in sorted(target.glob("*.bin"))})
+    store.write(target / "context.bin", packing.context_arrays(learnt), _about(learnt))
+    classes_of = classes.assign(words.words, known, stream)
+    store.write(target / "classes.bin", *_classes(classes_of, stream, learnt))
+    print(_about(learnt), {path.name: path.stat().st_size for path in sorted(target.glob("*.bin"))})
+
+
+def _about(learnt: context.Context) -> dict[str, int]:
+    return {"bigrams": len(learnt.bigrams.words), "trigrams": len(learnt.trigrams.words)}
+
+
+def _classes(
+    classes_of: NDArray[np.uint16], stream: NDArray[np.int32], words: context.Context
+) -> tuple[dict[str, store.Array], dict[str, int]]:
+    """The n-grams of word classes, and what is said of them in the file."""
+    probability = np.bincount(classes_of, weights=np.exp(words.unigram))
+    every = np.ones(len(probability), dtype=np.bool_)
+    learnt = context.learn(classes_of[stream].astype(np.int32), probability, every, CLASS_GAIN)
+    arrays = {"classes": classes_of, "alone": levels(learnt.unigram)} | packing.context_arrays(learnt)
+    return arrays, {"classes": len(probability)} | _about(learnt)
 
 
 def _write_spelling(known: dict[str, vocabulary.Entry], path: Path) -> None:
@@ -84,4 +104,7 @@ def _probabilities(
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT.parent / "shared", ROOT / "src" / "language")
+    main(
+        Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT.parent / "shared",
+        Path(sys.argv[2]) if len(sys.argv) > 2 else ROOT / "src" / "language",
+    )

@@ -56,13 +56,16 @@ class Context:
     trigrams: NGrams
 
 
-def learn(stream: NDArray[np.int32], unigram: Floats, rivals: NDArray[np.bool_]) -> Context:
+def learn(
+    stream: NDArray[np.int32], unigram: Floats, rivals: NDArray[np.bool_], least_gain: float = LEAST_GAIN
+) -> Context:
     """Count and prune.
 
     Args:
         stream: word index of each token in running order; 0 unknown, 1 boundary, 2 number.
         unigram: probability of each word, adding up to 1.
         rivals: True for words that share their skeleton with another frequent one.
+        least_gain: what an n-gram must bring where a word has rivals.
     """
     tokens = stream.astype(np.int64)
     size = len(unigram)
@@ -78,6 +81,7 @@ def learn(stream: NDArray[np.int32], unigram: Floats, rivals: NDArray[np.bool_])
         unigram[pairs % size],
         rivals[pairs // size] | rivals[pairs % size],
         size,
+        least_gain,
     )
     pair_keys = pairs[kept_pairs]
     whole = pair_probability[kept_pairs]
@@ -92,7 +96,7 @@ def learn(stream: NDArray[np.int32], unigram: Floats, rivals: NDArray[np.bool_])
     context_count = np.bincount(context, weights=triple_counts, minlength=len(pair_keys))
     helped = rivals[last] | rivals[pair_keys[context] % size]
     kept, probability, pair_weight = _pruned(
-        context, triple_counts, context_count, lower, helped, len(pair_keys)
+        context, triple_counts, context_count, lower, helped, len(pair_keys), least_gain
     )
     return Context(
         np.log(unigram),
@@ -112,7 +116,13 @@ def _counted(keys: Ints, wanted: NDArray[np.bool_]) -> tuple[Ints, Floats]:
 
 
 def _pruned(
-    context: Ints, counts: Floats, context_counts: Floats, lower: Floats, rivals: NDArray[np.bool_], size: int
+    context: Ints,
+    counts: Floats,
+    context_counts: Floats,
+    lower: Floats,
+    rivals: NDArray[np.bool_],
+    size: int,
+    least_gain: float,
 ) -> tuple[NDArray[np.bool_], Floats, Floats]:
     """Which n-grams are kept, the probability of each, and the back-off weight of each context."""
     kinds = np.bincount(context, minlength=size)
@@ -120,7 +130,7 @@ def _pruned(
     discounted = np.maximum(counts - DISCOUNT, 0) / total[context]
     probability = discounted + (DISCOUNT * kinds / total)[context] * lower
     gain = counts * np.abs(np.log(probability / lower))
-    kept = (counts >= LEAST_COUNT) & (gain > np.where(rivals, LEAST_GAIN, LEAST_GAIN_PLAIN))
+    kept = (counts >= LEAST_COUNT) & (gain > np.where(rivals, least_gain, LEAST_GAIN_PLAIN))
     spent = np.bincount(context[kept], weights=probability[kept], minlength=size)
     covered = np.bincount(context[kept], weights=lower[kept], minlength=size)
     weight = np.clip(1 - spent, 1e-4, 1) / np.clip(1 - covered, 1e-4, 1)
