@@ -14,6 +14,8 @@ from .verdict import Verdict
 
 READ = ("ok", "review", "partial")
 """Outcomes of a run that leave a record."""
+LOST = ("failed", "timeout", "oom", "crash", "pending")
+"""Outcomes that do not; files that are no documents are "skipped"."""
 
 
 def run_findings(folder: Path, verdicts: Sequence[Verdict]) -> list[Finding]:
@@ -25,21 +27,27 @@ def run_findings(folder: Path, verdicts: Sequence[Verdict]) -> list[Finding]:
 
 
 def _hits(folder: Path, records: list[Record]) -> Iterator[rules.Hit]:
-    counted = _counted(folder / "run.json")
-    if counted is not None and counted != len(records):
+    outcomes = _outcomes(folder / "run.json")
+    counted = sum(outcomes.get(name, 0) for name in READ)
+    if outcomes and counted != len(records):
         yield hit("", "documents", counted=counted, found=len(records))
+    lost = {name: outcomes[name] for name in LOST if outcomes.get(name)}
+    if lost:
+        told = ", ".join(f"{name} {number}" for name, number in lost.items())
+        yield hit("", "failed", count=sum(lost.values()), outcomes=told)
     rows = _rows(folder / "register.csv")
     expected = sum(max(1, len(record.items)) for record in records)
     if rows is not None and rows != expected:
         yield hit("", "rows", rows=rows, expected=expected)
 
 
-def _counted(path: Path) -> int | None:
+def _outcomes(path: Path) -> dict[str, int]:
+    """Documents by outcome; empty where the file cannot be read, or says nothing of outcomes."""
     try:
         outcomes = json.loads(path.read_text(encoding="utf-8"))["outcomes"]
-        return sum(int(outcomes.get(name, 0)) for name in READ)
+        return {str(name): int(number) for name, number in outcomes.items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return None
+        return {}
 
 
 def _rows(path: Path) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -11,6 +12,8 @@ from .laws import document_date
 from .names import fold, is_listed, looks_misread, one_letter_apart, same_person
 from .parts import items, persons
 from .registry import Hit, hit, rule
+
+_NO_NAME = re.compile(r"[\d|{}\[\]<>=~_§%@#/\\]|^\W|^.?$")
 
 TITLES = {"chair": ("ordförande",), "secretary": ("sekreterare", "protokollförare", "vid protokollet")}
 
@@ -59,6 +62,7 @@ def signers(record: Record) -> Iterator[Hit]:
     meeting = record.meeting
     if record.kind is not Kind.PROTOKOLL or meeting is None:
         return
+    yield from _unlisted(record)
     for index, signature in enumerate(record.signatures):
         title, at = (signature.title or "").casefold(), f"/signatures/{index}"
         for field, words in TITLES.items():
@@ -69,6 +73,17 @@ def signers(record: Record) -> Iterator[Hit]:
         chosen = list(meeting.adjusters)
         if title.startswith("juster") and chosen and not is_listed(signature.name, chosen):
             yield hit(at, "adjuster", name=signature.name)
+
+
+def _unlisted(record: Record) -> Iterator[Hit]:
+    """A chair or secretary who is in the header alone, while the attendance names others in the role."""
+    listed = [person.name for person in record.attendance]
+    roles = (("chair", "ordförande", Role.ORDFORANDE), ("secretary", "sekreterare", Role.SEKRETERARE))
+    for field, title, role in roles:
+        name = getattr(record.meeting, field)
+        filled = any(person.role is role for person in record.attendance)
+        if name and filled and not is_listed(name, listed):
+            yield hit(f"/meeting/{field}", "unlisted", name=name, role=title)
 
 
 def _held(record: Record, field: str, name: str, other: str) -> bool:
@@ -89,6 +104,7 @@ def officials(record: Record) -> Iterator[Hit]:
 @rule("R38")
 def one_spelling(record: Record) -> Iterator[Hit]:
     """Two spellings that a reader confuses; one letter apart where one of the two was not present."""
+    yield from _garbled(record)
     places = dict(_names(record))
     present = {fold(person.name) for person in record.attendance}
     folded = sorted(places)
@@ -98,6 +114,17 @@ def one_spelling(record: Record) -> Iterator[Hit]:
             if looks_misread(left, right) or (stranger and one_letter_apart(left, right)):
                 at = max(places[left], places[right], key=_later)
                 yield hit(at[0], "misread", name=places[left][1], other=places[right][1])
+
+
+def _garbled(record: Record) -> Iterator[Hit]:
+    """What stands where a name should, and is none: a pen read as capitals, digits among letters."""
+    places = [(f"/attendance/{n}/name", person.name) for n, person in enumerate(record.attendance)]
+    places += [(f"/signatures/{n}/name", signature.name) for n, signature in enumerate(record.signatures)]
+    capitals = sum(name.isupper() for _, name in places)
+    for at, name in places:
+        shouts = name.isupper() and capitals * 2 < len(places)
+        if shouts or _NO_NAME.search(name):
+            yield hit(at, "garbled", name=name)
 
 
 def _names(record: Record) -> Iterator[tuple[str, tuple[str, str]]]:

@@ -122,14 +122,18 @@ def test_the_source_is_still_the_same(make: Make, tmp_path: Path) -> None:
 def test_a_run_whose_counts_are_not_its_files(record: Record, put: Put, tmp_path: Path) -> None:
     verdict = of_record(put(record))
     out = tmp_path / "out"
-    (out / "run.json").write_text('{"outcomes": {"ok": 1, "failed": 3}}', encoding="utf-8")
+    (out / "run.json").write_text('{"outcomes": {"ok": 1, "failed": 0, "skipped": 2}}', encoding="utf-8")
     (out / "register.csv").write_text("\ufeffdocument,item\nsn,11\nsn,12\n", encoding="utf-8")
     assert run_findings(out, [verdict]) == []
     (out / "run.json").write_text('{"outcomes": {"ok": 1, "review": 1}}', encoding="utf-8")
     (out / "register.csv").write_text("document,item\nsn,11\n", encoding="utf-8")
     assert [f.rule for f in run_findings(out, [verdict])] == ["R90", "R90"]
-    (out / "run.json").write_text("[]", encoding="utf-8")
+    (out / "run.json").write_text('{"outcomes": {"ok": 1, "failed": 2, "oom": 1}}', encoding="utf-8")
     (out / "register.csv").unlink()
+    assert (
+        "3 documents of the run have no record (failed 2, oom 1)" in run_findings(out, [verdict])[0].message
+    )
+    (out / "run.json").write_text("[]", encoding="utf-8")
     assert run_findings(out, [verdict]) == []
 
 

@@ -337,6 +337,9 @@ DAMAGES: list[tuple[str, str, str, dict[str, Any], str]] = [
     ("R35", "unknown", "/attendance/1/party", {"attendance/1/party": "QX"}, ""),
     ("R36", "chair", "/signatures/1", {"signatures/1/name": "Inga Tägtström"}, ""),
     ("R36", "secretary", "/signatures/0", {"signatures/0/name": "Pål Ek"}, ""),
+    ("R36", "unlisted", "/meeting/chair", {"meeting/chair": "Asa O", "signatures/1/title": None}, ""),
+    ("R38", "garbled", "/signatures/1/name", {"signatures/1/name": "TAR PARES"}, "R36"),
+    ("R38", "garbled", "/attendance/9/name", {"attendance/9/name": "Pål 3k"}, ""),
     ("R36", "adjuster", "/signatures/2", {"signatures/2/name": "Berit Sjögren"}, ""),
     ("R37", "official", "/attendance/9/party", {"attendance/9/party": "S"}, ""),
     (
@@ -629,6 +632,7 @@ def test_every_message_of_every_rule_is_shown_to_fire() -> None:
         ("R81", "gone"),
         ("R83", "encoding"),
         ("R90", "documents"),
+        ("R90", "failed"),
         ("R90", "rows"),
     }
     wanted = {
