@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..schema.record import Role
-from . import dates, headings, labels, people, sentences
+from . import adjournments, dates, headings, labels, people, sentences
 from .attendance import lines as attendance_lines
 from .draft import Draft, Found, value_of
 from .labels import Field
@@ -80,7 +80,7 @@ def draft(
         "adjusters": _adjusters(both, signers, chair, body),
         "adjusted_on": _date(both, "adjusting", when),
         **_span(both),
-        "adjournments": [],
+        "adjournments": adjournments.drafts([*heading, *body]),
         "posting": _posting(both, when),
     }
     return fields if any(fields.values()) else None

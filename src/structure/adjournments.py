@@ -1,0 +1,40 @@
+"""Adjournments: pauses of the meeting, from the head and from the items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from . import dates
+from .draft import Draft, Found
+from .passage import of_rows
+from .rows import Row
+
+_PAUSE = re.compile(r"\bajourner\w*|\bpaus\b", re.IGNORECASE)
+_REASON = re.compile(r"(?:ajourner\w*|paus)[^.;:\d]{0,40}?\b(?P<reason>för (?!tiden|perioden)[a-zåäö][^.,;:\d]{2,40}?)(?=\s*(?:kl\b|mellan|under|[.,;:\d(]|$))", re.IGNORECASE)  # fmt: skip
+
+
+def drafts(rows: Sequence[Row]) -> list[Draft]:
+    """Each pause that gives at least the time it began."""
+    found: dict[tuple[object, object], Draft] = {}
+    for index, row in enumerate(rows):
+        pause = _PAUSE.search(row.text)
+        if not pause:
+            continue
+        text = of_rows(rows[index : index + 2])
+        end = text.text.find(".\u0020", pause.end() + 12)
+        said = text.part(pause.start(), len(row.text) if _complete(row) else (end if end > 0 else len(text.text)))
+        times = dates.times(said)[:2]
+        if not times:
+            continue
+        reason = _REASON.search(said.text)
+        start, stop = Found(*times[0]), Found(*times[1]) if len(times) > 1 else None
+        why = said.group(reason, "reason") if reason else None
+        key = (start.value, stop.value if stop else None)
+        found.setdefault(key, {"start": start, "end": stop, "reason": Found(why.text, why) if why else None})
+    return list(found.values())
+
+
+def _complete(row: Row) -> bool:
+    """Whether the row itself gives two times."""
+    return len(dates.times(of_rows([row]))) > 1
