@@ -67,7 +67,7 @@ def test_hostile_text_stays_text() -> None:
 def test_pages_are_valid_alto_4_4(page: Page) -> None:
     from lxml import etree
 
-    class Local(etree.Resolver):
+    class Local(etree.Resolver):  # type: ignore[misc]
         def resolve(self, url: str, name: str, context: object) -> object:
             return (
                 self.resolve_filename(str(SCHEMAS / "mets-local" / "xlink.xsd"), context)

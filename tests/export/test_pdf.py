@@ -6,6 +6,7 @@ import io
 import shutil
 import subprocess
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import pdfplumber
@@ -323,7 +324,7 @@ def test_image_files_become_pdfs_without_loss(tmp_path: Path, mode: str, suffix:
         if suffix == ".jpg":
             assert drawn.read_raw_bytes() == source.read_bytes()
         else:
-            flat = pikepdf.PdfImage(drawn).as_pil_image().convert("RGB")
+            flat = pikepdf.PdfImage(cast(pikepdf.Stream, drawn)).as_pil_image().convert("RGB")
             paper = Image.new("RGBA", image.size, "white")
             assert np.array_equal(
                 np.array(flat), np.array(Image.alpha_composite(paper, image.convert("RGBA")).convert("RGB"))

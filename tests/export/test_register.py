@@ -20,7 +20,7 @@ from justera.errors import UsageError
 from justera.export import stored
 from justera.export.cells import cell
 from justera.export.register import COLUMNS, record_rows, rows
-from justera.schema.record import Finding, Item, Part
+from justera.schema.record import Finding, Item, Part, Record
 
 FORMULA_STARTS = "=+-@＝＋－＠−"
 
@@ -214,6 +214,11 @@ def test_records_are_read_one_at_a_time(tmp_path: Path, monkeypatch: pytest.Monk
     run_folder(tmp_path, *("A" * 30))
     read: list[Path] = []
     original = stored.load_record
-    monkeypatch.setattr(stored, "load_record", lambda folder: read.append(folder) or original(folder))
+
+    def load(folder: Path) -> Record:
+        read.append(folder)
+        return original(folder)
+
+    monkeypatch.setattr(stored, "load_record", load)
     next(rows(tmp_path, lambda error: None))
     assert len(read) == 1
