@@ -7,6 +7,8 @@ import tomllib
 from functools import lru_cache
 from pathlib import Path
 
+from rapidfuzz import fuzz
+
 from .fold import fold
 
 _TABLE = tomllib.loads(Path(__file__).with_name("bodies.toml").read_text(encoding="utf-8"))
@@ -65,13 +67,29 @@ def is_higher(name: str, own: str | None) -> bool:
     )
 
 
+_STEMS = ("fullmäktige", "styrelsen", "nämnden", "utskottet", "arbetsutskott", "stämman")
+LIKENESS = 83.0
+"""Least similarity (rapidfuzz ratio, 0 to 100) of a misread word to how a body's name ends."""
+
+
+@lru_cache(maxsize=4096)
+def may_be_body(name: str) -> bool:
+    """Whether a phrase is a body's name, errors of reading allowed for: ask only where a verb of deciding follows."""
+    if is_body(name):
+        return True
+    words = fold(name).split()
+    if not words or len(words) > MOST_WORDS or not _phrase(words):
+        return False
+    return any(fuzz.ratio(words[-1][-len(stem) - 1 :], stem) >= LIKENESS for stem in _STEMS)
+
+
 _SENTENCE_START = re.compile(PATTERN + r"(?=\s(?:beslutar|beslutade|föreslår|föreslog|har beslutat)\b)")
 
 
 def leading_body(text: str) -> re.Match[str] | None:
     """The body that a sentence such as "Nämnden beslutar att ..." begins with."""
     match = _SENTENCE_START.match(text)
-    return match if match and is_body(match.group()) else None
+    return match if match and may_be_body(match.group()) else None
 
 
 _WORDS = re.compile(r"\S+")
@@ -106,4 +124,5 @@ def resolved(name: str, own: str | None) -> str:
     """The body that a short name means in a document of `own`: "Nämnden" is the document's own board."""
     if own and fold(name) in _GENERIC and fold(own).endswith((fold(name), fold(name).removesuffix("en"))):
         return own
-    return standard(name)
+    known = own and fuzz.ratio(fold(name), fold(own)) >= LIKENESS
+    return own if own and known else standard(name)

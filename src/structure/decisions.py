@@ -29,27 +29,32 @@ class _Group:
     points: list[Passage] = field(default_factory=list)
 
 
-def drafts(text: Passage, *, taken: bool, body: str | None) -> list[Draft]:
+def drafts(
+    text: Passage, *, taken: bool, body: str | None, heading: Passage | None = None
+) -> list[Draft]:
     """The decisions in the text of one section, one for each level and deciding body.
 
     Args:
         text: the section, one paragraph a line.
         taken: False for a proposal.
         body: the document's own body.
+        heading: the section's, which may say who decides: "Kommunstyrelsen beslutar".
     """
     return [
-        _draft(group, taken=taken, own=body) for group in _groups(text, body) if group.lead or group.points
+        _draft(group, taken=taken, own=body) for group in _groups(text, body, heading) if group.lead or group.points
     ]
 
 
-def _groups(text: Passage, own: str | None) -> list[_Group]:
+def _groups(text: Passage, own: str | None, heading: Passage | None) -> list[_Group]:
     groups: list[_Group] = []
+    above = _lead(heading) if heading else None
     for paragraph in text.paragraphs():
         lead = _lead(paragraph)
         if lead is not None:
             groups.append(_Group(paragraph, lead, _is_upward(paragraph, lead, own)))
         elif not groups:
-            group = _Group(None, None, bool(_UPWARD.search(paragraph.text)))
+            said = f"{heading.text} {paragraph.text}" if heading and above else paragraph.text
+            group = _Group(None, above, bool(_UPWARD.search(said)))
             if paragraph.text.endswith(":") and not LIST_MARK.match(paragraph.text):
                 group.lead = paragraph
             else:

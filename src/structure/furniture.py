@@ -15,6 +15,8 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
+from rapidfuzz import fuzz, process
+
 from . import authority, headings
 from .rows import Row
 
@@ -28,6 +30,7 @@ def _whole(patterns: Sequence[str]) -> re.Pattern[str]:
 _PATTERNS = {kind: _whole(patterns) for kind, patterns in _TABLE["patterns"].items()}
 _ADDRESS_BLOCK = _whole(_TABLE["address_block"]["patterns"])
 _PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ]{2,5} |Kf |Ks )?§")
+_MARKS = re.compile(r"[\W_]+")
 _DIGITS = re.compile(r"(?<![\w/:.-])\d{1,4}(?![\w/:-])")
 """Numbers that may differ from page to page in a running head; case numbers and dates may not."""
 
@@ -37,6 +40,9 @@ EDGE_ROWS = 7
 RUNNING_SHARE = 0.4
 """A row at an edge that stands on this share of the pages (and on two at least) runs."""
 
+
+MISREAD = 86.0
+"""Least similarity (rapidfuzz ratio, 0 to 100) of a misread running head to the others."""
 
 SAME_LINE = 0.4
 """Rows no further apart than this, in heights of letters, are at one height."""
@@ -96,6 +102,7 @@ def _running(rows: Sequence[Row], pages: Sequence[Sequence[int]]) -> set[int]:
         for page in pages:
             for index in page[edge]:
                 seen[_signature(rows[index].text)].append((_place(rows, page, index, edge), index))
+        _gather_misread(seen)
         single = sorted(places[0][0] for places in seen.values() if len(places) == 1)
         for signature, places in seen.items():
             count = len({rows[index].page for _, index in places})
@@ -108,6 +115,15 @@ def _running(rows: Sequence[Row], pages: Sequence[Sequence[int]]) -> set[int]:
                 if _others(single, places) <= 0.5 * len(same):
                     found.update(same)
     return found
+
+
+def _gather_misread(seen: dict[str, list[tuple[float, int]]]) -> None:
+    """Move rows that were read in a way of their own to the running head that they resemble."""
+    often = [signature for signature, places in seen.items() if len(places) > 1 and len(signature) > 5]
+    for signature in [one for one, places in seen.items() if len(places) == 1 and len(one) > 5]:
+        best = process.extractOne(signature, often, scorer=fuzz.ratio, score_cutoff=MISREAD)
+        if best:
+            seen[best[0]] += seen.pop(signature)
 
 
 def _others(single: Sequence[float], places: Sequence[tuple[float, int]]) -> int:
@@ -135,7 +151,7 @@ def _same_place(places: Sequence[tuple[float, int]]) -> set[int]:
 
 
 def _signature(text: str) -> str:
-    return _DIGITS.sub("0", text.casefold()).replace(" ", "")
+    return _MARKS.sub("", _DIGITS.sub("0", text.casefold()))
 
 
 def _grow_addresses(rows: Sequence[Row], kinds: list[str | None]) -> None:

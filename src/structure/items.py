@@ -85,7 +85,10 @@ def _decisions(blocks: Sequence[sections.Block], context: Context) -> list[Draft
         for block in blocks
         if block.kind in (SectionKind.BESLUT, SectionKind.FORSLAG_TILL_BESLUT)
         for decision in decisions.drafts(
-            block.text, taken=context.taken and block.kind is SectionKind.BESLUT, body=context.body
+            block.text,
+            taken=context.taken and block.kind is SectionKind.BESLUT,
+            body=context.body,
+            heading=block.heading,
         )
     ]
     decided = any(block.kind is SectionKind.BESLUT for block in blocks)

@@ -15,6 +15,22 @@ _DASH = re.compile(r"[–—-]\s")
 """A dash at a row's start also stands between two dates that a row's end has parted."""
 
 
+_ATT = re.compile(r"att\s", re.IGNORECASE)
+_OPEN = re.compile(
+    r"(?:[.,;:]|\b(?:samt|och|dels|eller|beslutar|beslutade|besluta|beslut|beslöt|följande|del|förslag|dessutom|"
+    r"fullmäktige|föreslår|att))$",
+    re.IGNORECASE,
+)
+"""How a row ends below which a new point may begin."""
+
+
+def _goes_on(above: Row, row: Row, margin: float) -> bool:
+    """Whether what looks like a list mark goes on with the row above: a dash between dates, "upphör / att gälla"."""
+    if _DASH.match(row.text):
+        return full(above, row, margin)
+    return bool(_ATT.match(row.text)) and not _OPEN.search(above.text)
+
+
 def right_margin(rows: Sequence[Row]) -> float:
     """Where the text's rows end at most, in points (characters for text input)."""
     ends = sorted(row.x1 for row in rows)

@@ -68,17 +68,10 @@ def split(rows: Sequence[Row], margin: float, outline: frozenset[str] = frozense
             kind, heading, rest = found
             blocks.append(Block(kind, heading, [rest] if rest else [], margin))
         elif carries(row) and blocks[-1].kind not in _DECIDING:
-            blocks.append(_carrying(row, rows[index + 1 :], margin))
+            blocks.append(Block(SectionKind.BESLUT, _bare(of_row(row)), [], margin))
         else:
             blocks[-1].rows.append(row)
     return blocks
-
-
-def _carrying(row: Row, below: Sequence[Row], margin: float) -> Block:
-    """A decision that "Kommunstyrelsen beslutar" opens: as its heading where it is set as one, else as its text."""
-    if below and row.bold and not below[0].bold:
-        return Block(SectionKind.BESLUT, _bare(of_row(row)), [], margin)
-    return Block(SectionKind.BESLUT, None, [row], margin)
 
 
 def drafts(blocks: Sequence[Block]) -> list[Draft]:
