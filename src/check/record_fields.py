@@ -92,6 +92,25 @@ def _signatures(record: Record) -> Iterator[Value]:
     yield from (Value((fold(signature.name),)) for signature in record.signatures)
 
 
+def _delegation(record: Record) -> Iterator[Value]:
+    shown = record.delegation
+    if shown is None:
+        return
+    for name in ("decided_on", "on_behalf_of", "authority", "presenter", "reported_on"):
+        value = getattr(shown, name)
+        if value is not None:
+            yield Value((name, fold(str(value))))
+    yield from (Value(("decided_by", fold(decider.name))) for decider in shown.decided_by)
+
+
+def _parts(record: Record) -> Iterator[Value]:
+    yield from (Value((part.pages_from, part.pages_to, part.kind)) for part in record.parts)
+
+
+def _contents(record: Record) -> Iterator[Value]:
+    yield from (Value((entry.number,), fold(entry.title)) for entry in record.contents)
+
+
 def _in_items(values: Callable[[Item], Iterator[Value]]) -> Field:
     """A field of every item; the key begins with the item's number, or its place where it has none."""
 
@@ -214,5 +233,8 @@ FIELDS: dict[str, Field] = {
     "basis_documents": _in_items(_basis_documents),
     "recipients": _in_items(_recipients),
     "signatures": _signatures,
+    "delegation": _delegation,
+    "parts": _parts,
+    "contents": _contents,
 }
 """Fields by the names that reports and floors use."""

@@ -15,8 +15,9 @@ from itertools import pairwise
 from .. import rules
 from ..rules import hit
 from ..rules.bodies import fold, is_top_body
+from ..rules.bundle import documents
 from ..rules.calendar import parse
-from ..schema.record import Finding, Kind
+from ..schema.record import Finding, Kind, Record
 from .verdict import Verdict
 
 COUNCIL_WITHIN = 150
@@ -64,9 +65,8 @@ def _numbering(verdicts: list[Verdict]) -> Iterator[tuple[Verdict, Finding]]:
 
 def _by_body_and_year(verdicts: list[Verdict]) -> dict[tuple[str, str, str], list[Sitting]]:
     groups: dict[tuple[str, str, str], list[Sitting]] = defaultdict(list)
-    for verdict in verdicts:
-        record = verdict.record
-        if record is None or record.kind is not Kind.PROTOKOLL or not record.body or not record.meeting:
+    for verdict, record in _documents(verdicts):
+        if record.kind is not Kind.PROTOKOLL or not record.body or not record.meeting:
             continue
         numbers = frozenset(item.number for item in record.items if item.number is not None)
         if record.meeting.date and numbers:
@@ -74,6 +74,13 @@ def _by_body_and_year(verdicts: list[Verdict]) -> dict[tuple[str, str, str], lis
             key = (owner, fold(record.body), record.meeting.date[:4])
             groups[key].append(Sitting(verdict, record.meeting.date, numbers))
     return groups
+
+
+def _documents(verdicts: list[Verdict]) -> Iterator[tuple[Verdict, Record]]:
+    """Every document of every file."""
+    for verdict in verdicts:
+        if verdict.record is not None:
+            yield from ((verdict, record) for _, record in documents(verdict.record))
 
 
 def _meetings(sittings: list[Sitting]) -> list[list[Sitting]]:

@@ -80,11 +80,16 @@ def required_parts(record: Record) -> Iterator[Hit]:
 
 def _delegated_decision(record: Record) -> Iterator[Hit]:
     """A delegated decision shows its day, what it is, and who took it (Förvaltningslagen 31 §)."""
-    if record.date is None and not (record.meeting and record.meeting.date):
+    shown = record.delegation
+    if (
+        record.date is None
+        and not (shown and shown.decided_on)
+        and not (record.meeting and record.meeting.date)
+    ):
         yield hit("/date", "no_day")
     if not any(True for _ in decisions(record)):
         yield hit("/items", "no_decision", kind=record.kind.value)
-    if not record.signatures and not record.attendance:
+    if not record.signatures and not record.attendance and not (shown and shown.decided_by):
         yield hit("/signatures", "no_decider")
 
 

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ..schema.record import Record
+from ..schema.record import PageQuality, Record
+from .bundle import page_groups
 from .registry import Hit, hit, rule
 
 PRINTED_PAGE_INK = 0.003
@@ -17,17 +18,22 @@ _PRINTED = re.compile(r"(\d+)\s*[(\[/]\s*(\d+)\s*[)\]]?$|(\d+)\s+av\s+(\d+)", re
 
 @rule("R08")
 def whole_scan(record: Record) -> Iterator[Hit]:
-    """Printed page numbers "n (m)" run from 1 to m, and m is the number of pages."""
-    printed = [(index, *number) for index, number in _printed(record)]
-    if len(printed) < max(2, len(record.quality.pages) / 2) or len({total for *_, total in printed}) > 1:
-        # Too few numbers, or several documents in one file: nothing can be said.
+    """Printed page numbers "n (m)" run from 1 to m, and m is the number of pages of the document."""
+    for pages in page_groups(record):
+        yield from _whole(pages)
+
+
+def _whole(pages: tuple[PageQuality, ...]) -> Iterator[Hit]:
+    printed = list(_printed(pages))
+    if len(printed) < max(2, len(pages) / 2) or len({total for *_, total in printed}) > 1:
+        # Too few numbers, or several documents in one: nothing can be said.
         return
     total = printed[0][2]
     seen = Counter(number for _, number, _ in printed)
-    if total > record.source.pages:
+    if total > len(pages):
         missing = sorted(set(range(1, total + 1)) - set(seen))
-        yield hit("/source/pages", "count", printed=total, pages=record.source.pages)
-        if len(printed) == len(record.quality.pages):
+        yield hit("/source/pages", "count", printed=total, pages=len(pages))
+        if len(printed) == len(pages):
             yield from (hit("/quality/pages", "missing", missing=number, total=total) for number in missing)
     done: set[int] = set()
     for index, number, _ in printed:
@@ -46,8 +52,9 @@ def all_read(record: Record) -> Iterator[Hit]:
             yield hit(f"/quality/pages/{index}", "ink", page=page.number)
 
 
-def _printed(record: Record) -> Iterator[tuple[int, tuple[int, int]]]:
-    for index, page in enumerate(record.quality.pages):
+def _printed(pages: tuple[PageQuality, ...]) -> Iterator[tuple[int, int, int]]:
+    """Index of the page in the file, its printed number, and the printed total."""
+    for page in pages:
         match = _PRINTED.search(page.printed or "")
         if match:
-            yield index, (int(match[1] or match[3]), int(match[2] or match[4]))
+            yield page.number - 1, int(match[1] or match[3]), int(match[2] or match[4])
