@@ -17,7 +17,7 @@ from statistics import median
 
 from rapidfuzz import fuzz, process
 
-from . import authority, headings
+from . import authority, headings, zones
 from .rows import Row
 
 _TABLE = tomllib.loads(Path(__file__).with_name("furniture.toml").read_text(encoding="utf-8"))
@@ -58,6 +58,9 @@ def marked(rows: Sequence[Row]) -> tuple[Row, ...]:
     for index in _running(rows, pages) - _below_content(rows, pages):
         kinds[index] = kinds[index] or "running"
     _grow_addresses(rows, kinds)
+    for index in zones.within(rows, pages, kinds):
+        if not _is_content(rows[index]):
+            kinds[index] = "running"
     return tuple(replace(row, furniture=kind) if kind else row for row, kind in zip(rows, kinds, strict=True))
 
 

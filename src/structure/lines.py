@@ -58,7 +58,8 @@ def _begins(above: Row, row: Row, margin: float) -> bool:
     if row.page != above.page:
         return not (row.text[:1].islower() or (full(above, row, margin) and above.text[-1] not in ".:;!?"))
     if row.gap:
-        return True
+        unfinished = above.text[-1] not in ".:;!?" and full(above, row, margin)
+        return not (row.text[:1].islower() or (row.text[:1].isdigit() and unfinished))
     return not full(above, row, margin) and above.text[-1] in ".:;!?" and not row.text[:1].islower()
 
 
