@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pypdfium2
-import pypdfium2.raw as pdfium
 
-from ..errors import DamagedInput, EncryptedPdf, NoPages, PageTooLarge
+from ..errors import DamagedInput, EncryptedPdf, InputError, NoPages, PageTooLarge
 from ..schema import OutlineEntry
 from ..settings import OcrSettings
 from .layer import TextLayers
@@ -98,10 +98,20 @@ def _open(path: Path) -> Any:
     try:
         return pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
-        # The file has its header and its end, so anything but the password is damage.
-        if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD or "password" in str(error).lower():
-            raise EncryptedPdf(f"{path.name}: the PDF needs a password") from error
-        raise DamagedInput(f"{path.name}: the PDF is broken ({error})") from error
+        raise _diagnosis(path, error) from error
+
+
+def _diagnosis(path: Path, error: Exception) -> InputError:
+    """Why pdfium refused the file; its own word for it is sometimes that of the file before."""
+    try:
+        with pikepdf.open(path) as document:
+            if len(document.pages) == 0:
+                return NoPages(f"{path.name}: the PDF has no pages")
+    except pikepdf.PasswordError:
+        return EncryptedPdf(f"{path.name}: the PDF needs a password")
+    except (pikepdf.PdfError, ValueError):
+        pass
+    return DamagedInput(f"{path.name}: the PDF is broken ({error})")
 
 
 def _entry(bookmark: Any) -> OutlineEntry:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from ..errors import DamagedInput, NoPages, PageTooLarge, TooManyPixels
+from ..errors import DamagedInput, InputError, PageTooLarge, TooManyPixels
 from ..schema import OutlineEntry, Word
 from ..settings import OcrSettings
 from .ruling import Rule
@@ -65,7 +65,7 @@ class RasterSheets:
 
     Raises:
         DamagedInput: the file cannot be decoded.
-        NoPages: there is no frame.
+        PageTooLarge: its first frame has an absurd size.
         TooManyPixels: the first frame is over the limit.
     """
 
@@ -77,9 +77,11 @@ class RasterSheets:
             Image.MAX_IMAGE_PIXELS = None
             self._file = Image.open(path)
             self.count: int = getattr(self._file, "n_frames", 1)
-        if self.count < 1:
-            raise NoPages(f"{self._name}: the file has no image")
-        self._check_size(1)
+        try:
+            self._check_size(1)
+        except InputError:
+            self.close()
+            raise
 
     def outline(self) -> tuple[OutlineEntry, ...]:
         """Image files have no bookmarks."""

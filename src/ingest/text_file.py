@@ -17,8 +17,8 @@ from pathlib import Path
 from ..errors import DamagedInput, NoPages
 from ..schema import Line, OutlineEntry, Page, PageOrigin, Word, WordSource
 
-MOST_BREAKS = 0.2
-"""Where more than this share of the lines starts with one space, the file is merely indented."""
+MOST_MARKED, MOST_BREAKS = 0.5, 0.34
+"""Where more lines than this share start with one space, or pages would, the file is merely indented."""
 
 _TOKEN = re.compile(r"(\s*)(\S+)")
 _BREAK = re.compile(r" (?=\S)")
@@ -100,9 +100,10 @@ def _split_pages(lines: Sequence[str]) -> tuple[list[list[str]], str]:
 def _single_space_breaks(lines: Sequence[str]) -> list[int]:
     """Indices where pages start, 0 first; several marked lines in a row are the top of one page."""
     marked = [bool(_BREAK.match(line)) for line in lines]
-    if sum(marked) > MOST_BREAKS * max(1, sum(bool(line.strip()) for line in lines)):
-        return [0]
     later = [index for index in range(1, len(lines)) if marked[index] and not marked[index - 1]]
+    written = max(1, sum(bool(line.strip()) for line in lines))
+    if sum(marked) > MOST_MARKED * written or len(later) > MOST_BREAKS * written:
+        return [0]
     return [0, *later]
 
 
