@@ -24,7 +24,7 @@ BREAK = 6.0
 WRAP = 1.8
 """Distance of two baselines, in word heights, of one label's rows."""
 
-GUTTER = 0.6
+GUTTER = 0.25
 """White space between two columns, in word heights, at least."""
 
 HALFWAY = 0.42
@@ -96,7 +96,28 @@ def _stretch(rows: Sequence[Row], start: int, height: float) -> tuple[int, list[
             break
         gutters = limits
         end = index + 1
-    return end, gutters
+    return _without_heading(rows, start, end, gutters), gutters
+
+
+def _without_heading(rows: Sequence[Row], start: int, end: int, gutters: Sequence[Gutter]) -> int:
+    """The end of the columns without what follows below the first one alone: a label and its list."""
+    last = max(index for index in range(start, end) if _place(rows[index][-1], gutters))
+    people = [_goes_on(row) for row in rows[start : last + 1]]
+    if sum(people) < PEOPLE * len(people):
+        return end
+    while last + 1 < end and _goes_on(rows[last + 1]) and _is_bold(rows[last + 1]) == _is_bold(rows[start]):
+        last += 1
+    return last + 1
+
+
+def _goes_on(row: Row) -> bool:
+    """Whether the first cell is a person or goes on with one."""
+    text = row[0].text
+    return text[:1].islower() or text.startswith("(") or _PERSON.fullmatch(text) is not None
+
+
+def _is_bold(row: Row) -> bool:
+    return all(word.bold for word in row[0].words)
 
 
 def _narrowed(row: Row, gutters: Sequence[Gutter], least: float) -> list[Gutter] | None:
@@ -110,7 +131,7 @@ def _narrowed(row: Row, gutters: Sequence[Gutter], least: float) -> list[Gutter]
         if place:
             left, right = found[place - 1]
             found[place - 1] = (left, min(right, cell.box.x0))
-    return found if all(right - left > max(3.0, least) for left, right in found) else None
+    return found if all(right - left > max(2.0, least) for left, right in found) else None
 
 
 def _place(cell: Cell, gutters: Sequence[Gutter]) -> int:

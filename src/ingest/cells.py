@@ -68,13 +68,25 @@ def cells(words: Sequence[Word], height: float) -> list[Cell]:
         height: of a typical word, in points.
     """
     runs: list[list[Word]] = []
+    levels: dict[int, set[int]] = {}
     for word in sorted(words, key=lambda word: (box_of(word).x0, box_of(word).top)):
-        best = max(runs, key=lambda run: _fit(run, word, height), default=None)
-        if best is not None and _fit(best, word, height) > 0:
-            best.append(word)
+        level = _level(word, height)
+        # Only runs near the word's height are looked at: a page has a hundred.
+        near = sorted(index for one in range(level - 2, level + 3) for index in levels.get(one, ()))
+        best = max(near, key=lambda index: _fit(runs[index], word, height), default=None)
+        if best is None or _fit(runs[best], word, height) <= 0:
+            best = len(runs)
+            runs.append([])
         else:
-            runs.append([word])
+            levels[_level(runs[best][-1], height)].discard(best)
+        runs[best].append(word)
+        levels.setdefault(level, set()).add(best)
     return [cell_of(run) for run in runs]
+
+
+def _level(word: Word, height: float) -> int:
+    box = box_of(word)
+    return int((box.top + box.bottom) / 2 / height)
 
 
 def _fit(run: Sequence[Word], word: Word, height: float) -> float:

@@ -8,16 +8,22 @@ stand side by side, a line of dots to sign on ends. Running text fills its gaps 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from ..schema import Box, Word
-from .cells import Cell, box_of, cell_of
+from ..schema import Box
+from .cells import Cell, box_of, cell_of, rows
 
-TIGHT = 0.8
-"""Least white space between columns, in heights of the words."""
+TIGHT = 0.7
+"""Least white space between columns, in heights of the words; these are 1.1 of the font size in PDFs."""
+
+LEAST = 0.2
+"""The same where several rows show the same two columns."""
+
+SURE = 3
+"""Rows that show two columns for sure."""
 
 OUTLIER = 2.0
 """And in usual gaps of the same line; justified print is wide all along."""
@@ -39,6 +45,8 @@ PERSON = re.compile(r"[A-ZÅÄÖÉ][^()]{2,45} \([\w–-]{1,5}\)[\w ,.:;§–*/(
 
 _VALUE_END = re.compile(r".*\d[).]?")
 _LABEL_VALUE = re.compile(r"[A-ZÅÄÖ][^\d]{3,45}\d\S*( [\d.:–-]+)*")
+_LABEL = re.compile(r"[A-ZÅÄÖ][^\d.]{3,45}")
+_DATE_END = re.compile(r"(.* )?\d{4}-\d{2}-\d{2}")
 _ENTRY = re.compile(r"[A-ZÅÄÖÉ§(\d*].*")
 _LEADER = re.compile(r"[._…·]{4,}")
 
@@ -55,6 +63,14 @@ class _Gap:
     def x(self) -> float:
         return box_of(self.cell.words[self.index]).x0
 
+    def is_wide(self, height: float) -> bool:
+        """Whether it is much wider than the line's other gaps, or the line is spread all along."""
+        widths = _widths(self.cell)
+        width = widths.pop(self.index - 1)
+        usual = median(widths) if len(widths) > 1 else USUAL * height
+        spread = len(widths) < 5 and min([width, *widths]) >= SPREAD * height
+        return width >= TIGHT * height and (spread or width >= OUTLIER * max(usual, 0.5 * USUAL * height))
+
     @property
     def left(self) -> str:
         return " ".join(word.text for word in self.cell.words[: self.index])
@@ -64,46 +80,83 @@ class _Gap:
         return " ".join(word.text for word in self.cell.words[self.index :])
 
 
-def parted(found: Sequence[Cell], height: float) -> list[Cell]:
-    """The cells, those that hold two columns parted.
+def parted(regions: Sequence[Sequence[Cell]], height: float) -> list[list[Cell]]:
+    """The cells of each region, those that hold two columns parted.
 
     Args:
-        found: cells of one part of a page.
+        regions: cells of each part of a page.
         height: of a typical word, in points.
     """
-    gaps = {id(cell): list(_gaps(cell, height)) for cell in found}
-    starts = [(cell.box, cell.box.x0) for cell in found]
-    starts += [(cell.box, gap.x) for cell in found for gap in gaps[id(cell)]]
-    result: list[Cell] = []
-    for cell in found:
-        cuts = [gap.index for gap in gaps[id(cell)] if _parts(gap, starts, found, height)]
-        cuts += [cut for cut in _after_leaders(cell) if cut not in cuts]
-        result += _pieces(cell, sorted(cuts))
-    return result
+    for parts in (_parts, _continues_table):
+        page = _Page.of([cell for region in regions for cell in region], height)
+        regions = [[piece for cell in region for piece in _pieces(cell, page, parts)] for region in regions]
+    return [list(region) for region in regions]
 
 
-def _gaps(cell: Cell, height: float) -> Iterator[_Gap]:
-    widths = [box_of(b).x0 - box_of(a).x1 for a, b in pairwise(cell.words)]
-    if not widths:
-        return
-    spread = len(cell.words) <= 6 and min(widths) >= SPREAD * height
-    for index, width in enumerate(widths, 1):
-        others = widths[: index - 1] + widths[index:]
-        usual = median(others) if len(others) > 1 else USUAL * height
-        if width >= TIGHT * height and (spread or width >= OUTLIER * max(usual, 0.5 * USUAL * height)):
-            yield _Gap(cell, index)
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What columns show by: all cells, where they and entries within them begin."""
+
+    cells: tuple[Cell, ...]
+    height: float
+    starts: tuple[tuple[Box, float], ...]
+    """Box of the row's cell, and where an entry begins in it."""
+    pairs: tuple[tuple[Box, float], ...]
+    """Box of a row's left cell, and where the cell at its right begins."""
+
+    @classmethod
+    def of(cls, cells: Sequence[Cell], height: float) -> _Page:
+        """Look at a page's cells."""
+        starts = [(cell.box, cell.box.x0) for cell in cells]
+        starts += [(cell.box, gap.x) for cell in cells for gap in _wide(cell, height)]
+        pairs = [(left.box, right.box.x0) for row in rows(cells) for left, right in pairwise(row)]
+        return cls(tuple(cells), height, tuple(starts), tuple(pairs))
 
 
-def _parts(gap: _Gap, starts: Sequence[tuple[Box, float]], found: Sequence[Cell], height: float) -> bool:
+def _widths(cell: Cell) -> list[float]:
+    return [box_of(after).x0 - box_of(before).x1 for before, after in pairwise(cell.words)]
+
+
+def _wide(cell: Cell, height: float) -> list[_Gap]:
+    """The gaps that are much wider than the others of the line."""
+    widths = _widths(cell)
+    if not widths or max(widths) < TIGHT * height:
+        return []
+    gaps = [_Gap(cell, index) for index, width in enumerate(widths, 1) if width >= TIGHT * height]
+    return [gap for gap in gaps if gap.is_wide(height)]
+
+
+def _parts(gap: _Gap, page: _Page) -> bool:
+    """Whether what stands before and after the gap are entries side by side."""
+    if _ends_leader(gap):
+        return True
+    if not gap.is_wide(page.height):
+        return False
     if PERSON.fullmatch(gap.left) and PERSON.fullmatch(gap.right):
         return True
     if _VALUE_END.fullmatch(gap.left) and _LABEL_VALUE.fullmatch(gap.right):
+        return True
+    if _DATE_END.fullmatch(gap.left) and _LABEL.fullmatch(gap.right):
         return True
     if max(len(gap.left.split()), len(gap.right.split())) > LONGEST:
         return False
     if not _ENTRY.fullmatch(gap.left) or not _ENTRY.fullmatch(gap.right):
         return False
-    return any(_supports(gap, box, x, height) and _is_free(gap, box, found, height) for box, x in starts)
+    return any(_supports(gap, box, x, page.height) and _is_free(gap, box, page) for box, x in page.starts)
+
+
+def _continues_table(gap: _Gap, page: _Page) -> bool:
+    """Whether rows around begin at the same two places, so that even a word's space parts columns."""
+    after = box_of(gap.cell.words[gap.index])
+    if not (gap.right[0].isupper() or gap.right[0].isdigit()):
+        return False
+    own = gap.cell.box
+    alike = [
+        left
+        for left, x in page.pairs
+        if abs(left.x0 - own.x0) < 1.0 and abs(x - after.x0) < 1.0 and left.x1 < after.x0
+    ]
+    return len(alike) >= SURE
 
 
 def _supports(gap: _Gap, box: Box, x: float, height: float) -> bool:
@@ -116,29 +169,26 @@ def _supports(gap: _Gap, box: Box, x: float, height: float) -> bool:
     return abs(x - gap.x) < max(1.5, 0.2 * height) or centred
 
 
-def _is_free(gap: _Gap, box: Box, found: Sequence[Cell], height: float) -> bool:
+def _is_free(gap: _Gap, box: Box, page: _Page) -> bool:
     """Whether no word stands in the gap's strip from the one row to the other."""
     low, high = sorted((box.top, gap.cell.box.top))
-    left, right = gap.x - TIGHT * height + 1, gap.x - 1
+    left, right = gap.x - TIGHT * page.height + 1, gap.x - 1
     return not any(
         low - 1 <= cell.box.top <= high + 1
         and cell.box.x0 < right
         and cell.box.x1 > left
         and any(box_of(word).x0 < right and box_of(word).x1 > left for word in cell.words)
-        for cell in found
+        for cell in page.cells
     )
 
 
-def _after_leaders(cell: Cell) -> Iterator[int]:
-    """Where a label begins after a line of dots to sign on: "Sekreterare ........ Paragrafer 8-19"."""
-    for index in range(1, len(cell.words)):
-        if _LEADER.fullmatch(cell.words[index - 1].text) and cell.words[index].text[:1].isupper():
-            yield index
+def _ends_leader(gap: _Gap) -> bool:
+    """Whether a label begins after a line of dots to sign on: "Sekreterare ........ Paragrafer 8-19"."""
+    return _LEADER.fullmatch(gap.cell.words[gap.index - 1].text) is not None and gap.right[:1].isupper()
 
 
-def _pieces(cell: Cell, cuts: Sequence[int]) -> list[Cell]:
-    if not cuts:
-        return [cell]
-    edges = [0, *cuts, len(cell.words)]
-    pieces: list[tuple[Word, ...]] = [cell.words[a:b] for a, b in pairwise(edges)]
-    return [cell_of(piece) for piece in pieces]
+def _pieces(cell: Cell, page: _Page, parts: Callable[[_Gap, _Page], bool]) -> list[Cell]:
+    widths = _widths(cell)
+    gaps = [_Gap(cell, index) for index, width in enumerate(widths, 1) if width >= LEAST * page.height]
+    edges = [0, *(gap.index for gap in gaps if parts(gap, page)), len(cell.words)]
+    return [cell_of(cell.words[start:end]) for start, end in pairwise(edges)] if len(edges) > 2 else [cell]

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count, pairwise
 
-from ..schema import Line, TablePlace, Word
+from ..schema import Line, Word
 from .bands import bands
 from .cells import Cell, around, box_of, cells, rows, typical_height
 from .columns import parted
-from .grid import REACH, tables
+from .grid import REACH, Table, tables
 from .regions import Region, regions
 from .ruling import Rule, without_bars
 
@@ -35,9 +35,8 @@ FOLD = 0.06
 @dataclass(frozen=True, slots=True)
 class _Entry:
     cell: Cell
-    region: int
+    region: Region
     """Cells of different regions are never in one block."""
-    place: TablePlace | None
 
 
 def arrange(
@@ -60,13 +59,12 @@ def arrange(
     if not words:
         return ()
     height = typical_height(words)
-    entries: list[_Entry] = []
     numbers = count()
-    for half in _halves(words, width, page_height):
-        box = around(half)
-        parts = regions(half, tables(rules, box, reach), numbers) if rules else [Region(tuple(half))]
-        for part in parts:
-            entries += _entries(part, height, (box.x0, box.x1), entries[-1].region + 1 if entries else 0)
+    entries = [
+        entry
+        for half in _halves(words, width, page_height)
+        for entry in _entries(half, height, tables(rules, around(half), reach) if rules else (), numbers)
+    ]
     return tuple(_lines(entries, height))
 
 
@@ -83,21 +81,25 @@ def _halves(words: Sequence[Word], width: float, height: float) -> list[Sequence
     return [words]
 
 
-def _entries(part: Region, height: float, extent: tuple[float, float], number: int) -> Iterator[_Entry]:
-    if part.box is not None:
-        extent = (part.box.x0, part.box.x1)
-    lines = rows(parted(cells(part.words, height), height))
-    for band in bands(lines, height, extent):
-        for cell in band.cells:
-            yield _Entry(cell, number, part.place)
+def _entries(
+    words: Sequence[Word], height: float, found: Sequence[Table], numbers: Iterator[int]
+) -> Iterator[_Entry]:
+    parts = list(regions(words, found, numbers))
+    box = around(words)
+    # Columns show over the whole page, as every row of a table may be a region of its own.
+    for part, own in zip(parts, parted([cells(part.words, height) for part in parts], height), strict=True):
+        extent = part.box or box
+        for band in bands(rows(own), height, (extent.x0, extent.x1)):
+            for cell in band.cells:
+                yield _Entry(cell, part)
 
 
 def _lines(entries: Sequence[_Entry], height: float) -> Iterator[Line]:
     block = 0
-    yield Line(entries[0].cell.words, block, entries[0].place)
+    yield Line(entries[0].cell.words, block, entries[0].region.place)
     for last, entry in pairwise(entries):
         block += not _continues(last, entry, height)
-        yield Line(entry.cell.words, block, entry.place)
+        yield Line(entry.cell.words, block, entry.region.place)
 
 
 def _continues(last: _Entry, entry: _Entry, height: float) -> bool:
@@ -107,4 +109,4 @@ def _continues(last: _Entry, entry: _Entry, height: float) -> bool:
     overlaps = min(above.x1, below.x1) > max(above.x0, below.x0)
     ratio = max(above.height, below.height) / max(1.0, min(above.height, below.height))
     near = -0.5 * height < gap < PARAGRAPH_GAP * height
-    return last.region == entry.region and near and overlaps and ratio < RESIZED
+    return last.region is entry.region and near and overlaps and ratio < RESIZED
