@@ -1,4 +1,4 @@
-"""Hashes that the data files are laid out by: the same on every machine, for one value and for a whole array."""
+"""Hashes that the data files are laid out by: the same on every machine, for one value and for arrays."""
 
 from __future__ import annotations
 

@@ -26,7 +26,8 @@ class Word:
     text: str
     """In lower case."""
     logarithm: float
-    """Natural logarithm of its probability in running text; `quantity.LOWEST` for a mere part of compounds."""
+    """Natural logarithm of its probability in running text; `quantity.LOWEST` for a mere part of
+    compounds."""
     capital: float
     """Share of its occurrences inside sentences that are capitalised, 0 to 1."""
     first: float

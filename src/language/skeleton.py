@@ -1,7 +1,8 @@
 """What is left of a word when everything that a reader without Swedish confuses is folded together.
 
 `nämnden`, `namnden` and `ndmnden` have one skeleton, so that the words a reading can stand for are found by
-one look-up instead of a search. The classes come from aligned readings (`tools/language`, `docs/language-data.md`):
+one look-up instead of a search. The classes come from aligned readings (`tools/language`,
+`docs/language-data.md`):
 å is read as a, ä as a, é, i, d, 4, & or two of them, ö as o, é, 6, d or two of them.
 """
 

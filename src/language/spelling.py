@@ -1,6 +1,7 @@
 """How likely a string of letters is as a Swedish word, or as a name, that no list has.
 
-Letter n-grams of up to five, learnt on the rare words and the names of the lexicon, which unknown ones resemble.
+Letter n-grams of up to five, learnt on the rare words and the names of the lexicon, which unknown ones
+resemble.
 """
 
 from __future__ import annotations

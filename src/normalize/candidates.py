@@ -94,7 +94,7 @@ def options(piece: str, casing: Casing, reader: Reader) -> tuple[Option, ...]:
 
 @lru_cache(maxsize=CACHED)
 def careful_options(piece: str, casing: Casing, reader: Reader) -> tuple[Option, ...]:
-    """The same from a reader that knows Swedish: a known word is what it is, an unknown one may be misread."""
+    """The same from a reader that knows Swedish: known words stay, an unknown one may be misread."""
     read, language = piece.lower(), load()
     word = language.lexicon.word(read)
     if word is not None and word.logarithm > LOWEST:

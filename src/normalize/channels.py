@@ -144,7 +144,7 @@ def is_lost(piece: str) -> bool:
 
 
 def is_marred(piece: str) -> bool:
-    """True for a plain word with a foreign letter or a digit inside that is known with another in its place."""
+    """True for a plain word that is known when a foreign letter or digit in it becomes another."""
     if piece.isascii() and piece.isalpha():
         return False
     if not (FOREIGN_LETTER.search(piece) or DIGIT_INSIDE.search(piece)) or not piece[0].islower():

@@ -28,7 +28,12 @@ LONGEST_CHAIN = 4
 """Pieces of one word."""
 
 COMMON = -14.5
-"""Natural logarithm of a word's probability from which a lost first letter may make it: some ten times in 20 M words."""
+"""Natural logarithm of a word's probability from which a lost first letter may make it: some ten times
+in 20 M words."""
+
+RARE = -15.5
+"""The same below which a word of the lexicon may well be a torn one that stood in a corpus: once in 5 M
+words."""
 
 _HEAD = re.compile(r"^\W*([^\W\d_]*)$")
 _TAIL = re.compile(r"^([^\W\d_]+)\W*$")
@@ -65,7 +70,10 @@ def _is_torn(first: str, second: str, language: Language) -> bool:
 
 def _is_word(text: str, language: Language) -> bool:
     """True for a known word; a lone letter other than `i` and `å` is none."""
-    return language.knows(text) and (len(text) > 1 or text.lower() in {"i", "å"})
+    if len(text) == 1:
+        return text.lower() in {"i", "å"}
+    word = language.lexicon.word(text.lower())
+    return language.knows(text) if word is None else word.logarithm > RARE
 
 
 def _fits(first: str, letter: str, second: str, language: Language) -> bool:
@@ -87,11 +95,12 @@ def _joined(line: Sequence[str], letters: Sequence[str]) -> list[tuple[str, int]
 
 
 def _longest(line: Sequence[str], place: int, letters: Sequence[str]) -> tuple[str, int]:
-    """The longest chain of pieces from here that makes a known word, or the piece with its first letter back."""
+    """The longest chain of pieces that makes a known word, or the piece with its first letter back."""
     language = load()
     following = line[place + 1] if place + 1 < len(line) else ""
     begun = _begun(line[place], letters, language)
-    if begun and (not following or _stands(following, letters, language)):
+    joins_on = any(_fits(line[place], letter, following, language) for letter in letters)
+    if begun and (not joins_on or _stands(following, letters, language)):
         return begun, 1
     if _stands(line[place], (), language) and _begun(following, letters, language):
         return line[place], 1

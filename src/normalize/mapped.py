@@ -1,6 +1,7 @@
 """Broken font encodings: one printed letter has become one and the same sign throughout a font.
 
-`f"reningen`, `P!`, `Byggnads#r`: which sign stands for which letter is learnt from the words that it breaks, font
+`f"reningen`, `P!`, `Byggnads#r`: which sign stands for which letter is learnt from the words that it
+breaks, font
 by font, and applied as a whole. Nothing is promised for signs that break fewer than three different words.
 """
 

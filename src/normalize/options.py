@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 UNKNOWN_ALONE = -4.6
-"""Natural logarithm of the share of running words that the lexicon lacks (`UNKNOWN_MASS` of tools/language)."""
+"""Natural logarithm of the share of running words that the lexicon lacks (`UNKNOWN_MASS` of
+tools/language)."""
 
 NUMBER_SHARE = -3.0
 """Natural logarithm of the share of tokens that are numbers."""

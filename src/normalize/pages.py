@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
-from ..schema import Box, Change, Document, Line, LinePlace, LineReading, Page, PageOrigin, Word
+from ..schema import Box, Change, Document, Line, LinePlace, Page, PageOrigin, Word
 from ..schema.record import BoxTuple
 from ..settings import RepairSettings
 from . import ledger
@@ -38,19 +38,13 @@ def repair(document: Document, settings: RepairSettings) -> Repaired:
         fresh = _rewritten(page, verdicts, done.decision) if verdicts else page
         pages.append(fresh)
         changes += _changes(fresh, verdicts)
-        places += [LinePlace(page.number, row) for row, line in enumerate(fresh.lines) if _is_doubtful(line)]
+        places += [LinePlace(page.number, row) for row, line in enumerate(fresh.lines) if is_doubtful(line)]
     return Repaired(
         replace(document, pages=tuple(pages)),
         tuple(changes),
         tuple(places),
         tuple(done.decision for done in worked),
     )
-
-
-def reconcile(repaired: Repaired, readings: Sequence[LineReading], settings: RepairSettings) -> Repaired:
-    """Let fresh readings of doubtful lines settle what the text alone could not."""
-    del readings, settings
-    return repaired
 
 
 def _sheet(page: Page) -> Sheet:
@@ -123,5 +117,6 @@ def _tuple(box: Box | None) -> BoxTuple | None:
     return None if box is None else (box.x0, box.top, box.x1, box.bottom)
 
 
-def _is_doubtful(line: Line) -> bool:
+def is_doubtful(line: Line) -> bool:
+    """True where a word of the line needs a person's look."""
     return any(word.doubt is not None for word in line.words)

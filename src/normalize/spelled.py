@@ -22,10 +22,12 @@ KEPT = 4
 """Spellings offered."""
 
 UNKNOWN_SHARE = -5.3
-"""Natural logarithm of the share of running words that are unknown, for names and for others (half a percent each)."""
+"""Natural logarithm of the share of running words that are unknown, for names and for others (half a
+percent each)."""
 
 CAPITAL_WORD = -2.5
-"""Natural logarithm of the share of unknown words inside sentences with a capital that are spelt like plain words."""
+"""Natural logarithm of the share of unknown words inside sentences with a capital that are spelt like
+plain words."""
 
 DIACRITICS = frozenset("åäö")
 

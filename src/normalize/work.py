@@ -38,7 +38,7 @@ class Worked:
 
 
 def work(sheets: Sequence[Sheet], settings: RepairSettings) -> list[Worked]:
-    """Repair all pages of a document; each page's channel is decided first, from the whole document's evidence."""
+    """Repair all pages of a document; the channel of each is decided first."""
     if not settings.enabled:
         return [Worked(Decision(Channel.CLEAN, "repair is turned off"), []) for _ in sheets]
     glyphs = _glyphs(sheets)

@@ -1,0 +1,1 @@
+"""What builds the Swedish data files: words, compounds, context, spelling, confusions, calibration."""

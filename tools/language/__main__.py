@@ -1,4 +1,4 @@
-"""Build the data files of `justera.language`: `python -m tools.language [SHARED]`.
+"""Build the data files of `justera.language`: `python -m tools.language [SHARED [TARGET]]`.
 
 Reads the shared data beside the checkout (texts, names) and the word list of an installed Tesseract model;
 writes `lexicon.bin`, `spelling.bin` and `context.bin` into `src/language/`. Two runs give the same bytes.

@@ -1,7 +1,9 @@
 """Word classes: what a word behaves like where its own n-grams were never seen.
 
-Frequent words are grouped by the words they stand between; the others go where most frequent words of the same
-ending went, for in Swedish the ending tells part of speech and inflection (`-nden`, `-ade`, `-liga`). Names are
+Frequent words are grouped by the words they stand between; the others go where most frequent words of
+the same
+ending went, for in Swedish the ending tells part of speech and inflection (`-nden`, `-ade`, `-liga`).
+Names are
 a class by themselves. All sums are of whole numbers, so that every machine finds the same groups.
 """
 
@@ -64,7 +66,7 @@ def assign(words: Sequence[str], known: Mapping[str, Entry], stream: NDArray[np.
 
 
 def _features(stream: NDArray[np.int32], ranked: Ints, counts: Ints) -> Floats:
-    """How often each frequent word has each neighbour on either side: square roots of shares, as whole numbers."""
+    """How often each frequent word has each neighbour: square roots of shares, as whole numbers."""
     row = np.full(len(counts), -1, dtype=np.int64)
     row[ranked] = np.arange(len(ranked))
     column = np.full(len(counts), -1, dtype=np.int64)

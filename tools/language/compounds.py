@@ -1,6 +1,7 @@
 """Parts of compounds, learnt from the compounds in the vocabulary.
 
-A part may begin compounds (`sjukvårds`, `hälso`, `kommun`) or end them (`nämnden`); how many different words it
+A part may begin compounds (`sjukvårds`, `hälso`, `kommun`) or end them (`nämnden`); how many different
+words it
 does so in says how freely it makes new ones.
 """
 
@@ -33,7 +34,8 @@ JOINTS = {
     "e": ("a", ""),
     "a": ("",),
 }
-"""Joint letter to what it stands in place of: sjukvård-s, hälso (hälsa), gatu (gata), kyrko (kyrka), familje."""
+"""Joint letter to what it stands in place of: sjukvård-s, hälso (hälsa), gatu (gata), kyrko (kyrka),
+familje."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ MOST_WRONG = 0.6
 
 
 DOCUMENTED = ("l1", "l|", "i1", "i|", "ä3", "ä4", "ä&", "å4", "å5", "å&", "å@", "ö0", "s5")
-"""Letter and reading that real text layers show and a sample may lack ("region Orebro 13n", "extrast5mma", "&r")."""
+"""Letter and reading that real text layers show and a sample may lack ("region Orebro 13n",
+"extrast5mma", "&r")."""
 
 DOCUMENTED_SWEDISH = (
     "åä",

@@ -1,6 +1,7 @@
 """Word bigrams and trigrams with back-off, pruned to those that help to choose.
 
-Absolute discounting: P(c|ab) = max(n - D, 0) / N(ab) + what is left over * P(c|b). An n-gram whose probability is
+Absolute discounting: P(c|ab) = max(n - D, 0) / N(ab) + what is left over * P(c|b). An n-gram whose
+probability is
 nearly what the shorter context says is dropped, and the weight that is left over counted anew.
 """
 

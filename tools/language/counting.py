@@ -39,7 +39,7 @@ class Tokens:
 
 
 def count(texts: Iterable[Text]) -> Tokens:
-    """Turn texts into tokens. A line break ends a sentence in a corpus, where lines are paragraphs, not in minutes."""
+    """Turn texts into tokens. A line break ends a sentence in a corpus, but not in minutes."""
     index: dict[str, int] = {".": BOUNDARY, "0": NUMBER}
     parts, weights = [], []
     words: Counter[str] = Counter()

@@ -24,7 +24,8 @@ HELD_OUT_EVERY = 50
 """One block in so many is held out."""
 
 MINUTES_WEIGHT = 3
-"""Minutes are the nearest to what is repaired and small beside the corpora; each of their words counts as three."""
+"""Minutes are the nearest to what is repaired and small beside the corpora; each of their words counts
+as three."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def agencies(folder: Path) -> list[str]:
 
 
 def reader_words(model: Path) -> list[str]:
-    """The word list inside a Tesseract model (Apache-2.0), by Tesseract's own tools; empty where they lack."""
+    """The word list in a Tesseract model (Apache-2.0), by Tesseract's own tools; empty without them."""
     with tempfile.TemporaryDirectory() as folder:
         stem = f"{folder}/model."
         unpacked = subprocess.run(

@@ -1,0 +1,121 @@
+"""What a fresh reading of a doubtful line settles, and what it does not.
+
+The fresh reading comes from a model that knows Swedish. It confirms a word that it reads alike; where it
+reads
+one of the word's own alternatives, or a known word of the same skeleton, that is taken. Anything else
+stays in
+doubt: two readers that disagree freely are a matter for a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rapidfuzz.distance import Levenshtein
+
+from ..language import load
+from ..language.skeleton import skeleton
+from ..schema import Box, Change, Line, LineReading, Page, Word
+from ..settings import RepairSettings
+from .pages import Repaired, is_doubtful
+
+CONFIRMED = 0.98
+"""Confidence of a word that two readers read alike: their errors are nearly independent."""
+
+RULE = "reread"
+EVIDENCE = "a fresh reading of the line from the image"
+
+
+def reconcile(repaired: Repaired, readings: Sequence[LineReading], settings: RepairSettings) -> Repaired:
+    """Let fresh readings of doubtful lines settle what the text alone could not."""
+    if not settings.enabled or not readings:
+        return repaired
+    pages = {page.number: page for page in repaired.document.pages}
+    changes = list(repaired.changes)
+    for reading in readings:
+        page = pages.get(reading.place.page)
+        if page is not None and reading.place.line < len(page.lines):
+            pages[page.number] = _settled(page, reading, changes)
+    document = replace(repaired.document, pages=tuple(pages[page.number] for page in repaired.document.pages))
+    doubtful = tuple(
+        place for place in repaired.doubtful_lines if is_doubtful(pages[place.page].lines[place.line])
+    )
+    return replace(repaired, document=document, changes=tuple(changes), doubtful_lines=doubtful)
+
+
+def _settled(page: Page, reading: LineReading, changes: list[Change]) -> Page:
+    """The page with one line settled; the ledger follows."""
+    row = reading.place.line
+    line = page.lines[row]
+    words = list(line.words)
+    for place, fresh in _pairs(line, reading.words):
+        word = _choice(words[place], fresh)
+        if word.text != words[place].text:
+            _record(changes, page, row, place, words, word)
+        words[place] = word
+    lines = (*page.lines[:row], replace(line, words=tuple(words)), *page.lines[row + 1 :])
+    return replace(page, lines=lines)
+
+
+def _pairs(line: Line, fresh: Sequence[Word]) -> Iterator[tuple[int, Word]]:
+    """Doubtful words with what the fresh reading has in their place."""
+    ours = [skeleton(word.text) for word in line.words]
+    theirs = [skeleton(word.text) for word in fresh]
+    for part in Levenshtein.opcodes(ours, theirs):
+        if part.src_end - part.src_start == part.dest_end - part.dest_start:
+            for place, other in zip(
+                range(part.src_start, part.src_end), range(part.dest_start, part.dest_end), strict=True
+            ):
+                if line.words[place].doubt is not None:
+                    yield place, fresh[other]
+
+
+def _choice(word: Word, fresh: Word) -> Word:
+    if fresh.text == word.text:
+        return replace(word, doubt=None, confidence=max(word.confidence or 0.0, CONFIRMED))
+    known = skeleton(fresh.text) == skeleton(word.text) and load().knows(fresh.text)
+    has_digit = any(letter.isdigit() for letter in word.text + fresh.text)
+    if (fresh.text in word.alternatives or known) and not has_digit:
+        others = tuple(dict.fromkeys(text for text in (word.text, *word.alternatives) if text != fresh.text))
+        return replace(word, text=fresh.text, doubt=None, confidence=CONFIRMED, alternatives=others)
+    others = tuple(dict.fromkeys((fresh.text, *word.alternatives)))
+    return replace(word, alternatives=others)
+
+
+def _record(
+    changes: list[Change], page: Page, row: int, place: int, words: Sequence[Word], fresh: Word
+) -> None:
+    """Put the change into the ledger and move what comes after it on the page."""
+    old = words[place]
+    line = replace(page.lines[row], words=tuple(words[: place + 1]))
+    start = sum(len(above.text) + 1 for above in page.lines[:row]) + len(line.text) - len(old.text)
+    shift = len(fresh.text) - len(old.text)
+    before = old.text
+    for number, change in enumerate(changes):
+        if change.page != page.number:
+            continue
+        if change.offset == start:
+            before = change.before
+        elif change.offset > start:
+            changes[number] = change.model_copy(update={"offset": change.offset + shift})
+    changes[:] = [change for change in changes if (change.page, change.offset) != (page.number, start)]
+    if before != fresh.text:
+        changes.append(
+            Change(
+                page=page.number,
+                offset=start,
+                box=_box(old.box),
+                before=before,
+                after=fresh.text,
+                rule=RULE,
+                evidence=EVIDENCE,
+                confidence=fresh.confidence or CONFIRMED,
+                alternatives=fresh.alternatives,
+            )
+        )
+        changes.sort(key=lambda change: (change.page, change.offset))
+
+
+def _box(box: Box | None) -> tuple[float, float, float, float] | None:
+    return None if box is None else (box.x0, box.top, box.x1, box.bottom)

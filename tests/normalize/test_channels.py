@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import pytest
+
+from justera.normalize import Channel, repair_text
+from justera.settings import RepairSettings
+
+LETTER = """Kommunstyrelsen föreslår att kommunfullmäktige beslutar att anta den nya planen för äldreomsorgen.
+Ärendet återremitterades i våras. Nämnden har därefter hört både personalen och de anhöriga, som är nöjda.
+Förvaltningen bedömer att åtgärderna ryms inom ramen. Kostnaden är 1 250 000 kronor, se KS 2023/0123."""
+
+CLEAN = {
+    "a letter": LETTER,
+    "law": "Den som äger lös egendom får enligt 2 § andra stycket överlåta den. Lag "
+    "(2010:110). Träder i kraft den "
+    "1 juli. Vad som sägs i första stycket gäller även för den som har nyttjanderätt "
+    "till egendomen på annan grund.",
+    "names": "Närvarande: Åsa Öberg (S), Pär Ahlström (M), Zlatan Demirović (V), Françoise "
+    "Dupont (MP), Siân Evans, "
+    "Anna Gran, Bo Ask, Nils Har, Eva Forsen, Ola Barsk, Maja Halleröd samt Lars Aronsson och Karin Sandahl.",
+    "English": "The committee shall have regard to the interests of the child. It was decided "
+    "that the matter be "
+    "referred back for further consideration, and that the report for the first "
+    "quarter be sent to all members.",
+    "old spelling": "Wi Carl med Guds Nåde göre weterligt, att hafwe funnit godt förordna, det skall "
+    "hwar och en, som "
+    "något sådant företager, derom göra anmälan hos Konungens befallningshafwande, wid äfwentyr af wite.",
+    "e-mail": "Hej Åsa!\nSkicka det till anna.forsen@exempel.se senast kl. 15.30, annars tar "
+    "vi det på måndag.\n/Bo",
+    "a quotation": "Han sade: ”For all we know, an old man far from here can make that claim.” "
+    "Därefter gick mötet vidare "
+    "till nästa punkt på dagordningen, som rör vägen förbi sjön och de åtgärder som har vidtagits där.",
+}
+
+
+@pytest.mark.parametrize("text", CLEAN.values(), ids=CLEAN.keys())
+def test_clean_text_of_any_kind_is_untouched(text: str) -> None:
+    repaired = repair_text(text)
+    assert repaired.text == text
+    assert repaired.channels[0].channel is Channel.CLEAN
+
+
+def test_lost_diacritics_are_recognised_and_put_back() -> None:
+    table = str.maketrans("åäöÅÄÖ", "aaoAAO")
+    repaired = repair_text(LETTER.translate(table))
+    assert repaired.channels[0].channel is Channel.NO_DIACRITICS
+    assert "have lost å ä ö" in repaired.channels[0].reason
+    assert repaired.text == LETTER
+
+
+def test_each_page_has_its_own_channel() -> None:
+    table = str.maketrans("åäöÅÄÖ", "aaoAAO")
+    repaired = repair_text(f"{LETTER}\f{LETTER.translate(table)}")
+    assert [decision.channel for decision in repaired.channels] == [Channel.CLEAN, Channel.NO_DIACRITICS]
+    assert repaired.text == f"{LETTER}\f{LETTER}"
+
+
+def test_letters_that_swedish_does_not_have_come_from_a_reader() -> None:
+    marred = LETTER.replace("beslutar", "bėslutar").replace("förvaltningen", "förvaltningen")
+    marred = marred.replace("våras", "vāras").replace("äldreomsorgen", "äldreomsorģen")
+    repaired = repair_text(marred)
+    assert repaired.channels[0].channel is Channel.SWEDISH_READER
+    assert repaired.text == LETTER
+
+
+def test_a_broken_encoding_is_learnt_and_turned_back() -> None:
+    broken = LETTER.replace("ö", '"').replace("å", "!").replace("Ä", "$")
+    repaired = repair_text(broken)
+    assert repaired.channels[0].channel is Channel.MAPPED
+    assert repaired.text.replace("$", "Ä") == LETTER
+    assert {change.rule for change in repaired.changes} == {"mapped"}
+
+
+def test_words_torn_by_a_lost_letter_are_put_together() -> None:
+    text = (
+        "Föreningen äger fastigheten. Bostadsrättsföreningen har till ändamål att främja "
+        "medlemmarnas intressen. "
+        "Bostadslägenheterna används. Räkenskapsåret omfattar ett år och härmed avges "
+        "årsredovisningen som är "
+        "upprättad särskilt för medlemmarna och gäller tills vidare, med de ändringar "
+        "som stämman fastställer."
+    )
+    repaired = repair_text(text.replace("ä", " ").replace("  ", " "))
+    assert repaired.text.count("ä") >= text.count("ä") - 2
+    assert "Bostadsrättsföreningen" in repaired.text
+
+
+def test_repair_can_be_turned_off() -> None:
+    table = str.maketrans("åäöÅÄÖ", "aaoAAO")
+    text = LETTER.translate(table)
+    assert repair_text(text, RepairSettings(enabled=False)).text == text

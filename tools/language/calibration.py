@@ -1,0 +1,99 @@
+"""How often each kind of choice is wrong: `python -m tools.language.calibration [SHARED]`.
+
+Garbles half of the text that is held out from the model, repairs it, and counts errors by what chose and
+by how
+sure it was. Writes `src/normalize/calibration.toml`; the other half is for `bench/repair.py`.
+"""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from collections import defaultdict
+from collections.abc import Iterator
+from math import exp
+from pathlib import Path
+
+from justera.normalize import confidence, slots
+from justera.normalize.channels import ENGLISH_READER
+from justera.normalize.judge import shown
+from justera.normalize.lattice import decode
+
+from . import sources
+from .garble import garbled
+
+ROOT = Path(__file__).parents[2]
+
+WIDTH = 85
+"""Characters of a line: words that are broken by hyphens are left out."""
+
+LONGEST = 60_000
+"""Characters of each text that are used."""
+
+PRIOR_WEIGHT = 4.0
+"""Choices added to each step with the error that the decoder itself expects, so that few do not say
+"never"."""
+
+LEAST_PRIOR = 0.01
+
+
+def calibration_texts(shared: Path) -> Iterator[str]:
+    """The held-out texts that calibration may look at: every other one."""
+    for name in sources.CORPORA[1:]:
+        blocks = sources.corpus_blocks(shared, name)
+        held_out = (text for block, text in blocks if sources.is_held_out_block(block))
+        yield from (text for number, text in enumerate(held_out) if number % 2)
+    meetings = (text for stem, text in sources.meetings(shared) if sources.is_held_out_meeting(stem))
+    yield from (text for number, text in enumerate(meetings) if number % 2)
+
+
+def main(shared: Path) -> None:
+    """Count and write."""
+    counts: dict[str, list[list[int]]] = defaultdict(lambda: [[0, 0] for _ in confidence.STEPS])
+    for number, text in enumerate(calibration_texts(shared)):
+        lines = [part for line in text[:LONGEST].split("\n") for part in textwrap.wrap(line, WIDTH) or [""]]
+        for group, step, is_wrong in _outcomes([line.split() for line in lines], number):
+            counts[group][step][0] += 1
+            counts[group][step][1] += is_wrong
+    rows = [f"{group} = {_falling(steps)}" for group, steps in sorted(counts.items())]
+    path = ROOT / "src" / "normalize" / "calibration.toml"
+    head = "# Share of wrong choices at each step of confidence, by what chose
+    (tools/language/calibration.py)"
+    path.write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
+
+
+def _outcomes(truth: list[list[str]], seed: int) -> Iterator[tuple[str, int, bool]]:
+    read = [garbled(" ".join(line), seed * 10_000 + row).split() for row, line in enumerate(truth)]
+    page = slots.of_page(read, ENGLISH_READER)
+    choices = iter(decode([slot for line in page for item in line for slot in item.slots]))
+    for words, line in zip(truth, page, strict=True):
+        for word, item in zip(words, line, strict=True):
+            chosen = [next(choices) for _ in item.slots]
+            parts = slots.cut(word).parts
+            for piece, choice in zip(item.pieces, chosen, strict=False):
+                if len(parts) == len(item.token.parts) and not piece.rest:
+                    group, step = confidence.step_of(choice, piece.casing)
+                    yield group, step, shown(choice.option, piece) != parts[piece.part]
+
+
+def _falling(steps: list[list[int]]) -> list[float]:
+    """Shares that fall from step to step: neighbours that do not are pooled (isotonic regression)."""
+    pools = [
+        [total + PRIOR_WEIGHT, wrong + PRIOR_WEIGHT * max(exp(-certainty) / 2, LEAST_PRIOR), 1]
+        for (total, wrong), certainty in zip(steps, confidence.STEPS, strict=True)
+    ]
+    merged: list[list[float]] = []
+    for pool in pools:
+        merged.append(list(pool))
+        while len(merged) > 1 and _share(merged[-2]) <= _share(merged[-1]):
+            last = merged.pop()
+            merged[-1] = [a + b for a, b in zip(merged[-1], last, strict=True)]
+    return [round(_share(pool), 5) for pool in merged for _ in range(int(pool[2]))]
+
+
+def _share(pool: list[float]) -> float:
+    return pool[1] / pool[0]
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT.parent / "shared")
