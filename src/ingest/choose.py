@@ -13,7 +13,17 @@ from dataclasses import replace
 from ..schema import Word
 from .leaders import is_leader
 from .match import Pair, text
-from .tokens import bears_number, core, folded, has_foreign_letter, is_known, is_mark, key, number_key
+from .tokens import (
+    bears_number,
+    core,
+    familiarity,
+    folded,
+    has_foreign_letter,
+    is_known,
+    is_mark,
+    key,
+    number_key,
+)
 
 SURE = 0.9
 """Engine confidence above which Tesseract 5 is right in 99 of 100 words of evened images."""
@@ -64,7 +74,7 @@ def words(pair: Pair) -> tuple[Word, ...]:
     if all(is_mark(word.text) for word in (*first, *second)):
         return tuple(word for word in first if (word.confidence or 0) >= FAINT)
     first = tuple(_without_foreign(word) for word in first)
-    handicap = 0.0 if _regains_dots(first, second) else HANDICAP
+    handicap = -HANDICAP if _regains_dots(first, second) else HANDICAP
     if _score(second) > _score(first) + handicap:
         return _merged(second, first)
     return _merged(first, second)
@@ -115,7 +125,7 @@ def _score(reading: Sequence[Word]) -> float:
     for word in reading:
         sure = word.confidence or 0.0
         if is_known(word.text):
-            total += 1.5
+            total += 1.0 + familiarity(word.text)
         elif is_mark(word.text):
             total += 0.2
         foreign = has_foreign_letter(word.text)

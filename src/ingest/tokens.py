@@ -13,6 +13,9 @@ SYMBOLS = frozenset("§%@‰°")
 SWEDISH_ACCENTS = frozenset("åäöÅÄÖéÉüÜàÀ")
 """Letters beyond a-z that Swedish spelling knows; others in a Swedish word are misread."""
 
+RAREST = -16.0
+"""Natural logarithm of a probability at and below which a word is as good as unknown."""
+
 _DASHES = str.maketrans({"–": "-", "—": "-", "‑": "-", "−": "-", "­": "-"})
 _EDGES = ".,;:!?()[]{}\"'”“’‘»«´`|_*•·~"
 
@@ -47,6 +50,12 @@ def core(text: str) -> str:
 def is_known(text: str) -> bool:
     """True for a Swedish word or compound, in any casing, punctuation around it left out."""
     return bool(core(text)) and load().knows(text)
+
+
+@lru_cache(maxsize=100_000)
+def familiarity(text: str) -> float:
+    """How frequent a word is, 0 to 1: the lexicon knows `fran` too, but `från` is 10,000 times likelier."""
+    return min(1.0, max(0.0, (load().log_probability([text]) - RAREST) / -RAREST))
 
 
 def has_foreign_letter(text: str) -> bool:

@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+from tests.ingest.papers import row, word
+
+from justera.ingest import choose, dirt, fusion, leaders, spans, tesseract
+from justera.ingest.match import Pair, pairs, text
+from justera.ingest.plate import Plate
+from justera.ingest.tokens import bears_number, has_foreign_letter, number_key
+from justera.ingest.tsv import Frame
+from justera.schema import Box, Line, Word
+
+PLATE = Plate(Image.new("L", (800, 400), 255), 72, Frame(1.0))
+MODELS = fusion.Readers(tesseract.Reader("Latin", 7), tesseract.Reader("swe", 7), tesseract.Reader("eng", 7))
+
+
+def chosen(first: str, second: str, *, sure: tuple[float, float] = (0.8, 0.8)) -> str:
+    pair = Pair(row(first, confidence=sure[0]), row(second, confidence=sure[1]))
+    return text(choose.words(pair))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "right"),
+    [
+        ("fran", "från", "från"),
+        ("frān", "från", "från"),
+        ("nämnden", "namnden", "nämnden"),
+        ("Odeholm", "Ödeholm", "Ödeholm"),
+        ("beslutar", "beslutår", "beslutar"),
+        ("sammanträdet", "Sammanlrädet", "sammanträdet"),
+        ("stämmoprotókollet", "stämmonprotdckollet", "stämmoprotokollet"),
+    ],
+)
+def test_the_reading_that_is_swedish_wins(first: str, second: str, right: str) -> None:
+    assert chosen(first, second) == right
+
+
+def test_a_foreign_name_that_the_engine_is_sure_of_stays() -> None:
+    assert chosen("Miloš", "Milo$", sure=(0.95, 0.9)) == "Miloš"
+
+
+def test_two_unknown_readings_leave_a_doubt_with_the_other_as_alternative() -> None:
+    (result,) = choose.words(Pair(row("Xvrönqvaxl", confidence=0.7), row("Xvrenqvall", confidence=0.7)))
+    assert result.doubt == choose.DIFFER
+    assert result.alternatives
+
+
+def test_a_faint_mark_that_only_one_reading_saw_is_dirt() -> None:
+    assert choose.words(Pair((word("'", 0, 3, confidence=0.3),), ())) == ()
+
+
+@given(st.text(alphabet="0123456789.,:/-§% ", min_size=1, max_size=12))
+def test_a_number_agrees_with_itself_and_with_no_other(number: str) -> None:
+    words = row(number)
+    if words:
+        assert choose.agree(words, words)
+        more = replace(words[0], text=words[0].text + "7")
+        assert not choose.agree(words, (more, *words[1:]))
+
+
+def test_dashes_spaces_and_dots_over_letters_do_not_make_another_number() -> None:
+    assert number_key("2022–2023") == number_key("2022-2023.")
+    assert number_key("1 år") == number_key("1ar")
+    assert number_key("§ 12") != number_key("$ 12")
+    assert bears_number("50%") and bears_number("§") and not bears_number("nr")
+    assert has_foreign_letter("frān") and not has_foreign_letter("idé")
+
+
+def looks(monkeypatch: pytest.MonkeyPatch, answers: dict[tuple[str, float], str]) -> None:
+    """Each reader of a stretch says what is told, wherever it is asked."""
+
+    def read(parts, reader, *, seconds, enlarge=1.0):  # type: ignore[no-untyped-def]
+        return [row(answers[reader.model, enlarge]) for _ in parts]
+
+    monkeypatch.setattr(spans, "read", read)
+
+
+def fused(first: str) -> tuple[Word, ...]:
+    ((line,),) = fusion.fuse([[Line(row(first))]], [PLATE], MODELS, seconds=1)
+    return line.words
+
+
+def test_a_number_that_two_readers_share_is_confirmed(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks(monkeypatch, {("eng", 1.0): "den 80 %", ("Latin", 1.5): ""})
+    words = fused("den 80 %")
+    assert text(words) == "den 80 %"
+    assert not any(one.doubt for one in words)
+    assert all((one.confidence or 0) > 0.99 for one in words[1:])
+
+
+def test_a_third_look_outvotes_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks(monkeypatch, {("eng", 1.0): "den 80 procent", ("Latin", 1.5): "den 80 procent"})
+    words = fused("den 30 procent")
+    assert text(words) == "den 80 procent"
+    assert not any(one.doubt for one in words)
+
+
+def test_a_number_on_which_no_two_agree_is_flagged_with_what_was_seen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looks(monkeypatch, {("eng", 1.0): "den 86 procent", ("Latin", 1.5): "den 36 procent"})
+    number = fused("den 80 procent")[1]
+    assert number.text == "80"
+    assert number.doubt
+    assert number.alternatives == ("86", "36")
+
+
+def test_two_looks_of_one_model_do_not_outvote_another_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks(monkeypatch, {("eng", 1.0): "den 86 procent", ("Latin", 1.5): "den 80 procent"})
+    assert fused("den 80 procent")[1].doubt
+
+
+def test_a_space_inside_a_sum_is_no_difference(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks(monkeypatch, {("eng", 1.0): "med 3557 kronor", ("Latin", 1.5): ""})
+    words = fused("med 3 557 kronor")
+    assert text(words) == "med 3 557 kronor"
+    assert not any(one.doubt for one in words)
+
+
+def test_without_a_second_reader_every_number_is_flagged() -> None:
+    none = fusion.Readers(MODELS.first, None, None)
+    ((line,),) = fusion.fuse([[Line(row("den 80 procent"))]], [PLATE], none, seconds=1)
+    assert [bool(one.doubt) for one in line.words] == [False, True, False]
+
+
+@given(st.lists(st.sampled_from(["ett", "två", "tre", "12"]), min_size=1, max_size=6))
+def test_a_reading_matches_itself_word_by_word(texts: list[str]) -> None:
+    words = row(" ".join(texts))
+    assert [(one.first, one.second) for one in pairs(words, words)] == [((w,), (w,)) for w in words]
+
+
+def test_a_word_that_one_reader_split_is_one_place() -> None:
+    (pair,) = pairs([word("delav", 0, 40)], [word("del", 0, 18), word("av", 24, 40)])
+    assert text(pair.second) == "del av"
+
+
+def test_dirt_goes_and_bullets_stay() -> None:
+    scribble = Line((word("G", 10, 20, confidence=0.4),))
+    speck = Line((word("`", 10, 12, confidence=0.9), *row("kallelsen under bilaga 2", x0=60)))
+    bullet = Line((word("-", 50, 54, confidence=0.9), *row("att avslå ansökan", x0=60)))
+    vote = Line((word("X", 300, 308, confidence=0.9),))
+    kept, gone = dirt.without_dirt([scribble, speck, bullet, vote])
+    assert [line.text for line in kept] == ["kallelsen under bilaga 2", "- att avslå ansökan", "X"]
+    assert gone == 1
+
+
+def test_the_dots_of_a_leader_are_counted_in_the_image() -> None:
+    image = Image.new("L", (400, 60), 255)
+    for x in range(100, 220, 6):
+        image.paste(0, (x, 36, x + 2, 38))
+    read = replace(word("....ssseserrse", 99, 220), box=Box(99, 20, 220, 40))
+    after = (word("rr", 222, 228, top=28), word("7", 300, 306, top=28))
+    line = Line((word("Val", 20, 40, top=28), read, *after))
+    result = leaders.counted(line, Plate(image, 72, Frame(1.0)))
+    assert [one.text for one in result.words] == ["Val", "." * 20, "7"]
+    assert not leaders.is_leader("intressen")
