@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..errors import JusteraError, MemoryLimit, TimeLimit
 from ..settings import LimitSettings
 
-AFTER_PAGES = 2.0
+AFTER_PAGES = 0.5
 """Seconds of patience per page once all pages are read: repair, structure and files report nothing."""
 
 
