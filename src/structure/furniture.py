@@ -30,6 +30,7 @@ def _whole(patterns: Sequence[str]) -> re.Pattern[str]:
 _PATTERNS = {kind: _whole(patterns) for kind, patterns in _TABLE["patterns"].items()}
 _ADDRESS_BLOCK = _whole(_TABLE["address_block"]["patterns"])
 _PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ]{2,5} |Kf |Ks )?§")
+_DECIDES = re.compile(r"\s(?:beslutar|beslutade|har beslutat|föreslår)(?: att| följande)?:?$")
 _MARKS = re.compile(r"[\W_]+")
 _DIGITS = re.compile(r"(?<![\w/:.-])\d{1,4}(?![\w/:-])")
 """Numbers that may differ from page to page in a running head; case numbers and dates may not."""
@@ -137,7 +138,9 @@ def _others(single: Sequence[float], places: Sequence[tuple[float, int]]) -> int
 
 def _is_content(row: Row) -> bool:
     """Whether a row, though it may stand on many pages, begins an item or a section."""
-    return bool(_PARAGRAPH.match(row.text)) or headings.match(row.text) is not None
+    if _PARAGRAPH.match(row.text) or _DECIDES.search(row.text):
+        return True
+    return headings.match(row.text) is not None
 
 
 def _place(rows: Sequence[Row], page: Sequence[int], index: int, edge: slice) -> float:

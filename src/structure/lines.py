@@ -27,8 +27,9 @@ _OPEN = re.compile(
 def _goes_on(above: Row, row: Row, margin: float) -> bool:
     """Whether what looks like a list mark goes on with the row above: a dash between dates, "upphör / att gälla"."""
     if _DASH.match(row.text):
-        return full(above, row, margin)
-    return bool(_ATT.match(row.text)) and not _OPEN.search(above.text)
+        return full(above, row, margin) and not row.gap
+    unfinished = bool(_ATT.match(row.text)) and not _OPEN.search(above.text)
+    return unfinished and (full(above, row, margin) or not row.gap)
 
 
 def right_margin(rows: Sequence[Row]) -> float:
@@ -55,6 +56,8 @@ def paragraph_starts(rows: Sequence[Row], margin: float) -> list[bool]:
 def _begins(above: Row, row: Row, margin: float) -> bool:
     if LIST_MARK.match(row.text) and not (_DASH.match(row.text) and full(above, row, margin) and not row.gap):
         return True
+    if _ATT.match(row.text) and row.page == above.page:
+        return False
     if row.page != above.page:
         return not (row.text[:1].islower() or (full(above, row, margin) and above.text[-1] not in ".:;!?"))
     if row.gap:

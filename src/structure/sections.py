@@ -63,11 +63,12 @@ def split(rows: Sequence[Row], margin: float, outline: frozenset[str] = frozense
     blocks = [Block(None, None, [], margin)]
     for index, row in enumerate(rows):
         above = rows[index - 1] if index else None
-        found = _heading(row, above, outline, usual)
+        opens = carries(row) and blocks[-1].kind not in _DECIDING
+        found = None if opens else _heading(row, above, outline, usual)
         if found and not (found[2] and found[0] is blocks[-1].kind and not row.gap and len(row.cells) == 1):
             kind, heading, rest = found
             blocks.append(Block(kind, heading, [rest] if rest else [], margin))
-        elif carries(row) and blocks[-1].kind not in _DECIDING:
+        elif opens:
             blocks.append(Block(SectionKind.BESLUT, _bare(of_row(row)), [], margin))
         else:
             blocks[-1].rows.append(row)
