@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .. import rules
 from ..rules import hit
+from ..rules.bundle import documents
 from ..schema.record import Finding, Record
 from .verdict import Verdict
 
@@ -36,7 +37,7 @@ def _hits(folder: Path, records: list[Record]) -> Iterator[rules.Hit]:
         told = ", ".join(f"{name} {number}" for name, number in lost.items())
         yield hit("", "failed", count=sum(lost.values()), outcomes=told)
     rows = _rows(folder / "register.csv")
-    expected = sum(max(1, len(record.items)) for record in records)
+    expected = sum(max(1, len(one.items)) for record in records for _, one in documents(record))
     if rows is not None and rows != expected:
         yield hit("", "rows", rows=rows, expected=expected)
 
