@@ -45,7 +45,8 @@ class Settled:
         return self._now() - one.modified < 4 * self._settle_seconds + SCAN_SECONDS
 
     def _is_changing(self, one: Found) -> bool:
-        return self._now() - one.modified < self._settle_seconds
+        """A file dated in the future is judged by its two looks alone."""
+        return 0 <= self._now() - one.modified < self._settle_seconds
 
 
 def pause(stop: threading.Event) -> bool:
