@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import random
 import tomllib
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from justera.schema.record import Kind, Meeting, Posting, Role, SectionKind, Signature
+from justera.schema.record import Attendee, Kind, Meeting, Posting, Role, SectionKind, Signature
 
 from .matter_maker import DATA as MATTERS
 from .matter_maker import Setting, case_number, matter
@@ -112,7 +113,12 @@ def minutes(seed: int, *, items: int | None = None) -> Script:
     people = board(dice, MATTERS["fill"]["title"])
     setting = _setting(dice, body, office, people)
     first, count = dice.choice((1, 12, 26, 87, 143, 311)), items or dice.randint(4, 14)
-    matters = tuple(matter(dice, first + n, setting) for n in range(count))
+    away = dice.randrange(2, len(people.members)) if dice.random() < 0.4 else None
+    missed = first + dice.randrange(count)
+    matters = tuple(
+        matter(dice, n, _without(setting, away) if n == missed else setting)
+        for n in range(first, first + count)
+    )
     meeting = _meeting(dice, office, people, setting.day, (first, first + count - 1))
     signers = [(people.secretary.name, "Sekreterare"), (people.members[0].name, "Ordförande")]
     signers += [(name, "Justerande") for name in meeting.adjusters]
@@ -123,11 +129,23 @@ def minutes(seed: int, *, items: int | None = None) -> Script:
         title=dice.choice(("Sammanträdesprotokoll", "Protokoll", f"Protokoll från {definite(body)}")),
         date=meeting.date,
         meeting=meeting,
-        attendance=people.everyone,
+        attendance=_absent(people, away, missed),
         matters=matters,
-        case_numbers=(),
         protocol_number=dice.randint(1, 20),
         signatures=tuple(Signature(name=name, title=title) for name, title in signers),
+    )
+
+
+def _without(setting: Setting, away: int | None) -> Setting:
+    """The meeting while one member is out of the room."""
+    return replace(setting, voters=tuple(v for n, v in enumerate(setting.voters) if n != away))
+
+
+def _absent(people: Board, away: int | None, missed: int) -> tuple[Attendee, ...]:
+    """The attendance list, in which one member may have missed an item."""
+    return tuple(
+        person.model_copy(update={"items": f"ej § {missed}"}) if n == away else person
+        for n, person in enumerate(people.everyone)
     )
 
 
@@ -229,7 +247,7 @@ def delegated(seed: int) -> Script:
     people = board(dice, MATTERS["fill"]["title"], size=7)
     setting = _setting(dice, body, office, people)
     writer = Writer(body, setting.writer.headings, "att")
-    told = matter(dice, 0, Setting(**{**vars(setting), "writer": writer, "higher": None}), contested=False)
+    told = matter(dice, 0, replace(setting, writer=writer, higher=None), contested=False)
     decider = people.officials[0]
     title = (decider.title or "").capitalize()
     ground = writer.part(

@@ -9,26 +9,15 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from justera.schema.record import Ballot, MotionKind, Outcome, Person, SectionKind, VoteChoice
+from justera.schema.record import Outcome, Person, SectionKind
 
+from .asides import abstaining, recused, statements
+from .dispute import dispute
 from .model import Matter, Part
-from .slots import definite, fill
-from .writing import Clause, Writer, basis, counted, tags
+from .slots import fill
+from .writing import Clause, Writer, basis
 
 DATA: dict[str, Any] = tomllib.loads(Path(__file__).with_name("matters.toml").read_text("utf-8"))
-
-OPPOSITE = {
-    Outcome.AVSLAG: (MotionKind.BIFALL, "{} yrkar bifall till motionen."),
-    Outcome.ATERREMISS: (MotionKind.BIFALL, "{} yrkar att ärendet ska avgöras i dag."),
-}
-"""What the losing side moved, by what was decided; else that the proposal be rejected."""
-
-CALLED = {
-    Outcome.BIFALL: (MotionKind.BIFALL, "{} yrkar bifall till förvaltningens förslag."),
-    Outcome.AVSLAG: (MotionKind.AVSLAG, "{} yrkar avslag på motionen."),
-    Outcome.ATERREMISS: (MotionKind.ATERREMISS, "{} yrkar att ärendet återremitteras till förvaltningen."),
-}
-"""What the winning side moved."""
 
 
 @dataclass(frozen=True)
@@ -61,10 +50,14 @@ def matter(dice: random.Random, number: int, setting: Setting, *, contested: boo
     names = [f"{p.name} ({p.party})" for p in setting.voters]
     blanks = fill(dice, DATA["fill"], setting.writer.body, setting.day, names)
     disputed = bool(template.get("contested")) and dice.random() < (1.0 if contested else 0.7)
-    parts = [*_decision(dice, template, blanks, setting)]
-    parts += _story(template, blanks, setting.writer)
+    writer = setting.writer
+    recusal, voters = recused(dice, writer, setting.voters)
+    outside, voters = abstaining(dice, writer, voters)
+    parts = [*_decision(dice, template, blanks, setting), *recusal, *outside]
+    parts += _story(template, blanks, writer)
     if disputed:
-        parts += _dispute(dice, template, setting)
+        parts += dispute(dice, Outcome(template["points"][0][1]), writer, voters)
+    parts += statements(dice, writer, voters)
     parts += _paperwork(dice, template, blanks, setting)
     return Matter(
         number=number,
@@ -105,62 +98,6 @@ def _story(template: dict[str, Any], blanks: dict[str, str], writer: Writer) -> 
         (SectionKind.KONSEKVENSER, [template["consequences"]] if "consequences" in template else []),
     ]
     return [writer.part(kind, *(text.format(**blanks) for text in texts)) for kind, texts in told if texts]
-
-
-def _dispute(dice: random.Random, template: dict[str, Any], setting: Setting) -> list[Part]:
-    """Motions, the order of proposals, perhaps a vote, a reservation."""
-    writer, voters = setting.writer, list(setting.voters)
-    dice.shuffle(voters)
-    split = len(voters) // 2 + 1
-    winners, losers = voters[:split], voters[split:]
-    outcome = Outcome(template["points"][0][1])
-    kind, text = CALLED[outcome]
-    against, other = OPPOSITE.get(outcome, (MotionKind.AVSLAG, "{} yrkar avslag på förslaget."))
-    loser = losers[:1] if dice.random() < 0.7 else losers[:2]
-    motions = writer.motions((kind, winners[:1], text), (against, loser, other))
-    org = definite(writer.body)
-    order = writer.part(
-        SectionKind.PROPOSITIONSORDNING,
-        f"Ordföranden ställer proposition på yrkandena och finner att {org} beslutar enligt "
-        f"{tags(winners[:1])}s yrkande." + (" Omröstning begärs." if (voted := dice.random() < 0.7) else ""),
-    )
-    parts = [motions, order]
-    if voted:
-        parts.append(_vote(dice, setting, winners, losers))
-    if dice.random() < 0.8:
-        ground = " till förmån för eget yrkande" if dice.random() < 0.5 else ""
-        words = f"{{}} reserverar sig mot beslutet{ground}."
-        if dice.random() < 0.4:
-            words += f"\n{dice.choice(DATA['fill']['reason'])}"
-        parts.append(writer.reservation(losers[: dice.randint(1, 2)], words))
-    return parts
-
-
-def _vote(dice: random.Random, setting: Setting, winners: list[Person], losers: list[Person]) -> Part:
-    abstaining = losers.pop() if len(losers) > 2 and dice.random() < 0.3 else None
-    votes = {id(p): VoteChoice.JA for p in winners} | {id(p): VoteChoice.NEJ for p in losers}
-    people = [*winners, *losers, *([abstaining] if abstaining else [])]
-    roll = [
-        Ballot(name=p.name or "", party=p.party, vote=votes.get(id(p), VoteChoice.AVSTAR)) for p in people
-    ]
-    yes_means, no_means = "bifall till liggande förslag", "avslag på liggande förslag"
-    org = definite(setting.writer.body)
-    tally = f"{len(winners)} ja-röster och {len(losers)} nej-röster"
-    tally += " samt 1 som avstår" if abstaining else ""
-    result = f"Med {tally} beslutar {org} enligt liggande förslag."
-    question = (
-        "Följande voteringsproposition godkänns: Ja för bifall till liggande förslag. "
-        "Nej för avslag på liggande förslag."
-    )
-    vote = counted(roll, yes_means=yes_means, no_means=no_means, result=result)
-    style = dice.choice(("table", "lists", "count"))
-    if style == "count":
-        return setting.writer.vote(vote.model_copy(update={"roll": ()}), question, result)
-    if style == "table":
-        return setting.writer.vote(vote, question, result, table=True)
-    lists = [f"Följande röstar ja: {tags(winners)}.", f"Följande röstar nej: {tags(losers)}."]
-    lists += [f"Följande avstår: {tags([abstaining])}."] if abstaining else []
-    return setting.writer.vote(vote, question, *lists, result)
 
 
 def _paperwork(

@@ -13,8 +13,6 @@ SOURCES = Path(__file__).with_name("sources")
 OFFICE = replace(QUALITIES["office"], noise=4, jpeg=38)
 """An office scanner that compresses hard, so that the committed set stays small."""
 
-POOR = replace(QUALITIES["poor"], noise=14, jpeg=30)
-
 
 @dataclass(frozen=True)
 class Sample:
@@ -84,7 +82,7 @@ SAMPLES = (
         "orlinge-skrivelse-2009-01-29",
         "letterhead",
         "jpg",
-        POOR,
+        QUALITIES["poor"],
         damage=Damage(stamps=("INKOM\nLänsstyrelsen\n2009-02-02",), handwriting=True, border=True),
         seed=6,
     ),
