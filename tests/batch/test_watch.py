@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 import threading
 from pathlib import Path
 
@@ -52,7 +53,8 @@ def test_watching_reads_what_comes_in_until_stopped(
     tmp_path: Path, out: Path, tame: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("justera.batch.watch.SCAN_SECONDS", 0.05)
-    monkeypatch.setattr("justera.batch.run.Settled", lambda: Settled(settle_seconds=0.2))
+    # The package's `run` is the function; the module of that name is found here.
+    monkeypatch.setattr(sys.modules["justera.batch.run"], "Settled", lambda: Settled(settle_seconds=0.2))
     drop = tmp_path / "drop"
     drop.mkdir()
     (drop / "a.txt").write_text("ok")
