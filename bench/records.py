@@ -32,7 +32,14 @@ from justera.settings import Settings
 
 WORK = Path(__file__).resolve().parent / "work"
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
-KINDS = ("protokoll", "protokollsutdrag", "tjansteskrivelse", "foredragnings_pm", "kallelse", "delegationsbeslut")
+KINDS = (
+    "protokoll",
+    "protokollsutdrag",
+    "tjansteskrivelse",
+    "foredragnings_pm",
+    "kallelse",
+    "delegationsbeslut",
+)
 FIRST_SEED = 7000
 """Seeds that no room used while it was built begin here."""
 
@@ -137,7 +144,9 @@ def real_minutes(count: int) -> dict[str, float]:
 
 def _minutes(file: Path, look: str) -> dict[str, FieldCounts]:
     with tempfile.TemporaryDirectory() as folder:
-        document = read(print_pdf(print_minutes(file, look), outline=False), f"{file.stem}.pdf", Settings(), Path(folder))
+        document = read(
+            print_pdf(print_minutes(file, look), outline=False), f"{file.stem}.pdf", Settings(), Path(folder)
+        )
     return _compared(structure.record(document), json.loads(file.read_text("utf-8"))["items"])
 
 
@@ -146,7 +155,9 @@ def _compared(record: Record, truth: list[dict[str, str | None]]) -> dict[str, F
     known = {(entry["number"] or "").replace(" ", ""): entry for entry in truth}
     both = found.keys() & known.keys()
     titles = sum(ratio(found[n].title or "", " ".join((known[n]["title"] or "").split())) >= 97 for n in both)
-    cases = sum((known[n]["case_number"] or "") in found[n].case_numbers for n in both if known[n]["case_number"])
+    cases = sum(
+        (known[n]["case_number"] or "") in found[n].case_numbers for n in both if known[n]["case_number"]
+    )
     return {
         "numbers": FieldCounts(len(both), len(found), len(known)),
         "titles": FieldCounts(titles, len(found), len(known)),
@@ -172,7 +183,9 @@ def main(arguments: list[str] | None = None) -> None:
         if name.startswith("shared") or name.startswith("page"):
             print(f"{name:44}{value:10.4f}")
     WORK.mkdir(exist_ok=True)
-    (WORK / "records.json").write_text(json.dumps({"digest": digest, "figures": result}, indent=1) + "\n", encoding="utf-8")
+    (WORK / "records.json").write_text(
+        json.dumps({"digest": digest, "figures": result}, indent=1) + "\n", encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

@@ -23,7 +23,9 @@ def drafts(rows: Sequence[Row]) -> list[Draft]:
             continue
         text = of_rows(rows[index : index + 2])
         end = text.text.find(".\u0020", pause.end() + 12)
-        said = text.part(pause.start(), len(row.text) if _complete(row) else (end if end > 0 else len(text.text)))
+        said = text.part(
+            pause.start(), len(row.text) if _complete(row) else (end if end > 0 else len(text.text))
+        )
         times = dates.times(said)[:2]
         if not times:
             continue

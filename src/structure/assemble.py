@@ -24,7 +24,8 @@ from . import body as bodies_of
 from .draft import Draft, settle, text, value_of
 from .fold import fold
 from .lines import right_margin
-from .rows import Row, page_rows
+from .rows import Row
+from .ruled import page_rows
 
 
 def record(document: Document) -> Record:

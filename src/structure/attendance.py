@@ -7,21 +7,19 @@ text. The label above or beside it says what its people were, words after a name
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from ..schema.record import Role
-from . import people
+from . import name_wraps, party_column, patterns, people
 from .draft import Draft, Found
 from .labels import Field
-from .passage import Passage, of_cells, of_rows, together
+from .passage import Passage, of_cells, of_rows
 from .rows import Cell, Row
 
-_TABLE = tomllib.loads(Path(__file__).with_name("roles.toml").read_text(encoding="utf-8"))
 _ROLES = [
-    (Role(entry["role"]), re.compile("|".join(entry["patterns"]), re.IGNORECASE)) for entry in _TABLE["role"]
+    (Role(entry["role"]), re.compile(patterns.any_of(entry["patterns"]), re.IGNORECASE))
+    for entry in patterns.table("roles")["role"]
 ]
 _BY_LABEL = {
     "members": Role.LEDAMOT,
@@ -30,19 +28,8 @@ _BY_LABEL = {
     "others": Role.TJANSTEPERSON,
 }
 _PARTY_CELL = re.compile(r"\(?(?P<party>[A-ZÅÄÖ]{1,5}|ÖrP|[a-zåäö]{1,3}|[-–])\)?")
-_REPLACES = re.compile(
-    r"(?:ersättare för|ersätter|tjänstgör för|tjg\.? för|tjänstgörande för|i ?stället för|\bför|ers\. för|ersättare)\s*$",
-    re.IGNORECASE,
-)
-_ITEMS = re.compile(
-    r"(?:(?:ej|utom|från och med|från|fr\.?\s?o\.?\s?m\.?|t\.?\s?o\.?\s?m\.?|till och med|del av|deltar ej|deltog ej|jäv|endast)\s+)?"
-    r"§{1,2}\s*\d+(?:\s?[a-z]\b)?(?:\s*(?:[-–—,]|och|samt|t\.?o\.?m\.?)\s*§{0,2}\s*\d+)*(?:\s*[-–—](?=\s|$|\)))?",
-    re.IGNORECASE,
-)
-_TIME = re.compile(
-    r"(?:\b(?:från|till|t\.?o\.?m\.?|fr\.?o\.?m\.?|kl\.?)\s*)*\bkl\.?\s*\d{1,2}[.:]\d{2}(?:\s*[-–]\s*\d{1,2}[.:]\d{2})?"
-)
-_DISTANCE = re.compile(r"\b(?:på distans|distans|via länk|via teams|digitalt|på länk)\b", re.IGNORECASE)
+_REPLACES = patterns.compiled("roles", "replaces")
+_ITEMS = patterns.compiled("roles", "items")
 _PLURAL = re.compile(r"\b(?:ersättarna|ledamöterna)\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"(?:[,;\s]|och\b|samt\b)+")
 _SEPARATED = re.compile(r"\([^)]{1,6}\)(?:, [a-zåäö :1-2]+)?(?:,| och| samt) [A-ZÅÄÖ]")
@@ -67,9 +54,24 @@ def drafts(fields: Sequence[Field]) -> list[Draft]:
         role = _BY_LABEL.get(field.name)
         if role is None:
             continue
+        listed = list(_listed(field.rows, role))
+        if len(listed) > len(field.rows) / 2:
+            found += listed
+            continue
         for line in lines(field.rows):
             found += _people(line, role)
     return _unique(found)
+
+
+def _listed(rows: Sequence[Row], role: Role) -> Iterator[Draft]:
+    """People with their parties in a column of their own."""
+    for row in rows:
+        told = party_column.mention(row)
+        if told:
+            one, tail = told
+            others = people.with_party(tail)
+            replaced = others[0] if others and _REPLACES.search(tail.text[: others[0].start]) else None
+            yield _attendee(one, tail.part(0, 0), tail, tail, replaced, role)
 
 
 def lines(rows: Sequence[Row]) -> list[Passage]:
@@ -80,8 +82,8 @@ def lines(rows: Sequence[Row]) -> list[Passage]:
     pieces = list(_by_rows(rows)) if _is_table(rows) else list(_by_columns(rows))
     joined: list[Passage] = []
     for piece in pieces:
-        if joined and _continues(joined[-1].text, piece.text):
-            joined[-1] = together([joined[-1], piece])
+        if joined and name_wraps.goes_on(joined[-1].text, piece.text):
+            joined[-1] = name_wraps.joined(joined[-1], piece)
         else:
             joined.append(piece)
     return joined
@@ -126,13 +128,6 @@ def _by_columns(rows: Sequence[Row]) -> Iterator[Passage]:
     for _, cells in sorted(columns, key=lambda column: column[0]):
         for cell, page in cells:
             yield of_cells([(cell, page)])
-
-
-def _continues(above: str, line: str) -> bool:
-    """Whether a line goes on with the person of the line above."""
-    if above.endswith((",", "(", "-", "–", " för", " och", "§", "§§")) or above.endswith(" för"):
-        return True
-    return line[0] in "(,§" or (line[0].islower() and not re.match(r"(?:von|af|de|van|al|el) ", line))
 
 
 def _people(line: Passage, role: Role) -> list[Draft]:

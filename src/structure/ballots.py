@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..schema.record import VoteChoice
-from . import people
+from . import patterns, people
 from .draft import Draft, Found
 from .fold import fold
 from .passage import Passage, of_row
@@ -23,19 +23,9 @@ _CHOICES = {
     "frånv": VoteChoice.FRANVARANDE,
 }
 _WORD = r"(?P<choice>ja|nej|avstår|avstod|avst|frånvarande|frånv)"
-_AFTER = re.compile(
-    r"\b(?:röstar|röstade|röstat|har röstat|röst)\s*(?:för\s+)?[\"”]?(?P<choice>ja|nej)\b|\b(?P<abstain>avstår|avstod|avstått)\b(?! från att delta)"
-    r"|\b(?P<absent>är|var) frånvarande\b",
-    re.IGNORECASE,
-)
-_BEFORE = re.compile(
-    rf"^(?:(?:följande|dessa)\s+(?:ledamöter\s+)?(?:röstar|röstade|har röstat|avstår|är)?\s*)?[\"”]?{_WORD}\b[\"”]?(?:[- ]?röst(?:er|ar|ade)?)?(?:\s+från att rösta|\s+röstar|\s+röstade)?\s*(?:\(?\d*\)?)?(?:\s+avg(?:er|av)s? av)?\s*[:–-]\s*",
-    re.IGNORECASE,
-)
+_AFTER = patterns.compiled("ballots", "after")
+_BEFORE = patterns.compiled("ballots", "before", word=_WORD)
 _LINE = re.compile(rf"^(?P<who>.+?\))\s*[,:–—-]*\s*[\"”]?{_WORD}\b\.?$", re.IGNORECASE)
-_REPLACES = re.compile(
-    r"(?:ersättare för|för|ersätter|i stället för|tjänstgör för)\s+(?P<name>.+)$", re.IGNORECASE
-)
 _MARK = re.compile(r"^[xX×✓✗1]$")
 
 

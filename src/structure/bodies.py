@@ -60,10 +60,9 @@ def is_higher(name: str, own: str | None) -> bool:
     folded = fold(name)
     if folded not in HIGHER:
         return False
-    return (
-        own is None
-        or (fold(own) != folded
-        and ("fullmäktige" in folded or ("styrelsen" in folded and "fullmäktige" not in fold(own))))
+    return own is None or (
+        fold(own) != folded
+        and ("fullmäktige" in folded or ("styrelsen" in folded and "fullmäktige" not in fold(own)))
     )
 
 

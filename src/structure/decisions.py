@@ -29,9 +29,7 @@ class _Group:
     points: list[Passage] = field(default_factory=list)
 
 
-def drafts(
-    text: Passage, *, taken: bool, body: str | None, heading: Passage | None = None
-) -> list[Draft]:
+def drafts(text: Passage, *, taken: bool, body: str | None, heading: Passage | None = None) -> list[Draft]:
     """The decisions in the text of one section, one for each level and deciding body.
 
     Args:
@@ -41,7 +39,9 @@ def drafts(
         heading: the section's, which may say who decides: "Kommunstyrelsen beslutar".
     """
     return [
-        _draft(group, taken=taken, own=body) for group in _groups(text, body, heading) if group.lead or group.points
+        _draft(group, taken=taken, own=body)
+        for group in _groups(text, body, heading)
+        if group.lead or group.points
     ]
 
 

@@ -113,6 +113,8 @@ def _labels(row: Row) -> list[tuple[str, Passage, Row | None, Row | None]]:
     word = 0
     for index, cell in enumerate(row.cells):
         cut = _label(cell, alone=len(row.cells) == 1) if index == 0 or cuts else _before_number(cell)
+        if cut and index and not cuts and cell.text.startswith("§"):
+            cut = None  # a person's items in a table, not those of the minutes
         if cut:
             cuts.append((cut[0], word, word + cut[1]))
         word += len(cell.words)

@@ -39,8 +39,7 @@ def _new_entry(above: Row, row: Row, margin: float) -> bool:
     if (
         above.text[-1] in "-,"
         or row.text[0].islower()
-        or (row.text[0] in "(0123456789"
-        and full(above, row, margin))
+        or (row.text[0] in "(0123456789" and full(above, row, margin))
     ):
         return False
     return not full(above, row, margin)

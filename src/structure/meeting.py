@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from ..schema.record import Role
-from . import adjournments, dates, headings, labels, people, sentences
-from .attendance import lines as attendance_lines
-from .draft import Draft, Found, value_of
+from . import adjournments, dates, labels, officers, patterns
+from .draft import Draft, Found
 from .labels import Field
 from .passage import Passage, of_row, of_rows
 from .rows import Row
@@ -16,37 +14,8 @@ from .signatures import Signer
 
 _RANGE = re.compile(r"(?P<from>\d{1,4})\s*(?:[-–—]+|t\.?o\.?m\.?|till)\s*§{0,2}\s*(?P<to>\d{1,4})")
 _SINGLE = re.compile(r"(?<!\d)(\d{1,4})(?!\d)")
-_WHEN = re.compile(
-    r"(?:(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\s*,?\s*)?(?:den\s+)?(?:\d{4}-\d{2}-\d{2}|\d{1,2}\s+[a-zåäö]{3,9}\.?\s+\d{4}|\d{8})"
-    r"|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b(?:\s+den\s+\d{1,2}\s+[a-z]+)?"
-    r"|(?:klockan|kl)?\.?\s*\d{1,2}[.:]\d{2}(?:\s*(?:[-–—]|till|ca|cirka|\s)+\s*(?:kl\.?\s*)?\d{1,2}[.:]\d{2})?"
-    r"|\b(?:klockan|kl)\.?\s*\d{1,2}(?:\s*[-–]\s*\d{1,2})?|\bden\s+\d{1,2}/\d{1,2}(?:\s+\d{4})?",
-    re.IGNORECASE,
-)
-_ELECTED = {
-    "chair": r"(?<!jämte )(?<!utöver )(?<!med )(?<!vice )(?:mötes|stämmo|årsmötes)?ordförande(?: för (?:stämman|mötet|årsmötet))?",
-    "secretary": r"(?:mötes|stämmo|protokoll)?(?:sekreterare|protokollförare)(?: för (?:stämman|mötet|årsmötet))?",
-    "adjusters": r"(?:att (?:jämte|tillsammans med|utöver) ordföranden? justera(?: (?:dagens )?protokollet| dagens protokoll)?|justerare|justeringsm[aä]n|justeringspersone?r?|protokollsjusterare|att justera (?:dagens )?protokollet|att justera dagens protokoll)(?:[ /](?:tillika |och )?rösträknare)?",
-}
-_VERB = r"(?:val(?:de|t)s|utsågs|utses|väljs|valde(?: \S+)?|utser|väljer|utsåg|utse|välja)"
-_OFFICE = {name: re.compile(what, re.IGNORECASE) for name, what in _ELECTED.items()}
-_BEFORE = {
-    name: re.compile(rf"(?:{what})[^.]{{0,40}}?\s{_VERB}\s+(?P<names>.+)", re.IGNORECASE)
-    for name, what in _ELECTED.items()
-}
-_THEN = {
-    name: re.compile(rf"{_VERB}\s+(?P<names>.+?)\s+(?:till\s+|som\s+)?(?:{what})", re.IGNORECASE)
-    for name, what in _ELECTED.items()
-}
-_AFTER = {
-    name: re.compile(rf"(?P<names>.+?)\s+{_VERB}\s+(?:till\s+|som\s+|att\s+)?(?:{what})", re.IGNORECASE)
-    for name, what in _ELECTED.items()
-}
+_WHEN = patterns.compiled("meeting", "when")
 _AJOURNED = re.compile(r"\bajourner\w*", re.IGNORECASE)
-_DEPUTY = re.compile(
-    r"\bmed (?=.{3,60}\bsom ersättare)|\boch .{3,60} som ersättare|\bersättare\b", re.IGNORECASE
-)
-_NOBODY = re.compile(r"[\W_]*")
 
 
 def draft(
@@ -75,9 +44,9 @@ def draft(
         "start": times[0] if times else None,
         "end": times[1] if len(times) > 1 else None,
         "place": _place(head),
-        "chair": (chair := _officer("chair", both, attendance, signers, body)),
-        "secretary": _officer("secretary", both, attendance, signers, body),
-        "adjusters": _adjusters(both, signers, chair, body),
+        "chair": (chair := officers.officer("chair", both, attendance, signers, body)),
+        "secretary": officers.officer("secretary", both, attendance, signers, body),
+        "adjusters": officers.adjusters(both, signers, chair, body),
         "adjusted_on": _date(both, "adjusting", when),
         **_span(both),
         "adjournments": adjournments.drafts([*heading, *body]),
@@ -152,110 +121,6 @@ def _trimmed(piece: Passage) -> Passage:
     return piece.part(lead.end() if lead else 0, len(text))
 
 
-def _officer(
-    name: str,
-    fields: Sequence[Field],
-    attendance: Sequence[Draft],
-    signers: Sequence[Signer],
-    body: Sequence[Row],
-) -> Found | None:
-    role = Role.ORDFORANDE if name == "chair" else Role.SEKRETERARE
-    for signer in signers:
-        if signer.office == name:
-            return Found(signer.name.text, signer.name)
-    for field in fields:
-        if field.name == name and (found := _first_named(field.rows)):
-            return found
-    for person in attendance:
-        if person["role"] == role.value and isinstance(person["name"], Found):
-            return person["name"]
-    for mention in _elected(name, body):
-        return _found(mention.name)
-    return None
-
-
-def _first_named(rows: Sequence[Row]) -> Found | None:
-    """The first person of the first rows: further down others follow."""
-    for row in rows[:3]:
-        found = _named([row])
-        if found:
-            return _found(found[0].name)
-    return None
-
-
-def _adjusters(
-    fields: Sequence[Field], signers: Sequence[Signer], chair: Found | None, body: Sequence[Row]
-) -> list[Found]:
-    """Those chosen to adjust; else those who sign as adjusters, or whose names follow "Justerat den"."""
-    for field in fields:
-        if field.name == "adjusters":
-            found = [Found(one.name.text, one.name) for one in _chosen(field.rows)]
-            if found:
-                return _distinct(found)
-    signed = [Found(one.name.text, one.name) for one in signers if one.office == "adjuster"]
-    found = signed or [Found(one.name.text, one.name) for one in _elected("adjusters", body) if one.name]
-    for field in fields:
-        if field.name == "adjusting" and not found:
-            found = [Found(one.name.text, one.name) for one in _named(field.rows) if one.name]
-    return _distinct([one for one in found if not chair or one.value != chair.value])
-
-
-def _chosen(rows: Sequence[Row]) -> list[people.Mention]:
-    """The names of a value, up to a deputy: "A (S) med B (M) som ersättare"."""
-    found: list[people.Mention] = []
-    for line in attendance_lines(rows):
-        deputy = _DEPUTY.search(line.text)
-        named = people.with_party(line) or list(people.bare(line))
-        found += [one for one in named if not deputy or one.end <= deputy.start() + 1]
-        if deputy:
-            break
-    return [one for one in found if one.name]
-
-
-def _distinct(found: Sequence[Found]) -> list[Found]:
-    return list({str(one.value): one for one in reversed(found)}.values())[::-1]
-
-
-def _named(rows: Sequence[Row]) -> list[people.Mention]:
-    """The people named in rows, line by line of every column."""
-    found: list[people.Mention] = []
-    for line in attendance_lines(rows):
-        found += people.with_party(line) or list(people.bare(line))
-    return found
-
-
-def _elected(name: str, body: Sequence[Row]) -> list[people.Mention]:
-    """People elected to an office by a sentence of the items."""
-    for paragraph in _speaking_of(_OFFICE[name], body):
-        for sentence in sentences.split(paragraph):
-            for patterns in (_BEFORE, _THEN, _AFTER):
-                match = patterns[name].search(sentence.text)
-                found = _elected_in(sentence, *match.span("names")) if match else []
-                if found:
-                    return found
-    return []
-
-
-def _speaking_of(office: re.Pattern[str], body: Sequence[Row]) -> Iterator[Passage]:
-    """The text around rows that name an office."""
-    done = -1
-    for index, row in enumerate(body):
-        if index > done and office.search(row.text):
-            done = index + 2
-            around = body[max(0, index - 1) : done + 1]
-            breaks = [headings.match(one.text) is not None for one in around]
-            yield of_rows(
-                around,
-                paragraphs=[here or above for here, above in zip(breaks, [False, *breaks], strict=False)],
-            )
-
-
-def _elected_in(sentence: Passage, start: int, end: int) -> list[people.Mention]:
-    found = people.with_party(sentence, start, end) or list(people.bare(sentence, start, end))
-    deputy = _DEPUTY.search(sentence.text, start, end)
-    return [one for one in found if not deputy or one.end <= deputy.start() + 1]
-
-
 def _span(fields: Sequence[Field]) -> Draft:
     for field in fields:
         if field.name == "items" and field.rows:
@@ -281,6 +146,3 @@ def _posting(fields: Sequence[Field], when: Found | None) -> Draft | None:
         "appeal_by": _date(fields, "appeal_by", when),
     }
     return posting if any(posting.values()) else None
-
-
-__all__ = ["draft", "value_of"]

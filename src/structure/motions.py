@@ -3,27 +3,19 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
-from pathlib import Path
 
 from ..schema.record import MotionKind, SectionKind
-from . import people
+from . import patterns, people
 from .draft import Draft, Found
 from .passage import Passage, together
 from .sections import Block
 
-_TABLE = tomllib.loads(Path(__file__).with_name("motions.toml").read_text(encoding="utf-8"))
 _KINDS = [
-    (MotionKind(kind), re.compile("|".join(patterns), re.IGNORECASE))
-    for kind, patterns in _TABLE["kinds"].items()
+    (MotionKind(kind), re.compile(patterns.any_of(forms), re.IGNORECASE))
+    for kind, forms in patterns.table("motions")["kinds"].items()
 ]
-_MOVES = re.compile(
-    r"\b(?:yrka(?:r|de|t)|hemställ(?:er|de)(?: om)?|begär(?:de)? (?:att|återremiss|bordläggning)|föreslå(?:r|s)|föreslog|"
-    r"ställer sig bakom|lägger (?:fram )?(?:följande|ett|som) |lämnar (?:följande|ett) (?:\S+)?yrkande|framställer|instämmer|instämde|"
-    r"biträder|stöd(?:er|jer|de))\b",
-    re.IGNORECASE,
-)
+_MOVES = patterns.compiled("motions", "moves")
 _SUPPORT = re.compile(r"\bmed (?:instämmande|bifall|stöd) av\b|\bmed instämmande från\b", re.IGNORECASE)
 _COLON = re.compile(r"^(?P<by>[^:]{3,160}\)):\s+(?P<text>\S.*)$", re.DOTALL)
 _SECTIONS = (SectionKind.BEHANDLING_PA_MOTET, SectionKind.ANNAT, None)

@@ -96,9 +96,8 @@ def page_rows(page: Page) -> list[Row]:
     """The rows of one page, from the top down."""
     lines = [line for line in page.lines if line.words]
     if lines and all(line.box is not None for line in lines):
-        found = _from_boxes(page, lines)
-    else:
-        found = _from_text(page)
+        return spaced(of_lines(page.number, lines))
+    found = _from_text(page)
     if found:
         found[0] = replace(found[0], first=True, gap=True)
     return found
@@ -136,16 +135,27 @@ def _text_cells(line: Line) -> Iterable[Cell]:
         yield Cell(tuple(words), start, column)
 
 
-def _from_boxes(page: Page, lines: Sequence[Line]) -> list[Row]:
-    found = [
-        Row(page.number, tuple(cells), *_span(cells), block)
-        for cells, block in _heights([cell for line in lines for cell in _box_cells(line)])
-    ]
+def of_lines(number: int, lines: Sequence[Line]) -> list[Row]:
+    """Lines with boxes as rows: what stands on one height is one row.
+
+    Args:
+        number: of the page.
+        lines: of the page or of a part of it.
+    """
+    cells = [cell for line in lines for cell in _box_cells(line)]
+    return [Row(number, tuple(row), *_span(row), block) for row, block in _heights(cells)]
+
+
+def spaced(found: Sequence[Row]) -> list[Row]:
+    """A page's rows with the gaps above them and the first one marked."""
     leading = _usual_leading(found)
-    return [
+    rows = [
         row if not above else replace(row, gap=row.top - above.bottom > leading + 0.35 * row.height)
         for above, row in zip([None, *found], found, strict=False)
     ]
+    if rows:
+        rows[0] = replace(rows[0], first=True, gap=True)
+    return rows
 
 
 def _span(cells: Sequence[Cell]) -> tuple[float, float]:

@@ -116,10 +116,8 @@ def recusals(blocks: Sequence[Block]) -> list[people.Mention]:
         for sentence in block.sentences:
             if _NOBODY.search(sentence.text):
                 continue
-            if (
-                _RECUSED.search(sentence.text)
-                or (block.kind is SectionKind.JAV
-                and _ABSTAINS.search(sentence.text))
+            if _RECUSED.search(sentence.text) or (
+                block.kind is SectionKind.JAV and _ABSTAINS.search(sentence.text)
             ):
                 found += people.with_party(sentence) or [
                     one

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from dataclasses import dataclass, field
 from ..schema.record import SectionKind, VoteChoice
 from . import ballots, numerals, patterns
 from .draft import Draft, Found
-from .passage import Passage
+from .passage import Passage, together
 from .sections import Block
 
 _TABLE = patterns.table("votes")
@@ -20,7 +21,8 @@ _TALLIES = {
 }
 _AGAINST = patterns.compiled("votes", "against", **_PARTS)
 _MEANINGS = tuple(
-    patterns.compiled("votes", key, **_TABLE["parts"]) for key in ("meaning_for", "meaning_votes", "meaning_says")
+    patterns.compiled("votes", key, **_TABLE["parts"])
+    for key in ("meaning_for", "meaning_votes", "meaning_says")
 )
 _BEGINS = patterns.compiled("votes", "begins")
 _CASTING = patterns.compiled("votes", "casting")
@@ -63,7 +65,7 @@ def drafts(blocks: Sequence[Block]) -> list[Draft]:
 def _read(block: Block, events: list[_Event]) -> None:
     inside = block.kind is SectionKind.OMROSTNING
     table = ballots.table(block.rows) if inside or ballots.is_table(block.rows) else None
-    for sentence in block.sentences:
+    for sentence, following in itertools.zip_longest(block.sentences, block.sentences[1:]):
         tally = _tally(sentence)
         begins = _BEGINS.search(sentence.text)
         if begins and (not events or events[-1]):
@@ -73,6 +75,8 @@ def _read(block: Block, events: list[_Event]) -> None:
                 continue
             events.append(_Event())
         _add(events, sentence, tally)
+        if begins and following and not events[-1].meanings:
+            events[-1].meanings = dict(_meanings(together([sentence, following])))
     if table:
         if not events:
             events.append(_Event())

@@ -1,0 +1,34 @@
+"""Lines that go on with the person above: a column cuts names, roles and brackets at its end."""
+
+from __future__ import annotations
+
+import re
+
+from . import people
+from .passage import Passage, together
+
+_HALF_NAME = re.compile(people.NAME_WORD)
+"""A given name alone: "Göran" above "Järnefors (C)"."""
+
+_HALF_REPLACED = re.compile(
+    rf"(?:ersätter|ersättare för|tjänstgör för|i stället för|\bför)(?: {people.NAME_WORD})?$"
+)
+"""Whom somebody replaces, without the surname: "Sara Ek (S), ersätter Nils" above "von Beck (M)"."""
+
+_SURNAME = re.compile(rf"(?:(?:von|af|de|van|al|el) )?{people.NAME}\s*{people.PARTY}")
+_PARTICLE = re.compile(r"(?:von|af|de|van|al|el) ")
+_ENDS_OPEN = (",", "(", "-", "–", " för", " och", "§", "§§")
+
+
+def goes_on(above: str, line: str) -> bool:
+    """Whether a line goes on with the person of the line above."""
+    if above.endswith(_ENDS_OPEN) or _HALF_NAME.fullmatch(above):
+        return True
+    if _HALF_REPLACED.search(above) and _SURNAME.match(line):
+        return True
+    return line[0] in "(,§" or (line[0].islower() and not _PARTICLE.match(line))
+
+
+def joined(above: Passage, line: Passage) -> Passage:
+    """Both as one line; a hyphen at the end belongs to a double name."""
+    return together([above, line], "" if above.text.endswith("-") and line.text[0].isupper() else " ")

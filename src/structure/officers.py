@@ -1,0 +1,149 @@
+"""Officers of a meeting: chair, secretary and adjusters, from signatures, labels, attendance or an election."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..schema.record import Role
+from . import headings, patterns, people, sentences
+from .attendance import lines as attendance_lines
+from .draft import Draft, Found
+from .labels import Field
+from .passage import Passage, of_rows
+from .rows import Row
+from .signatures import Signer
+
+_TABLE = patterns.table("officers")
+_OFFICES: dict[str, str] = _TABLE["offices"]
+_VERB: str = _TABLE["parts"]["elected"]
+
+
+def _each(form: str) -> dict[str, re.Pattern[str]]:
+    """A form of sentence for every office."""
+    return {
+        name: re.compile(form.replace("{office}", f"(?:{office})").replace("{elected}", _VERB), re.IGNORECASE)
+        for name, office in _OFFICES.items()
+    }
+
+
+_OFFICE = _each("{office}")
+_FORMS = (
+    _each(r"{office}[^.]{0,40}?\s{elected}\s+(?P<names>.+)"),
+    _each(r"{elected}\s+(?P<names>.+?)\s+(?:till\s+|som\s+)?{office}"),
+    _each(r"(?P<names>.+?)\s+{elected}\s+(?:till\s+|som\s+|att\s+)?{office}"),
+)
+_DEPUTY = patterns.compiled("officers", "deputy")
+
+
+def officer(
+    name: str,
+    fields: Sequence[Field],
+    attendance: Sequence[Draft],
+    signers: Sequence[Signer],
+    body: Sequence[Row],
+) -> Found | None:
+    """Who holds an office ("chair", "secretary"): who signs so, is labelled so, attends so, or was elected."""
+    role = Role.ORDFORANDE if name == "chair" else Role.SEKRETERARE
+    for signer in signers:
+        if signer.office == name:
+            return Found(signer.name.text, signer.name)
+    for field in fields:
+        if field.name == name and (found := _first_named(field.rows)):
+            return found
+    for person in attendance:
+        if person["role"] == role.value and isinstance(person["name"], Found):
+            return person["name"]
+    for mention in _elected(name, body):
+        return _name(mention)
+    return None
+
+
+def _first_named(rows: Sequence[Row]) -> Found | None:
+    """The first person of the first rows: further down others follow."""
+    for row in rows[:3]:
+        found = _named([row])
+        if found:
+            return _name(found[0])
+    return None
+
+
+def adjusters(
+    fields: Sequence[Field], signers: Sequence[Signer], chair: Found | None, body: Sequence[Row]
+) -> list[Found]:
+    """Those chosen to adjust; else those who sign as adjusters, or whose names follow "Justerat den"."""
+    for field in fields:
+        if field.name == "adjusters":
+            found = _names(_chosen(field.rows))
+            if found:
+                return _distinct(found)
+    signed = [Found(one.name.text, one.name) for one in signers if one.office == "adjuster"]
+    found = signed or _names(_elected("adjusters", body))
+    for field in fields:
+        if field.name == "adjusting" and not found:
+            found = _names(_named(field.rows))
+    return _distinct([one for one in found if not chair or one.value != chair.value])
+
+
+def _chosen(rows: Sequence[Row]) -> list[people.Mention]:
+    """The names of a value, up to a deputy: "A (S) med B (M) som ersättare"."""
+    found: list[people.Mention] = []
+    for line in attendance_lines(rows):
+        deputy = _DEPUTY.search(line.text)
+        named = people.with_party(line) or list(people.bare(line))
+        found += [one for one in named if not deputy or one.end <= deputy.start() + 1]
+        if deputy:
+            break
+    return [one for one in found if one.name]
+
+
+def _distinct(found: Sequence[Found]) -> list[Found]:
+    return list({str(one.value): one for one in reversed(found)}.values())[::-1]
+
+
+def _named(rows: Sequence[Row]) -> list[people.Mention]:
+    """The people named in rows, line by line of every column."""
+    found: list[people.Mention] = []
+    for line in attendance_lines(rows):
+        found += people.with_party(line) or list(people.bare(line))
+    return found
+
+
+def _elected(name: str, body: Sequence[Row]) -> list[people.Mention]:
+    """People elected to an office by a sentence of the items."""
+    for paragraph in _speaking_of(_OFFICE[name], body):
+        for sentence in sentences.split(paragraph):
+            for forms in _FORMS:
+                match = forms[name].search(sentence.text)
+                found = _elected_in(sentence, *match.span("names")) if match else []
+                if found:
+                    return found
+    return []
+
+
+def _speaking_of(office: re.Pattern[str], body: Sequence[Row]) -> Iterator[Passage]:
+    """The text around rows that name an office."""
+    done = -1
+    for index, row in enumerate(body):
+        if index > done and office.search(row.text):
+            done = index + 2
+            around = body[max(0, index - 1) : done + 1]
+            breaks = [headings.match(one.text) is not None for one in around]
+            yield of_rows(
+                around,
+                paragraphs=[here or above for here, above in zip(breaks, [False, *breaks], strict=False)],
+            )
+
+
+def _elected_in(sentence: Passage, start: int, end: int) -> list[people.Mention]:
+    found = people.with_party(sentence, start, end) or list(people.bare(sentence, start, end))
+    deputy = _DEPUTY.search(sentence.text, start, end)
+    return [one for one in found if not deputy or one.end <= deputy.start() + 1]
+
+
+def _name(mention: people.Mention) -> Found | None:
+    return Found(mention.name.text, mention.name) if mention.name else None
+
+
+def _names(mentions: Sequence[people.Mention]) -> list[Found]:
+    return [found for mention in mentions if (found := _name(mention))]

@@ -1,0 +1,85 @@
+"""Rows of ruled tables: what stands in one row of the table, whatever its heights in the cells.
+
+A label of several rows meets its value on the first of them, also where one is set in the middle of the
+other; cells that begin with labels of their own are read one after another; labels in one row of a table and
+their values in the next are paired column by column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, zip_longest
+
+from ..schema import Line, Page
+from . import labels, rows
+from .rows import Cell, Row
+
+Column = list[Row]
+"""The rows within one cell of a table."""
+
+
+def page_rows(page: Page) -> list[Row]:
+    """The rows of one page, from the top down, tables row by row."""
+    lines = [line for line in page.lines if line.words]
+    if not any(line.place for line in lines) or any(line.box is None for line in lines):
+        return rows.page_rows(page)
+    found: list[Row] = []
+    heads: list[Column] = []
+    for key, group in groupby(lines, key=_row_of):
+        columns = _columns(page.number, list(group))
+        if heads and (key is None or len(columns) != len(heads) or any(_is_labelled(one) for one in columns)):
+            found += _zipped(heads)
+            heads = []
+        if heads:
+            found += [row for pair in zip(heads, columns, strict=True) for column in pair for row in column]
+            heads = []
+        elif (
+            key is not None
+            and len(columns) > 1
+            and all(len(one) == 1 and _is_labelled(one) for one in columns)
+        ):
+            heads = columns
+        else:
+            found += _table_row(columns)
+    return rows.spaced([*found, *_zipped(heads)])
+
+
+def _row_of(line: Line) -> tuple[int, int] | None:
+    return (line.place.table, line.place.row) if line.place else None
+
+
+def _columns(number: int, lines: Sequence[Line]) -> list[Column]:
+    """The cells of one row of a table, each with its rows; all in one where nothing is ruled."""
+    groups = groupby(lines, key=lambda line: line.place.column if line.place else 0)
+    return [_unwrapped(rows.of_lines(number, list(group))) for _, group in groups]
+
+
+def _unwrapped(column: Column) -> Column:
+    """A label of several rows as one, where the cell holds nothing else."""
+    if len(column) < 2 or len(column) > 4 or any(len(row.cells) > 1 for row in column):
+        return column
+    cells = [row.cells[0] for row in column]
+    joined = Cell(
+        tuple(word for cell in cells for word in cell.words),
+        min(cell.x0 for cell in cells),
+        max(cell.x1 for cell in cells),
+    )
+    return [replace(column[0], cells=(joined,))] if labels.match(joined.text) else column
+
+
+def _is_labelled(column: Column) -> bool:
+    return labels.match(column[0].text) is not None
+
+
+def _table_row(columns: Sequence[Column]) -> list[Row]:
+    if len(columns) > 1 and any(len(one) > 1 for one in columns) and all(map(_is_labelled, columns)):
+        return [row for column in columns for row in column]
+    return list(_zipped(columns))
+
+
+def _zipped(columns: Sequence[Column]) -> Iterator[Row]:
+    """First rows of all cells side by side, then the second ones."""
+    for level in zip_longest(*columns):
+        beside = [row for row in level if row is not None]
+        yield replace(beside[0], cells=tuple(cell for row in beside for cell in row.cells))
