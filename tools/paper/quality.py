@@ -37,8 +37,8 @@ QUALITIES: dict[str, Quality] = {
 }
 """Named qualities; `poor` is what a worn office copier of the nineties leaves.
 
-`poor` is set so that Tesseract's Latin model makes 1 to 6 % character errors, as measured on real poor scans at
-200 dpi. With more uneven light its global threshold fails and whole pages vanish; that is another test.
+`poor` is set so that Tesseract's Latin model makes 1 to 6 % character errors. With more uneven light
+its global threshold fails and whole pages vanish; that is another test.
 """
 
 
