@@ -58,6 +58,12 @@ LEAST_CAREFUL_NOISE = -9.4
 SHORTEST_CAREFUL = 4
 """Letters of an unknown word that may be called misread."""
 
+CAPITAL_COMPOUND = -2.5
+"""Natural logarithm of the share of new compounds that are names of places and bodies: `Ängsskolan`."""
+
+OWN_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzåäöéèüáà0123456789&|€@ôîïíìóòëêâúùûñçøæ")
+"""What the English model prints, and what it cannot have made of anything else."""
+
 VOUCHED = -4.0
 """Natural logarithm of the probability that an unknown word is one that the document vouches for."""
 
@@ -84,10 +90,16 @@ def options(piece: str, casing: Casing, reader: Reader) -> tuple[Option, ...]:
     language = load()
     if read.isdigit() and read not in LETTER_LIKE:
         return _number(read)
+    if not reader.noise.pervasive and not OWN_LETTERS.issuperset(read) and FOREIGN_LETTER.search(piece):
+        # The English model has no such letters: whoever wrote them knew what they were.
+        return (_literal(read, casing),)
     found: dict[str, Option] = {}
     for option in (*_all(read, casing, language, reader.noise), *_vouched(read, reader)):
         if option.text not in found or option.score > found[option.text].score:
             found[option.text] = option
+    if not found:
+        # Dots of a contents page read as forty letters are like nothing that can be spelt.
+        return (_literal(read, casing),)
     ranked = sorted(found.values(), key=lambda option: (-option.score, option.text))
     return tuple(option for option in ranked if option.score > ranked[0].score - REACH)[:MOST]
 
@@ -212,7 +224,7 @@ def compounds(read: str, casing: Casing, language: Language, noise: Noise) -> It
 
 
 def _joined(first: Option, rest: Option, casing: Casing) -> Option:
-    extra = log(ODD_CASING) if casing is Casing.CAPITAL and rest.source is Source.WORD else 0.0
+    extra = CAPITAL_COMPOUND if casing is Casing.CAPITAL and rest.source is Source.WORD else 0.0
     new = NEW_COMPOUND if rest.source is Source.WORD else NEW_COMPOUND / 2
     return Option(
         first.text + rest.text,
