@@ -58,7 +58,11 @@ def needs_word(word: Word) -> bool:
     sure = (word.confidence or 0.0) >= SURE
     if is_mark(word.text):
         return not sure
-    return has_foreign_letter(word.text) or not (sure and (is_known(word.text) or core(word.text).istitle()))
+    if has_foreign_letter(word.text) or not sure:
+        return True
+    # The first model drops the ring and dots of capitals, and is sure of it: Agren, OP.
+    name = core(word.text).istitle() and not set(word.text) & set("AO")
+    return not (name or is_known(word.text))
 
 
 def words(pair: Pair) -> tuple[Word, ...]:

@@ -7,6 +7,7 @@ third look, enlarged. Stretches of many pages share one start of Tesseract.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,7 +15,8 @@ from PIL import Image
 
 from ..errors import OcrUnavailable
 from ..schema import Line, Word
-from . import choose, leaders, spans, tesseract, tsv
+from . import choose, gaps, leaders, spans, tesseract, tsv
+from .cells import box_of
 from .dirt import without_dirt
 from .match import Pair, pairs, text
 from .plate import Plate
@@ -27,7 +29,13 @@ NUMBER_MODEL = "eng"
 ENLARGED = 1.5
 """The third look's scale."""
 
+LOST_SIGN = 2
+"""Letters, at most, that a § may have been read as."""
+
 UNCONFIRMED = "no second reading"
+
+
+_ENDS_OPEN = re.compile(r"\d[:/]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +88,36 @@ def fuse(
         leaders.count_all(page if keep_empty else without_dirt(page)[0], plate)
         for page, plate in zip(pages, plates, strict=True)
     ]
+    lines = [
+        [gaps.widened(_joined(line), plate) for line in page]
+        for page, plate in zip(lines, plates, strict=True)
+    ]
     _second_words(lines, plates, used, seconds)
     _second_numbers(lines, plates, used, seconds)
     return [tuple(line for line in page if line.words or keep_empty) for page in lines]
+
+
+def _joined(line: Line) -> Line:
+    """`1991/92: 43` is one number: some typefaces set a gap after the colon that is no space."""
+    words: list[Word] = []
+    for word in line.words:
+        last = words[-1] if words else None
+        if (
+            last is not None
+            and _ENDS_OPEN.search(last.text)
+            and word.text[0].isdigit()
+            and _close(last, word)
+        ):
+            both = min(last.confidence or 0.0, word.confidence or 0.0)
+            box = box_of(last).union(box_of(word))
+            words[-1] = replace(last, text=last.text + word.text, box=box, confidence=both)
+        else:
+            words.append(word)
+    return replace(line, words=tuple(words))
+
+
+def _close(last: Word, word: Word) -> bool:
+    return box_of(word).x0 - box_of(last).x1 < 0.7 * box_of(last).height
 
 
 def _second_words(lines: list[list[Line]], plates: Sequence[Plate], used: Readers, seconds: float) -> None:
@@ -133,7 +168,9 @@ def _all_agree(first: Sequence[Word], second: Sequence[Word]) -> bool:
 
 
 def _is_number(pair: Pair) -> bool:
-    return any(bears_number(word.text) for word in pair.first)
+    """True where either reading saw a number; a § is often read as a letter: `S 12`."""
+    missed_sign = len(text(pair.first)) <= LOST_SIGN and "§" in text(pair.second)
+    return missed_sign or any(bears_number(word.text) for word in pair.first)
 
 
 def _with_numbers(

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..schema import Line, Word
+from ..schema import Box, Line, Word
 from .cells import box_of
-from .plate import Plate
+from .plate import PADDING, Plate
 from .tokens import is_known
 
 _LEADER = re.compile(r"[^\w\s]?\.{4,}.*|[.…,]{3,}[\w.,]*|\W{0,2}[.esronti,…\"]{10,}")
@@ -54,7 +54,9 @@ def _dotted(word: Word, plate: Plate) -> Word:
 def _dots(word: Word, plate: Plate) -> int:
     """Runs of dark columns in the lower part of the word's box."""
     box = box_of(word)
-    part, _ = plate.cut(replace(box, top=box.bottom - max(2.0, LOWER_PART * box.height)))
+    margin, _ = PADDING  # the neighbours' edges are no dots
+    lower = Box(box.x0 + margin, box.bottom - max(2.0, LOWER_PART * box.height), box.x1 - margin, box.bottom)
+    part, _ = plate.cut(lower)
     columns = np.asarray((np.asarray(part) < DARK).any(axis=0))
     return int(np.count_nonzero(np.diff(columns.astype(np.int8), prepend=0) == 1))
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PIL import Image
 from tests.ingest.papers import row, word
 
-from justera.ingest import choose, dirt, fusion, leaders, spans, tesseract
+from justera.ingest import choose, dirt, fusion, gaps, leaders, spans, tesseract
 from justera.ingest.match import Pair, pairs, text
 from justera.ingest.plate import Plate
 from justera.ingest.tokens import bears_number, has_foreign_letter, number_key
@@ -159,3 +159,22 @@ def test_the_dots_of_a_leader_are_counted_in_the_image() -> None:
     result = leaders.counted(line, Plate(image, 72, Frame(1.0)))
     assert [one.text for one in result.words] == ["Val", "." * 20, "7"]
     assert not leaders.is_leader("intressen")
+
+
+def test_a_space_before_a_parenthesis_is_found_in_the_image() -> None:
+    image = Image.new("L", (200, 40), 255)
+    for x in (20, 30, 34, 38, 42):
+        image.paste(0, (x, 12, x + 3, 20))
+    line = Line((replace(word("1(11)", 20, 45), box=Box(20, 12, 45, 20)),))
+    assert [one.text for one in gaps.widened(line, Plate(image, 72, Frame(1.0))).words] == ["1", "(11)"]
+    tight = Image.new("L", (200, 40), 255)
+    for x in range(20, 45, 5):
+        tight.paste(0, (x, 12, x + 4, 20))
+    assert gaps.widened(line, Plate(tight, 72, Frame(1.0))) == line
+
+
+def test_a_gap_after_a_colon_is_no_space() -> None:
+    none = fusion.Readers(MODELS.first, None, None)
+    words = (word("1991/92:", 50, 98), word("43", 101, 113))
+    ((line,),) = fusion.fuse([[Line(words)]], [PLATE], none, seconds=1)
+    assert line.text == "1991/92:43"
