@@ -89,13 +89,18 @@ def _level(word: Word, height: float) -> int:
     return int((box.top + box.bottom) / 2 / height)
 
 
+def is_list_label(text: str) -> bool:
+    """Whether it is a number, letter or dash before a point of a list or a heading."""
+    return _LIST_LABEL.fullmatch(text) is not None
+
+
 def _fit(run: Sequence[Word], word: Word, height: float) -> float:
     """How well the word continues the run; 0 where it does not."""
     last, box = box_of(run[-1]), box_of(word)
     overlap = min(last.bottom, box.bottom) - max(last.top, box.top)
     share = overlap / max(0.1, min(last.height, box.height))
     gap = box.x0 - last.x1
-    is_label = len(run) <= 2 and _LIST_LABEL.fullmatch(" ".join(word.text for word in run)) is not None
+    is_label = len(run) <= 2 and is_list_label(" ".join(word.text for word in run))
     # Large print has wide spaces; the smaller of two neighbours may be a full stop.
     reach = LABEL_REACH * height if is_label else CELL_GAP * max(height, min(last.height, box.height))
     if share < SAME_BASELINE or not -1.5 * height < gap < reach:

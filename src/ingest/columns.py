@@ -14,13 +14,16 @@ from itertools import pairwise
 from statistics import median
 
 from ..schema import Box
-from .cells import Cell, box_of, cell_of, rows
+from .cells import Cell, box_of, cell_of, is_list_label, rows
 
 TIGHT = 0.7
 """Least white space between columns, in heights of the words; these are 1.1 of the font size in PDFs."""
 
 LEAST = 0.2
 """The same where several rows show the same two columns."""
+
+WIDER = 1.4
+"""And how much wider than the line's usual gaps it is then, at least."""
 
 SURE = 3
 """Rows that show two columns for sure."""
@@ -63,13 +66,13 @@ class _Gap:
     def x(self) -> float:
         return box_of(self.cell.words[self.index]).x0
 
-    def is_wide(self, height: float) -> bool:
+    def is_wide(self, height: float, least: float = TIGHT, ratio: float = OUTLIER) -> bool:
         """Whether it is much wider than the line's other gaps, or the line is spread all along."""
         widths = _widths(self.cell)
         width = widths.pop(self.index - 1)
         usual = median(widths) if len(widths) > 1 else USUAL * height
         spread = len(widths) < 5 and min([width, *widths]) >= SPREAD * height
-        return width >= TIGHT * height and (spread or width >= OUTLIER * max(usual, 0.5 * USUAL * height))
+        return width >= least * height and (spread or width >= ratio * max(usual, 0.5 * USUAL * height))
 
     @property
     def left(self) -> str:
@@ -130,7 +133,7 @@ def _parts(gap: _Gap, page: _Page) -> bool:
     """Whether what stands before and after the gap are entries side by side."""
     if _ends_leader(gap):
         return True
-    if not gap.is_wide(page.height):
+    if not gap.is_wide(page.height) or is_list_label(gap.left):
         return False
     if PERSON.fullmatch(gap.left) and PERSON.fullmatch(gap.right):
         return True
@@ -148,7 +151,10 @@ def _parts(gap: _Gap, page: _Page) -> bool:
 def _continues_table(gap: _Gap, page: _Page) -> bool:
     """Whether rows around begin at the same two places, so that even a word's space parts columns."""
     after = box_of(gap.cell.words[gap.index])
-    if not (gap.right[0].isupper() or gap.right[0].isdigit()):
+    if not (gap.right[0].isupper() or gap.right[0].isdigit()) or is_list_label(gap.left):
+        return False
+    people = PERSON.fullmatch(gap.left) and PERSON.fullmatch(gap.right)
+    if not gap.is_wide(page.height, least=LEAST, ratio=1.0 if people else WIDER):
         return False
     own = gap.cell.box
     alike = [
