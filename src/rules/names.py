@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 _INITIAL = re.compile(r"^\w\.?$")
 
 _LOOK_ALIKE = str.maketrans({"0": "o", "1": "l", "i": "l", "|": "l", "5": "s", "8": "b", "z": "s", "w": "v"})
-_PAIRS = (("rn", "m"), ("cl", "d"), ("vv", "v"), ("ii", "u"), ("li", "h"))
+_PAIRS = (("rn", "m"), ("cl", "d"), ("vv", "v"))
 
 
 @lru_cache(maxsize=8192)
