@@ -133,16 +133,18 @@ def measure(home: Path, documents: int, *, disk: bool) -> dict[str, float]:
     for step in ("first", "again"):
         run = ledger.start_run(host="here", engine="none", base=PRINT.base, versions="{}")
         found = find([inputs], out) if disk else generated(documents)
-        began = time.monotonic()
+        began, busy = time.monotonic(), time.process_time()
         plan: Plan = Planner(ledger, out, PRINT, run=run).book(found)
         figures[f"{step}_plan_per_second"] = round(documents / (time.monotonic() - began))
+        figures[f"{step}_plan_per_cpu_second"] = round(documents / (time.process_time() - busy))
         figures[f"{step}_after_plan_mb"] = resident_mb()
         memory = Memory(documents)
-        began = time.monotonic()
+        began, busy = time.monotonic(), time.process_time()
         Driver(ledger, NoEngine(out, disk=disk), memory, run=run, base=PRINT.base).drive(threading.Event())
         seconds = time.monotonic() - began
         if plan.waiting:
             figures["drive_us_per_document"] = round(seconds / plan.waiting * 1e6, 1)
+            figures["drive_cpu_us_per_document"] = round((time.process_time() - busy) / plan.waiting * 1e6, 1)
             figures["drive_least_mb"], figures["drive_most_mb"] = min(memory.megabytes), max(memory.megabytes)
         began = time.monotonic()
         if plan.changed:
