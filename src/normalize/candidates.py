@@ -25,6 +25,9 @@ CACHED = 1 << 16
 MISREAD = -4.5
 """Where no word of the skeleton is read as this more easily, a real misreading is looked for."""
 
+RARE = -16.0
+"""Natural logarithm of a word's probability below which it may be a misprint that stood in a corpus."""
+
 LEAST_NOISE = -18.0
 """Options that are less likely than this to be read so are none."""
 
@@ -150,7 +153,7 @@ def _all(read: str, casing: Casing, language: Language, noise: Noise) -> Iterato
     words = list(_words(read, casing, language, noise))
     yield from words
     best = max((option.score for option in words), default=LOWEST)
-    nearest = max((option.noise for option in words), default=LOWEST)
+    nearest = max((option.noise for option in words if option.alone > RARE), default=LOWEST)
     if noise.pervasive or (best < SURE and nearest < MISREAD and len(read) > 2):
         yield from _misread(read, casing, language, noise)
         yield from compounds(read, casing, language, noise)

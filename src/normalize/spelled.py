@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from ..language import Language, load
 from ..language.lexicon import UNKNOWN
+from ..language.skeleton import skeleton
 from ..language.spelling import END, ORDER, START, Spelling
 from .casing import Casing
 from .noise import Noise
@@ -28,6 +29,10 @@ percent each)."""
 CAPITAL_WORD = -2.5
 """Natural logarithm of the share of unknown words inside sentences with a capital that are spelt like
 plain words."""
+
+UNTOUCHED = 1.0
+"""Natural logarithm by which names that lost their dots outnumber those that never had any, on invented documents
+and foreign names together, beyond what their letters tell."""
 
 DIACRITICS = frozenset("åäö")
 
@@ -75,7 +80,11 @@ def _restored(read: str, spelling: Spelling, share: float, noise: Noise) -> list
             text,
             UNKNOWN,
             UNKNOWN_ALONE,
-            share - UNKNOWN_ALONE + score - cost,
+            share
+            - UNKNOWN_ALONE
+            + score
+            - cost
+            - (UNTOUCHED if text == read and "a" in skeleton(read) else 0),
             cost,
             Source.READ if text == read else Source.NAME,
         )

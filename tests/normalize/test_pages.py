@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from justera.normalize import Channel, reconcile, repair, undo
+from justera.schema import Box, Document, Line, LinePlace, LineReading, Page, PageOrigin, Word, WordSource
+from justera.settings import RepairSettings
+
+READ = [
+    "Namnden beslutar att ge forvaltningen i uppdrag",
+    "att aterkomma med ett forslag fore sommaren for",
+    "Alsjo och de ovriga orterna. Summan ar 12 500 kr.",
+]
+SETTINGS = RepairSettings()
+
+
+def a_document(lines: list[str], origin: PageOrigin = PageOrigin.TEXT_LAYER) -> Document:
+    rows = []
+    for row, line in enumerate(lines):
+        words = [
+            Word(
+                text, Box(place * 50, row * 12, place * 50 + 40, row * 12 + 10), source=WordSource.TEXT_LAYER
+            )
+            for place, text in enumerate(line.split())
+        ]
+        rows.append(Line(tuple(words)))
+    page = Page(1, 595, 842, tuple(rows), origin, "it has a text layer")
+    return Document("a.pdf", "0" * 64, "application/pdf", (page,))
+
+
+def test_words_keep_their_boxes_and_the_page_says_why() -> None:
+    document = a_document(READ)
+    repaired = repair(document, SETTINGS)
+    page = repaired.document.pages[0]
+    assert repaired.channels[0].channel is Channel.NO_DIACRITICS
+    assert page.origin is PageOrigin.REPAIRED_LAYER
+    assert repaired.channels[0].reason in page.reason
+    assert "att återkomma med ett förslag före sommaren för" in page.text
+    assert [word.box for word in page.words] == [word.box for word in document.pages[0].words]
+    assert all(word.confidence is not None for word in page.words)
+
+
+def test_the_ledger_undoes_a_document() -> None:
+    document = a_document(READ)
+    repaired = repair(document, SETTINGS)
+    assert undo(repaired.document.text, repaired.changes) == document.text
+    by_box = {
+        word.box and (word.box.x0, word.box.top, word.box.x1, word.box.bottom)
+        for word in document.pages[0].words
+    }
+    assert all(change.box in by_box for change in repaired.changes)
+
+
+def test_a_clean_document_is_the_same_object() -> None:
+    document = a_document(["Nämnden beslutar att återremittera ärendet för ytterligare beredning."])
+    repaired = repair(document, SETTINGS)
+    assert repaired.document == document
+    assert repaired.changes == ()
+    assert repaired.doubtful_lines == ()
+
+
+def test_an_empty_document_is_repaired_to_itself() -> None:
+    document = a_document([])
+    assert repair(document, SETTINGS).document == document
+
+
+def doubtful() -> tuple[Document, LinePlace]:
+    document = a_document(READ)
+    page = document.pages[0]
+    line = page.lines[2]
+    words = (replace(line.words[0], doubt="may also be Ålsjö", alternatives=("Ålsjö",)), *line.words[1:])
+    page = replace(page, lines=(*page.lines[:2], replace(line, words=words)))
+    return replace(document, pages=(page,)), LinePlace(1, 2)
+
+
+def test_a_fresh_reading_settles_a_doubt_and_the_ledger_follows() -> None:
+    document, place = doubtful()
+    repaired = replace(repair(a_document(READ), SETTINGS))
+    text = repaired.document.pages[0].lines[2].words[0].text
+    word = replace(
+        repaired.document.pages[0].lines[2].words[0], doubt="unsure", alternatives=("Ålsjö", "Älsjö")
+    )
+    page = repaired.document.pages[0]
+    line = replace(page.lines[2], words=(word, *page.lines[2].words[1:]))
+    page = replace(page, lines=(*page.lines[:2], line))
+    repaired = replace(
+        repaired, document=replace(repaired.document, pages=(page,)), doubtful_lines=(LinePlace(1, 2),)
+    )
+    fresh = tuple(Word(part) for part in "Älsjö och de övriga orterna. Summan är 12 500 kr.".split())
+    settled = reconcile(repaired, [LineReading(place, fresh)], SETTINGS)
+    assert settled.document.pages[0].lines[2].words[0].text == "Älsjö"
+    assert settled.doubtful_lines == ()
+    assert undo(settled.document.text, settled.changes) == document.text
+    assert text != "Älsjö"
+
+
+def test_numbers_are_never_taken_from_another_reading() -> None:
+    repaired = repair(a_document(READ), SETTINGS)
+    page = repaired.document.pages[0]
+    words = tuple(
+        replace(word, doubt="unsure") if word.text == "500" else word for word in page.lines[2].words
+    )
+    page = replace(page, lines=(*page.lines[:2], replace(page.lines[2], words=words)))
+    repaired = replace(repaired, document=replace(repaired.document, pages=(page,)))
+    fresh = tuple(Word(part) for part in "Alsjö och de övriga orterna. Summan är 12 600 kr.".split())
+    settled = reconcile(repaired, [LineReading(LinePlace(1, 2), fresh)], SETTINGS)
+    number = settled.document.pages[0].lines[2].words[8]
+    assert number.text == "500"
+    assert number.doubt is not None
+    assert "600" in number.alternatives
+
+
+def test_readings_of_lines_that_are_not_there_are_ignored() -> None:
+    repaired = repair(a_document(READ), SETTINGS)
+    strange = [
+        LineReading(LinePlace(9, 0), ()),
+        LineReading(LinePlace(1, 99), ()),
+        LineReading(LinePlace(1, 0), ()),
+    ]
+    assert reconcile(repaired, strange, SETTINGS).document == repaired.document

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import pytest
+
+from justera.normalize import repair_text
+
+FRAME = "Namnden foreslar darfor att forvaltningen aterkommer med ett nytt forslag fore sommaren. {} Arendet ar klart."
+
+
+def repaired(sentence: str) -> str:
+    """A sentence repaired within a page that has lost its diacritics."""
+    head, tail = FRAME.split(" {} ")
+    text = repair_text(f"{head}\n\n{sentence}\n\n{tail}").text
+    return text.split("\n\n")[1]
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("Hélso- och sjukvardsndmnden", "Hälso- och sjukvårdsnämnden"),
+        ("Hailso- och sjukvard", "Hälso- och sjukvård"),
+        ("med planen som utgédngspunkt for arbetet", "med planen som utgångspunkt för arbetet"),
+        ("i region Orebro 13n", "i region Örebro län"),
+        ("for att skapa en ekonomi 1 balans", "för att skapa en ekonomi i balans"),
+        ("det &r ndmndens uppgift", "det är nämndens uppgift"),
+        ("yrkar bifall till f6rslaget", "yrkar bifall till förslaget"),
+        ("namndens férsiag till beslut", "nämndens förslag till beslut"),
+        ("ett 400-arsjubileum i staden", "ett 400-årsjubileum i staden"),
+        ("FORSLAG TILL BESLUT I ARENDET", "FÖRSLAG TILL BESLUT I ÄRENDET"),
+        ("till vard- och omsorgsnamnden", "till vård- och omsorgsnämnden"),
+        ("av samhallsbyggnadsforvaltningen", "av samhällsbyggnadsförvaltningen"),
+        ("en forskolechefsutredning", "en förskolechefsutredning"),
+        ("Hakan Lindstrom och Asa Bergqvist", "Håkan Lindström och Åsa Bergqvist"),
+        ("den regionregiondriven varden", "den regionregiondriven vården"),
+    ],
+)
+def test_what_was_printed_comes_back(read: str, printed: str) -> None:
+    assert repaired(read) == printed
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("har har varit en lang debatt om fragan", "här har varit en lång debatt om frågan"),
+        ("det ar ett ar sedan beslutet", "det är ett år sedan beslutet"),
+        ("man maste fa besked fran en annan man", "man måste få besked från en annan man"),
+        ("vi far inte ga fore", "vi får inte gå före"),
+    ],
+)
+def test_words_around_decide(read: str, printed: str) -> None:
+    assert repaired(read) == printed
+
+
+@pytest.mark.parametrize(
+    "right", ["Anna Gran", "bara vara kvar", "Maja Holst och Nils Brandt", "Linné och idé", "Dupont"]
+)
+def test_what_is_right_stays(right: str) -> None:
+    assert repaired(right) == right
+
+
+def test_a_word_broken_over_two_lines_is_repaired_whole() -> None:
+    head, tail = FRAME.split(" {} ")
+    text = repair_text(f"{head} Det ar forvalt-\nningens uppgift att gora ut-\nredningen. {tail}").text
+    assert "förvalt-\nningens" in text
+    assert "göra ut-\nredningen" in text
+
+
+def test_every_change_says_why() -> None:
+    changes = repair_text(FRAME.format("Hélso- och sjukvardsndmnden sager nej.")).changes
+    assert {change.rule for change in changes} <= {"word", "compound", "name", "misreading"}
+    assert all(change.evidence and 0.5 <= change.confidence <= 1 for change in changes)
+
+
+def test_a_higher_threshold_changes_less_and_flags_more() -> None:
+    from justera.settings import RepairSettings
+
+    text = FRAME.format("Alsjo och Orkarr samt Ostbo har inget att saga om namnet Angby.")
+    bold = repair_text(text, RepairSettings(threshold=0.3))
+    wary = repair_text(text, RepairSettings(threshold=0.9999))
+    assert len(wary.changes) < len(bold.changes)
+    assert len(wary.doubts) >= len(bold.doubts)
