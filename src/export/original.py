@@ -19,7 +19,8 @@ def check(reading: Reading, source: Path) -> None:
         with source.open("rb") as file:
             found = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        reason = f"the file that was read is not at {source}: {error.strerror}"
+        # No path: the note goes into files that may be published.
+        reason = f"the file that was read cannot be opened ({error.strerror})"
         raise Skip(f"{reason}; say where it is with --input") from None
     if found != reading.record.source.sha256:
-        raise Skip(f"{source} has changed since it was read; run the document again")
+        raise Skip(f"the file {source.name} has changed since it was read; run the document again")

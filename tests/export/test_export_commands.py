@@ -52,7 +52,8 @@ def test_a_source_that_is_not_found_is_said_and_the_rest_is_written(out: Path) -
     result = CliRunner().invoke(app, ["export", str(out), "--format", "pdf,alto"])
     assert result.exit_code == 0
     assert (
-        "a.pdf: pdf: the file that was read is not at" in result.stderr and (out / "a.pdf" / "alto").is_dir()
+        "a.pdf: pdf: the file that was read cannot be opened" in result.stderr
+        and (out / "a.pdf" / "alto").is_dir()
     )
 
 

@@ -31,10 +31,9 @@ def open_pdf(document: Document, source: Path) -> pikepdf.Pdf:
         return pikepdf.open(source if document.media_type == _PDF else io.BytesIO(_around(document, source)))
     except pikepdf.PasswordError:
         raise Skip("the PDF needs a password") from None
-    except FileNotFoundError:
-        raise Skip(f"the source {source} is not there any more") from None
     except (pikepdf.PdfError, img2pdf.ImageOpenError, OSError, ValueError) as error:
-        raise Skip(f"no PDF can be made of the source: {' '.join(str(error).split())[:200]}") from error
+        reason = " ".join(str(error).replace(str(source), source.name).split())[:200]
+        raise Skip(f"no PDF can be made of the source: {reason}") from error
 
 
 def turn(document: Document, page: pikepdf.Page, stated: int) -> int:

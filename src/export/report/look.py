@@ -84,15 +84,15 @@ def _doubtful(marks: Sequence[Mark], document: Document, shots: Pictures) -> Htm
 def _word(mark: Mark, size: tuple[float, float], shots: Pictures) -> Html:
     word = mark.word
     box = word.box
-    others = ", ".join(word.alternatives[:3])
+    told = word.doubt or ""
+    others = ", ".join(other for other in word.alternatives[:3] if other not in told)
+    picture = crop((box.x0, box.top, box.x1, box.bottom), mark.page, size, shots) if box else None
+    readings = join("; ", say("alternatives"), " ", tag("span", others, lang="sv")) if others else None
     return tag(
         "li",
-        crop((box.x0, box.top, box.x1, box.bottom), mark.page, size, shots) if box else None,
-        tag("span", tag("strong", word.text, lang="sv"), class_="reading"),
-        tag("span", say("alternatives"), " ", tag("span", others, lang="sv"), class_="faint")
-        if others
-        else None,
-        tag("span", word.doubt, class_="faint"),
+        tag("span", picture),
+        tag("strong", word.text, lang="sv", class_="reading"),
+        tag("span", tag("span", word.doubt, lang="en"), readings, class_="faint"),
         tag("span", say("certainty", share=percent(word.confidence)), class_="faint"),
         tag("a", say("show_on_page", page=mark.page), href=f"#{mark.name}"),
     )

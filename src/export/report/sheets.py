@@ -17,6 +17,10 @@ BANDS = (("high", 0.9), ("medium", 0.7), ("low", 0.0))
 """Confidence from which a word is drawn as certain, fairly certain, uncertain."""
 
 
+MARGIN = 0.2
+"""Share of the page's width that a label to the left of a box takes at most."""
+
+
 def section(pages: Sequence[MarkedPage], shots: Pictures, parts: Sequence[Part]) -> Html:
     """The pages one after the other, under the switches for the layers."""
     by_page: dict[int, list[Part]] = {}
@@ -138,7 +142,9 @@ def _box(part: Part, page: Page) -> Html:
         f"left:{100 * x0 / page.width:.2f}%;top:{100 * top / page.height:.2f}%;"
         f"width:{100 * (x1 - x0) / page.width:.2f}%;height:{100 * (bottom - top) / page.height:.2f}%"
     )
-    return tag("div", tag("span", part.label), class_=f"part {part.kind}", id=part.name, style=style)
+    # The label stands in the margin where there is one, else above the box.
+    inner = " inner" if x0 > MARGIN * page.width else ""
+    return tag("div", tag("span", part.label), class_=f"part {part.kind}{inner}", id=part.name, style=style)
 
 
 def _text(marked: MarkedPage) -> Html:
