@@ -18,10 +18,12 @@ from .rows import Row
 _PREFIX = r"(?P<prefix>(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}\.? )?)"
 _NUMBER = r"(?P<number>\d{1,4})"
 _SUFFIX = r"(?:\s?(?P<suffix>[a-zA-Z])(?![\w]))?"
-_REST = r"\s*[.:)]?\s*(?P<rest>.*)$"
-_SIGN = re.compile(rf"^{_PREFIX}§+\s*{_NUMBER}{_SUFFIX}{_REST}")
-_MISREAD = re.compile(rf"^{_PREFIX}(?P<sign>[8$S5&%8]|[S5]{{2}})\s{_NUMBER}{_SUFFIX}{_REST}")
-_GLUED = re.compile(rf"^{_PREFIX}(?P<sign>[$&])\s?{_NUMBER}{_SUFFIX}{_REST}")
+_REST = r"\s*[.:)]?\s*(?:[-–—|]\s+)?(?P<rest>.*)$"
+_SPECKS = r"(?:[^\w§]{1,2}\s)*"
+"""What dust and punch holes read as, left of the text."""
+_SIGN = re.compile(rf"^{_SPECKS}{_PREFIX}§+\s*{_NUMBER}{_SUFFIX}{_REST}")
+_MISREAD = re.compile(rf"^{_SPECKS}{_PREFIX}(?P<sign>[8$S5&%8]|[S5]{{2}})\s{_NUMBER}{_SUFFIX}{_REST}")
+_GLUED = re.compile(rf"^{_SPECKS}{_PREFIX}(?P<sign>[$&])\s?{_NUMBER}{_SUFFIX}{_REST}")
 _WORD = re.compile(rf"^(?P<prefix>)(?:Paragraf|PARAGRAF|Punkt)\s+{_NUMBER}{_SUFFIX}{_REST}")
 _BARE = re.compile(rf"^(?P<prefix>){_NUMBER}(?P<dot>[.)]?)(?P<suffix>(?!))?\s+(?P<rest>[A-ZÅÄÖÉ\"”].*)$")
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{0,4}$|…\s*\d{0,4}$|\s\d{1,3}(?:\s?[-–]\s?\d{1,3})?$")

@@ -148,17 +148,19 @@ def _continues(rows: Sequence[Row], at: int, title: Passage, context: Context) -
     bold = all(span.word.bold for span in title.spans)
     if row.bold != bold or _resized(above, row):
         return False
-    if lower or title.text[-1:] in ",-–" or bold or _hangs(row, rows[0], title):
+    if lower or title.text[-1:] in ",-–" or bold:
         return True
-    if title.text[-1] in ".!?:" or not full(above, row, context.margin):
+    if title.text[-1] in ".!?:" or not _filled(above, row, context):
         return False
     return not _ends_as_text(rows, at, context)
 
 
-def _hangs(row: Row, start: Row, title: Passage) -> bool:
-    """Whether a row begins under the title's first word, to the right of the number."""
-    box = title.spans[0].word.box
-    return box is not None and row.x0 > start.x0 + row.height and abs(row.x0 - box.x0) < 0.6 * row.height
+def _filled(above: Row, row: Row, context: Context) -> bool:
+    """Whether the title had no room for the next word: up to the margin, or to a case number beside it."""
+    if len(above.cells) > 1 and case_numbers.whole(above.cells[-1].text):
+        title = replace(above, cells=above.cells[:-1])
+        return full(title, row, above.cells[-1].x0)
+    return full(above, row, context.margin)
 
 
 def _ends_as_text(rows: Sequence[Row], at: int, context: Context) -> bool:

@@ -116,7 +116,7 @@ def _without_times(text: Passage) -> Passage | None:
 
 
 def _trimmed(piece: Passage) -> Passage:
-    text = re.sub(r"(?:[\s,;:–-]|\b(?:den|kl|klockan|och|cirka|ca)\b\.?)+$", "", piece.text)
+    text = re.sub(r"(?:[\s,;:–-]|(?<=\w{4})\.|\b(?:den|kl|klockan|och|cirka|ca)\b\.?)+$", "", piece.text)
     lead = re.match(r"(?:[\s,;:.–-]|\b(?:den|och|i|cirka|ca)\b)*", text)
     return piece.part(lead.end() if lead else 0, len(text))
 
