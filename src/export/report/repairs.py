@@ -46,6 +46,7 @@ def section(changes: Sequence[Change], marks: Sequence[Mark], document: Document
             "details",
             tag("summary", say("and_repairs", count=number(len(rows)))),
             tag("div", table, class_="scroll", tabindex="0", role="region", aria_labelledby="repairs"),
+            class_="long",
         ),
         aria_labelledby="repairs",
     )

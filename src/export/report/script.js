@@ -18,7 +18,7 @@
     print.hidden = false;
     print.addEventListener("click", () => window.print());
     window.addEventListener("beforeprint", () => {
-      for (const part of document.querySelectorAll("details")) part.open = true;
+      for (const part of document.querySelectorAll("details:not(.long)")) part.open = true;
     });
     wakeTable();
     wakePlaces();
