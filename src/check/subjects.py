@@ -14,6 +14,7 @@ from ..schema import Change, Reading
 from ..schema.load import Problem, read
 from ..schema.record import Finding, Record, Severity
 from .files import beside
+from .slim import slim
 from .verdict import Verdict
 
 RECORD = "record.json"
@@ -61,7 +62,7 @@ def of_record(file: Path) -> Verdict:
     if not isinstance(result, Record):
         return Verdict(file.as_posix(), file, None, tuple(map(_broken, result)))
     findings = rules.check(result, _changes(file.parent))
-    return Verdict(file.as_posix(), file, result, (*findings, *beside(file.parent, result)))
+    return Verdict(file.as_posix(), file, slim(result), (*findings, *beside(file.parent, result)))
 
 
 def of_document(file: Path, reader: Reader) -> Verdict:
@@ -74,7 +75,7 @@ def of_document(file: Path, reader: Reader) -> Verdict:
         return Verdict(file.as_posix(), file, None, (_finding("R80", "unreadable", why=error.what),))
     except JusteraError as error:
         return Verdict(file.as_posix(), file, None, (_finding("R80", "unreadable", why=str(error)),))
-    return Verdict(file.as_posix(), file, record, record.findings)
+    return Verdict(file.as_posix(), file, slim(record), record.findings)
 
 
 def _broken(problem: Problem) -> Finding:

@@ -21,7 +21,7 @@ class Verdict:
     file: Path
     """The file that the findings are about: record.json, or the document itself."""
     record: Record | None
-    """None where there is none, or it does not follow the schema."""
+    """Without its texts (`slim.py`); None where there is none, or it does not follow the schema."""
     findings: tuple[Finding, ...]
     accepted: tuple[Finding, ...] = ()
     """Findings that the baseline knows; they never fail a check."""
