@@ -21,6 +21,9 @@ PITCH = 2.3
 BREAK = 6.0
 """Distance of two baselines, in word heights, that ends a band: signatures leave about five."""
 
+LEAP = 2.5
+"""A distance that is so many times the widest one above it ends a band: a head is over, text begins."""
+
 WRAP = 1.8
 """Distance of two baselines, in word heights, of one label's rows."""
 
@@ -85,13 +88,15 @@ def _stretch(rows: Sequence[Row], start: int, height: float) -> tuple[int, list[
     gutters = [(left.box.x1, right.box.x0) for left, right in pairwise(first)]
     if not gutters:
         return start + 1, []
-    end = start + 1
+    end, widest = start + 1, BREAK * height
     for index in range(start + 1, len(rows)):
         limits = _narrowed(rows[index], gutters, GUTTER * height)
         alone = len(rows[index]) == 1
         pitch = rows[index][0].box.bottom - rows[index - 1][0].box.bottom
-        if limits is None or pitch > (PITCH if alone else BREAK) * height:
+        farthest = PITCH * height if alone else min(BREAK * height, max(PITCH * height, LEAP * widest))
+        if limits is None or pitch > farthest:
             break
+        widest = pitch if index == start + 1 else max(widest, pitch)
         if not alone and not all(_in_column(first, cell, limits) for cell in rows[index]):
             break
         gutters = limits
