@@ -31,6 +31,8 @@ class Sitting:
     """One document's minutes of a meeting."""
 
     verdict: Verdict
+    at: str
+    """JSON pointer of the document in its file."""
     date: str
     numbers: frozenset[int]
 
@@ -65,22 +67,22 @@ def _numbering(verdicts: list[Verdict]) -> Iterator[tuple[Verdict, Finding]]:
 
 def _by_body_and_year(verdicts: list[Verdict]) -> dict[tuple[str, str, str], list[Sitting]]:
     groups: dict[tuple[str, str, str], list[Sitting]] = defaultdict(list)
-    for verdict, record in _documents(verdicts):
+    for verdict, at, record in _documents(verdicts):
         if record.kind is not Kind.PROTOKOLL or not record.body or not record.meeting:
             continue
         numbers = frozenset(item.number for item in record.items if item.number is not None)
         if record.meeting.date and numbers:
             owner = fold(record.authority.name) if record.authority else ""
             key = (owner, fold(record.body), record.meeting.date[:4])
-            groups[key].append(Sitting(verdict, record.meeting.date, numbers))
+            groups[key].append(Sitting(verdict, at, record.meeting.date, numbers))
     return groups
 
 
-def _documents(verdicts: list[Verdict]) -> Iterator[tuple[Verdict, Record]]:
-    """Every document of every file."""
+def _documents(verdicts: list[Verdict]) -> Iterator[tuple[Verdict, str, Record]]:
+    """Every document of every file, with the pointer where it begins."""
     for verdict in verdicts:
         if verdict.record is not None:
-            yield from ((verdict, record) for _, record in documents(verdict.record))
+            yield from ((verdict, at, record) for at, record in documents(verdict.record))
 
 
 def _meetings(sittings: list[Sitting]) -> list[list[Sitting]]:
@@ -102,7 +104,7 @@ def _follows(before: list[Sitting], after: list[Sitting]) -> Iterator[tuple[Verd
         case = "overlap"
     else:
         return
-    yield first.verdict, _finding(first.verdict, "R12", case, "/items/0/number", values)
+    yield first.verdict, _finding(first.verdict, "R12", case, f"{first.at}/items/0/number", values)
 
 
 def _proposals(verdicts: list[Verdict]) -> Iterator[tuple[Verdict, Finding]]:
