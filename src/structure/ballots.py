@@ -25,15 +25,18 @@ _CHOICES = {
 _WORD = r"(?P<choice>ja|nej|avstår|avstod|avst|frånvarande|frånv)"
 _AFTER = patterns.compiled("ballots", "after")
 _BEFORE = patterns.compiled("ballots", "before", word=_WORD)
-_LINE = re.compile(rf"^(?P<who>.+?\))\s*[,:–—-]*\s*[\"”]?{_WORD}\b\.?$", re.IGNORECASE)
+_OWN = re.compile(rf"\s*[,:–—-]*\s*[\"”]?{_WORD}\b(?! från att)", re.IGNORECASE)
+_PROPOSITION = re.compile(r"\b(?:den|de) (?:som|det)\b", re.IGNORECASE)
 _MARK = re.compile(r"^[xX×✓✗1]$")
 
 
 def sentence(passage: Passage) -> list[Draft]:
     """The ballots that one sentence tells: "A (S) och B (V) röstar Ja (2)"."""
-    line = _LINE.match(passage.text)
-    if line and len(people.with_party(passage)) == 1:
-        return [_ballot(people.with_party(passage)[0], _CHOICES[line["choice"].casefold()])]
+    if _PROPOSITION.search(passage.text):
+        return []
+    listed = _listed(passage)
+    if listed:
+        return listed
     before = _BEFORE.match(passage.text)
     if before:
         choice = _CHOICES[before["choice"].casefold()]
@@ -41,9 +44,24 @@ def sentence(passage: Passage) -> list[Draft]:
     found: list[Draft] = []
     start = 0
     for match in _AFTER.finditer(passage.text):
-        persons = people.with_party(passage, start, match.start())
+        persons = [one for one in people.with_party(passage, start, match.start()) if not _owned(passage, one)]
         found += [_ballot(one, _choice(match)) for one in persons]
         start = match.end()
+    return found
+
+
+def _owned(passage: Passage, one: people.Mention) -> bool:
+    """Whether a person stands in the genitive: "enligt Åsa Öhrn (C)s yrkande" is no vote of hers."""
+    return passage.text.startswith(("s ", ":s "), one.end)
+
+
+def _listed(passage: Passage) -> list[Draft]:
+    """People each with a choice behind the name: "Åsa Öhrn (C) - Ja Bo V Selling (M) - Nej"."""
+    found = []
+    for one in people.with_party(passage):
+        own = _OWN.match(passage.text, one.end)
+        if own:
+            found.append(_ballot(one, _CHOICES[own["choice"].casefold()]))
     return found
 
 

@@ -54,7 +54,9 @@ def split(rows: Sequence[Row]) -> tuple[list[Row], list[Draft]]:
         else:
             inside = inside and not entries
             kept.append(row)
-    return (kept, [_draft(group) for group, _ in entries]) if len(entries) > 1 else (list(rows), [])
+    if len(entries) > 1:
+        return kept, [_draft(group) for group, _ in entries]
+    return [row for row in rows if fold(row.text) not in _HEADINGS], []
 
 
 def _continues(row: Row, entry: Sequence[Row]) -> bool:
