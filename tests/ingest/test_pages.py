@@ -52,6 +52,7 @@ def read(path: Path, **ocr: object) -> Document:
         (GOOD.replace("ä", '"').replace("e", "q"), False, Verdict.WORTHLESS),
         ("xq vlk qqr zzt wpl krt mnv qwz plk rtz vbn qkl hgf dsx", True, Verdict.WORTHLESS),
         ("\ufffd\ufffd\ufffd \ufffd4 \ufffd\ufffd", False, Verdict.WORTHLESS),
+        (GOOD.replace("r", "1", 6).replace("ö", "ó"), True, Verdict.WORTHLESS),
         ("Bo Berg", True, Verdict.SPARSE),
     ],
 )
