@@ -15,6 +15,7 @@ from statistics import median
 
 from ..schema import Box
 from .cells import Cell, box_of, cell_of, is_list_label, rows
+from .leaders import is_leader
 
 TIGHT = 0.7
 """Least white space between columns, in heights of the words; these are 1.1 of the font size in PDFs."""
@@ -190,7 +191,8 @@ def _is_free(gap: _Gap, box: Box, page: _Page) -> bool:
 
 def _ends_leader(gap: _Gap) -> bool:
     """Whether a label begins after a line of dots to sign on: "Sekreterare ........ Paragrafer 8-19"."""
-    return _LEADER.fullmatch(gap.cell.words[gap.index - 1].text) is not None and gap.right[:1].isupper()
+    last = gap.cell.words[gap.index - 1].text
+    return gap.right[:1].isupper() and (_LEADER.fullmatch(last) is not None or is_leader(last))
 
 
 def _pieces(cell: Cell, page: _Page, parts: Callable[[_Gap, _Page], bool]) -> list[Cell]:

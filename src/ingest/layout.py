@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from itertools import count, pairwise
 
 from ..schema import Line, Word
+from . import bars
 from .bands import bands
 from .cells import Cell, around, box_of, cells, rows, typical_height
 from .columns import parted
 from .grid import REACH, Table, tables
 from .regions import Region, regions
-from .ruling import Rule, without_bars
+from .ruling import Rule
 
 PARAGRAPH_GAP = 0.9
 """White space between two lines, in word heights, that starts a new block."""
@@ -55,7 +56,7 @@ def arrange(
         rules: ruled lines of the page.
         reach: how far lines that meet may lie apart, in points.
     """
-    words = without_bars(words, rules)
+    words = bars.without(words, rules)
     if not words:
         return ()
     height = typical_height(words)

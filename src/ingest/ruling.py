@@ -11,9 +11,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from ..schema import Box, Word, WordSource
-from .cells import box_of
-
 THIN = 3.0
 """Points; a box no thicker than this is a line drawn as a box."""
 
@@ -34,9 +31,6 @@ SHORTEST = 12.0
 
 MOST = 4000
 """Shapes of a page that are looked at; a page with more is a drawing."""
-
-_BARS = frozenset("|¦_—–-=[]!lI")
-"""What a reader takes a line for; digits are never dropped."""
 
 Shape = Mapping[str, Any]
 
@@ -84,25 +78,6 @@ def merged(pieces: Iterable[Rule]) -> tuple[Rule, ...]:
         for track in _tracks(group):
             found += _joined(upright, track)
     return tuple(rule for rule in found if rule.length >= SHORTEST)
-
-
-def without_bars(words: Iterable[Word], rules: Sequence[Rule]) -> tuple[Word, ...]:
-    """The words without those that a reader made of ruled lines: "|" where an upright line stands."""
-    return tuple(
-        word
-        for word in words
-        if word.source is not WordSource.OCR
-        or not _BARS.issuperset(word.text)
-        or not any(_lies_on(box_of(word), rule) for rule in rules)
-    )
-
-
-def _lies_on(box: Box, rule: Rule) -> bool:
-    low, high, start, end = (
-        (box.x0, box.x1, box.top, box.bottom) if rule.upright else (box.top, box.bottom, box.x0, box.x1)
-    )
-    shared = min(end, rule.end) - max(start, rule.start)
-    return low - SAME < rule.at < high + SAME and high - low < 4 * THIN and shared > 0.7 * (end - start)
 
 
 def _thin(shape: Shape) -> bool:

@@ -27,7 +27,7 @@ _AFTER = patterns.compiled("ballots", "after")
 _BEFORE = patterns.compiled("ballots", "before", word=_WORD)
 _OWN = re.compile(rf"\s*[,:–—-]*\s*[\"”]?{_WORD}\b(?! från att)", re.IGNORECASE)
 _PROPOSITION = re.compile(r"\b(?:den|de) (?:som|det)\b", re.IGNORECASE)
-_MARK = re.compile(r"^[xX×✓✗1]$")
+_MARK = re.compile(r"^(?:[xX×✓✗1]|xX|Xx|XX)$")
 
 
 def sentence(passage: Passage) -> list[Draft]:
@@ -44,7 +44,9 @@ def sentence(passage: Passage) -> list[Draft]:
     found: list[Draft] = []
     start = 0
     for match in _AFTER.finditer(passage.text):
-        persons = [one for one in people.with_party(passage, start, match.start()) if not _owned(passage, one)]
+        persons = [
+            one for one in people.with_party(passage, start, match.start()) if not _owned(passage, one)
+        ]
         found += [_ballot(one, _choice(match)) for one in persons]
         start = match.end()
     return found
@@ -120,7 +122,8 @@ def _row_ballot(row: Row, columns: dict[VoteChoice, float]) -> Draft | None:
     if not persons:
         return None
     last = row.words[-1].text
-    choice = _CHOICES.get(fold(last))
+    between = of_row(row).text[persons[-1].end : len(row.text) - len(last)]
+    choice = None if re.search(r"\w", between) else _CHOICES.get(fold(last))
     if choice is None and columns and _MARK.match(last):
         _, x0, x1 = _words(row)[-1]
         choice = min(columns, key=lambda one: abs(columns[one] - (x0 + x1) / 2))
