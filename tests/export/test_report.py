@@ -17,9 +17,9 @@ from justera.export.report import document_page, index_page, phrases
 from justera.export.report.html import address, tag
 from justera.export.report.marks import marked
 from justera.export.report.pictures import Pictures
-from justera.export.report.summary import Summary, Unread, summaries
+from justera.export.report.summary import Summary, Unread, count_skipped, summaries
 from justera.schema import Box, Line, Page, PageOrigin, Word, WordSource
-from justera.schema.record import Authority, Finding, Person, Section, Statement
+from justera.schema.record import Authority, Delegation, Finding, Person, Section, Signature, Statement
 
 VOID = {"img", "input", "meta", "br"}
 REPORT = Path(phrases.__file__).parent
@@ -261,6 +261,22 @@ def test_documents_without_a_record_are_shown_with_their_reason(tmp_path: Path) 
     found = list(summaries(tmp_path, broken.append))
     assert found[0] == Unread("a.pdf", "failed", "the file is truncated", "scan again")
     assert isinstance(found[1], Unread) and len(broken) == 1
+
+
+def test_inputs_that_were_no_documents_are_counted(tmp_path: Path) -> None:
+    assert count_skipped(tmp_path) == 0
+    rows = "name,outcome\na.pdf,ok\nREADME.md,skipped\n"
+    (tmp_path / "documents.csv").write_bytes(b"\xef\xbb\xbf" + rows.encode())
+    export.write_run(tmp_path, ["report"])
+    assert "1 filer i mappen var inga dokument" in (tmp_path / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_delegated_decision_says_who_decided(tmp_path: Path) -> None:
+    delegation = Delegation(decided_by=(Signature(name="Åsa Ek", title="enhetschef"),), authority="punkt 3.1")
+    reading = made.reading()
+    record = reading.record.model_copy(update={"delegation": delegation})
+    text = document_page.html(type(reading)(record, reading.document, ()), tmp_path, Pictures({}, {}))
+    assert "Åsa Ek, enhetschef" in text and "punkt 3.1" in text
 
 
 def test_attributes_and_children_are_escaped() -> None:

@@ -8,7 +8,7 @@ from ...schema import Reading
 from ..files import write_text
 from ..formats import Complain
 from . import document_page, index_page, pictures
-from .summary import PAGE, summaries
+from .summary import PAGE, count_skipped, summaries
 
 
 def write(reading: Reading, folder: Path, source: Path) -> str | None:
@@ -23,4 +23,5 @@ def write(reading: Reading, folder: Path, source: Path) -> str | None:
 
 def write_run(out: Path, complain: Complain) -> None:
     """Write the run's page."""
-    write_text(out / PAGE, index_page.html(index_page.collect(summaries(out, complain))))
+    run = index_page.collect(summaries(out, complain), skipped=count_skipped(out))
+    write_text(out / PAGE, index_page.html(run))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from ...schema.record import Attendee, Person, Record
+from ...schema.record import Attendee, Delegation, Person, Record
 from ..naming import document_title
 from ..register import person
 from ..walk import date_of
@@ -80,8 +80,17 @@ def _facts(record: Record) -> tuple[tuple[str, Child], ...]:
         ("secretary", meeting.secretary if meeting else None),
         ("adjusters", ", ".join(meeting.adjusters) if meeting else None),
         ("case_numbers", ", ".join(record.case_numbers)),
+        *_delegation(record.delegation),
         ("source", record.source.name),
     )
+
+
+def _delegation(delegation: Delegation | None) -> tuple[tuple[str, Child], ...]:
+    if delegation is None:
+        return ()
+    deciders = "; ".join(", ".join(filter(None, (one.name, one.title))) for one in delegation.decided_by)
+    power = ", ".join(filter(None, (delegation.on_behalf_of, delegation.authority)))
+    return ("decided_by", deciders), ("delegated", power)
 
 
 def _fact(name: str, value: Child) -> Html:

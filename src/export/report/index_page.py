@@ -34,9 +34,10 @@ class Run:
     grades: Counter[str] = field(default_factory=Counter)
 
 
-def collect(documents: Iterable[Summary | Unread]) -> Run:
-    """Count all, keep only the rows that are shown."""
+def collect(documents: Iterable[Summary | Unread], *, skipped: int = 0) -> Run:
+    """Count all, keep only the rows that are shown; `skipped` inputs were no documents."""
     run = Run()
+    run.counts["skipped"] = skipped
     run.rows = heapq.nsmallest(MOST_ROWS, _counted(run, documents), key=lambda row: row.urgency)
     return run
 
@@ -109,6 +110,9 @@ def _grades(run: Run) -> Html:
         tag("h2", say("grades"), class_="unseen"),
         tag("div", bar, class_="shares", aria_hidden="true"),
         tag("ul", words, class_="share-words"),
+        tag("p", say("skipped", count=number(run.counts["skipped"])), class_="faint")
+        if run.counts["skipped"]
+        else None,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,6 +22,11 @@ PAGE = "index.html"
 
 OUTCOME = "outcome.json"
 """What the run says of a document; also there for documents that could not be read."""
+
+DOCUMENTS = "documents.csv"
+"""Every input of the run with its outcome."""
+
+SKIPPED = "skipped"
 
 _GRADE_ORDER = {"bristfallig": 0, "granska": 1, "god": 2}
 
@@ -54,7 +60,12 @@ class Summary:
     @property
     def urgency(self) -> tuple[int, int, int, int, str]:
         """Sorts what a person should look at first to the top."""
-        order = _GRADE_ORDER.get(self.grade, 1)
+        order = DOCUMENTS = "documents.csv"
+"""Every input of the run with its outcome."""
+
+SKIPPED = "skipped"
+
+_GRADE_ORDER.get(self.grade, 1)
         return order, -self.errors, -self.warnings, -self.doubtful, self.folder
 
 
@@ -81,6 +92,15 @@ def summaries(out: Path, complain: Complain) -> Iterator[Summary | Unread]:
             yield Unread(folder.relative_to(out).as_posix(), "failed", error.what, error.next_step)
         else:
             yield summary(record, out, folder)
+
+
+def count_skipped(out: Path) -> int:
+    """Inputs of the run that were no documents: they have no folder, only a line in the run's table."""
+    try:
+        with (out / DOCUMENTS).open(encoding="utf-8-sig", newline="") as file:
+            return sum(row.get("outcome") == SKIPPED for row in csv.DictReader(file))
+    except (OSError, ValueError, csv.Error):
+        return 0
 
 
 def summary(record: Record, out: Path, folder: Path) -> Summary:
