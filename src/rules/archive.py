@@ -19,6 +19,9 @@ LEAST_WORDS = 80
 LEAST_SWEDISH = 0.06
 """Share of common words; 0.15 to 0.35 in Swedish minutes, under 0.03 in English or German text."""
 
+MOST_GARBLED = 0.02
+"""Share of words with a symbol inside; 0.1 and more where å ä ö are other glyphs, 0 in sound text."""
+
 COMMON = frozenset(
     [
         "och",
@@ -44,6 +47,7 @@ COMMON = frozenset(
     ]
 )
 
+_GARBLED = re.compile(r"\w*[^\W\d_][!\"#$%=<>|~^*+¨¤¢£¥{}\[\]\\][^\W\d_]\w*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _BINDING = re.compile(r"/(date|adjusted_on|posted_on|appeal_by|yes|no|abstain|number|items_from|items_to)$")
 _IDENTITY = re.compile(r"(?<![\d-])((?:19|20)?\d{6})[-+]?(\d{4})(?![\d-])")
@@ -117,8 +121,14 @@ def read_with_confidence(record: Record) -> Iterator[Hit]:
 
 
 def _language(record: Record) -> Iterator[Hit]:
+    """Whether the text as a whole is Swedish, and spelt with letters."""
     text = " ".join(section.text for item in record.items for section in item.sections)
-    words = [word for word in re.findall(r"[^\W\d_]+", text.casefold())]
-    share = sum(word in COMMON for word in words) / max(1, len(words))
-    if len(words) >= LEAST_WORDS and share < LEAST_SWEDISH:
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    if len(words) < LEAST_WORDS:
+        return
+    share = sum(word in COMMON for word in words) / len(words)
+    if share < LEAST_SWEDISH:
         yield hit("/items", "language", share=f"{share:.0%}")
+    garbled = _GARBLED.findall(text)
+    if len(garbled) / len(words) > MOST_GARBLED:
+        yield hit("/items", "symbols", share=f"{len(garbled) / len(words):.0%}", written=garbled[0])

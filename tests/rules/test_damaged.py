@@ -567,6 +567,13 @@ DAMAGES: list[tuple[str, str, str, dict[str, Any], str]] = [
     ),
     (
         "R87",
+        "symbols",
+        "/items",
+        {TEXT: 'N#mnden har best%mt att f"rslaget ska g#lla och att det ska p!b$rjas. ' * 20},
+        "",
+    ),
+    (
+        "R87",
         "language",
         "/items",
         {TEXT: "The board has approved this proposal without further debate. " * 20},
