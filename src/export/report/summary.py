@@ -60,12 +60,7 @@ class Summary:
     @property
     def urgency(self) -> tuple[int, int, int, int, str]:
         """Sorts what a person should look at first to the top."""
-        order = DOCUMENTS = "documents.csv"
-"""Every input of the run with its outcome."""
-
-SKIPPED = "skipped"
-
-_GRADE_ORDER.get(self.grade, 1)
+        order = _GRADE_ORDER.get(self.grade, 1)
         return order, -self.errors, -self.warnings, -self.doubtful, self.folder
 
 
