@@ -1,8 +1,9 @@
 """How well and how fast pages are read: justera beside each Tesseract setting and OCRmyPDF.
 
 Invented documents with their truth, scanned clean, office and poor, in serif, sans and typewriting, in
-layouts that nothing was tuned on where there are some; the real scans of the shared data where they lie beside
-the checkout. Every reader gets the same pages; Tesseract alone gets the scan as it is, as a person would run it.
+layouts that nothing was tuned on where there are some; the real scans of the shared data where they lie
+beside the checkout. Every reader gets the same pages; Tesseract alone gets the scan as it is, as a person
+would run it.
 OCRmyPDF takes part where the command is installed (a virtual environment of its own will do).
 
 python bench/reading.py [--pages 2] [--each 1] [--readers justera,swe,swe+eng,Latin,ocrmypdf] [--worst 5]
@@ -30,7 +31,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from rapidfuzz.fuzz import ratio
 from tools.layouts.invent import invent
 
-from justera.check.measures import TextCounts, compare, numbers
+from justera.check.measures import TextCounts, compare, fold, numbers
 from justera.ingest import open_source, tesseract
 from justera.ocr_mode import OcrMode
 from justera.schema import Document
@@ -177,7 +178,7 @@ def read_with_ocrmypdf(case: Case) -> tuple[str, Document | None]:
 def measure(case: Case, text: str, document: Document | None, seconds: float) -> Result:
     """Text and numbers against the truth; runs of dots are one leader for every reader."""
     counts = compare(_LEADER.sub("....", text), _LEADER.sub("....", case.truth))
-    left = numbers(_LEADER.sub("....", case.truth).split())
+    left = numbers(fold(_LEADER.sub("....", case.truth)).split())
     words = (
         [(word.text, bool(word.doubt)) for page in document.pages for word in page.words]
         if document
@@ -195,7 +196,7 @@ def measure(case: Case, text: str, document: Document | None, seconds: float) ->
 
 
 def _tokens(word: str) -> Counter[str]:
-    return numbers([word.replace("–", "-").replace("—", "-").replace("−", "-")])
+    return numbers(fold(word).split())
 
 
 def worst_lines(case: Case, document: Document, most: int) -> list[tuple[float, str, str]]:

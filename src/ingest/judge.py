@@ -36,12 +36,12 @@ WORTH_KNOWN = 0.45
 WORTH_KNOWN_ENCODING = 0.75
 """The same for a page with no scan: its letters are not misread but lost, and digits with them."""
 
-MOSTREPAIRABLE_KNOWN, REPAIRABLE_BROKEN = 0.9, 0.05
-"""The same shares for a Swedish reader's layer over a scan: its slips follow no rule that could be undone, and
-a fresh reading of the image (0.7 % of characters wrong on such pages) beats the repaired layer (3.2 %)."""
-
-_BROKEN = 0.04
+MOST_BROKEN = 0.04
 """Share of words with characters that no word has, at most, in a good layer."""
+
+REPAIRABLE_KNOWN, REPAIRABLE_BROKEN = 0.9, 0.05
+"""The same shares for a Swedish reader's layer over a scan: its slips follow no rule that could be undone,
+and a fresh reading of the image (0.7 % of characters wrong on such pages) beats repair (3.2 %)."""
 
 LEAST_DOTTED = 0.08
 """Share of words with å ä ö, at least; Swedish has 0.25, and `dotless` layers below 0.03."""
