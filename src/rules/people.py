@@ -13,7 +13,8 @@ from .parts import serving
 from .registry import Hit, hit, rule
 
 LEAST_DECIDING = {"fullmaktige": 11, "utskott": 2, "presidium": 1, "beredning": 1}
-"""Least number that can decide: over half of 21 seats, the smallest fullmäktige (5:5); other bodies 3."""
+"""Least number that can decide: over half of 21 seats, the smallest fullmäktige (5:5; not of a joint
+authority); other bodies 3."""
 
 
 @rule("R30")
@@ -46,7 +47,8 @@ def quorum(record: Record) -> Iterator[Hit]:
     kind = body_kind(record.body) if record.body else None
     if record.kind is not Kind.PROTOKOLL or not count or not kind or not binds_municipal_law(record):
         return
-    least = LEAST_DECIDING.get(kind, 3)
+    joint = "förbund" in (record.body or "").casefold()
+    least = 3 if joint else LEAST_DECIDING.get(kind, 3)
     if kind in ("fullmaktige", "styrelse", "namnd", "utskott") and count < least:
         yield hit("/attendance", "few", count=count, body=record.body, least=least)
 

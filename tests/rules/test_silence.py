@@ -240,3 +240,11 @@ def test_an_item_that_only_informs(
 ) -> None:
     minutes["items"][2] |= {"decisions": [], "sections": [{"kind": kind, "heading": heading, "text": text}]}
     assert check(build(minutes)) == ()
+
+
+def test_the_council_of_a_joint_authority_may_be_small(minutes: dict[str, Any], build: Build) -> None:
+    minutes["authority"] = {"name": "Ådalens räddningsförbund", "kind": "kommunalforbund"}
+    minutes["body"] = "Förbundsfullmäktige"
+    for item in minutes["items"]:
+        item["decisions"][0]["body"] = "Fullmäktige"
+    assert check(build(minutes)) == ()
