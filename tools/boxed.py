@@ -120,6 +120,9 @@ def main(arguments: list[str] | None = None) -> None:
             if given.pages and page.number not in given.pages:
                 continue
             picture = source.image(page.number, DPI)
+            if picture is None:
+                print(f"{given.file}: a text file has no pages to draw on")
+                return
             sheet = draw(picture, marks(reading.record, page.number), DPI / 72)
             path = given.out / f"{given.file.stem}-{page.number}.png"
             sheet.save(path)

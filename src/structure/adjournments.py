@@ -11,7 +11,11 @@ from .passage import of_rows
 from .rows import Row
 
 _PAUSE = re.compile(r"\bajourner\w*|\bpaus\b", re.IGNORECASE)
-_REASON = re.compile(r"(?:ajourner\w*|paus)[^.;:\d]{0,40}?\b(?P<reason>för (?!tiden|perioden)[a-zåäö][^.,;:\d]{2,40}?)(?=\s*(?:kl\b|mellan|under|[.,;:\d(]|$))", re.IGNORECASE)  # fmt: skip
+_REASON = re.compile(
+    r"(?:ajourner\w*|paus)[^.;:\d]{0,40}?\b(?P<reason>för (?!tiden|perioden)[a-zåäö][^.,;:\d]{2,40}?)"
+    r"(?=\s*(?:kl\b|mellan|under|[.,;:\d(]|$))",
+    re.IGNORECASE,
+)
 
 
 def drafts(rows: Sequence[Row]) -> list[Draft]:

@@ -24,7 +24,8 @@ _ENDINGS = [(AuthorityKind(entry["kind"]), entry["endings"]) for entry in _TABLE
 
 _WORD = r"[A-ZÅÄÖÉ][\wÅÄÖåäöéü-]*"
 _PUBLIC = re.compile(
-    rf"(?<!\w)(?:Region {_WORD}(?: [A-ZÅÄÖ][a-zåäö]{{3,}}(?! län)| län){{0,1}}|(?i:västra götalandsregionen)|REGION [A-ZÅÄÖ ]+"
+    rf"(?<!\w)(?:Region {_WORD}(?: [A-ZÅÄÖ][a-zåäö]{{3,}}(?! län)| län){{0,1}}"
+    r"|(?i:västra götalandsregionen)|REGION [A-ZÅÄÖ ]+"
     rf"|{_WORD}(?: {_WORD})? (?i:läns) (?i:landsting)|Landstinget (?:i )?{_WORD}(?: län)?"
     rf"|{_WORD}(?: {_WORD}){{0,2}} (?i:kommun|stad))(?!\w)"
 )
@@ -106,14 +107,14 @@ def _public(whole: Passage) -> Iterator[tuple[Passage, str, AuthorityKind, str |
             start, end, (name, kind, code) = listed
             passage = whole.part(start, end)
             yield passage, name if passage.text.isupper() else passage.text, kind, code
-        elif kind := _invented(match.group()):
+        elif invented := _invented(match.group()):
             start, end = match.span()
-            if kind is AuthorityKind.REGION:
+            if invented is AuthorityKind.REGION:
                 end = start + len(
                     " ".join(match.group().split()[: 3 if match.group().endswith(" län") else 2])
                 )
             passage = whole.part(start, end)
-            yield passage, _lowered(passage.text), kind, None
+            yield passage, _lowered(passage.text), invented, None
 
 
 def _listed(text: str, start: int, end: int) -> tuple[int, int, tuple[str, AuthorityKind, str]] | None:

@@ -39,7 +39,7 @@ def is_body(name: str) -> bool:
 
 
 def _phrase(words: list[str]) -> bool:
-    """Whether the words before the head can belong to a name: "hälso- och", "kommunstyrelsens", "tekniska"."""
+    """Whether the words before the head can belong to a name: "hälso- och", "tekniska"."""
     return all(
         word.endswith(("-", "s", "a", "-,")) or word in ("och", "samt", "för", "i") or word.endswith(_ENDINGS)
         for word in words[:-1]
@@ -73,7 +73,10 @@ LIKENESS = 83.0
 
 @lru_cache(maxsize=4096)
 def may_be_body(name: str) -> bool:
-    """Whether a phrase is a body's name, errors of reading allowed for: ask only where a verb of deciding follows."""
+    """Whether a phrase is a body's name, errors of reading allowed for.
+
+    Ask only where a verb of deciding follows.
+    """
     if is_body(name):
         return True
     words = fold(name).split()

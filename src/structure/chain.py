@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..schema.record import SectionKind
 from . import headings
@@ -174,7 +175,7 @@ def _bare(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
         _best([one for one in candidates if one.series == series]) for series in ("misread", "dot", "bare")
     ]
     best = max(chains, key=lambda chain: sum(one.weight for one in chain))
-    steps = [later.number - earlier.number for earlier, later in zip(best, best[1:], strict=False)]
+    steps = [later.number - earlier.number for earlier, later in pairwise(best)]
     if len(best) < 3 or best[0].number > 400 or steps.count(1) < 0.7 * len(steps):
         return ()
     return tuple(best)

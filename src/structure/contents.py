@@ -25,7 +25,8 @@ _HEADINGS = frozenset(
     }
 )
 _ENTRY = re.compile(
-    r"^(?:[A-ZÅÄÖ][A-Za-zåäö]{1,5} )?(?:§|8|\$|S)?\s*(?P<number>\d{1,4})\s?[a-z]?[.)]?\s+(?P<title>\S.*?)\s*(?:(?:\.\s?){3,}|…+|\s)\s*(?P<page>\d{1,4})?$"
+    r"^(?:[A-ZÅÄÖ][A-Za-zåäö]{1,5} )?(?:§|8|\$|S)?\s*(?P<number>\d{1,4})\s?[a-z]?[.)]?\s+(?P<title>\S.*?)"
+    r"\s*(?:(?:\.\s?){3,}|…+|\s)\s*(?P<page>\d{1,4})?$"
 )
 _SIGNED = re.compile(r"^(?:[A-ZÅÄÖ][A-Za-zåäö]{1,5} )?§\s*\d")
 _LEADER = re.compile(r"(?:\.\s?){4,}|…")

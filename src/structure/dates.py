@@ -9,11 +9,14 @@ from datetime import date
 from .passage import Passage
 
 MONTHS = (
-    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
-    "december",
+    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",
+    "november", "december",
 )  # fmt: skip
 _SHORT = {month[:3]: number for number, month in enumerate(MONTHS, 1)}
-_MONTH = r"(?P<month>jan(?:uari)?|feb(?:r(?:uari)?)?|mar(?:s)?|apr(?:il)?|maj|jun(?:i)?|jul(?:i)?|aug(?:usti)?|sep(?:t(?:ember)?)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?P<month>jan(?:uari)?|feb(?:r(?:uari)?)?|mar(?:s)?|apr(?:il)?|maj|jun(?:i)?|jul(?:i)?|aug(?:usti)?"
+    r"|sep(?:t(?:ember)?)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 _ISO = r"(?P<y1>(?:18|19|20)\d{2})[-–.](?P<m1>[01]?\d)[-–.](?P<d1>[0-3]?\d)"
 _WORDS = rf"(?P<d2>[0-3]?\d)(?::?e|\.)?\s+{_MONTH}(?:\s*,?\s+(?P<y2>(?:18|19|20)\d{{2}}))?"
 _SLASH = r"(?P<d3>[0-3]?\d)/(?P<m3>[01]?\d)[\s-]+(?P<y3>(?:18|19|20)\d{2})"

@@ -19,7 +19,8 @@ _POWER = re.compile(
     re.IGNORECASE,
 )
 _LAW = re.compile(
-    r"\d{1,2} kap\.? \d{1,3}(?: ?[a-z])? ?§§? (?:i )?[a-zåäö]+(?:lagen|balken|förordningen|stadgan)(?: \(\d{4}:\d+\))?"
+    r"\d{1,2} kap\.? \d{1,3}(?: ?[a-z])? ?§§? (?:i )?[a-zåäö]+(?:lagen|balken|förordningen|stadgan)"
+    r"(?: \(\d{4}:\d+\))?"
     r"|\d{1,3}(?: ?[a-z])? ?§ (?:i )?[a-zåäö]+(?:lagen|balken|förordningen)(?: \(\d{4}:\d+\))?"
 )
 _PRESENT = re.compile(

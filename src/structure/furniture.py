@@ -27,7 +27,9 @@ def _whole(patterns: Sequence[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
-_PATTERNS = {kind: _whole(patterns) for kind, patterns in _TABLE["patterns"].items()}
+_PATTERNS: dict[str, re.Pattern[str]] = {
+    kind: _whole(patterns) for kind, patterns in _TABLE["patterns"].items()
+}
 _ADDRESS_BLOCK = _whole(_TABLE["address_block"]["patterns"])
 _PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ]{2,5} |Kf |Ks )?§")
 _DECIDES = re.compile(r"\s(?:beslutar|beslutade|har beslutat|föreslår)(?: att| följande)?:?$")
@@ -75,7 +77,7 @@ def _by_pattern(row: Row) -> str | None:
 
 
 def _below_content(rows: Sequence[Row], pages: Sequence[Sequence[int]]) -> set[int]:
-    """Rows near the top of a page that stand under a § or a section's heading there: text, though it recurs."""
+    """Rows near the top of a page under a § or a section's heading: text, though it recurs."""
     found: set[int] = set()
     for page in pages:
         top = page[: 2 * EDGE_ROWS]

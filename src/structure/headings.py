@@ -19,7 +19,7 @@ from ..schema.record import SectionKind
 from .fold import fold
 
 MOST_WORDS = 9
-"""A line of more words is no heading; "Konsekvenser för miljö-, barn- och jämställdhetsperspektiven" has 6."""
+"""A line of more words is no heading; "Konsekvenser för miljö-, barn- och jämställdhet" has 6."""
 
 LIKENESS = 87.0
 """Least similarity (0 to 100, rapidfuzz ratio) of a line with errors of reading to a heading."""

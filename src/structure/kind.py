@@ -66,8 +66,8 @@ def names(text: str) -> Kind | None:
 
 
 _TITLE = re.compile(
-    r"(?:sammanträdes)?protokoll|protokollsutdrag|utdrag ur (?:sammanträdes)?protokoll|tjänsteskrivelse|tjänsteutlåtande|"
-    r"föredragnings-?\s?pm|kallelse(?:/föredragningslista)?|delegationsbeslut|delegeringsbeslut|anslag/bevis"
+    r"(?:sammanträdes)?protokoll|protokollsutdrag|utdrag ur (?:sammanträdes)?protokoll|tjänsteskrivelse|"
+    r"tjänsteutlåtande|föredragnings-?\s?pm|kallelse(?:/föredragningslista)?|delegationsbeslut|delegeringsbeslut|anslag/bevis"
 )
 
 
@@ -84,7 +84,7 @@ _KIND_WORDS = re.compile(
 
 
 def says_more(text: str) -> bool:
-    """Whether a title says more than kind, body, number and date: "Protokoll från ordinarie årsstämma 2022"."""
+    """Whether a title says more than kind, body, number and date: "Protokoll från årsstämma 2022"."""
     words = [word.strip(".,:()") for word in fold(text).split()]
     rest = [
         word for word in words if word and not _KIND_WORDS.fullmatch(word) and not any(map(str.isdigit, word))

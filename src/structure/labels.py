@@ -79,7 +79,7 @@ def fields(rows: Iterable[Row]) -> tuple[list[Field], list[Row]]:
 
 
 def _unwrapped(rows: list[Row]) -> list[Row]:
-    """The rows with labels put together that run over two rows of their column: "Datum för anslags / nedtagande"."""
+    """Rows with labels put together that run over two rows: "Datum för anslags / nedtagande"."""
     for index in range(len(rows) - 1):
         row, below = rows[index], rows[index + 1]
         for cell in row.cells:

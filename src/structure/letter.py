@@ -80,7 +80,7 @@ def _date(head: Sequence[Field], rows: Sequence[Row]) -> Found | None:
 
 
 def _title(head: Sequence[Row], fields: Sequence[Field], context: Context) -> Passage | None:
-    """The matter's title: the largest, or the last, paragraph above the first heading that is nothing else."""
+    """The matter's title: the largest, or the last, paragraph above the first heading."""
     paragraphs: list[list[Row]] = []
     for row in head:
         above = paragraphs[-1][-1] if paragraphs else None

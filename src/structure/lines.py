@@ -25,7 +25,7 @@ _OPEN = re.compile(
 
 
 def _goes_on(above: Row, row: Row, margin: float) -> bool:
-    """Whether what looks like a list mark goes on with the row above: a dash between dates, "upphör / att gälla"."""
+    """Whether what looks like a list mark goes on with the row above: "upphör / att gälla"."""
     if _DASH.match(row.text):
         return full(above, row, margin) and not row.gap
     unfinished = bool(_ATT.match(row.text)) and not _OPEN.search(above.text)
@@ -41,10 +41,7 @@ def right_margin(rows: Sequence[Row]) -> float:
 def full(row: Row, following: Row, margin: float) -> bool:
     """Whether the row ended only because the next one's first word did not fit."""
     first = following.words[0]
-    if first.box is not None:
-        width = first.box.width + 0.25 * row.height
-    else:
-        width = len(first.text) + 1
+    width = first.box.width + 0.25 * row.height if first.box is not None else len(first.text) + 1
     return row.x1 + width > margin - 0.02 * margin
 
 

@@ -17,8 +17,9 @@ from .rows import Row
 from .signatures import Signer
 
 _FOOT = re.compile(
-    r"(?:underskrift(?:er)?|vid protokollet|justeras|justerat|justerare|vid protokollets sammanställning|protokollet justeras|"
-    r"utdragsbestyrkande|rätt utdraget(?: intygar)?|utdraget bestyrks|bestyrks|anslag\s?/\s?bevis|bevis om .*|"
+    r"(?:underskrift(?:er)?|vid protokollet|justeras|justerat|justerare|vid protokollets sammanställning|"
+    r"protokollet justeras|utdragsbestyrkande|rätt utdraget(?: intygar)?|utdraget bestyrks|bestyrks|"
+    r"anslag\s?/\s?bevis|bevis om .*|"
     r"sekreterare|ordförande|protokollet är justerat.*|justeringen har tillkännagivits.*)\W*"
 )
 _NOT_HEAD = ("address", "page_number", "signature_strip", "template_code")

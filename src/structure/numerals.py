@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-_UNITS = ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton",
-          "fjorton", "femton", "sexton", "sjutton", "arton", "nitton"]  # fmt: skip
+_UNITS = ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv",
+          "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton"]  # fmt: skip
 _TENS = {
     "tjugo": 20,
     "trettio": 30,

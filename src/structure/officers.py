@@ -1,4 +1,4 @@
-"""Officers of a meeting: chair, secretary and adjusters, from signatures, labels, attendance or an election."""
+"""Officers of a meeting: who leads, writes and adjusts, by signature, label, attendance or election."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def officer(
     signers: Sequence[Signer],
     body: Sequence[Row],
 ) -> Found | None:
-    """Who holds an office ("chair", "secretary"): who signs so, is labelled so, attends so, or was elected."""
+    """Who holds an office ("chair", "secretary"): by signature, label, attendance or election."""
     role = Role.ORDFORANDE if name == "chair" else Role.SEKRETERARE
     for signer in signers:
         if signer.office == name:

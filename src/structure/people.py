@@ -25,13 +25,17 @@ CAPITAL = "A-ZÅÄÖÉÈÜØÆÁÍÓÚÝČĆŠŽŁÐÑÇİŞĞŚŹ"
 LETTER = CAPITAL + "a-zåäöéèüøæáíóúýčćšžłđñçışğśźńęąěřůőűëïâêîôûàòùãõß"
 NAME_WORD = rf"[{CAPITAL}](?:(?:[{LETTER}]|[-'’´`.](?=[{LETTER}])|:(?=[a-z]))+|\.|(?![\w]))"
 NAME = rf"{NAME_WORD}(?:[ -](?:(?:{_PARTICLES}) |d'|al-|el-)*{NAME_WORD}){{0,5}}"
-PARTY = r"\(\s?(?P<party>[A-ZÅÄÖa-zåäö]{1,6}|[-–—]|[A-Z] [A-Z]|[0-9][A-Z]?|politisk vilde|partilös|obunden|oberoende)\s?\)"
+PARTY = (
+    r"\(\s?(?P<party>[A-ZÅÄÖa-zåäö]{1,6}|[-–—]|[A-Z] [A-Z]|[0-9][A-Z]?"
+    r"|politisk vilde|partilös|obunden|oberoende)\s?\)"
+)
 WITH_PARTY = re.compile(rf"(?P<name>{NAME})\s*{PARTY}")
 BARE_NAME = re.compile(rf"(?<![\w-]){NAME_WORD}(?: (?:(?:{_PARTICLES}) )*{NAME_WORD}){{1,4}}(?![\w])")
 _PARTY_LIST = re.compile(
     r"(?:(?:ledamöterna|representanterna|företrädarna|ersättarna|grupperna|partierna|ledamoten|gruppen|partiet|"
     r"representanten|samtliga ledamöter|alla ledamöter|ledamöter)"
-    r"(?: (?:från|för|i))? )(?P<list>[A-ZÅÄÖ][A-ZÅÄÖa-zö]{0,4}(?:(?:, | och | samt )[A-ZÅÄÖ][A-ZÅÄÖa-zö]{0,4})*)(?![\w])",
+    r"(?: (?:från|för|i))? )"
+    r"(?P<list>[A-ZÅÄÖ][A-ZÅÄÖa-zö]{0,4}(?:(?:, | och | samt )[A-ZÅÄÖ][A-ZÅÄÖa-zö]{0,4})*)(?![\w])",
     re.IGNORECASE,
 )
 _CODE = re.compile(r"[A-ZÅÄÖ]{1,4}(?:[a-zö][A-Z])?|ÖrP")

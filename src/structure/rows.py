@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from statistics import median
 
 from ..schema import Line, Page, Word, WordSource
@@ -215,7 +216,7 @@ def _usual_leading(found: Sequence[Row]) -> float:
     """The page's usual white space between two rows, in points."""
     gaps = sorted(
         below.top - above.bottom
-        for above, below in zip(found, found[1:], strict=False)
+        for above, below in pairwise(found)
         if below.top - above.bottom < 1.5 * below.height
     )
     if not gaps:

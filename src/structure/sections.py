@@ -18,7 +18,8 @@ from .rows import Cell, Row
 
 _RUN_IN = re.compile(r"^([^:]{3,50}):\s+(?=\S)")
 _CARRIER = re.compile(
-    r"\s(?:beslutar|beslutade|har beslutat|beslöt|föreslår)(?:\s(?:att|följande|för egen del|besluta|dessutom))*\s*:?$"
+    r"\s(?:beslutar|beslutade|har beslutat|beslöt|föreslår)"
+    r"(?:\s(?:att|följande|för egen del|besluta|dessutom))*\s*:?$"
 )
 _SIGNATURES = re.compile(
     r"(?:underskrift(?:er)?|vid protokollet|justeras|justerat|vid protokollets sammanställning|"

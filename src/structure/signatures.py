@@ -14,11 +14,13 @@ from .rows import Cell, Row
 
 _OFFICES = {
     "secretary": re.compile(
-        r"(?:nämnd|mötes|protokoll|kommun|region|kansli|utskotts)?sekreterare|protokollförare|vid protokollet|vid protokollets sammanställning"
+        r"(?:nämnd|mötes|protokoll|kommun|region|kansli|utskotts)?sekreterare|protokollförare|vid protokollet"
+        r"|vid protokollets sammanställning"
     ),
     "chair": re.compile(r"(?:mötes|stämmo|tf )?ordförande"),
     "adjuster": re.compile(
-        r"juster(?:are|ande|as|as av|ingsman|ingsmän|ingsperson|ingspersoner|at)|protokolls?justerare|protokollet justeras"
+        r"juster(?:are|ande|as|as av|ingsman|ingsmän|ingsperson|ingspersoner|at)|protokolls?justerare"
+        r"|protokollet justeras"
     ),
 }
 _HEADERS = frozenset(
@@ -34,7 +36,8 @@ _HEADERS = frozenset(
     }
 )
 _WITH_OFFICE = re.compile(
-    r"^(?P<name>[^,]+?)(?: \([^)]{1,6}\))?,? (?P<title>[a-zåäö:1-3 ]*(?:sekreterare|ordförande|justerare|protokollförare))$"
+    r"^(?P<name>[^,]+?)(?: \([^)]{1,6}\))?,? "
+    r"(?P<title>[a-zåäö:1-3 ]*(?:sekreterare|ordförande|justerare|protokollförare))$"
 )
 _CERTIFYING = re.compile(r"rätt utdraget.*|utdraget.*bestyrk.*|(?:utdrags)?bestyrk(?:es|s|ande)?.*")
 _LEADER = re.compile(r"[\W_]*")

@@ -105,8 +105,8 @@ def _add(events: list[_Event], sentence: Passage, tally: dict[str, Found]) -> No
 
 def _tally(sentence: Passage) -> dict[str, Found]:
     found: dict[str, Found] = {}
-    for name, patterns in _TALLIES.items():
-        for pattern in patterns:
+    for name, forms in _TALLIES.items():
+        for pattern in forms:
             match = pattern.search(sentence.text)
             if match:
                 found[name] = Found(numerals.value(match["n"]), sentence.group(match, "n"))

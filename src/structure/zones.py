@@ -1,4 +1,4 @@
-"""Head and foot of the pages as zones: where running rows stand on most pages, what else stands there belongs to them.
+"""Head and foot of the pages as zones: what stands where running rows stand on most pages belongs to them.
 
 A footer that one page's reader took apart ("Telefon E-post") is known by its place, not by its words.
 """
@@ -18,7 +18,7 @@ LEAST_SHARE = 0.4
 
 
 def within(rows: Sequence[Row], pages: Sequence[Sequence[int]], kinds: Sequence[str | None]) -> set[int]:
-    """Rows in the head's or the foot's zone that are not marked yet, on pages where the zone holds marked ones."""
+    """Unmarked rows in the head's or the foot's zone, on pages where the zone holds marked ones."""
     if not rows or rows[0].words[0].box is None or len(pages) < 2:
         return set()
     foot = _edge([_foot(rows, page, kinds) for page in pages], len(pages))
