@@ -1,10 +1,11 @@
 """How well garbled Swedish comes back, how little clean Swedish is touched, and how fast.
 
-Invented documents with their truth: read from scans by Tesseract's English model (clean, office and poor, serif,
-sans and typewriting), and garbled by the counted confusions, which is exact about every word. With the shared
-data beside the checkout also the meetings and the blocks of the corpora that the language model has not seen
-(the half that calibration has not seen either), the seed, and harm on clean text of four kinds. A restorer that
-takes wordfreq's most frequent word of the same skeleton takes part where wordfreq can be imported.
+Invented documents with their truth: read from scans by Tesseract's English model (clean, office and poor,
+serif, sans and typewriting), and garbled by the counted confusions, which is exact about every word. With
+the shared data beside the checkout also the meetings and the blocks of the corpora that the language model
+has not seen (the half that calibration has not seen either), the seed, and harm on clean text of four
+kinds. A restorer that takes wordfreq's most frequent word of the same skeleton takes part where wordfreq
+can be imported.
 
 python bench/repair.py [--pages 2] [--no-reading] [--worst 20]
 """
@@ -24,8 +25,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tools.language import sources
 from tools.language.garble import garbled
@@ -40,6 +40,7 @@ from justera.normalize import repair_text
 from justera.normalize.channels import ENGLISH_READER
 from justera.normalize.sentence import Mended, verdicts
 
+ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 WORK = Path(__file__).resolve().parent / "work"
 
@@ -207,7 +208,8 @@ def measure_garbled(figures: dict[str, float], worst: int) -> str:
     if SHARED.exists():
         kinds |= {name: held_out(name) for name in ("minutes", *sources.CORPORA[1:])}
     print(
-        f"\n{'garbled':28} {'words':>7} {'before':>7} {'WER':>7} {'harm':>7} {'new names':>10} {'ECE':>7} {'2 %':>6}"
+        f"\n{'garbled':28} {'words':>7} {'before':>7} {'WER':>7} {'harm':>7} "
+        f"{'new names':>10} {'ECE':>7} {'2 %':>6}"
     )
     digest, every = hashlib.sha256(), Tally()
     for kind, texts in kinds.items():

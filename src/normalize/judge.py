@@ -20,7 +20,7 @@ LEAST_CAREFUL = 0.97
 MARRED = 0.6
 """The same where a letter that Swedish does not have shows that the reading is wrong."""
 
-REVIEW = 0.9
+REVIEW = 0.95
 """Confidence below which a word is put before a person, changed or not: about one word in a hundred."""
 
 MAPPED = 0.98

@@ -31,8 +31,8 @@ CAPITAL_WORD = -2.5
 plain words."""
 
 UNTOUCHED = 1.0
-"""Natural logarithm by which names that lost their dots outnumber those that never had any, on invented documents
-and foreign names together, beyond what their letters tell."""
+"""Natural logarithm by which names that lost their dots outnumber those that never had any, on
+invented documents and foreign names together, beyond what their letters tell."""
 
 DIACRITICS = frozenset("åäö")
 

@@ -16,7 +16,7 @@ from justera.language import load
         "nämnden",
         "Kommunstyrelsen",
         "REGIONFULLMÄKTIGE",
-        "vård- och omsorgsnämnden".split()[-1],
+        ["vård-", "och", "omsorgsnämnden"][-1],
         "detaljplan",
         "samhällsbyggnadsförvaltningen",
         "förskola",

@@ -86,7 +86,10 @@ def test_a_fresh_reading_settles_a_doubt_and_the_ledger_follows() -> None:
     repaired = replace(
         repaired, document=replace(repaired.document, pages=(page,)), doubtful_lines=(LinePlace(1, 2),)
     )
-    fresh = tuple(Word(part) for part in "Älsjö och de övriga orterna. Summan är 12 500 kr.".split())
+    fresh = tuple(
+        Word(part)
+        for part in ["Älsjö", "och", "de", "övriga", "orterna.", "Summan", "är", "12", "500", "kr."]
+    )
     settled = reconcile(repaired, [LineReading(place, fresh)], SETTINGS)
     assert settled.document.pages[0].lines[2].words[0].text == "Älsjö"
     assert settled.doubtful_lines == ()
@@ -102,7 +105,10 @@ def test_numbers_are_never_taken_from_another_reading() -> None:
     )
     page = replace(page, lines=(*page.lines[:2], replace(page.lines[2], words=words)))
     repaired = replace(repaired, document=replace(repaired.document, pages=(page,)))
-    fresh = tuple(Word(part) for part in "Alsjö och de övriga orterna. Summan är 12 600 kr.".split())
+    fresh = tuple(
+        Word(part)
+        for part in ["Alsjö", "och", "de", "övriga", "orterna.", "Summan", "är", "12", "600", "kr."]
+    )
     settled = reconcile(repaired, [LineReading(LinePlace(1, 2), fresh)], SETTINGS)
     number = settled.document.pages[0].lines[2].words[8]
     assert number.text == "500"

@@ -7,9 +7,12 @@ import pytest
 from typer.testing import CliRunner
 
 from justera.cli.app import app
-from justera.errors import DamagedInput, ExitCode, MissingInput, RecordError, UsageError
+from justera.errors import DamagedInput, ExitCode, JusteraError, MissingInput, RecordError, UsageError
 
-TEXT = "Namnden beslutar att ge forvaltningen i uppdrag\r\natt aterkomma med ett forslag for aldre.\f\tFran aren fore.\n"
+TEXT = (
+    "Namnden beslutar att ge forvaltningen i uppdrag\r\natt aterkomma med ett forslag for aldre."
+    "\f\tFran aren fore.\n"
+)
 BOMMED = f"\ufeff{TEXT}".encode()
 
 
@@ -48,7 +51,7 @@ def test_bad_input_is_told_in_one_line(
     tmp_path: Path,
     data: bytes | None,
     arguments: list[str],
-    error: type[Exception],
+    error: type[JusteraError],
     code: ExitCode,
     message: str,
 ) -> None:
@@ -57,6 +60,7 @@ def test_bad_input_is_told_in_one_line(
         source.write_bytes(data)
     arguments = [str(source) if argument == "SOURCE" else argument for argument in arguments]
     done = CliRunner().invoke(app, ["repair", str(source), *arguments])
-    assert isinstance(done.exception, error)
+    assert isinstance(done.exception, JusteraError)
+    assert type(done.exception) is error
     assert done.exception.exit_code is code
     assert message in str(done.exception)

@@ -4,7 +4,10 @@ import pytest
 
 from justera.normalize import repair_text
 
-FRAME = "Namnden foreslar darfor att forvaltningen aterkommer med ett nytt forslag fore sommaren. {} Arendet ar klart."
+FRAME = (
+    "Namnden foreslar darfor att forvaltningen aterkommer med ett nytt forslag fore sommaren. {} "
+    "Arendet ar klart."
+)
 
 
 def repaired(sentence: str) -> str:
