@@ -6,7 +6,7 @@ beside the checkout. Every reader gets the same pages; Tesseract alone gets the 
 would run it.
 OCRmyPDF takes part where the command is installed (a virtual environment of its own will do).
 
-python bench/reading.py [--pages 2] [--each 1] [--readers justera,swe,swe+eng,Latin,ocrmypdf] [--worst 5]
+python bench/reading.py [--pages 1] [--each 1] [--readers justera,swe,swe+eng,Latin,ocrmypdf] [--worst 5]
 """
 
 from __future__ import annotations
@@ -241,7 +241,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--pages", type=int, default=2, help="pages of each invented document")
+    parser.add_argument("--pages", type=int, default=1, help="pages of each invented document")
     parser.add_argument("--each", type=int, default=1, help="documents of each kind and quality")
     parser.add_argument("--readers", default=",".join(("justera", *TESSERACTS, "ocrmypdf")))
     parser.add_argument("--worst", type=int, default=5, help="worst lines to show")
