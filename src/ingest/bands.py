@@ -118,7 +118,7 @@ def _without_heading(rows: Sequence[Row], start: int, end: int, gutters: Sequenc
 def _goes_on(row: Row) -> bool:
     """Whether the first cell is a person or goes on with one."""
     text = row[0].text
-    return text[:1].islower() or text.startswith("(") or _PERSON.fullmatch(text) is not None
+    return text[:1].islower() or text[:1].isdigit() or text[:1] in "(§" or _PERSON.fullmatch(text) is not None
 
 
 def _is_bold(row: Row) -> bool:

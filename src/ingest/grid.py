@@ -27,6 +27,9 @@ STACK = 3
 STACK_WIDTH = 0.5
 """Their length as a share of the page's text, at least: lines to sign on are shorter."""
 
+OPEN = 20.0
+"""Points; a wider part of a table's row without a cell is one that lacks a line."""
+
 TOUCH = 5.0
 """Points between two cells of one table at most."""
 
@@ -59,6 +62,7 @@ def tables(rules: Sequence[Rule], text: Box, reach: float = REACH) -> tuple[Tabl
     """
     level = [rule for rule in rules if not rule.upright]
     upright = [rule for rule in rules if rule.upright]
+    level += _ends(level, upright)
     upright += _sides(level, upright, STACK_WIDTH * text.width)
     return _nested(_distinct(_faces(level, upright, reach)))
 
@@ -77,6 +81,18 @@ def _same(one: Box, other: Box) -> bool:
         abs(one.x0 - other.x0) + abs(one.x1 - other.x1) < LOOSE
         and abs(one.top - other.top) + abs(one.bottom - other.bottom) < LOOSE
     )
+
+
+def _ends(level: Sequence[Rule], upright: Sequence[Rule]) -> list[Rule]:
+    """Level lines in thought where an upright line between two columns ends open, above or below a table."""
+    found: list[Rule] = []
+    for rule in upright:
+        crossed = [one for one in level if _meets(one, rule, LOOSE)]
+        for end in (rule.start, rule.end):
+            near = min(crossed, key=lambda one: abs(one.at - end), default=None)
+            if near is not None and abs(near.at - end) > LEAST_SIDE:
+                found.append(Rule(False, end, near.start, near.end))
+    return found
 
 
 def _sides(level: Sequence[Rule], upright: Sequence[Rule], shortest: float) -> Iterator[Rule]:
@@ -165,10 +181,30 @@ def _table(group: Sequence[tuple[Box, list[Box]]]) -> Table:
             row, top = row + 1, box.top
         cells.append(TableCell(box, row, _nested(inner)))
     cells.sort(key=lambda cell: (cell.row, cell.box.x0))
-    around = cells[0].box
+    around = _around(cells)
+    return Table(tuple(_completed(cells, around)), around)
+
+
+def _around(cells: Sequence[TableCell]) -> Box:
+    box = cells[0].box
     for cell in cells:
-        around = around.union(cell.box)
-    return Table(tuple(cells), around)
+        box = box.union(cell.box)
+    return box
+
+
+def _completed(cells: Sequence[TableCell], around: Box) -> list[TableCell]:
+    """The cells with those that a row leaves open: where a shade or a line is missing, words still stand."""
+    found = list(cells)
+    for row in range(cells[-1].row + 1):
+        own = [cell.box for cell in cells if cell.row == row]
+        top, bottom = min(box.top for box in own), min(box.bottom for box in own)
+        middle = (top + bottom) / 2
+        covered = sorted((c.box.x0, c.box.x1) for c in cells if c.box.top < middle < c.box.bottom)
+        edges = [(around.x0, around.x0), *covered, (around.x1, around.x1)]
+        for (_, end), (start, _) in pairwise(edges):
+            if start - end > OPEN:
+                found.append(TableCell(Box(end, top, start, bottom), row))
+    return sorted(found, key=lambda cell: (cell.row, cell.box.x0))
 
 
 def contains(outer: Box, inner: Box) -> bool:

@@ -17,6 +17,7 @@ _HALF_REPLACED = re.compile(
 
 _SURNAME = re.compile(rf"(?:(?:von|af|de|van|al|el) )?{people.NAME}\s*{people.PARTY}")
 _PARTICLE = re.compile(r"(?:von|af|de|van|al|el) ")
+_OPEN_RANGE = re.compile(r"\d[-–]$")
 _ENDS_OPEN = (",", "(", "-", "–", " för", " och", "§", "§§")
 
 
@@ -30,5 +31,7 @@ def goes_on(above: str, line: str) -> bool:
 
 
 def joined(above: Passage, line: Passage) -> Passage:
-    """Both as one line; a hyphen at the end belongs to a double name."""
-    return together([above, line], "" if above.text.endswith("-") and line.text[0].isupper() else " ")
+    """Both as one line; a hyphen at the end belongs to a double name, a dash after a digit to a range."""
+    name = above.text.endswith("-") and line.text[0].isupper()
+    span = _OPEN_RANGE.search(above.text) is not None and line.text[0].isdigit()
+    return together([above, line], "" if name or span else " ")
