@@ -13,7 +13,7 @@ from tests.export import made
 
 from justera import export
 from justera.export import notes
-from justera.export.report import document_page, index_page, phrases
+from justera.export.report import document_page, index_page, index_table, phrases
 from justera.export.report.html import address, tag
 from justera.export.report.marks import marked
 from justera.export.report.pictures import Pictures
@@ -290,7 +290,7 @@ def test_long_documents_get_bars_of_their_worst_pages() -> None:
     text = index_page.html(run)
     high, low = Parsed(text).all("path")
     assert (high["class"], low["class"]) == ("high", "low")
-    assert f"{high['d']}{low['d']}".count("M") <= index_page.MOST_BARS
+    assert f"{high['d']}{low['d']}".count("M") <= index_table.MOST_BARS
 
 
 def test_a_page_for_each_document_and_one_for_the_run(tmp_path: Path) -> None:

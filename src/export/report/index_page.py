@@ -7,21 +7,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from . import pictures
-from .html import Html, address, join, tag
-from .phrases import both, number, percent, say, term
+from . import index_table
+from .html import Html, join, tag
+from .phrases import both, number, say, term
 from .shell import badge, document
-from .summary import PAGE, Summary, Unread
+from .summary import GRADES, Summary, Unread
 
 MOST_ROWS = 2000
 """Documents in the table; a browser opens that many within a second."""
 
 MOST_FIRST = 8
-MOST_BARS = 48
-
-GRADES = ("god", "granska", "bristfallig")
-
-_LOW, _MEDIUM = 0.7, 0.9
 
 
 @dataclass(slots=True)
@@ -77,7 +72,7 @@ def html(run: Run) -> str:
         ),
         _first(run.rows),
         _unread(run.unread) if run.unread else None,
-        _table(run),
+        index_table.section(run.rows, run.counts["documents"]),
     )
 
 
@@ -121,10 +116,10 @@ def _first(rows: Sequence[Summary]) -> Html:
     cards = [
         tag(
             "li",
-            _thumbnail(row),
+            index_table.thumbnail(row),
             tag(
                 "div",
-                tag("h3", _link(row)),
+                tag("h3", index_table.link(row)),
                 tag("p", badge(row.grade, term("grade", row.grade)), " ", _faults(row)),
                 tag("ul", [tag("li", both(*message)) for message in row.worst], class_="messages")
                 if row.worst
@@ -167,157 +162,3 @@ def _unread(unread: Sequence[Unread]) -> Html:
         tag("ul", rows, class_="unread"),
         aria_labelledby="unread",
     )
-
-
-def _table(run: Run) -> Html:
-    columns = (
-        "document",
-        "body",
-        "date",
-        "grade",
-        "quality",
-        "pages",
-        "items",
-        "repairs",
-        "doubtful",
-        "findings",
-    )
-    head = [
-        tag(
-            "th", tag("button", say(f"column_{name}"), type="button", disabled=True), scope="col", class_=name
-        )
-        for name in columns
-    ]
-    total = run.counts["documents"]
-    cut = say("table_cut", shown=number(len(run.rows)), all=number(total)) if total > len(run.rows) else None
-    return tag(
-        "section",
-        tag("h2", say("table"), id="all"),
-        tag("p", cut, class_="notice") if cut else None,
-        _filter(),
-        tag(
-            "div",
-            tag(
-                "table",
-                tag("thead", tag("tr", head)),
-                tag("tbody", [_row(row) for row in run.rows]),
-                id="documents",
-                aria_labelledby="all",
-            ),
-            class_="scroll",
-            tabindex="0",
-            role="region",
-            aria_labelledby="all",
-        ),
-        aria_labelledby="all",
-    )
-
-
-def _filter() -> Html:
-    """Hidden until the script runs that makes it work."""
-    choices = [("", say("show_all")), *((grade, term("grade", grade)) for grade in GRADES)]
-    radios = [
-        tag("label", tag("input", type="radio", name="grade", value=value, checked=not value), text)
-        for value, text in choices
-    ]
-    return tag(
-        "form",
-        tag("label", say("filter"), for_="filter"),
-        tag("input", id="filter", type="search", autocomplete="off"),
-        tag("fieldset", tag("legend", say("show")), radios),
-        tag(
-            "p",
-            tag("output", id="count", for_="filter"),
-            " ",
-            say("shown_count"),
-            role="status",
-            class_="faint",
-        ),
-        class_="filter",
-        role="search",
-        hidden=True,
-    )
-
-
-def _row(row: Summary) -> Html:
-    known = [page for page in row.pages if page is not None]
-    mean = sum(known) / len(known) if known else None
-    words = " ".join((row.title, row.name, row.body, row.authority, row.date, row.kind)).lower()
-    return tag(
-        "tr",
-        tag(
-            "th",
-            tag(
-                "div",
-                _thumbnail(row),
-                tag("div", _link(row), tag("span", row.name, class_="name")),
-                class_="who",
-            ),
-            scope="row",
-            data_value=row.title,
-        ),
-        tag("td", row.body or row.authority, data_value=row.body or row.authority, lang="sv"),
-        tag("td", row.date, data_value=row.date, class_="date"),
-        tag("td", badge(row.grade, term("grade", row.grade)), data_value=GRADES.index(row.grade)),
-        tag("td", _quality(row.pages, mean, min(known, default=None)), data_value=f"{mean or 0:.4f}"),
-        [_count(value) for value in (len(row.pages), row.items, row.repairs, row.doubtful)],
-        _count(row.errors + row.warnings),
-        data_grade=row.grade,
-        data_words=words,
-    )
-
-
-def _count(value: int) -> Html:
-    return tag("td", number(value), data_value=value, class_="number" if value else "number zero")
-
-
-def _link(row: Summary) -> Html:
-    page = PAGE if row.has_page else "text.txt"
-    return tag("a", row.title, href=f"{address(row.folder)}/{page}", lang="sv")
-
-
-def _thumbnail(row: Summary) -> Html:
-    if not row.has_thumbnail:
-        kind = row.name.rpartition(".")[2][:4].upper()
-        return tag("span", kind, class_="thumbnail plain-text", aria_hidden="true")
-    source = f"{address(row.folder)}/{pictures.THUMBNAIL}"
-    return tag(
-        "img", src=source, alt="", width=42, height=59, loading="lazy", decoding="async", class_="thumbnail"
-    )
-
-
-def _quality(pages: Sequence[float | None], mean: float | None, worst: float | None) -> Html:
-    """A bar for each page, low where the reading is uncertain; long documents show the worst of several."""
-    if mean is None:
-        return tag("span", say("unknown_quality"), class_="faint")
-    step = -(-len(pages) // MOST_BARS)
-    groups = [
-        min((page for page in pages[start : start + step] if page is not None), default=None)
-        for start in range(0, len(pages), step)
-    ]
-    bars = [
-        tag("path", class_=band, d="".join(_bar(index, share) for index, share in columns))
-        for band in ("high", "medium", "low")
-        if (
-            columns := [
-                (index, share)
-                for index, share in enumerate(groups)
-                if share is not None and _band(share) == band
-            ]
-        )
-    ]
-    width = 5 * len(groups) - 1
-    return join(
-        tag(
-            "svg", bars, viewBox=f"0 0 {width} 20", width=width, height=20, class_="bars", aria_hidden="true"
-        ),
-        tag("span", say("mean_worst", mean=percent(mean), worst=percent(worst)), class_="faint small"),
-    )
-
-
-def _bar(index: int, share: float) -> str:
-    return f"M{5 * index} {20 - 20 * share:.1f}h4V20h-4z"
-
-
-def _band(share: float) -> str:
-    return "low" if share < _LOW else "medium" if share < _MEDIUM else "high"

@@ -28,6 +28,9 @@ DOCUMENTS = "documents.csv"
 
 SKIPPED = "skipped"
 
+GRADES = ("god", "granska", "bristfallig")
+"""From what needs no look to what needs one most."""
+
 _GRADE_ORDER = {"bristfallig": 0, "granska": 1, "god": 2}
 
 
