@@ -10,6 +10,7 @@ from typing import Any
 import pdfplumber
 from pdfminer.pdfexceptions import PDFException
 from pdfplumber.pdf import PDF
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from ..errors import DamagedInput
 from ..schema import Box, Word, WordSource
@@ -56,6 +57,8 @@ class TextLayers:
             return self._words(number)
         except (
             PDFException,
+            PdfminerException,
+            MalformedPDFException,
             ValueError,
             KeyError,
             TypeError,
