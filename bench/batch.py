@@ -2,8 +2,8 @@
 
     python bench/batch.py [kill] [idle] [speedup] [memory] [ocrmypdf] [--pages N] [--kills N]
 
-Without names: kill and idle, which say little about the machine. Times are wall-clock and CPU: on a busy machine
-only the latter means something.
+Without names: kill and idle, which say little about the machine. Times are wall-clock and CPU: on a busy
+machine only the latter means something.
 """
 
 from __future__ import annotations
@@ -162,7 +162,7 @@ def scans(folder: Path, pages: int) -> None:
         image = Image.new("L", (2480, 3508), 250)
         draw = ImageDraw.Draw(image)
         for line in range(40):
-            text = f"§ {line + 1} Nämnden beslutar att bifalla ansökan nr {number * 41 + line} om bygglov för Åsgården"
+            text = f"§ {line + 1} Nämnden beslutar att bifalla ansökan nr {number * 41 + line} om bygglov"
             draw.text((240, 240 + 75 * line), text, fill=20, font=font)
         image.save(folder / f"{number:03}.png", dpi=(300, 300))
 

@@ -55,6 +55,7 @@ class LimitSettings(_Section):
     idle_seconds: float = Field(
         300, gt=0, description="A document in which no page is begun that long is stopped"
     )
+    max_pages: int = Field(10_000, ge=1, description="Pages that a document may claim to have")
     memory_mb: int = Field(2_000, ge=128, description="Resident memory of a document's process group")
 
 

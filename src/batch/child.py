@@ -21,7 +21,7 @@ from types import ModuleType
 from typing import Any, TextIO
 
 from .. import progress
-from ..errors import ExitCode, JusteraError, LimitExceeded, MemoryLimit, OcrFailed, TimeLimit
+from ..errors import DamagedInput, ExitCode, JusteraError, LimitExceeded, MemoryLimit, OcrFailed, TimeLimit
 from ..settings import Settings
 from . import process
 from .job import Job
@@ -50,7 +50,7 @@ def main() -> None:
 
 def _answer(order: dict[str, Any], stage: Stage, settings: Settings, answers: TextIO) -> None:
     job = Job(order["path"], order["name"])
-    progress.listen(_listener(order["avoid"], answers))
+    progress.listen(_listener(order["avoid"], answers, most=settings.limits.max_pages))
     try:
         _say(answers, event="done", facts=asdict(stage(job, settings, Path(order["folder"]))))
     except JusteraError as error:
@@ -63,10 +63,13 @@ def _answer(order: dict[str, Any], stage: Stage, settings: Settings, answers: Te
         progress.listen(None)
 
 
-def _listener(avoid: dict[str, str], answers: TextIO) -> progress.Listener:
-    """Pass pages on, and refuse those at which an earlier attempt died."""
+def _listener(avoid: dict[str, str], answers: TextIO, *, most: int) -> progress.Listener:
+    """Pass pages on; refuse those at which an earlier attempt died, and absurdly many."""
 
     def listen(event: str, number: int) -> None:
+        if event == "pages" and number > most:
+            step = "check the file; raise limits.max_pages if it is right"
+            raise DamagedInput(f"the document says that it has {number} pages", next_step=step)
         if event == "page" and str(number) in avoid:
             cause = avoid[str(number)]
             raise AVOIDED[cause](f"page {number}: left out, as reading it ended in: {cause}")
