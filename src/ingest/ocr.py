@@ -48,6 +48,22 @@ class Ready:
 
 
 @dataclass(frozen=True, slots=True)
+class Work:
+    """Lines of one page to read again."""
+
+    ready: Ready
+    lines: tuple[Line, ...]
+    """All with boxes."""
+    enlarge: float
+
+    def parts(self) -> list[tuple[Image.Image, tsv.Frame]]:
+        """The lines cut out."""
+        ready, frame = self.ready, self.ready.picture.frame
+        boxes = [ready.prepared.forth(line.box, frame) for line in self.lines if line.box is not None]
+        return [ready.plate.cut(box) for box in boxes]
+
+
+@dataclass(frozen=True, slots=True)
 class Read:
     """A page as read."""
 
@@ -82,20 +98,27 @@ class PageReader:
         fused = iter(self._fused(good))
         return [next(fused) if isinstance(first, Read) else first for first in firsts]
 
-    def lines(self, ready: Ready, wanted: Sequence[Line], *, enlarge: float) -> list[tuple[Word, ...]]:
-        """These lines of a page read again.
+    def again(self, works: Sequence[Work]) -> list[list[tuple[Word, ...]]]:
+        """Lines of a few pages read again, all in one start of each model.
 
         Raises:
             OcrUnavailable, OcrFailed, TimeLimit.
         """
-        frame = ready.picture.frame
-        boxes = [line.box for line in wanted]
-        parts = [ready.plate.cut(ready.prepared.forth(box, frame)) for box in boxes if box is not None]
         used = fusion.readers(self._ocr.language, self._ocr.second_language)
-        again = spans.read(parts, used.first, seconds=self._seconds, enlarge=enlarge)
-        lines = [Line(words) for words in again]
-        (fused,) = fusion.fuse([lines], [ready.plate], used, seconds=self._seconds, keep_empty=True)
-        return [_placed_back(line, ready).words for line in fused]
+        seconds = self._seconds * max(1, len(works))
+        firsts: dict[int, list[Line]] = {}
+        for factor in sorted({work.enlarge for work in works}):
+            chosen = [index for index, work in enumerate(works) if work.enlarge == factor]
+            parts = [part for index in chosen for part in works[index].parts()]
+            readings = iter(spans.read(parts, used.first, seconds=seconds, enlarge=factor))
+            firsts |= {index: [Line(next(readings)) for _ in works[index].lines] for index in chosen}
+        lines = [firsts[index] for index in range(len(works))]
+        plates = [work.ready.plate for work in works]
+        fused = fusion.fuse(lines, plates, used, seconds=seconds, keep_empty=True)
+        return [
+            [_placed_back(line, work.ready).words for line in page]
+            for page, work in zip(fused, works, strict=True)
+        ]
 
     def _tables(self, pages: Sequence[Ready]) -> list[str | JusteraError]:
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from .draft import Draft
 from .draft import draft as _draft
 from .draft import failed as _failed
 from .media import MediaType, recognise
-from .ocr import TURNS, PageReader, Read, make_ready
+from .ocr import TURNS, PageReader, Read, Work, make_ready
 from .sheets import Sheets
 
 TOGETHER = 4
@@ -74,24 +74,35 @@ class Source:
         wanted: dict[int, list[LinePlace]] = {}
         for place in sorted(set(places), key=lambda place: (place.page, place.line)):
             wanted.setdefault(place.page, []).append(place)
-        return tuple(reading for number in wanted for reading in self._reread(number, wanted[number]))
+        pages = [page for page in self._document.pages if page.number in wanted]
+        return tuple(
+            reading
+            for start in range(0, len(pages), TOGETHER)
+            for reading in self._again(pages[start : start + TOGETHER], wanted)
+        )
 
-    def _reread(self, number: int, places: Sequence[LinePlace]) -> list[LineReading]:
-        page = next((page for page in self._document.pages if page.number == number), None)  # type: ignore
-        if page is None or self._sheets is None:
-            return []
-        known = [place for place in places if place.line < len(page.lines) and page.lines[place.line].box]
-        lines = [page.lines[place.line] for place in known]
+    def _again(self, pages: Sequence[Page], wanted: Mapping[int, Sequence[LinePlace]]) -> list[LineReading]:
+        found = [(page, [place for place in wanted[page.number] if _is_there(place, page)]) for page in pages]
         try:
-            with self._sheets.sheet(number) as sheet:
-                turn = self._turns.get(number, 0)
-                ready = make_ready(sheet.picture(self._ocr.dpi), sheet.size, turn)
-            # What was read from the image already is looked at enlarged, or the answer would be the same.
-            enlarge = AGAIN if page.origin is PageOrigin.OCR else 1.0
-            readings = self._reader.lines(ready, lines, enlarge=enlarge)
+            works = [(places, self._work(page, places)) for page, places in found if places]
+            readings = self._reader.again([work for _, work in works])
         except JusteraError:
             return []
-        return [LineReading(place, words) for place, words in zip(known, readings, strict=True)]
+        return [
+            LineReading(place, words)
+            for (places, _), lines in zip(works, readings, strict=True)
+            for place, words in zip(places, lines, strict=True)
+        ]
+
+    def _work(self, page: Page, places: Sequence[LinePlace]) -> Work:
+        if self._sheets is None or self._clock.is_over:
+            raise TimeLimit(f"{self._name}: the document's time was over before lines were read again")
+        with self._sheets.sheet(page.number) as sheet:
+            turn = self._turns.get(page.number, 0)
+            ready = make_ready(sheet.picture(self._ocr.dpi), sheet.size, turn)
+        # What was read from the image already is looked at enlarged, or the answer would be the same.
+        enlarge = AGAIN if page.origin is PageOrigin.OCR else 1.0
+        return Work(ready, tuple(page.lines[place.line] for place in places), enlarge)
 
     def image(self, page_number: int, dpi: float) -> Image.Image | None:
         """The page as it looks, upright; None for a text file."""
@@ -149,6 +160,11 @@ def _open(path: Path, media_type: MediaType, settings: OcrSettings) -> Sheets:
     from .raster import RasterSheets
 
     return RasterSheets(path, settings)
+
+
+def _is_there(place: LinePlace, page: Page) -> bool:
+    """True for a line of the page that has a place in its image."""
+    return place.line < len(page.lines) and page.lines[place.line].box is not None
 
 
 @contextmanager
