@@ -29,7 +29,9 @@ class Repaired:
 
 def repair(document: Document, settings: RepairSettings) -> Repaired:
     """Repair every page; what is clean stays untouched."""
-    worked = work([_sheet(page) for page in document.pages], settings)
+    worked = work(
+        [_sheet(page) for page in document.pages], settings, [entry.title for entry in document.outline]
+    )
     pages: list[Page] = []
     changes: list[Change] = []
     places: list[LinePlace] = []

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..settings import RepairSettings
-from . import joins, lost, mapped
+from . import joins, lost, mapped, vouching
 from .channels import ENGLISH_READER, SWEDISH_READER, Channel, Decision, Evidence, decide, evidence
 from .reader import Reader
 from .sentence import Mended, verdicts
@@ -37,7 +37,7 @@ class Worked:
     """By line and token; empty where nothing was touched."""
 
 
-def work(sheets: Sequence[Sheet], settings: RepairSettings) -> list[Worked]:
+def work(sheets: Sequence[Sheet], settings: RepairSettings, outline: Sequence[str] = ()) -> list[Worked]:
     """Repair all pages of a document; the channel of each is decided first."""
     if not settings.enabled:
         return [Worked(Decision(Channel.CLEAN, "repair is turned off"), []) for _ in sheets]
@@ -45,15 +45,27 @@ def work(sheets: Sequence[Sheet], settings: RepairSettings) -> list[Worked]:
     mended = [_mended(sheet, glyphs) for sheet in sheets]
     seen = [evidence(page.tokens) for page in mended]
     whole = sum(seen, Evidence())
+    decisions = [decide(shown, whole, is_ocr=sheet.is_ocr) for sheet, shown in zip(sheets, seen, strict=True)]
+    reader = _english_reader(mended, decisions, outline)
     return [
-        _worked(page, decide(shown, whole, is_ocr=sheet.is_ocr), settings)
-        for sheet, page, shown in zip(sheets, mended, seen, strict=True)
+        _worked(page, decision, settings, reader) for page, decision in zip(mended, decisions, strict=True)
     ]
 
 
-def _worked(page: Mended, decision: Decision, settings: RepairSettings) -> Worked:
+def _english_reader(pages: Sequence[Mended], decisions: Sequence[Decision], outline: Sequence[str]) -> Reader:
+    """The reader without Swedish, with the spellings that sound parts of the document vouch for."""
+    lost = [decision.channel is Channel.NO_DIACRITICS for decision in decisions]
+    if not any(lost):
+        return ENGLISH_READER
+    sound = [page.tokens for page, is_lost in zip(pages, lost, strict=True) if not is_lost]
+    texts = (text for lines in sound for line in lines for text in line)
+    found = vouching.evidence((*outline, *texts))
+    return Reader(ENGLISH_READER.noise, evidence=found) if found else ENGLISH_READER
+
+
+def _worked(page: Mended, decision: Decision, settings: RepairSettings, english: Reader) -> Worked:
     if decision.channel is Channel.NO_DIACRITICS:
-        return Worked(decision, verdicts(page, ENGLISH_READER, settings.threshold))
+        return Worked(decision, verdicts(page, english, settings.threshold))
     page = joins.joined(page)
     found = lost.learn(_plain_words(page.tokens))
     if found is not None:

@@ -3,7 +3,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from justera.normalize import Channel, reconcile, repair, undo
-from justera.schema import Box, Document, Line, LinePlace, LineReading, Page, PageOrigin, Word, WordSource
+from justera.schema import (
+    Box,
+    Document,
+    Line,
+    LinePlace,
+    LineReading,
+    OutlineEntry,
+    Page,
+    PageOrigin,
+    Word,
+    WordSource,
+)
 from justera.settings import RepairSettings
 
 READ = [
@@ -124,3 +135,23 @@ def test_readings_of_lines_that_are_not_there_are_ignored() -> None:
         LineReading(LinePlace(1, 0), ()),
     ]
     assert reconcile(repaired, strange, SETTINGS).document == repaired.document
+
+
+def test_the_outline_vouches_for_names_that_no_list_has() -> None:
+    lines = [*READ[:2], "Namnden for Ormesjoby och Xalosta har inget att tillagga om fragan."]
+    document = a_document(lines)
+    with_outline = replace(
+        document, outline=(OutlineEntry("Frågan om Örmesjöby", 1), OutlineEntry("Xålösta", 1))
+    )
+    text = repair(with_outline, SETTINGS).document.text
+    assert "Örmesjöby och Xålösta har" in text
+    rules = {change.after: change.rule for change in repair(with_outline, SETTINGS).changes}
+    assert rules["Xålösta"] == "document"
+
+
+def test_a_sound_page_vouches_for_the_damaged_ones() -> None:
+    sound = ["Nämnden för Xålösta beslutar att återremittera ärendet för ytterligare beredning under hösten."]
+    pages = (*a_document([*READ, "Namnden for Xalosta"]).pages, replace(a_document(sound).pages[0], number=2))
+    repaired = repair(replace(a_document(READ), pages=pages), SETTINGS)
+    assert "Nämnden för Xålösta" in repaired.document.pages[0].text
+    assert repaired.channels[1].channel is Channel.CLEAN

@@ -1,8 +1,9 @@
 """Count confusions anew: `python -m tools.language.readings MODEL TABLE [PAGES]`.
 
-Prints and scans texts that the language model learnt from, reads them with a Tesseract model (`eng`, `Latin`),
-and writes what became of each letter, e.g. to `src/normalize/noise.tsv`. About two seconds a page. The
-committed tables were counted by `confusions.py` on pages of a simpler printer (three faces, three qualities).
+Prints and scans texts that the language model learnt from, reads them with a Tesseract model (`eng`,
+`Latin`), and writes what became of each letter, e.g. to `src/normalize/noise.tsv`. About two seconds a
+page. The committed tables were counted by `confusions.py` on pages of a simpler printer (three faces,
+three qualities).
 """
 
 from __future__ import annotations
