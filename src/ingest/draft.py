@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ..errors import JusteraError
 from ..schema import Page, PageOrigin, Word
 from ..settings import OcrSettings
-from . import layout
+from . import layout, page_rules
 from .ocr import Read, Ready, make_ready
 from .plan import plan
 from .ruling import Rule
@@ -77,7 +77,8 @@ def draft(number: int, sheet: Sheet, settings: OcrSettings) -> Draft:
         return Draft(page, make_ready(sheet.picture(settings.dpi), sheet.size), layer, sheet.rules())
     if chosen.origin is PageOrigin.REPAIRED_LAYER and not sheet.is_scan:
         layer = doubtful(layer)
-    return Draft(replace(page, lines=layout.arrange(layer, width, height, sheet.rules())))
+    ruled = page_rules.of_sheet(sheet, layer)
+    return Draft(replace(page, lines=layout.arrange(layer, width, height, *ruled)))
 
 
 def doubtful(layer: tuple[Word, ...]) -> tuple[Word, ...]:

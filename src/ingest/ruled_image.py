@@ -21,6 +21,9 @@ DPI = 100
 INK = 200
 """Grey below which a pixel is ink: a hairline of one pixel at 300 dpi darkens a third of it."""
 
+CONTRAST = 40
+"""Grey levels by which a line is darker than paper that was not evened."""
+
 LEVEL_RUN, UPRIGHT_RUN = 0.4, 0.27
 """Shortest lines in inches: longer than a bold word's strokes, and than a capital of 24 points is high."""
 
@@ -43,13 +46,14 @@ def rules(image: Image.Image, dpi: float, frame: Frame) -> tuple[Rule, ...]:
     """The lines of a page's image, in points.
 
     Args:
-        image: evened and straightened: paper is white.
+        image: straightened; evened if it can be.
         dpi: its pixels per inch.
         frame: where the image lies on its page.
     """
     factor = max(1, round(dpi / DPI))
     grey = image if image.mode == "L" else image.convert("L")
-    ink: Mask = np.asarray(grey.reduce(factor)) < INK
+    small = np.asarray(grey.reduce(factor))
+    ink: Mask = small < min(INK, float(np.median(small)) - CONTRAST)
     scale = factor * frame.scale
     found = [
         Rule(False, frame.top + y * scale, frame.x0 + start * scale, frame.x0 + end * scale)
