@@ -42,6 +42,9 @@ PEOPLE = 0.6
 _PERSON = re.compile(
     r".*\([\w–-]{1,5}\)[\w ,.:;§–*/()-]*|[A-ZÅÄÖ][\w-]+( (von|af|de|[A-ZÅÄÖ][\w-]*\.?))+(, [a-zåäö].*)?"
 )
+_ROLE = re.compile(r"[a-zåäö].*")
+"""What stands beside a name in a row of its own: ledamot, suppleant."""
+
 _FIGURE = re.compile(r"\S*\d.*")
 """The first word has a digit: a sum, a year, a case number."""
 
@@ -168,6 +171,8 @@ def _is_columns(
     if len(columns) > 2 or len(right) < 2 or not _aligned(right):
         return False
     if _share(right, _FIGURE) > 0.5 or sum(cell.text.endswith(":") for cell in left) > len(left) / 2:
+        return False
+    if _share(left, _PERSON) >= PEOPLE and _share(right, _ROLE) > 0.5:
         return False
     start, stop = extent
     return (gutters[0][1] - start) / max(1.0, stop - start) > HALFWAY
