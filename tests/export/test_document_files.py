@@ -13,8 +13,9 @@ from tests.export import made
 
 from justera import export
 from justera.errors import OutputError, RecordError, UnknownSchemaVersion, UsageError
-from justera.export import files, ledger, notes, pages
+from justera.export import files, ledger, naming, notes, pages
 from justera.schema import Box, Document, Line, OutlineEntry, Page, PageOrigin, Word, WordSource
+from justera.schema.record import Kind
 
 HUNDREDTHS = st.integers(0, 60_000).map(lambda value: value / 100)
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Zs", "Zl", "Zp", "Cc"]), min_size=1, max_size=12)
@@ -178,3 +179,11 @@ def test_document_folders_come_in_order_without_the_runs_own(tmp_path: Path) -> 
         (tmp_path / name / "record.json").write_text("{}")
     found = [str(folder.relative_to(tmp_path)) for folder in export.document_folders(tmp_path)]
     assert found == ["a/c.pdf", "a.pdf", "b.pdf"]
+
+
+def test_a_document_without_a_title_is_called_by_what_is_known() -> None:
+    record = made.reading().record.model_copy(update={"title": None})
+    assert naming.document_title(record) == "Protokoll Hälsoskyddsnämnden 2024-05-16"
+    bare = record.model_copy(update={"body": None, "date": None, "meeting": None, "kind": Kind.OVRIGT})
+    assert naming.document_title(bare) == "a.pdf"
+    assert naming.KINDS.keys() == set(Kind)

@@ -217,11 +217,11 @@ def test_five_hundred_documents_open_within_a_second(browser: chromium.Browser, 
         for number in range(500)
     ]
     write_text(tmp_path / "index.html", index_page.html(index_page.collect(rows)))
-    loads = []
-    for _ in range(4):  # the best: other work on the machine is not the page's fault
-        browser.open((tmp_path / "index.html").as_uri())
-        loads.append(browser.value("performance.getEntriesByType('navigation')[0].loadEventEnd"))
-    assert min(loads) < 1000, loads
+    # Work of the page's own thread, for other work on the machine is not the page's fault.
+    browser.call("Performance.enable", timeDomain="threadTicks")
+    browser.open((tmp_path / "index.html").as_uri())
+    metrics = {one["name"]: one["value"] for one in browser.call("Performance.getMetrics")["metrics"]}
+    assert 0 < metrics["TaskDuration"] < 1, metrics
     browser.value("document.getElementById('filter').value = 'protokoll 499'")
     browser.value("document.getElementById('filter').dispatchEvent(new Event('input'))")
     assert (
