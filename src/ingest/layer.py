@@ -34,6 +34,20 @@ _TABLE = str.maketrans(_LIGATURES | _DROPPED)
 Char = dict[str, Any]
 
 
+BROKEN = (
+    PDFException,
+    PdfminerException,
+    MalformedPDFException,
+    ValueError,
+    KeyError,
+    TypeError,
+    IndexError,
+    RecursionError,
+    AttributeError,
+)
+"""What pdfplumber and pdfminer raise over a broken file; their trees are not closed."""
+
+
 class TextLayers:
     """The text layers of a PDF, one page in memory at a time."""
 
@@ -55,24 +69,18 @@ class TextLayers:
         """
         try:
             return self._words(number)
-        except (
-            PDFException,
-            PdfminerException,
-            MalformedPDFException,
-            ValueError,
-            KeyError,
-            TypeError,
-            IndexError,
-            RecursionError,
-            AttributeError,
-        ) as error:
+        except BROKEN as error:
             raise DamagedInput(f"{self._path.name}: the text layer of page {number} is broken") from error
 
     def close(self) -> None:
         """Give back the file."""
-        if self._pdf is not None:
-            self._pdf.close()
-            self._pdf = None
+        pdf, self._pdf = self._pdf, None
+        if pdf is None:
+            return
+        try:
+            pdf.close()
+        except BROKEN:  # it looks at all pages once more, the broken ones too
+            pdf.stream.close()
 
     def _words(self, number: int) -> tuple[Word, ...]:
         if self._read % REOPEN_AFTER == 0:
