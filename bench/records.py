@@ -44,8 +44,9 @@ FIRST_SEED = 7000
 """Seeds that no room used while it was built begin here."""
 
 PINNED = (
-    "items", "item_titles", "item_case_numbers", "sections", "decisions", "points", "outcomes", "motions", "votes", "ballots",
-    "reservations", "attendance", "attendance_role", "meeting", "basis_documents", "recipients", "signatures",
+    "items", "item_titles", "item_case_numbers", "sections", "decisions", "points", "outcomes", "motions",
+    "votes", "ballots",     "reservations", "attendance", "attendance_role", "meeting",
+    "basis_documents", "recipients", "signatures",
 )  # fmt: skip
 """Fields whose F1 is pinned."""
 
@@ -61,7 +62,7 @@ class Case:
 
 
 def plan(born: int, scanned: int) -> Iterator[Case]:
-    """The documents: `born` of each kind born-digital, seen and held out, `scanned` of some for each quality."""
+    """The documents: `born` of each kind born-digital, seen and held out, `scanned` for each quality."""
     for kind in KINDS:
         for held_out in (False, True):
             yield from (Case(FIRST_SEED + n, kind, BORN_DIGITAL, held_out) for n in range(born))
@@ -131,7 +132,7 @@ def figures(groups: dict[tuple[str, ...], list[dict[str, FieldCounts]]]) -> dict
 
 
 def real_minutes(count: int) -> dict[str, float]:
-    """F1 of numbers, case numbers and titles in printed minutes of a real council; empty without the shared data."""
+    """F1 of numbers, case numbers and titles in printed real minutes; empty without the shared data."""
     files = sorted((SHARED / "minutes").glob("*.json"))
     chosen = files[:: max(1, len(files) // max(1, count))][:count]
     sums: dict[str, FieldCounts] = defaultdict(FieldCounts)

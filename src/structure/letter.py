@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..schema.record import Kind, SectionKind
-from . import authority, case_numbers, dates, headings, kind, labels, lists, sections
+from . import authority, case_numbers, dates, headings, kind, labels, lists, meeting, sections
 from .bodies import is_body
 from .draft import Draft, Found, text
 from .fold import fold
@@ -14,6 +14,9 @@ from .items import Context, matter
 from .labels import Field
 from .passage import Passage, of_row, of_rows
 from .rows import Row
+
+MEETINGS = (Kind.PROTOKOLL, Kind.PROTOKOLLSUTDRAG, Kind.KALLELSE, Kind.FOREDRAGNINGSLISTA)
+"""Kinds that are of a meeting, also where no § could be read."""
 
 _NOT_HEAD = ("address", "page_number", "signature_strip", "template_code")
 
@@ -34,7 +37,9 @@ def draft(all_rows: Sequence[Row], rows: Sequence[Row], context: Context, told: 
     body, signatures = _signed(rows[start:])
     title = _title(rows[:start], head, context)
     item: Draft = {"number": None, "title": text(title), "case_numbers": numbers, **matter(body, context)}
+    held = told in MEETINGS
     return {
+        "meeting": meeting.draft(head, above, (), (), (), ()) if held else None,
         "title": text(title),
         "date": _date(head, above),
         "case_numbers": numbers,

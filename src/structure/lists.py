@@ -96,8 +96,8 @@ def signature(rows: Sequence[Row]) -> tuple[list[Draft], int]:
         name_at = next(
             (at for at in (index, index - 1) if at >= 0 and people.is_name(rows[at].cells[0].text)), None
         )
-        if name_at is None:
-            break
+        if name_at is None or not rows[name_at].gap:
+            break  # a name under a hand's space has room above it; one in a list has none
         titles = tuple(rows[name_at + 1 : index + 1])
         if titles and (not _TITLE_ROW.match(titles[0].text) or labels.match(titles[0].text)):
             titles = ()

@@ -77,7 +77,11 @@ def adjusters(
             found = _names(_chosen(field.rows))
             if found:
                 return _distinct(found)
-    signed = [Found(one.name.text, one.name) for one in signers if one.office == "adjuster"]
+    signed = [
+        Found(one.name.text, one.name)
+        for one in signers
+        if one.office == "adjuster" and not (chair and one.name.text == chair.value)
+    ]
     found = signed or _names(_elected("adjusters", body))
     for field in fields:
         if field.name == "adjusting" and not found:

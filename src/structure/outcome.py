@@ -16,7 +16,8 @@ _CLASSES = [
 ]
 
 _NEGATED = re.compile(
-    r"\b(?:bifall|godkänn|antas?|antar|bevilja|återremitter|bordlägg|tillstyrk|fastställ|medge)\w* (?:inte|ej)\b"
+    r"\b(?:bifall|godkänn|antas?|antar|bevilja|återremitter|bordlägg|tillstyrk|fastställ|medge)\w*"
+    r" (?:inte|ej)\b"
     r"|\b(?:inte|ej) (?:bifalla?|godkänna?|anta|bevilja|återremittera|bordlägga|tillstyrka|medge)\b",
     re.IGNORECASE,
 )

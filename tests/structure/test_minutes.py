@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from written import MINUTES, structured
 
 from justera.schema.record import AuthorityKind, Kind, Outcome, Record, Role, VoteChoice
+
+from .written import MINUTES, structured
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,193 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from justera.ingest import text_file
+from justera.schema import Document
+from justera.schema.record import AuthorityKind, Kind, Outcome
+from justera.structure import record
+
+from .written import structured
+
+SEED = Path(__file__).resolve().parents[3] / "shared" / "seed"
+
+ASSOCIATION = """\
+Brf Ängsklockan i Åmåla
+Protokoll fört vid ordinarie föreningsstämma den 14 maj 2018 kl 19.00
+Plats: Folkets hus, Åmåla
+
+1. Stämmans öppnande
+Styrelsens ordförande Örjan Åkesson hälsade välkommen.
+
+2. Val av ordförande vid stämman
+Till ordförande vid stämman valdes Märta El Haddad.
+
+3. Val av två justerare
+Stämman valde Leif Ek och Karin Holmér att jämte ordföranden justera protokollet.
+
+4. Motioner
+Styrelsen yrkar avslag. Stämman biföll motionen med 14 röster mot 9.
+
+Vid protokollet                         Justeras
+
+Nina Berg                               Märta El Haddad
+"""
+
+MISREAD = """\
+TROLLÅSENS STAD
+SAMMANTRÄDESPROTOKOLL
+Barn- och utbildningsnämnden
+2015-10-22
+
+Beslutande: *Ingela Ström (C), Örjan Åkesson (S) ordförande, Åsa Öhrn (C)
+
+$ 87 Dnr 2015/BUN 0214
+Val av justerare
+Beslut
+Åsa Öhrn utses att justera protokollet.
+
+8 88 Dnr 2015/BUN 0203 40
+Budget 2016
+Bes1ut
+Nämnden beslutar att godkänna förslaget om 1 234 500 kronor.
+
+§ 89 Anmälan av delegationsbeslut
+Beslut
+Nämnden lägger anmälan till handlingarna.
+
+90 Information från förvaltningen
+Beslut
+Informationen noteras.
+"""
+
+BUNDLE = """\
+Åsmåla kommun                                        1 (1)
+Socialnämnden
+PROTOKOLL
+Sammanträdesdatum 2019-05-14
+
+§ 1 Val av justerare
+Beslut
+Åsa Öhrn (C) utses att justera.
+
+§ 2 Budget
+Beslut
+Nämnden godkänner budgeten.
+\fÅsmåla kommun                                        1 (1)
+DELEGATIONSBESLUT
+Datum 2019-05-02
+Dnr SN 2019/12
+
+Beslut om serveringstillstånd
+
+Beslut
+Stadigvarande tillstånd beviljas enligt 8 kap. 2 § alkohollagen (2010:1622).
+
+Motivering
+Beslutet har fattats med stöd av punkt 3.1 i nämndens delegationsordning. Föredragande har varit Leif Ek.
+
+Karin Holmér
+Enhetschef
+"""
+
+SUMMONS = """\
+Kallelse
+
+Sammanträde med: Regionstyrelsen
+Sammanträdesdatum: 2020-10-27
+Tid: kl. 09:30 - cirka 16:00
+Plats: Eklundavägen 1, sal 3
+
+Föredragningslista
+
+1. Protokollsjustering
+Förslag till beslut
+Regionstyrelsen beslutar
+att jämte ordförande justera dagens protokoll utses Sven-Åke Råhlander (SD).
+
+2. Delårsrapport augusti
+Diarienummer: 20RS6891
+Förslag till beslut
+Regionstyrelsen föreslår att regionfullmäktige beslutar
+att godkänna delårsrapporten.
+
+3. Information
+Förslag till beslut
+Informationen noteras.
+
+Postadress Region Örebro län Box 1613, 701 16 Örebro
+"""
+
+
+def test_association_without_headings() -> None:
+    made = structured(ASSOCIATION)
+    assert made.authority is not None and made.authority.kind is AuthorityKind.FORENING
+    assert [item.number for item in made.items] == [1, 2, 3, 4]
+    assert [d.text for item in made.items for d in item.decisions] == [
+        "Till ordförande vid stämman valdes Märta El Haddad.",
+        "Stämman valde Leif Ek och Karin Holmér att jämte ordföranden justera protokollet.",
+        "Stämman biföll motionen med 14 röster mot 9.",
+    ]
+    assert made.meeting is not None
+    assert (made.meeting.chair, made.meeting.secretary) == ("Märta El Haddad", "Nina Berg")
+    assert made.meeting.adjusters == ("Leif Ek", "Karin Holmér")
+    assert (made.meeting.date, made.meeting.start) == ("2018-05-14", "19:00")
+
+
+def test_misread_and_lost_paragraph_signs() -> None:
+    made = structured(MISREAD)
+    assert [item.number for item in made.items] == [87, 88, 89, 90]
+    assert made.items[1].case_numbers == ("2015/BUN 0203 40",)
+    assert made.items[1].decisions[0].outcome is Outcome.BIFALL
+    assert made.attendance[0].role.value == "tjanstgorande_ersattare", "an asterisk marks who serves"
+
+
+def test_bundle_is_split_and_the_delegated_decision_shows_what_the_law_asks() -> None:
+    made = structured(BUNDLE)
+    assert (made.kind, len(made.items)) == (Kind.PROTOKOLL, 2)
+    (part,) = made.parts
+    assert (part.kind, part.pages_from, part.pages_to) == (Kind.DELEGATIONSBESLUT, 2, 2)
+    assert part.delegation is not None
+    assert part.delegation.decided_on == "2019-05-02"
+    assert [one.name for one in part.delegation.decided_by] == ["Karin Holmér"]
+    assert part.delegation.authority == "punkt 3.1 i nämndens delegationsordning"
+    assert part.delegation.law == ("8 kap. 2 § alkohollagen (2010:1622)",)
+    assert part.delegation.presenter == "Leif Ek"
+    assert "/parts/0/delegation/presenter" in made.evidence
+
+
+def test_summons_decides_nothing() -> None:
+    made = structured(SUMMONS)
+    assert made.kind is Kind.KALLELSE
+    assert [item.number for item in made.items] == [1, 2, 3]
+    assert {d.status for item in made.items for d in item.decisions} == {"foreslaget"}
+    assert made.items[1].decisions[0].level == "forslag_till_hogre_organ"
+    assert made.meeting is not None and made.meeting.chair is None, "nobody is elected yet"
+    assert made.authority is not None and made.authority.code == "18"
+
+
+@pytest.mark.shared
+def test_seed_letter() -> None:
+    truth = next(SEED.glob("*.truth.txt"), None)
+    if truth is None:
+        pytest.skip("the shared data is not beside the checkout")
+    read = text_file.parse(truth.read_text("utf-8"), name=truth.name)
+    made = record(Document(truth.name, "0" * 64, "text/plain", read.pages, read.outline))
+    assert made.kind is Kind.TJANSTESKRIVELSE
+    assert made.authority is not None and (made.authority.name, made.authority.code) == (
+        "Region Örebro län",
+        "18",
+    )
+    assert made.body == "Hälso- och sjukvårdsnämnden"
+    assert made.title is not None and made.title.endswith("version 2025")
+    (item,) = made.items
+    assert len(item.sections) == 7
+    assert [d.status for d in item.decisions] == ["foreslaget"]
+    assert item.decisions[0].text.endswith("återkomma till nämnden för beslut.")
+    assert len(item.basis_documents) == 3
+    assert len(made.signatures) == 1 and made.signatures[0].title is not None
+    assert item.recipients == ("Hälso- och sjukvårdsförvaltningen",)
+    everything = " ".join(section.text for section in item.sections)
+    assert "www." not in everything and "Postadress" not in everything
