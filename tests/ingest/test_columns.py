@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from tests.ingest.placed import SIZE, column, text, texts, width
+
+from justera.ingest.layout import arrange
+from justera.schema import Word
+
+
+def test_three_columns_of_names_end_where_the_next_label_stands() -> None:
+    words = [
+        *text(50, 100, "Beslutande"),
+        *column(50, 113, ["Eva Öst (S),", "ordförande", "Bo Ek (M)"]),
+        *column(200, 113, ["Ida Ås (V)", "Ulf By (C)"]),
+        *column(350, 113, ["Åsa Ström (MP)", "Olle Håll (L)"]),
+        *text(50, 152, "Ersättare"),
+        *text(50, 165, "Pia Rydh (SD)"),
+    ]
+    assert texts(arrange(words, 595, 842)) == [
+        "Beslutande",
+        "Eva Öst (S),",
+        "ordförande",
+        "Bo Ek (M)",
+        "Ida Ås (V)",
+        "Ulf By (C)",
+        "Åsa Ström (MP)",
+        "Olle Håll (L)",
+        "Ersättare",
+        "Pia Rydh (SD)",
+    ]
+
+
+def test_two_labels_with_values_on_one_row_are_four_cells() -> None:
+    words = text(50, 100, "Datum då anslaget sätts upp")
+    words += text(220, 100, "2021-09-22")
+    words += text(282, 100, "Datum då anslaget tas ned")
+    words += text(450, 100, "2021-10-14")
+    assert texts(arrange(words, 595, 842)) == [
+        "Datum då anslaget sätts upp",
+        "2021-09-22",
+        "Datum då anslaget tas ned",
+        "2021-10-14",
+    ]
+
+
+def test_a_line_to_sign_on_ends_a_cell() -> None:
+    words = text(50, 100, "Sekreterare .................... Paragrafer 88-93")
+    assert texts(arrange(words, 595, 842)) == ["Sekreterare ....................", "Paragrafer 88-93"]
+
+
+def test_the_head_of_a_table_of_votes_is_parted_over_its_marks() -> None:
+    words = [*text(50, 100, "Ja"), *text(75, 100, "Nej"), *text(105, 100, "Avstår")]
+    words += [*text(52, 115, "X"), *text(79, 128, "X"), *text(117, 141, "X")]
+    assert texts(arrange(words, 595, 842))[:3] == ["Ja", "Nej", "Avstår"]
+
+
+def test_justified_text_is_never_parted() -> None:
+    lines = [
+        "Kommunstyrelsen beslutade den 14 december 2020 Att godkänna",
+        "Bo Ek (M) yrkade bifall till Eva Öst (S) och fick svaret att",
+        "Nämnden Återkommer till Kommunfullmäktige med en Redovisning",
+        "den 2021-09-22 Efter beslut av Nämnden om Taxan för 2022",
+    ]
+    words: list[Word] = []
+    for index, line in enumerate(lines):
+        parts = line.split()
+        letters = SIZE / 2 * sum(map(len, parts))
+        words += text(50, 100 + 13 * index, line, space=(400 - letters) / (len(parts) - 1))
+    assert texts(arrange(words, 595, 842)) == lines
+
+
+def test_a_name_over_a_column_of_values_is_not_cut() -> None:
+    name = "Inger Kärrström (C)"
+    x = 50 + width("Inger") + 2.8
+    words = [*column(50, 100, ["Tid", "Plats", "Organ"]), *column(x, 100, ["kl. 09.00", "Salen", "Nämnden"])]
+    words += text(50, 152, name)
+    assert texts(arrange(words, 595, 842))[-1] == name

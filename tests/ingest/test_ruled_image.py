@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from justera.ingest import ruled_image
+from justera.ingest.tsv import Frame
+
+FONT = "LiberationSans-Bold.ttf"
+DPI = 300
+
+
+def table(*, angle: float = 0.0, noise: float = 0.0, thick: int = 2) -> Image.Image:
+    """A page with two columns and three rows, and a heading in capitals."""
+    image = Image.new("L", (2480, 1600), 255)
+    draw = ImageDraw.Draw(image)
+    draw.text(
+        (300, 100), "SAMMANTRÄDESPROTOKOLL FÖR BYGGNADSNÄMNDEN", font=ImageFont.truetype(FONT, 60), fill=0
+    )
+    for y in (300, 500, 700, 1300):
+        draw.line((300, y, 2200, y), fill=40, width=thick)
+    for x in (300, 900, 2200):
+        draw.line((x, 300, x, 1300), fill=40, width=thick)
+    image = image.rotate(angle, Image.Resampling.BILINEAR, fillcolor=255)
+    if noise:
+        grain = np.random.default_rng(1).normal(0, noise, (image.height, image.width))
+        image = Image.fromarray(np.clip(np.asarray(image) + grain, 0, 255).astype(np.uint8))
+    return image
+
+
+@pytest.mark.parametrize(("angle", "noise", "thick"), [(0, 0, 1), (0, 0, 8), (0.25, 12, 2), (-0.25, 12, 3)])
+def test_rules_are_found_and_letters_are_not(angle: float, noise: float, thick: int) -> None:
+    found = ruled_image.rules(table(angle=angle, noise=noise, thick=thick), DPI, Frame(72 / DPI))
+    assert len(found) == 7
+    level = sorted(round(rule.at) for rule in found if not rule.upright)
+    assert level == pytest.approx([72, 120, 168, 312], abs=1.5)
+    upright = sorted(round(rule.at) for rule in found if rule.upright)
+    assert upright == pytest.approx([72, 216, 528], abs=2.5)
+
+
+def test_a_black_edge_is_no_rule() -> None:
+    image = Image.new("L", (2480, 1600), 255)
+    ImageDraw.Draw(image).rectangle((0, 0, 80, 1600), fill=0)
+    assert ruled_image.rules(image, DPI, Frame(72 / DPI)) == ()
