@@ -10,7 +10,7 @@ from justera.structure import record
 
 from .written import MINUTES, document, structured
 
-WORDS = """§ 12|§ 13 a|$ 14|8 15|16|Dnr KS 2024/12|Beslut|Beslut:|Nämnden beslutar|att|Yrkanden|Åsa Öhrn (C)|(S)
+WORDS = """§ 12|§ 13 a|$ 14|8 15|16|Dnr KS 2024/12|Beslut|Beslut:|Nämnden beslutar|att|Yrkanden|Åsa Öhrn (C)
 reserverar sig|röstar Ja (7)|Ja|Nej|X|Omröstning|2024-05-16|den 31 juni|kl. 25.99|1.|a)|•|-|Jäv|Plats och tid
 Beslutande|Underskrifter|Bilaga 1|1 (2)|Postadress|Region Örebro län|Skickas till|.....|…|Innehåll|Ordförande
 Vakant (M)|DELEGATIONSBESLUT|avstår från att rösta|Ajournering kl. 10.00-10.15|Sida 1 av 2"""
