@@ -35,21 +35,21 @@ def without_dirt(lines: Sequence[Line]) -> tuple[list[Line], int]:
 def _trimmed(line: Line) -> Line:
     """The line without specks before and after it."""
     words = list(line.words)
-    while len(words) > 1 and _is_speck(words[0], words[1]):
+    while len(words) > 1 and _is_speck(words[0], words[1], may_begin=True):
         del words[0]
-    while len(words) > 1 and _is_speck(words[-1], words[-2]):
+    while len(words) > 1 and _is_speck(words[-1], words[-2], may_begin=False):
         del words[-1]
     return line if len(words) == len(line.words) else replace(line, words=tuple(words))
 
 
-def _is_speck(word: Word, neighbour: Word) -> bool:
+def _is_speck(word: Word, neighbour: Word, *, may_begin: bool) -> bool:
     """A mark that stands off, of a kind that begins no point of a list or is too faint for one."""
     if not is_mark(word.text):
         return False
     box, other = box_of(word), box_of(neighbour)
     gap = max(box.x0 - other.x1, other.x0 - box.x1)
     faint = (word.confidence or 0.0) < (FAINT_MARK if gap > other.height else FAINT_EDGE)
-    return faint or (gap > 0.6 * other.height and not set(word.text) & BULLETS)
+    return faint or (gap > 0.6 * other.height and not (may_begin and set(word.text) & BULLETS))
 
 
 def _is_dirt(line: Line) -> bool:

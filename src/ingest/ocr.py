@@ -10,7 +10,7 @@ from PIL import Image
 from ..errors import JusteraError, OcrFailed, TimeLimit
 from ..schema import Line, Word
 from ..settings import LimitSettings, OcrSettings
-from . import fusion, layout, missed, ruled_image, spans, tesseract, tsv
+from . import dirt, fusion, layout, missed, ruled_image, spans, tesseract, tsv
 from .plate import Plate
 from .prepare import Prepared, prepare
 from .sheets import Picture
@@ -196,7 +196,11 @@ def _words_of(page: Read) -> list[Word]:
 
 
 def _with_more(page: Read, more: Sequence[Word]) -> Read:
-    return _laid_out((*_words_of(page), *more), page.ready) if more else page
+    """The page with more words, and without dirt, which keeps columns from being seen."""
+    words = (*_words_of(page), *more)
+    lines = _laid_out(words, page.ready).lines if more else page.lines
+    clean = [word for line in dirt.without_dirt(lines)[0] for word in line.words]
+    return Read(lines, page.ready) if len(clean) == len(words) else _laid_out(clean, page.ready)
 
 
 def _words(table: str, page: Ready) -> tuple[Word, ...]:
