@@ -51,6 +51,9 @@ LOOKS = ("serif", "sans", "typewriter")
 QUALITIES = {"clean": 300, "office": 300, "poor": 200}
 LONGEST = 60_000
 
+LEAD, PRINTED = 3_000, 9_000
+"""Characters of a meeting that are passed over (its list of names) and that are printed."""
+
 Restorer = Callable[[str], str]
 
 
@@ -136,15 +139,17 @@ def _plain(text: str) -> str:
 
 def readings(pages: int) -> Iterator[tuple[str, str, str]]:
     """Look and quality, truth and English reading of invented pages."""
-    texts = list(invented_texts())
+    texts = {"invented": list(invented_texts())}
+    if SHARED.exists():
+        texts["minutes"] = [text[LEAD : LEAD + PRINTED] for text in held_out("minutes")]
     reader = tesseract.Reader("eng")
-    for number, look in enumerate(LOOKS):
-        paper = print_text(texts[number].replace("\f", "\n\n"), look=look)
+    for source, number, look in ((source, *case) for source in texts for case in enumerate(LOOKS)):
+        paper = print_text(texts[source][number].replace("\f", "\n\n"), look=look)
         for quality, dpi in QUALITIES.items():
             scanned = scan(paper, quality, seed=number)
             for page in scanned.pages[:pages]:
                 (table,) = tesseract.read([page.image.convert("L")], reader, dpi=dpi, seconds=600)
-                yield f"{look} {quality}", page.text, _lines(table)
+                yield f"{source} {look} {quality}", page.text, _lines(table)
 
 
 def _lines(table: str) -> str:
@@ -182,24 +187,32 @@ def measure_readings(pages: int, figures: dict[str, float]) -> str:
     counts: dict[tuple[str, str], TextCounts] = {}
     digest = hashlib.sha256()
     for group, truth, read in readings(pages):
-        digest.update(truth.encode())
+        if group.startswith("invented"):
+            digest.update(truth.encode())
         for system, restore in systems.items():
             counts[group, system] = counts.get((group, system), TextCounts()) + compare(restore(read), truth)
-    print(f"{'read by eng':22} {'system':9} {'words':>6} {'WER':>7} {'å ä ö':>7} {'prec.':>7} {'numbers':>8}")
+    print(f"{'read by eng':28} {'system':9} {'words':>6} {'WER':>7} {'å ä ö':>7} {'prec.':>7} {'numbers':>8}")
     for (group, system), count in counts.items():
         print(
-            f"{group:22} {system:9} {count.words:6} {count.wer:7.2%} {count.aao_recall:7.2%} "
+            f"{group:28} {system:9} {count.words:6} {count.wer:7.2%} {count.aao_recall:7.2%} "
             f"{count.aao_precision:7.2%} {count.numbers_recall:8.2%}"
         )
         if system == "justera":
-            figures[f"read_wer_{group.replace(' ', '_')}"] = count.wer
-    whole = {
-        system: sum((c for (_, s), c in counts.items() if s == system), TextCounts()) for system in systems
-    }
-    figures["read_aao_recall"] = whole["justera"].aao_recall
-    figures["read_aao_precision"] = whole["justera"].aao_precision
-    figures["read_numbers_lost"] = whole["as read"].numbers_recall - whole["justera"].numbers_recall
+            prefix = "shared_read" if group.startswith("minutes") else "read"
+            figures[f"{prefix}_wer_{group.replace(' ', '_')}"] = count.wer
+    for source, prefix in (("invented", "read"), ("minutes", "shared_read")):
+        before, after = (_sum(counts, source, system) for system in ("as read", "justera"))
+        if after.words:
+            figures[f"{prefix}_aao_recall"] = after.aao_recall
+            figures[f"{prefix}_aao_precision"] = after.aao_precision
+            figures[f"{prefix}_numbers_lost"] = before.numbers_recall - after.numbers_recall
     return digest.hexdigest()
+
+
+def _sum(counts: dict[tuple[str, str], TextCounts], source: str, system: str) -> TextCounts:
+    """All readings of one source by one system."""
+    found = (count for (group, one), count in counts.items() if group.startswith(source) and one == system)
+    return sum(found, TextCounts())
 
 
 def measure_garbled(figures: dict[str, float], worst: int) -> str:

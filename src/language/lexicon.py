@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from .hashing import skeleton_bucket
 from .quantity import LOGARITHMS
 from .skeleton import skeleton
 from .store import read
+
+CACHED = 1 << 16
+"""Skeletons kept ready."""
 
 UNKNOWN = 0
 BOUNDARY = 1
@@ -48,7 +51,7 @@ class Lexicon:
         self._capital = arrays["capital"].data
         self._first = arrays["first"].data
         self._last = arrays["last"].data
-        self.alike = cache(self._alike)
+        self.alike = lru_cache(maxsize=CACHED)(self._alike)
 
     def _alike(self, folded: str) -> tuple[Word, ...]:
         """The words that have this skeleton, parts of compounds among them."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from .context import Context
-from .lexicon import BOUNDARY, NUMBER, UNKNOWN, Lexicon
+from .lexicon import BOUNDARY, CACHED, NUMBER, UNKNOWN, Lexicon
 from .spelling import Spelling
 from .tokens import core
 
@@ -28,7 +28,7 @@ class Language:
         self.context = Context(folder / "context.bin", folder / "classes.bin")
         self.words = Spelling(folder / "spelling.bin", "word")
         self.names = Spelling(folder / "spelling.bin", "name")
-        self.knows_lower = cache(self._knows_lower)
+        self.knows_lower = lru_cache(maxsize=CACHED)(self._knows_lower)
 
     def knows(self, word: str) -> bool:
         """True for a word of the lexicon, in any casing, or a compound of known parts.

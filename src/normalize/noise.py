@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 from pathlib import Path
 
@@ -15,6 +15,9 @@ from ..language.skeleton import is_accented
 
 LEAST_COUNT = 2
 """Confusions seen once are chance."""
+
+CACHED = 1 << 16
+"""Pairs kept ready; a long run meets ever new ones."""
 
 FOREIGN = -9.5
 """Natural logarithm for a confusion that was never seen: about one letter in 13,000."""
@@ -48,7 +51,7 @@ class Noise:
                     self._prints[read].append((true, cost))
                 elif true.isalpha() and cost > FOREIGN:
                     self._dropped.append(true)
-        self.cost = cache(self._cost)
+        self.cost = lru_cache(maxsize=CACHED)(self._cost)
 
     def printed_at(self, read: str, place: int) -> Iterator[tuple[int, str, float]]:
         """What may have been printed where the reading goes on: letters read, letters printed, logarithm."""
