@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..schema import Box
+from .mending import crosses, mended
 from .ruling import Rule
 
 REACH = 1.6
@@ -52,18 +53,20 @@ class TableCell:
     tables: tuple[Table, ...] = field(default=())
 
 
-def tables(rules: Sequence[Rule], text: Box, reach: float = REACH) -> tuple[Table, ...]:
+def tables(rules: Sequence[Rule], words: Sequence[Box], reach: float = REACH) -> tuple[Table, ...]:
     """The tables of a page, from top to bottom.
 
     Args:
         rules: merged.
-        text: the box around the page's words.
+        words: the boxes of the page's words; no line is imagined across one.
         reach: how far lines that meet may lie apart, in points.
     """
-    level = [rule for rule in rules if not rule.upright]
-    upright = [rule for rule in rules if rule.upright]
-    level += _ends(level, upright)
-    upright += _sides(level, upright, STACK_WIDTH * text.width)
+    whole = mended(rules, words) if reach > REACH else rules
+    level = [rule for rule in whole if not rule.upright]
+    upright = [rule for rule in whole if rule.upright]
+    level += [rule for rule in _ends(level, upright) if not crosses(rule, words)]
+    width = max(box.x1 for box in words) - min(box.x0 for box in words)
+    upright += [rule for rule in _sides(level, upright, STACK_WIDTH * width) if not crosses(rule, words)]
     return _nested(_distinct(_faces(level, upright, reach)))
 
 

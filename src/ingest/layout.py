@@ -64,7 +64,7 @@ def arrange(
     entries = [
         entry
         for half in _halves(words, width, page_height)
-        for entry in _entries(half, height, tables(rules, around(half), reach) if rules else (), numbers)
+        for entry in _entries(half, height, _tables(half, rules, reach), numbers)
     ]
     return tuple(_lines(entries, height))
 
@@ -80,6 +80,10 @@ def _halves(words: Sequence[Word], width: float, height: float) -> list[Sequence
         if len(left) + len(right) == len(words) and left and right:
             return [left, right]
     return [words]
+
+
+def _tables(words: Sequence[Word], rules: Sequence[Rule], reach: float) -> tuple[Table, ...]:
+    return tables(rules, [box_of(word) for word in words], reach) if rules else ()
 
 
 def _entries(

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from tests.ingest.placed import level, text, texts, upright
+
+from justera.ingest import ruled_image
+from justera.ingest.layout import arrange
+from justera.ingest.mending import crosses, mended
+from justera.schema import Box
+
+WORD = Box(60, 105, 90, 115)
+
+
+def test_pieces_of_a_line_are_joined_where_no_word_stands() -> None:
+    pieces = [level(100, 50, 120), level(100.5, 180, 300), upright(50, 100, 140), upright(300, 100, 140)]
+    assert [(rule.start, rule.end) for rule in mended(pieces, [WORD]) if not rule.upright] == [(50, 300)]
+
+
+def test_no_line_is_drawn_through_a_word() -> None:
+    pieces = [upright(75, 50, 100), upright(75, 120, 160), level(110, 100, 300), upright(50, 100, 120)]
+    assert sorted(rule.length for rule in mended(pieces, [WORD])) == [20, 40, 50, 200]
+    assert crosses(upright(75, 50, 160), [WORD])
+
+
+def test_level_lines_that_begin_at_one_place_by_chance_cut_no_word() -> None:
+    words = [*text(55, 105, "Plats och tid Kommunhuset"), *text(55, 155, "Beslutande Eva Öst (S)")]
+    found = [level(y, 80, 500) for y in (100, 150, 200)]
+    lines = arrange(words, 595, 842, found, ruled_image.REACH)
+    assert texts(lines) == ["Plats och tid Kommunhuset", "Beslutande Eva Öst (S)"]
