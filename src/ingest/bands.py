@@ -40,7 +40,8 @@ PEOPLE = 0.6
 """Share of a column's cells that are people, from which on it is a list of names."""
 
 _PERSON = re.compile(
-    r"[^\W\d].*\([\w–-]{1,5}\)[\w ,.:;§–*/()-]*|[A-ZÅÄÖ][\w-]+( (von|af|de|[A-ZÅÄÖ][\w-]*\.?))+(, [a-zåäö].*)?"
+    r"[^\W\d].*\([\w–-]{1,5}\)[\w ,.:;§–*/()-]*"
+    r"|[A-ZÅÄÖ][\w-]+( (von|af|de|[A-ZÅÄÖ][\w-]*\.?))+(, [a-zåäö].*)?"
 )
 _ROLE = re.compile(r"[a-zåäö].*")
 """What stands beside a name in a row of its own: ledamot, suppleant."""
