@@ -31,6 +31,9 @@ STACK_WIDTH = 0.5
 OPEN = 20.0
 """Points; a wider part of a table's row without a cell is one that lacks a line."""
 
+BESIDE = 6.0
+"""Points between a table's open side and a word outside, at least: a word space is four."""
+
 TOUCH = 5.0
 """Points between two cells of one table at most."""
 
@@ -65,8 +68,7 @@ def tables(rules: Sequence[Rule], words: Sequence[Box], reach: float = REACH) ->
     level = [rule for rule in whole if not rule.upright]
     upright = [rule for rule in whole if rule.upright]
     level += [rule for rule in _ends(level, upright) if not crosses(rule, words)]
-    width = max(box.x1 for box in words) - min(box.x0 for box in words)
-    upright += [rule for rule in _sides(level, upright, STACK_WIDTH * width) if not crosses(rule, words)]
+    upright += list(_sides(level, upright, words))
     return _nested(_distinct(_faces(level, upright, reach)))
 
 
@@ -98,8 +100,14 @@ def _ends(level: Sequence[Rule], upright: Sequence[Rule]) -> list[Rule]:
     return found
 
 
-def _sides(level: Sequence[Rule], upright: Sequence[Rule], shortest: float) -> Iterator[Rule]:
+def _sides(level: Sequence[Rule], upright: Sequence[Rule], words: Sequence[Box]) -> Iterator[Rule]:
     """Upright lines in thought at both ends of level lines of one length that are open there."""
+    shortest = STACK_WIDTH * (max(box.x1 for box in words) - min(box.x0 for box in words))
+    # A word just outside would be parted from its line.
+    before, after = (
+        [Box(box.x0, box.top, box.x1 + BESIDE, box.bottom) for box in words],
+        [Box(box.x0 - BESIDE, box.top, box.x1, box.bottom) for box in words],
+    )
     for stack in _stacks(level):
         top = stack[0].at
         inner = any(
@@ -110,8 +118,10 @@ def _sides(level: Sequence[Rule], upright: Sequence[Rule], shortest: float) -> I
         )
         if (len(stack) >= STACK or inner) and stack[0].length >= shortest:
             for above, below in pairwise(stack):
-                yield Rule(True, min(above.start, below.start), above.at, below.at)
-                yield Rule(True, max(above.end, below.end), above.at, below.at)
+                left = Rule(True, min(above.start, below.start), above.at, below.at)
+                right = Rule(True, max(above.end, below.end), above.at, below.at)
+                yield from [left] if not crosses(left, before) else []
+                yield from [right] if not crosses(right, after) else []
 
 
 def _stacks(level: Sequence[Rule]) -> list[list[Rule]]:
