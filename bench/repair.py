@@ -7,7 +7,7 @@ has not seen (the half that calibration has not seen either), the seed, and harm
 kinds. A restorer that takes wordfreq's most frequent word of the same skeleton takes part where wordfreq
 can be imported.
 
-python bench/repair.py [--pages 2] [--no-reading] [--worst 20]
+python bench/repair.py [--pages 1] [--no-reading] [--worst 20]
 """
 
 from __future__ import annotations
@@ -313,7 +313,7 @@ def measure_seed(figures: dict[str, float]) -> None:
 def main() -> None:
     """Measure, print, write."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pages", type=int, default=2, help="pages of each look and quality")
+    parser.add_argument("--pages", type=int, default=1, help="pages of each look and quality")
     parser.add_argument("--no-reading", action="store_true", help="leave out scanning and reading")
     parser.add_argument("--worst", type=int, default=20)
     options = parser.parse_args()
