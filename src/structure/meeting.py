@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from . import adjournments, dates, labels, officers, patterns
+from . import adjournments, dates, officers, patterns
 from .draft import Draft, Found
 from .labels import Field
 from .passage import Passage, of_row, of_rows
@@ -138,11 +138,17 @@ def _span(fields: Sequence[Field]) -> Draft:
     return {"items_from": None, "items_to": None}
 
 
+def _storage(fields: Sequence[Field]) -> Found | None:
+    """Where the minutes are kept; the box ends with its page, what follows is the next one's head."""
+    field = next((one for one in fields if one.name == "storage" and one.rows), None)
+    return _found(of_rows([row for row in field.rows if row.page == field.rows[0].page])) if field else None
+
+
 def _posting(fields: Sequence[Field], when: Found | None) -> Draft | None:
     posting: Draft = {
         "posted_on": _date(fields, "posted_on", when),
         "removed_on": _date(fields, "removed_on", when),
-        "storage": _found(labels.value(fields, "storage")),
+        "storage": _storage(fields),
         "appeal_by": _date(fields, "appeal_by", when),
     }
     return posting if any(posting.values()) else None
