@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import traceback
 from collections.abc import Callable
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -87,3 +90,17 @@ def main() -> None:
         # The reader of our stdout has had enough; that is no error of ours.
         sys.stderr.close()
         sys.exit(ExitCode.OK)
+    except Exception as unforeseen:
+        if "JUSTERA_TRACE" in os.environ:
+            raise
+        messages.error(_own_fault(unforeseen))
+        sys.exit(ExitCode.INTERNAL)
+
+
+def _own_fault(unforeseen: Exception) -> JusteraError:
+    """One line for an error of justera's own, with the place where it happened."""
+    place = traceback.extract_tb(unforeseen.__traceback__)[-1]
+    return JusteraError(
+        f"unforeseen {type(unforeseen).__name__} in {Path(place.filename).name} line {place.lineno}",
+        next_step="report this with what the same command prints under JUSTERA_TRACE=1",
+    )

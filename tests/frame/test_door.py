@@ -77,3 +77,18 @@ def test_config_prints_each_value_with_its_source_as_toml(tmp_path: Path) -> Non
 
 def test_an_unknown_command_is_a_usage_error() -> None:
     assert justera("frobnicate").returncode == ExitCode.USAGE
+
+
+def test_an_unforeseen_error_is_one_line_too(tmp_path: Path) -> None:
+    code = (
+        "import sys; from justera.cli import app; import justera.settings as settings\n"
+        "def broken(*a, **k): raise ZeroDivisionError('x')\n"
+        "settings.resolve = broken; sys.argv = ['justera', 'config']; app.main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, check=False
+    )
+    assert done.returncode == ExitCode.INTERNAL
+    assert len(done.stderr.splitlines()) == 1
+    assert "ZeroDivisionError" in done.stderr
+    assert "JUSTERA_TRACE" in done.stderr
