@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ..errors import JusteraError
+from ..errors import DamagedInput, JusteraError
 from ..schema import Page, PageOrigin, Word
 from ..settings import OcrSettings
 from . import layout, page_rules
@@ -69,8 +69,10 @@ def draft(number: int, sheet: Sheet, settings: OcrSettings) -> Draft:
     Raises:
         InputError: its image is too large or cannot be decoded.
     """
-    layer = sheet.layer()
+    layer, broken = _layer(sheet)
     chosen = plan(layer, settings.mode, is_scan=sheet.is_scan)
+    if broken is not None:
+        chosen = replace(chosen, reason=broken)
     width, height = sheet.size
     page = Page(number, width, height, (), chosen.origin, chosen.reason, sheet.rotation)
     if chosen.reads_image:
@@ -79,6 +81,15 @@ def draft(number: int, sheet: Sheet, settings: OcrSettings) -> Draft:
         layer = doubtful(layer)
     ruled = page_rules.of_sheet(sheet, layer)
     return Draft(replace(page, lines=layout.arrange(layer, width, height, *ruled)))
+
+
+def _layer(sheet: Sheet) -> tuple[tuple[Word, ...], str | None]:
+    """The text layer, and why it cannot be had; the page still shows what it says."""
+    try:
+        return sheet.layer(), None
+    except DamagedInput as problem:
+        cause = type(problem.__cause__).__name__ if problem.__cause__ else problem.what
+        return (), f"the text layer is broken ({cause}): read from the image"
 
 
 def doubtful(layer: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import logging
+import struct
 import unicodedata
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pdfplumber
 from pdfminer.pdfexceptions import PDFException
+from pdfminer.psexceptions import PSException
 from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
@@ -36,6 +40,14 @@ Char = dict[str, Any]
 
 BROKEN = (
     PDFException,
+    PSException,
+    AssertionError,
+    ArithmeticError,
+    MemoryError,
+    UnicodeError,
+    EOFError,
+    struct.error,
+    zlib.error,
     PdfminerException,
     MalformedPDFException,
     ValueError,
@@ -46,6 +58,11 @@ BROKEN = (
     AttributeError,
 )
 """What pdfplumber and pdfminer raise over a broken file; their trees are not closed."""
+
+for _library in ("pdfminer", "pdfplumber"):
+    # Their remarks on fonts and streams say nothing to a reader of minutes, and go to standard error where a
+    # program has set up no logging of its own.
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 
 class TextLayers:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import logging
 import random
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from tests.ingest.papers import row
 from justera.errors import OcrUnavailable
 from justera.ingest import missed, open_source, prepare, tesseract
 from justera.ingest.judge import Verdict, judge
+from justera.ingest.layer import TextLayers
 from justera.ingest.plan import plan
 from justera.ingest.plate import Plate
 from justera.ingest.tsv import Frame
@@ -244,3 +246,36 @@ def test_a_document_out_of_time_keeps_what_it_has(tmp_path: Path) -> None:
 
     with open_source(path, OcrSettings(), limits, name="a.pdf") as source, pytest.raises(TimeLimit):
         source.read()
+
+
+def test_remarks_of_pdfminer_stay_off_standard_error(capfd: pytest.CaptureFixture[str]) -> None:
+    logging.getLogger("pdfminer.pdffont").warning("Could not get FontBBox")
+    assert "FontBBox" not in capfd.readouterr().err
+
+
+@pytest.mark.ocr
+@pytest.mark.usefixtures("engine")
+def test_a_page_with_a_broken_layer_is_read_from_its_image(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise AssertionError
+
+    path = papers.text_pdf(tmp_path / "trasig.pdf")
+    monkeypatch.setattr(TextLayers, "_words", fail)
+    (page,) = read(path).pages
+    assert page.origin is PageOrigin.OCR
+    assert "the text layer is broken (AssertionError)" in page.reason
+    assert page.fault is None
+    assert "godkänna" in page.text
+
+
+def test_without_tesseract_a_broken_layer_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError
+
+    path = papers.text_pdf(tmp_path / "trasig.pdf", [papers.BODY, papers.BODY])
+    monkeypatch.setattr(TextLayers, "_words", fail)
+    monkeypatch.setattr(tesseract.shutil, "which", lambda _: None)
+    with pytest.raises(OcrUnavailable):
+        read(path)
