@@ -83,5 +83,6 @@ def _files(summary: Summary, out: Path) -> list[str]:
     return [
         f"Files in {out}/: register.csv (every item), documents.csv (every input and its outcome),",
         "  and for each document a folder with record.json, text.txt and changes.jsonl.",
+        *([f"To look at it, open {out}/index.html in a browser."] if (out / "index.html").exists() else []),
         *(f"  {complaint}" for complaint in summary.complaints),
     ]
