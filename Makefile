@@ -41,6 +41,9 @@ build/types/justera:
 bench: .venv/dev-ready ## Measure quality and speed against the pinned floors; writes docs/quality.md
 	@$(PY) -m bench
 
+bench-%: .venv/dev-ready ## One of them: bench-repair, bench-reading, bench-records, bench-rules, bench-export, bench-batch
+	@$(PY) -m bench $*
+
 samples: .venv/dev-ready ## Print and scan samples/ again
 	@$(PY) -m tools.samples
 
