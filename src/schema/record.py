@@ -257,7 +257,7 @@ class Signature(_Value):
 
 
 class Delegation(_Value):
-    """What a decision on a board's behalf must show (Förvaltningslagen 2017:900, 31 §), where the document says it."""
+    """What a decision on a board's behalf must show (Förvaltningslagen 2017:900, 31 §)."""
 
     decided_on: IsoDate | None = None
     decided_by: tuple[Signature, ...] = ()
