@@ -24,6 +24,7 @@ _CHOICES = {
 }
 _WORD = r"(?P<choice>ja|nej|avstår|avstod|avst|frånvarande|frånv)"
 _AFTER = patterns.compiled("ballots", "after")
+_TURNED = patterns.compiled("ballots", "turned")
 _BEFORE = patterns.compiled("ballots", "before", word=_WORD)
 _OWN = re.compile(rf"\s*[,:–—-]*\s*[\"”]?{_WORD}\b(?! från att)", re.IGNORECASE)
 _PROPOSITION = re.compile(r"\b(?:den|de) (?:som|det)\b", re.IGNORECASE)
@@ -41,6 +42,9 @@ def sentence(passage: Passage) -> list[Draft]:
     if before:
         choice = _CHOICES[before["choice"].casefold()]
         return [_ballot(one, choice) for one in people.with_party(passage, before.end())]
+    turned = _TURNED.match(passage.text)
+    if turned:
+        return [_ballot(one, _turned(turned)) for one in people.with_party(passage, turned.end())]
     found: list[Draft] = []
     start = 0
     for match in _AFTER.finditer(passage.text):
@@ -71,6 +75,13 @@ def _choice(match: re.Match[str]) -> VoteChoice:
     if match["abstain"]:
         return VoteChoice.AVSTAR
     return VoteChoice.FRANVARANDE if match["absent"] else _CHOICES[match["choice"].casefold()]
+
+
+def _turned(match: re.Match[str]) -> VoteChoice:
+    """The choice of "Ja röstar ...", "Avstår gör ...", "För bifall röstar ..."."""
+    if match["for"]:
+        return VoteChoice.JA if match["for"].casefold() == "bifall" else VoteChoice.NEJ
+    return _choice(match)
 
 
 def _ballot(one: people.Mention, choice: VoteChoice) -> Draft:

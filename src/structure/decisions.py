@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from . import outcome
@@ -15,7 +15,7 @@ from .passage import Passage, together
 _LABEL = re.compile(r"(?:\d{1,2}|[a-zåäö])[.)](?=\s)|[•·▪◦●–—*-](?=\s|att\b)")
 _ATT = re.compile(r"att\b", re.IGNORECASE)
 _UPWARD = re.compile(
-    r"\bföreslår?\b(?:\s+att)?\s+(?P<higher>(?:kommun|region|landstings|förbunds)?fullmäktige|kommunstyrelsen|regionstyrelsen|landstingsstyrelsen)\b",
+    r"\b(?:föreslå[rs]?|hemställ(?:er|a)\s+(?:hos|till)|hemställ(?:er|a))\b(?:\s+att)?\s+(?P<higher>(?:kommun|region|landstings|förbunds)?fullmäktige|kommunstyrelsen|regionstyrelsen|landstingsstyrelsen)\b",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\bför egen del\b", re.IGNORECASE)
@@ -39,19 +39,22 @@ def drafts(text: Passage, *, taken: bool, body: str | None, heading: Passage | N
         heading: the section's, which may say who decides: "Kommunstyrelsen beslutar".
     """
     return [
-        _draft(group, taken=taken, own=body)
-        for group in _groups(text, body, heading)
-        if group.lead or group.points
+        _draft(group, taken=taken, own=body) for group in _groups(text, heading) if group.lead or group.points
     ]
 
 
-def _groups(text: Passage, own: str | None, heading: Passage | None) -> list[_Group]:
+def _groups(text: Passage, heading: Passage | None) -> list[_Group]:
     groups: list[_Group] = []
     above = _lead(heading) if heading else None
-    for paragraph in text.paragraphs():
+    for paragraph in _by_level(text):
         lead = _lead(paragraph)
-        if lead is not None:
-            groups.append(_Group(paragraph, lead, _is_upward(paragraph, lead, own)))
+        labelled = _labelled_lead(paragraph)
+        if labelled and (upward := _is_upward(labelled[0])) != (bool(groups) and groups[-1].upward):
+            groups.append(_Group(None, labelled[1], upward, [paragraph]))
+        elif lead is None and _turns_upward(paragraph):
+            groups.append(_Group(paragraph, groups[-1].body if groups else above, True))
+        elif lead is not None:
+            groups.append(_Group(paragraph, lead, _is_upward(paragraph)))
         elif not groups:
             said = f"{heading.text} {paragraph.text}" if heading and above else paragraph.text
             group = _Group(None, above, bool(_UPWARD.search(said)))
@@ -65,15 +68,58 @@ def _groups(text: Passage, own: str | None, heading: Passage | None) -> list[_Gr
     return groups
 
 
+def _by_level(text: Passage) -> Iterator[Passage]:
+    """The paragraphs; one whose sentences decide on different levels is parted into these."""
+    for paragraph in text.paragraphs():
+        start = 0
+        turn = _TURNING.search(paragraph.text)
+        if turn and not _UPWARD.search(paragraph.text, 0, turn.start()):
+            yield paragraph.part(0, turn.start())
+            yield paragraph.part(turn.start(), len(paragraph.text))
+            continue
+        for match in _NEXT_SENTENCE.finditer(paragraph.text):
+            following = paragraph.part(match.end(), len(paragraph.text))
+            lead = _lead(following)
+            here = _UPWARD.search(paragraph.text, start, match.start())
+            there = lead and _UPWARD.match(following.text, len(lead.text) + 1)
+            if lead and bool(here) != bool(there):
+                yield paragraph.part(start, match.start() + 1)
+                start = match.end()
+        yield paragraph.part(start, len(paragraph.text))
+
+
+def _labelled_lead(paragraph: Passage) -> tuple[Passage, Passage] | None:
+    """A numbered point that says who decides, without its number, and the body: "2. Nämnden föreslår ..."."""
+    label = _LABEL.match(paragraph.text)
+    rest = paragraph.part(label.end(), len(paragraph.text)) if label else None
+    lead = _lead(rest) if rest else None
+    return (rest, lead) if rest and lead else None
+
+
+_NEXT_SENTENCE = re.compile(r"(?<=[a-zåäö)]{2})\.\s+(?=[A-ZÅÄÖ])")
+_TURN = re.compile(
+    r"(?:(?:\d{1,2}|[a-z])[.)]\s+)?(?:samt|och|dels|vidare)?\s*(?:att\s+)?(?:samt\s+|dels\s+)?", re.IGNORECASE
+)
+
+
+def _turns_upward(paragraph: Passage) -> bool:
+    """Whether a paragraph turns to a higher body: "samt föreslår kommunfullmäktige besluta"."""
+    turn = _TURN.match(paragraph.text)
+    return _UPWARD.match(paragraph.text, turn.end() if turn else 0) is not None
+
+
 def _lead(paragraph: Passage) -> Passage | None:
     """The body that a paragraph such as "Nämnden beslutar ..." begins with."""
     match = leading_body(paragraph.text)
     return paragraph.group(match) if match else None
 
 
-def _is_upward(paragraph: Passage, body: Passage, own: str | None) -> bool:
-    match = _UPWARD.search(paragraph.text)
-    return bool(match) and not _OWN.search(paragraph.text)
+_TURNING = re.compile(rf"\b(?:samt|och)\s+(?:dels\s+)?(?:att\s+)?(?={_UPWARD.pattern})", re.IGNORECASE)
+"""Where one sentence turns to a higher body: "godkänner planen, samt föreslår kommunfullmäktige ..."."""
+
+
+def _is_upward(paragraph: Passage) -> bool:
+    return bool(_UPWARD.search(paragraph.text)) and not _OWN.search(paragraph.text)
 
 
 def _draft(group: _Group, *, taken: bool, own: str | None) -> Draft:

@@ -6,6 +6,7 @@ contract asks for; pydantic then validates the whole once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -28,6 +29,15 @@ class Found:
 
     value: str | int | bool
     passage: Passage
+
+
+_LEADER = re.compile(r"\s*(?:[._…]\s?){4,}$|\s*…+$|\s*__+$")
+"""Dots or underscores up to the place of a hand's signature or a page number."""
+
+
+def without_leader(value: str) -> str:
+    """A value without the dots or underscores behind it."""
+    return _LEADER.sub("", value)
 
 
 def text(passage: Passage | None) -> Found | None:
@@ -55,7 +65,7 @@ def settle(draft: Node) -> tuple[Any, dict[str, tuple[Evidence, ...]]]:
 def _plain(node: Node, pointer: str, note: Callable[[str, Found], None]) -> Any:
     if isinstance(node, Found):
         note(pointer, node)
-        return node.value
+        return without_leader(node.value) if isinstance(node.value, str) else node.value
     if isinstance(node, Mapping):
         return {key: _plain(value, f"{pointer}/{key}", note) for key, value in node.items()}
     if isinstance(node, Sequence) and not isinstance(node, str):

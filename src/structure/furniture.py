@@ -105,9 +105,10 @@ def _running(rows: Sequence[Row], pages: Sequence[Sequence[int]]) -> set[int]:
     found: set[int] = set()
     for edge in (slice(None, EDGE_ROWS), slice(-EDGE_ROWS, None)):
         seen: dict[str, list[tuple[float, int]]] = defaultdict(list)
+        unit = max(median(row.height for row in rows), 6.0)
         for page in pages:
             for index in page[edge]:
-                seen[_signature(rows[index].text)].append((_place(rows, page, index, edge), index))
+                seen[_signature(rows[index].text)].append((_place(rows, page, index, edge, unit), index))
         _gather_misread(seen)
         single = sorted(places[0][0] for places in seen.values() if len(places) == 1)
         for signature, places in seen.items():
@@ -145,11 +146,15 @@ def _is_content(row: Row) -> bool:
     return headings.match(row.text) is not None
 
 
-def _place(rows: Sequence[Row], page: Sequence[int], index: int, edge: slice) -> float:
-    """Height on the page in letters; for text input rows from the edge."""
+def _place(rows: Sequence[Row], page: Sequence[int], index: int, edge: slice, unit: float) -> float:
+    """Height on the page in letters of the usual size (`unit`, in points); for text input rows from the edge.
+
+    One unit for all rows: measured in its own letters, a head of small print would stand level with text
+    further down.
+    """
     row = rows[index]
     if row.cells[0].words[0].box is not None:
-        return row.top / max(row.height, 6.0)
+        return row.top / unit
     return float(page.index(index) if edge.stop else page[-1] - index)
 
 

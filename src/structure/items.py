@@ -84,6 +84,7 @@ def _decisions(blocks: Sequence[sections.Block], context: Context) -> list[Draft
         decision
         for block in blocks
         if block.kind in (SectionKind.BESLUT, SectionKind.FORSLAG_TILL_BESLUT)
+        and not (block.kind is SectionKind.FORSLAG_TILL_BESLUT and motions.are_motions(block))
         for decision in decisions.drafts(
             block.text,
             taken=context.taken and block.kind is SectionKind.BESLUT,

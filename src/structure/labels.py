@@ -72,10 +72,30 @@ def fields(rows: Iterable[Row]) -> tuple[list[Field], list[Row]]:
     for row in _unwrapped(list(rows)):
         pieces = _labels(row)
         if not pieces:
-            (found[-1].rows if found else loose).append(row)
+            goes_on = bool(found) and _reaches(found[-1], row)
+            (found[-1].rows if goes_on else loose).append(row)
         for name, label, rest, first in pieces:
             found.append(Field(name, label, [rest] if rest else [], first))
     return found, loose
+
+
+LISTS = (
+    "members",
+    "serving",
+    "deputies",
+    "others",
+    "absent",
+    "signatures",
+    "secretary",
+    "chair",
+    "adjusters",
+)
+"""Fields whose values may go on overleaf; others end with their page."""
+
+
+def _reaches(one: Field, row: Row) -> bool:
+    """Whether a label's value may go on with a row: one line of text never does so over a page's end."""
+    return one.name in LISTS or one.first is None or not one.rows or one.first.page == row.page
 
 
 def _unwrapped(rows: list[Row]) -> list[Row]:

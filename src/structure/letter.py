@@ -12,7 +12,7 @@ from .draft import Draft, Found, text
 from .fold import fold
 from .items import Context, matter
 from .labels import Field
-from .passage import Passage, of_row, of_rows
+from .passage import Passage, of_cells, of_row, of_rows
 from .rows import Row
 
 MEETINGS = (Kind.PROTOKOLL, Kind.PROTOKOLLSUTDRAG, Kind.KALLELSE, Kind.FOREDRAGNINGSLISTA)
@@ -78,10 +78,17 @@ def _date(head: Sequence[Field], rows: Sequence[Row]) -> Found | None:
             if date:
                 return Found(*date)
     for row in rows:
-        date = dates.first(of_row(row))
-        if date and len(date[1].text) > 0.4 * len(row.text):
-            return Found(*date)
+        for part in (of_row(row), *(of_cells([(cell, row.page)]) for cell in row.cells)):
+            date = dates.first(part)
+            if date and _is_dated(part.text, date[1].text):
+                return Found(*date)
     return None
+
+
+def _is_dated(text: str, date: str) -> bool:
+    """Whether a row or a cell of the letterhead stands there for its date: "Delegationsbeslut 2022-05-18"."""
+    rest = text.replace(date, " ").strip(" ,.:")
+    return len(date) > 0.4 * len(text) or kind.names(rest) is not None or is_body(rest)
 
 
 def _title(head: Sequence[Row], fields: Sequence[Field], context: Context) -> Passage | None:

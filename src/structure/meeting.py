@@ -13,6 +13,10 @@ from .rows import Row
 from .signatures import Signer
 
 _RANGE = re.compile(r"(?P<from>\d{1,4})\s*(?:[-–—]+|t\.?o\.?m\.?|till)\s*§{0,2}\s*(?P<to>\d{1,4})")
+_SIGNING = ("signatures", "secretary", "chair", "signed")
+_BESIDE = re.compile(rf"(?:§§?|paragraf(?:er)?:?)\s*{_RANGE.pattern}", re.IGNORECASE)
+"""The items beside a signature: "Karin Holm, sekreterare   §§ 61–64"."""
+
 _SINGLE = re.compile(r"(?<!\d)(\d{1,4})(?!\d)")
 _WHEN = patterns.compiled("meeting", "when")
 _AJOURNED = re.compile(r"\bajourner\w*", re.IGNORECASE)
@@ -135,6 +139,14 @@ def _span(fields: Sequence[Field]) -> Draft:
             if single:
                 number = Found(int(single[1]), text.group(single))
                 return {"items_from": number, "items_to": number}
+    for field in fields:
+        if field.name in _SIGNING:
+            beside = _BESIDE.search(field.passage.text)
+            if beside:
+                return {
+                    f"items_{end}": Found(int(beside[end]), field.passage.group(beside, end))
+                    for end in ("from", "to")
+                }
     return {"items_from": None, "items_to": None}
 
 

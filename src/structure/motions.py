@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..schema.record import MotionKind, SectionKind
 from . import patterns, people
@@ -18,21 +18,77 @@ _KINDS = [
 _MOVES = patterns.compiled("motions", "moves")
 _SUPPORT = re.compile(r"\bmed (?:instämmande|bifall|stöd) av\b|\bmed instämmande från\b", re.IGNORECASE)
 _COLON = re.compile(r"^(?P<by>[^:]{3,160}\)):\s+(?P<text>\S.*)$", re.DOTALL)
-_SECTIONS = (SectionKind.BEHANDLING_PA_MOTET, SectionKind.ANNAT, None)
+_PROPOSALS = (
+    SectionKind.YRKANDEN,
+    SectionKind.FORSLAG_TILL_BESLUT,
+    SectionKind.BEHANDLING_PA_MOTET,
+    SectionKind.ANNAT,
+    None,
+)
+"""Sections of which a sentence may also move by "föreslår", "hemställer"."""
+
+_NEVER = (
+    SectionKind.BESLUTSUNDERLAG,
+    SectionKind.EXPEDIERING,
+    SectionKind.OVERKLAGANDE,
+    SectionKind.BAKGRUND,
+    SectionKind.BEREDNING,
+    SectionKind.RESERVATION,
+    SectionKind.PROTOKOLLSANTECKNING,
+    SectionKind.SARSKILT_YTTRANDE,
+    SectionKind.UNDERSKRIFT,
+)
+"""Sections that quote or report what was moved elsewhere."""
+
+_YRKAR = re.compile(r"\b(?:yrka(?:r|de)|hemställ(?:er|de)|framställ(?:er|de) (?:ett )?yrkande)\b")
+_QUOTE = re.compile(r"[\"”“»][^\"”“»]*[\"”“»]?")
 
 
 def drafts(blocks: Sequence[Block]) -> list[Draft]:
     """The motions of an item, in order."""
     found: list[Draft] = []
     for block in blocks:
-        if block.kind is SectionKind.YRKANDEN:
+        if block.kind is SectionKind.YRKANDEN or are_motions(block):
             found += _in_section(block.sentences)
-        elif block.kind in _SECTIONS:
-            for sentence in block.sentences:
-                verb = re.search(r"\byrka(?:r|de)\b", sentence.text)
-                if verb and (by := people.with_party(sentence, 0, verb.start())):
-                    found.append(_motion(by, sentence, sentence.text[verb.start() :]))
+        elif block.kind not in _NEVER:
+            found += _among(block)
     return found
+
+
+def are_motions(block: Block) -> bool:
+    """Whether a section headed as a proposal holds what people moved: its first sentence says who moves."""
+    if block.kind not in _PROPOSALS or block.kind is None or not block.sentences:
+        return False
+    return _moved(block.sentences[0], _MOVES if block.heading else _YRKAR) is not None
+
+
+def _among(block: Block) -> Iterator[Draft]:
+    """The motions among other sentences of a section."""
+    verbs = _MOVES if block.kind is SectionKind.FORSLAG_TILL_BESLUT else _YRKAR
+    for sentence in block.sentences:
+        moved = _moved(sentence, verbs)
+        if moved:
+            by, what = moved
+            yield _motion(by, sentence, what)
+
+
+def _moved(sentence: Passage, verbs: re.Pattern[str]) -> tuple[list[people.Mention], str] | None:
+    """Who moves in a sentence by one of the verbs, outside quotation marks, and what."""
+    verb = verbs.search(_QUOTE.sub(lambda quote: " " * len(quote.group()), sentence.text))
+    by = people.with_party(sentence, 0, verb.start()) if verb else []
+    if verb is None or not by or by[0].start > MOST_BEFORE:
+        return None
+    return [*by, *_supporters(sentence, verb.end())], sentence.text[verb.start() :]
+
+
+MOST_BEFORE = 40
+"""Letters before the first name of a sentence that moves: "På sammanträdet yrkar ..." is shorter."""
+
+
+def _supporters(sentence: Passage, start: int) -> list[people.Mention]:
+    """Those named as joining: "med instämmande av Åsa Öhrn (C)"."""
+    support = _SUPPORT.search(sentence.text, start)
+    return people.with_party(sentence, support.end()) if support else []
 
 
 def _in_section(text: Sequence[Passage]) -> list[Draft]:
@@ -88,4 +144,4 @@ def kind(text: str) -> MotionKind:
     return min(hits)[2] if hits else MotionKind.EGET
 
 
-__all__ = ["drafts", "kind"]
+__all__ = ["are_motions", "drafts", "kind"]

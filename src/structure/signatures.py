@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from . import people
-from .draft import Draft, Found
+from .draft import Draft, Found, without_leader
 from .fold import fold
 from .passage import Passage, of_cells
 from .rows import Cell, Row
@@ -37,7 +37,8 @@ _HEADERS = frozenset(
 )
 _WITH_OFFICE = re.compile(
     r"^(?P<name>[^,]+?)(?: \([^)]{1,6}\))?,? "
-    r"(?P<title>[a-zåäö:1-3 ]*(?:sekreterare|ordförande|justerare|protokollförare))$"
+    r"(?P<title>[a-zåäö:1-3 ]*(?:sekreterare|ordförande|justerare|protokollförare))"
+    r"(?=$|\s*,?\s*(?:§|[Pp]aragraf))"
 )
 _CERTIFYING = re.compile(r"rätt utdraget.*|utdraget.*bestyrk.*|(?:utdrags)?bestyrk(?:es|s|ande)?.*")
 _LEADER = re.compile(r"[\W_]*")
@@ -84,7 +85,10 @@ def office(text: str) -> str | None:
 
 def with_office(row: Row) -> Signer | None:
     """A row such as "Karin Holm, sekreterare"."""
-    passage = of_cells((cell, row.page) for cell in row.cells)
+    return _with_office(of_cells((cell, row.page) for cell in row.cells))
+
+
+def _with_office(passage: Passage) -> Signer | None:
     match = _WITH_OFFICE.match(passage.text)
     if not match or not people.is_name(match["name"]):
         return None
@@ -109,6 +113,10 @@ def _token(cell: Cell, page: int) -> _Token | None:
     if _LEADER.fullmatch(cell.text):
         return None
     passage = of_cells([(cell, page)])
+    passage = passage.part(0, len(without_leader(passage.text)))
+    together = _WITH_OFFICE.match(passage.text)
+    if together and people.is_name(together["name"]):
+        return _Token("signed", passage)
     if fold(cell.text) in _HEADERS or _CERTIFYING.fullmatch(fold(cell.text)):
         return _Token("header", passage)
     if office(cell.text):
@@ -125,6 +133,8 @@ def _read(tokens: Sequence[_Token]) -> list[Signer]:
     found: list[Signer] = []
     standing: Passage | None = None
     for index, token in enumerate(tokens):
+        if token.kind == "signed" and (one := _with_office(token.text)):
+            found.append(one)
         if token.kind in ("header", "office") and not (below and token.kind == "office"):
             standing = token.text
         if token.kind == "name":
