@@ -9,7 +9,7 @@ from pathlib import Path
 from .context import Context
 from .lexicon import BOUNDARY, CACHED, NUMBER, UNKNOWN, Lexicon
 from .spelling import Spelling
-from .tokens import core
+from .tokens import LONGEST_WORD, core
 
 FOLDER = Path(__file__).parent
 
@@ -55,7 +55,7 @@ class Language:
 
     def is_compound(self, word: str) -> bool:
         """True where the word is two parts that are known to begin and to end compounds."""
-        cuts = range(LEAST_PART, len(word) - LEAST_PART + 1)
+        cuts = range(LEAST_PART, min(len(word), LONGEST_WORD) - LEAST_PART + 1)
         return any(self._joins(word[:cut], word[cut:]) for cut in cuts)
 
     def _joins(self, first: str, last: str) -> bool:

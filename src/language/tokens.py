@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+LONGEST_WORD = 60
+"""Letters; longer strings are no words, and looking for parts in them would take for ever."""
+
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from ..language import Language, load
 from ..language.quantity import LOWEST
+from ..language.tokens import LONGEST_WORD
 
 SIGN = re.compile(r"(?<=[^\W\d_])[^\w\s.,:;/&@'’´`()\[\]\-‐‑–—…§%·•\u00ad](?=[^\W\d_])")
 """A sign between two letters that has no business there."""
@@ -46,6 +47,12 @@ LEAST_WORDS = 3
 LEAST_SHARE = 0.6
 """Of these words, how many must be known with the letter put back."""
 
+MOST_SIGNS = 100
+"""Different signs; a text with more is no Swedish in a broken encoding, but something else."""
+
+MOST_WORDS = 200
+"""Words of one sign that are looked at; more would not change the verdict."""
+
 Glyphs = Mapping[str, str]
 """Sign to letter."""
 
@@ -54,8 +61,10 @@ def learn(texts: Iterable[str]) -> dict[str, str]:
     """The signs of one font with the letters that they stand for; empty for a sound font."""
     broken: dict[str, set[str]] = defaultdict(set)
     for text in texts:
-        for sign in signs(text):
+        for sign in signs(text) if len(text) <= LONGEST_WORD else ():
             broken[sign].add(text)
+    if len(broken) > MOST_SIGNS:
+        return {}
     glyphs: dict[str, str] = {}
     language = load()
     for sign, words in sorted(broken.items(), key=lambda item: (-len(item[1]), item[0])):
@@ -76,7 +85,7 @@ def apply(text: str, glyphs: Glyphs) -> str:
 
 def _letter(sign: str, words: set[str], glyphs: Glyphs, language: Language) -> str | None:
     """The letter that makes most of the words known; None where none makes enough."""
-    settled = [_settled(word, glyphs) for word in sorted(words)]
+    settled = [_settled(word, glyphs) for word in sorted(words)[:MOST_WORDS]]
     single = [word for word in settled if not signs(word) - {sign}] or settled
     counts = {
         letter: sum(language.knows(word.replace(sign, letter)) for word in single) for letter in TARGETS

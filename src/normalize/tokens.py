@@ -11,6 +11,11 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from ..language.tokens import LONGEST_WORD
+
+LONGEST_TOKEN = 1000
+"""Characters; a longer run without a space is data, a drawing or dirt, and is left as it is."""
+
 ENDINGS = ".!?:;"
 """Marks that end a sentence or a clause that begins anew."""
 
@@ -77,12 +82,15 @@ def cut(text: str) -> Token:
 def _parts(text: str) -> list[str]:
     parts, end = [], 0
     for match in PIECE.finditer(text):
-        parts += [text[end : match.start()], match.group()]
-        end = match.end()
+        if match.end() - match.start() <= LONGEST_WORD:
+            parts += [text[end : match.start()], match.group()]
+            end = match.end()
     return [*parts, text[end:]]
 
 
 def _kind(text: str) -> Kind:
+    if len(text) > LONGEST_TOKEN:
+        return Kind.PROTECTED
     if not any(letter.isalnum() for letter in text):
         return Kind.WORD if text in LETTER_LIKE else Kind.MARK
     if text.isalpha() or text in LETTER_LIKE:

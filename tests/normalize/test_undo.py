@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -70,3 +72,23 @@ def test_pages_are_undone_each_by_itself() -> None:
     repaired = repair_text(text)
     assert {change.page for change in repaired.changes} == {1, 3}
     assert undo(repaired.text, tuple(reversed(repaired.changes))) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 1_000_000,
+        "forvaltningen#r" * 66_000,
+        "1" + "!" * 1_000_000 + "x",
+        "öa#" * 330_000,
+        GARBLED.replace(" ", "") * 300,
+        "\n" * 1_000_000,
+        "a\f" * 20_000,
+    ],
+    ids=["letters", "signs", "marks", "broken", "no spaces", "lines", "pages"],
+)
+def test_a_million_characters_of_anything_take_seconds(text: str) -> None:
+    start = time.process_time()
+    repaired = repair_text(text)
+    assert time.process_time() - start < 10
+    assert undo(repaired.text, repaired.changes) == text
