@@ -54,19 +54,24 @@ if tesseract_missing; then
     say "Going on without: text layers are read, pages that are only images are marked as failed."
 fi
 if [ "$purpose" = dev ]; then
-    # The sample printer's typefaces and the programs that prove the written PDFs; tests that need a missing one say so.
-    for need in \
-        "fc-list:/usr/share/fonts/truetype/liberation:fonts-liberation" \
-        ":/usr/share/fonts/truetype/dejavu:fonts-dejavu-core" \
-        ":/usr/share/texmf/fonts/opentype/public/tex-gyre:fonts-texgyre" \
-        ":/usr/share/fonts/opentype/courier-prime:fonts-courier-prime" \
-        "qpdf::qpdf" "pdftotext::poppler-utils" "chromium::chromium"; do
-        command=${need%%:*}; rest=${need#*:}; folder=${rest%%:*}; package=${rest#*:}
-        if { [ -n "$folder" ] && [ -d "$folder" ]; } || { [ -z "$folder" ] && command -v "$command" >/dev/null 2>&1; }; then
-            continue
-        fi
+    # The sample printer's typefaces and the programs that prove the written PDFs: a file or command, its package.
+    fonts=/usr/share/fonts
+    while read -r sign package; do
+        case $sign in
+            /*) [ -e "$sign" ] && continue ;;
+            *) command -v "$sign" >/dev/null 2>&1 && continue ;;
+        esac
         apt_install "$package" || say "Could not install $package; tests that need it are skipped."
-    done
+    done <<NEEDS
+$fonts/truetype/liberation fonts-liberation
+$fonts/truetype/dejavu/DejaVuSerif.ttf fonts-dejavu-core
+$fonts/truetype/dejavu/DejaVuSans-Oblique.ttf fonts-dejavu-extra
+/usr/share/texmf/fonts/opentype/public/tex-gyre fonts-texgyre
+$fonts/opentype/courier-prime fonts-courier-prime
+qpdf qpdf
+pdftotext poppler-utils
+chromium chromium
+NEEDS
 fi
 
 # 2. Python, 3.11 or newer.

@@ -47,8 +47,10 @@ def original(name: str) -> str:
 
 def numbered(name: str, number: int) -> str:
     """The name for a further input of the same name: "x.pdf" and 2 give "x~2.pdf"."""
-    path = PurePosixPath(name)
-    return str(path.with_name(f"{path.stem}~{number}{path.suffix}"))
+    # Full stops at the end are no extension, and would make the number one.
+    core = name.rstrip(".")
+    path = PurePosixPath(core)
+    return str(path.with_name(f"{path.stem}~{number}{path.suffix}")) + name[len(core) :]
 
 
 def folded(name: str) -> str:
