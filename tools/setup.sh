@@ -18,8 +18,8 @@ as_root() {
 apt_install() { # package...
     command -v apt-get >/dev/null 2>&1 || return 1
     say "Installing $* ..."
-    as_root apt-get update -q >/dev/null 2>&1 || true
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@" >/dev/null 2>&1
+    as_root apt-get update -q >/dev/null 2>&1 </dev/null || true
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@" >/dev/null 2>&1 </dev/null
 }
 
 python_command() {
