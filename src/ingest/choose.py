@@ -162,7 +162,7 @@ def agree(first: Sequence[Word], second: Sequence[Word]) -> bool:
 def confirmed(reading: Sequence[Word], other: Sequence[Word] = ()) -> tuple[Word, ...]:
     """A number that two readings share; a space that only one of them saw is there, as readers drop them."""
     wider = other if len(other) > len(reading) and _letters_agree(reading, other) else reading
-    return tuple(replace(word, confidence=AGREED) for word in wider)
+    return tuple(replace(word, confidence=AGREED, doubt=None) for word in wider)
 
 
 def _letters_agree(reading: Sequence[Word], other: Sequence[Word]) -> bool:

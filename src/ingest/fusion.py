@@ -15,7 +15,7 @@ from PIL import Image
 
 from ..errors import OcrUnavailable
 from ..schema import Line, Word
-from . import choose, gaps, leaders, spans, tesseract, tsv
+from . import choose, dashes, gaps, leaders, spans, tesseract, tsv
 from .cells import box_of
 from .dirt import without_dirt
 from .match import Pair, pairs, text
@@ -31,6 +31,11 @@ ENLARGED = 1.5
 
 LOST_SIGN = 2
 """Letters, at most, that a § may have been read as."""
+
+SIGN = "§"
+
+SIGN_LOOKALIKES = frozenset(("S", "$", "8", "8$", "5", "$8", "&", "Ss", "SS", "s", "ß", "5$"))
+"""What the first model makes of a § alone; `eng` has never been seen to make a § of any of these."""
 
 UNCONFIRMED = "no second reading"
 
@@ -94,7 +99,15 @@ def fuse(
     ]
     _second_words(lines, plates, used, seconds)
     _second_numbers(lines, plates, used, seconds)
-    return [tuple(line for line in page if line.words or keep_empty) for page in lines]
+    return [
+        tuple(_as_printed(line, plate) for line in page if line.words or keep_empty)
+        for page, plate in zip(lines, plates, strict=True)
+    ]
+
+
+def _as_printed(line: Line, plate: Plate) -> Line:
+    """Spaces and dashes measured, in the words of whichever reading won."""
+    return dashes.measured(gaps.widened(line, plate))
 
 
 def _joined(line: Line) -> Line:
@@ -198,7 +211,9 @@ def _digits(reading: Sequence[Word]) -> str:
 
 
 def _voted(pair: Pair, third: Sequence[Word]) -> tuple[Word, ...]:
-    """Two of three, where the outvoted one is not the surer."""
+    """Two of three, where the outvoted one is not the surer; before a number an S is a § that `eng` saw."""
+    if text(pair.second) == SIGN and text(pair.first) in SIGN_LOOKALIKES:
+        return choose.confirmed(pair.second)
     if third and choose.agree(third, pair.second):
         return choose.confirmed(third)
     if third and choose.agree(pair.first, third) and not bears_number(text(pair.second)):

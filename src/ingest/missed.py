@@ -6,6 +6,7 @@ rules, scribble and specks are not of that shape, and what is read from them is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -37,8 +38,21 @@ REACH = 3
 MOST = 10
 """Patches of a page that are looked at; a page with more is drawn or scribbled on."""
 
+NARROW = 4.0
+"""Width in word heights up to which a patch beside a row of words is a number of a list, `12.` or `§ 7`."""
+
+MOST_BESIDE = 60
+"""Such patches of a page: its rows."""
+
+UPENDED = (2.5, 1.5)
+"""Least height of a word in typical heights and in its own widths from which on it is a column of numbers
+that Tesseract took for one word of upright text: `1.` to `7.` below one another become `NONRWVNEP`."""
+
 SURE = 0.6
 """Engine confidence from which on a known word or a name counts as seen."""
+
+_NUMBER = re.compile(r"§|§?\d+([.:/-]\d+)*")
+"""A paragraph's sign, a number, a date; the reader of numbers must confirm it."""
 
 SECOND_LOOK = "seen only on a second look"
 
@@ -46,13 +60,44 @@ SECOND_LOOK = "seen only on a second look"
 def patches(words: Sequence[Word], plate: Plate) -> list[Box]:
     """Boxes in points of what looks like lines of print without words."""
     height = typical_height(words)
+    upended = _upended(words)
+    words = [word for word in words if word not in upended]
     side = max(3, round(CELL * height / plate.frame.scale))
     ink = _ink(plate, side)
     _erase(ink, words, plate, side, 0.35 * height)
     found = [_box(cells, plate, side) for cells in _patches(ink)]
     low, high = (limit * height for limit in HEIGHTS)
     likely = [box for box in found if low <= box.height <= high and box.width >= LEAST_WIDTH * height]
-    return likely if len(likely) <= MOST else []
+    beside = [box for box in likely if box.width <= NARROW * height and _has_row(box, words)]
+    alone = [box for box in likely if box not in beside]
+    return (beside if len(beside) <= MOST_BESIDE else []) + (alone if len(alone) <= MOST else [])
+
+
+def completed(words: Sequence[Word], more: Sequence[Word]) -> tuple[Word, ...]:
+    """The words with what was seen on a second look, which takes the place of a column read as one word."""
+    columns = [box_of(word) for word in _upended(words)]
+    taken = [box for box in columns if any(_holds(box, box_of(word)) for word in more)]
+    return (*(word for word in words if word.box not in taken), *more)
+
+
+def _upended(words: Sequence[Word]) -> list[Word]:
+    if not words:
+        return []
+    tall, slim = UPENDED
+    height = typical_height(words)
+    boxes = ((word, box_of(word)) for word in words)
+    return [word for word, box in boxes if box.height >= tall * height and box.height >= slim * box.width]
+
+
+def _holds(column: Box, box: Box) -> bool:
+    x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+    return column.x0 <= x <= column.x1 and column.top <= y <= column.bottom
+
+
+def _has_row(box: Box, words: Sequence[Word]) -> bool:
+    """True where a word stands at the patch's height."""
+    middle = (box.top + box.bottom) / 2
+    return any(other.top <= middle <= other.bottom for other in map(box_of, words))
 
 
 def seen(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -66,7 +111,7 @@ def seen(words: Sequence[Word]) -> tuple[Word, ...]:
 def _is_word(text: str) -> bool:
     inner = core(text)
     is_name = len(inner) > 2 and inner[0].isupper() and inner[1:].replace("-", "").isalpha()
-    return inner.isdigit() or is_name or (len(inner) > 1 and is_known(text))
+    return bool(_NUMBER.fullmatch(inner)) or is_name or (len(inner) > 1 and is_known(text))
 
 
 def _ink(plate: Plate, side: int) -> NDArray[np.bool_]:

@@ -197,7 +197,7 @@ def _words_of(page: Read) -> list[Word]:
 
 def _with_more(page: Read, more: Sequence[Word]) -> Read:
     """The page with more words, and without dirt, which keeps columns from being seen."""
-    words = (*_words_of(page), *more)
+    words = missed.completed(_words_of(page), more)
     lines = _laid_out(words, page.ready).lines if more else page.lines
     clean = [word for line in dirt.without_dirt(lines)[0] for word in line.words]
     return Read(lines, page.ready) if len(clean) == len(words) else _laid_out(clean, page.ready)

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from PIL import Image
 from tests.ingest.papers import row, word
 
-from justera.ingest import choose, dirt, fusion, gaps, leaders, spans, tesseract
+from justera.ingest import choose, dashes, dirt, fusion, gaps, leaders, missed, spans, tesseract
 from justera.ingest.match import Pair, pairs, text
 from justera.ingest.plate import Plate
 from justera.ingest.tokens import bears_number, has_foreign_letter, number_key
 from justera.ingest.tsv import Frame
-from justera.schema import Box, Line, Word
+from justera.schema import Box, Line, Word, WordSource
 
 PLATE = Plate(Image.new("L", (800, 400), 255), 72, Frame(1.0))
 MODELS = fusion.Readers(tesseract.Reader("Latin", 7), tesseract.Reader("swe", 7), tesseract.Reader("eng", 7))
@@ -178,3 +178,26 @@ def test_a_gap_after_a_colon_is_no_space() -> None:
     words = (word("1991/92:", 50, 98), word("43", 101, 113))
     ((line,),) = fusion.fuse([[Line(words)]], [PLATE], none, seconds=1)
     assert line.text == "1991/92:43"
+
+
+def test_a_column_of_numbers_read_as_one_word_gives_way_to_its_numbers() -> None:
+    column = Word("NONRWVNEP", box=Box(80, 100, 90, 180), confidence=0.4, source=WordSource.OCR)
+    text = [part for top in (100, 130, 160) for part in row("Ärende om riktlinjer", x0=120, top=top)]
+    seen = [word("1.", 80, 90, top=100), word("2.", 80, 90, top=130)]
+    assert missed.completed([column, *text], seen) == (*text, *seen)
+    assert missed.completed([column, *text], []) == (column, *text)
+
+
+@pytest.mark.parametrize("letter", ["S", "$", "8"])
+def test_a_letter_that_the_reader_of_numbers_calls_a_paragraph_sign_is_one(letter: str) -> None:
+    first = (word(letter, 80, 86, confidence=0.9), word("26", 90, 100))
+    second = (word("§", 80, 86, confidence=0.9), word("26", 90, 100))
+    fused = fusion._with_numbers(first, second, None)
+    assert [(word.text, word.doubt) for word in fused] == [("§", None), ("26", None)]
+
+
+def test_dashes_are_as_long_as_they_are_printed() -> None:
+    words = [word("Tiden", 50, 80), word("—", 84, 90), word("sist—", 95, 120), word("3—14", 125, 150)]
+    assert dashes.measured(Line(tuple(words))).text == "Tiden – sist— 3–14"
+    wide = Line((word("Tiden", 50, 80), word("—", 84, 96)))
+    assert dashes.measured(wide) == wide
