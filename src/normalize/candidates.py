@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from math import log
 
@@ -178,6 +179,8 @@ def _words(read: str, casing: Casing, language: Language, noise: Noise) -> Itera
 def _misread(read: str, casing: Casing, language: Language, noise: Noise) -> Iterator[Option]:
     """Words of another skeleton, one confusion of the reader away: `försiag` for `förslag`, `nämndemas`."""
     own = skeleton(read)
+    if noise.pervasive and not language.knows_lower(read):
+        yield from _misread_compounds(read, casing, language, noise)
     least = LEAST_NOISE if casing is Casing.LOWER else LEAST_NAME_NOISE
     for folded in dict.fromkeys(skeleton(variant) for variant in noise.variants(read)):
         for word in language.lexicon.alike(folded) if folded != own else ():
@@ -186,6 +189,16 @@ def _misread(read: str, casing: Casing, language: Language, noise: Noise) -> Ite
                 yield Option(
                     word.text, word.index, word.logarithm, capital(word, casing), cost, Source.MISREADING
                 )
+
+
+def _misread_compounds(read: str, casing: Casing, language: Language, noise: Noise) -> Iterator[Option]:
+    """Compounds with one loss of the font taken back: `delegatonsbeslut`."""
+    for variant in dict.fromkeys(noise.variants(read)):
+        if language.lexicon.word(variant) is None and language.is_compound(variant):
+            cost = noise.cost(read, variant)
+            for option in compounds(variant, casing, language, noise):
+                if option.text == variant:
+                    yield replace(option, noise=option.noise + cost)
 
 
 def _literal(read: str, casing: Casing) -> Option:

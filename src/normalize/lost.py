@@ -20,6 +20,9 @@ LOST = ("ä", "å", "ö", "fi", "fl", "ff", "ffi", "tt", "ti", "ft", "fj")
 SWAPPED = (("l", "j"), ("e", "g"), ("t", "v"), ("i", "j"), ("l", "i"))
 """Printed and read, as met in fonts with a shifted table."""
 
+LIGATURES = (("ti", "t"), ("tt", "t"), ("ft", "f"), ("fi", "f"), ("fl", "f"), ("ff", "f"), ("ffi", "f"))
+"""Ligatures of which a text layer keeps the first letter: `moton`, `Ytrande`, `gifter`."""
+
 LEAST_WORDS = 3
 """Different words that must speak for a lost letter."""
 
@@ -32,15 +35,20 @@ LEAST_UNKNOWN = 0.02
 SHORTEST = 4
 """Letters; nearly any shorter string is a word with something put in."""
 
+MOST_WORDS = 400
+"""Unknown words that are searched; no page of real text has as many."""
+
 USUAL = 700
 """How often of a thousand a lost letter is lost."""
 
 
-def learn(words: Iterable[str]) -> Noise | None:
+def learn(words: Iterable[str], headed: Iterable[str] = ()) -> Noise | None:
     """The channel model of a page that lost letters; None where it lost none.
 
     Args:
         words: the page's different plain words (lower case, letters only).
+        headed: the same of its words with a capital, in lower case: they may speak for a loss, but names
+            among them that are unknown do not speak against it.
     """
     language = load()
     every = [word for word in words if len(word) >= SHORTEST]
@@ -48,7 +56,8 @@ def learn(words: Iterable[str]) -> Noise | None:
     if len(unknown) < max(LEAST_WORDS, LEAST_UNKNOWN * len(every)):
         return None
     support: dict[tuple[str, str], int] = defaultdict(int)
-    for word in unknown:
+    capital = (word for word in headed if len(word) > SHORTEST and not language.knows(word))
+    for word in sorted({*unknown, *capital})[:MOST_WORDS]:
         for confusion in {
             (printed, read) for printed, read, whole in restored(word) if language.knows(whole)
         }:
@@ -67,6 +76,6 @@ def restored(word: str) -> Iterable[tuple[str, str, str]]:
     for place in range(len(word) + 1):
         for printed in LOST:
             yield printed, "", word[:place] + printed + word[place:]
-        for printed, read in SWAPPED:
+        for printed, read in (*SWAPPED, *LIGATURES):
             if word.startswith(read, place):
                 yield printed, read, word[:place] + printed + word[place + 1 :]

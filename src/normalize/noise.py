@@ -41,6 +41,7 @@ class Noise:
         self.described = ", ".join(f"{true} (read {read})" if read else true for true, read in counts)
         """The confusions, for a person."""
         self._dropped: list[str] = []
+        self._highest = max(2, *(len(true) for true, _ in counts)) if pervasive else 2
         self._prints: dict[str, list[tuple[str, float]]] = defaultdict(list)
         for (true, read), count in counts.items():
             if count >= LEAST_COUNT:
@@ -78,6 +79,9 @@ class Noise:
         end = 0
         while end < least - start and read[-1 - end] == printed[-1 - end]:
             end += 1
+        if self.pervasive:
+            # A ligature that keeps its first letter is one confusion with it.
+            start = max(0, start - 1)
         return self._align(read[start : len(read) - end], printed[start : len(printed) - end])
 
     def _align(self, read: str, printed: str) -> float:
@@ -96,7 +100,7 @@ class Noise:
     def _extend(self, best: list[list[float]], row: int, column: int, read: str, printed: str) -> None:
         """Try every confusion that can stand at this point of the alignment."""
         reached = best[row][column]
-        for height in (0, 1, 2):
+        for height in range(self._highest + 1):
             true = printed[row : row + height]
             if len(true) < height:
                 return

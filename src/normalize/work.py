@@ -67,7 +67,7 @@ def _worked(page: Mended, decision: Decision, settings: RepairSettings, english:
     if decision.channel is Channel.NO_DIACRITICS:
         return Worked(decision, verdicts(page, english, settings.threshold))
     page = joins.joined(page)
-    found = lost.learn(_plain_words(page.tokens))
+    found = lost.learn(*_plain_words(page.tokens))
     if found is not None:
         decision = Decision(Channel.LOST_LETTERS, f"its font lost or swapped {found.described}")
         return Worked(decision, verdicts(page, Reader(found), settings.threshold))
@@ -105,8 +105,9 @@ def _mended(sheet: Sheet, glyphs: dict[str | None, dict[str, str]]) -> Mended:
     return Mended(sheet.lines, lines)
 
 
-def _plain_words(lines: Lines) -> list[str]:
-    """The page's different plain words."""
+def _plain_words(lines: Lines) -> tuple[list[str], list[str]]:
+    """The page's different plain words, and those with a capital in lower case."""
     tokens = (cut(text) for line in lines for text in line)
     pieces = {piece for token in tokens if token.kind is Kind.WORD for piece in token.parts[1::2]}
-    return sorted(piece for piece in pieces if piece.isalpha() and piece.islower())
+    headed = {piece.lower() for piece in pieces if piece.isalpha() and piece.istitle()}
+    return sorted(piece for piece in pieces if piece.isalpha() and piece.islower()), sorted(headed)
