@@ -15,6 +15,7 @@ from . import (
     kind,
     letter,
     margins,
+    meeting,
     minutes,
     page_numbers,
     parts,
@@ -70,7 +71,7 @@ def _part(pages: Sequence[Sequence[Row]], document: Document) -> Draft:
 
 def _draft(all_rows: Sequence[Row], document: Document) -> Draft:
     text_rows = [row for row in all_rows if row.furniture is None]
-    links = chain.decode(text_rows)
+    links = chain.decode(text_rows, span=meeting.stated_span(text_rows))
     told, reason, named = kind.find(all_rows, links)
     body = bodies_of.find(all_rows)
     context = items.Context(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..schema.record import Role
 from . import name_wraps, party_column, patterns, people
@@ -36,6 +37,7 @@ _SEPARATED = re.compile(r"\([^)]{1,6}\)(?:, [a-zåäö :1-2]+)?(?:,| och| samt) 
 _PARTS = re.compile(
     rf"[,;]\s+|\s+(?:och|samt)\s+(?=(?:[a-zåäö-]+ ){{0,3}}{people.NAME_WORD} {people.NAME_WORD})|\s+[–-]\s+"
 )
+_PARTY = re.compile(people.PARTY)
 _EMPTY = re.compile(r"[\W_]*")
 _VACANT = frozenset({"vakant", "vakans"})
 
@@ -114,7 +116,10 @@ def _by_rows(rows: Sequence[Row]) -> Iterator[Passage]:
 
 
 def _by_columns(rows: Sequence[Row]) -> Iterator[Passage]:
-    """Cells of one column after another; a column is where cells begin at nearly the same place."""
+    """Cells of one column after another; a column is where cells begin at nearly the same place.
+
+    A cell in no column, behind a name without party, goes on with that name: typewriters leave wide gaps.
+    """
     columns: list[tuple[float, list[tuple[Cell, int]]]] = []
     for row in rows:
         tolerance = 2.5 * row.height
@@ -125,9 +130,18 @@ def _by_columns(rows: Sequence[Row]) -> Iterator[Passage]:
                     break
             else:
                 columns.append((cell.x0, [(cell, row.page)]))
+    strays = {id(cells[0][0]) for _, cells in columns if len(cells) == 1} if len(rows) > 3 else set()
+    following = {
+        id(left): (right, row.page)
+        for row in rows
+        for left, right in pairwise(row.cells)
+        if id(right) in strays and id(left) not in strays and not _PARTY.search(left.text)
+    }
+    taken = {id(right) for right, _ in following.values()}
     for _, cells in sorted(columns, key=lambda column: column[0]):
         for cell, page in cells:
-            yield of_cells([(cell, page)])
+            if id(cell) not in taken:
+                yield of_cells([(cell, page), *([following[id(cell)]] if id(cell) in following else [])])
 
 
 def _people(line: Passage, role: Role) -> list[Draft]:

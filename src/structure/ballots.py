@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..schema.record import VoteChoice
-from . import patterns, people
+from . import columns_of_marks, patterns, people
 from .draft import Draft, Found
 from .fold import fold
 from .passage import Passage, of_row
@@ -97,12 +97,19 @@ def table(rows: Sequence[Row]) -> list[Draft]:
     """The ballots of a table with a column for each choice, or with the choice in words."""
     columns: dict[VoteChoice, float] = {}
     found: list[Draft] = []
-    for row in rows:
+    marks = columns_of_marks.read(rows, _columns, _persons)
+    for index, row in enumerate(rows):
         columns = _columns(row) or columns
         ballot = _row_ballot(row, columns)
+        if ballot is None and index in marks:
+            ballot = _ballot(_persons(row)[0], marks[index])
         if ballot:
             found.append(ballot)
     return found
+
+
+def _persons(row: Row) -> list[people.Mention]:
+    return people.with_party(of_row(row)) or _in_cells(row)
 
 
 def _columns(row: Row) -> dict[VoteChoice, float]:
@@ -129,7 +136,7 @@ def _words(row: Row) -> list[tuple[str, float, float]]:
 
 
 def _row_ballot(row: Row, columns: dict[VoteChoice, float]) -> Draft | None:
-    persons = people.with_party(of_row(row)) or _in_cells(row)
+    persons = _persons(row)
     if not persons:
         return None
     last = row.words[-1].text

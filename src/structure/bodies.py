@@ -85,7 +85,9 @@ def may_be_body(name: str) -> bool:
     return any(fuzz.ratio(words[-1][-len(stem) - 1 :], stem) >= LIKENESS for stem in _STEMS)
 
 
-_SENTENCE_START = re.compile(PATTERN + r"(?=\s(?:beslutar|beslutade|föreslår|föreslog|har beslutat)\b)")
+_SENTENCE_START = re.compile(
+    PATTERN + r"(?=\s(?:beslutar|beslutade|beslöt|föreslår|föreslog|(?:har|hade) (?:\w+ )?beslutat)\b)"
+)
 
 
 def leading_body(text: str) -> re.Match[str] | None:

@@ -23,10 +23,13 @@ _REST = r"\s*[.:)]?\s*(?:[-–—|]\s+)?(?P<rest>.*)$"
 _SPECKS = r"(?:[^\w§]{1,2}\s)*"
 """What dust and punch holes read as, left of the text."""
 _SIGN = re.compile(rf"^{_SPECKS}{_PREFIX}§+\s*{_NUMBER}{_SUFFIX}{_REST}")
-_MISREAD = re.compile(rf"^{_SPECKS}{_PREFIX}(?P<sign>[8$S5&%8]|[S5]{{2}})\s{_NUMBER}{_SUFFIX}{_REST}")
+_MISREAD = re.compile(rf"^{_SPECKS}{_PREFIX}(?P<sign>[gß8$S5&%8]|[S5]{{2}})\s{_NUMBER}{_SUFFIX}{_REST}")
 _GLUED = re.compile(rf"^{_SPECKS}{_PREFIX}(?P<sign>[$&])\s?{_NUMBER}{_SUFFIX}{_REST}")
 _WORD = re.compile(rf"^(?P<prefix>)(?:Paragraf|PARAGRAF|Punkt)\s+{_NUMBER}{_SUFFIX}{_REST}")
 _BARE = re.compile(rf"^(?P<prefix>){_NUMBER}(?P<dot>[.)]?)(?P<suffix>(?!))?\s+(?P<rest>[A-ZÅÄÖÉ\"”].*)$")
+_ALONE = re.compile(rf"^{_SPECKS}(?P<prefix>){_NUMBER}(?P<suffix>(?!))?(?P<rest>)$")
+"""A number alone on its row, its § lost: only within the range that the cover states."""
+
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{0,4}$|…\s*\d{0,4}$|\s\d{1,3}(?:\s?[-–]\s?\d{1,3})?$")
 _REFERENCE = re.compile(
     r"^(?:[,;]|(?:kommunallagen|kl|fl|lagen|i |och|samt|tf|osl)\b|(?:19|20)\d{2}-\d{2}-\d{2})", re.IGNORECASE
@@ -67,10 +70,23 @@ def decode(rows: Sequence[Row], *, span: tuple[int, int] | None = None) -> tuple
         rows: rows without furniture.
         span: the range of items that the cover states.
     """
-    candidates = list(_weighed(rows, list(_candidates(rows)), span))
+    found = list(_candidates(rows, span))
+    stated = span if span and _agrees(span, found) else None
+    candidates = list(_weighed(rows, found, stated))
     if any(one.series == "§" for one in candidates):
         return tuple(_best([one for one in candidates if one.series != "dot"]))
+    if stated:
+        best = _best([one for one in candidates if one.series != "dot"])
+        if best and all(stated[0] <= one.number <= stated[1] for one in best) and len(best) > 1:
+            return tuple(best)
     return () if _after_heading(rows, candidates) else _bare(candidates)
+
+
+def _agrees(span: tuple[int, int], candidates: Sequence[Candidate]) -> bool:
+    """Whether the range that the cover states fits what was read as headings; it may itself be misread."""
+    signed = [one for one in candidates if one.series in ("§", "misread")]
+    within = sum(span[0] <= one.number <= span[1] for one in signed)
+    return bool(signed) and within >= 0.5 * len(signed)
 
 
 def _after_heading(rows: Sequence[Row], candidates: Sequence[Candidate]) -> bool:
@@ -82,7 +98,7 @@ def _after_heading(rows: Sequence[Row], candidates: Sequence[Candidate]) -> bool
     )
 
 
-def _candidates(rows: Sequence[Row]) -> Iterator[Candidate]:
+def _candidates(rows: Sequence[Row], span: tuple[int, int] | None) -> Iterator[Candidate]:
     for index, row in enumerate(rows):
         text = row.text
         if (match := _SIGN.match(text)) or (match := _WORD.match(text)):
@@ -91,6 +107,10 @@ def _candidates(rows: Sequence[Row]) -> Iterator[Candidate]:
             yield _candidate(index, match, 1.0, "misread")
         elif match := _BARE.match(text):
             yield _candidate(index, match, 1.0 if match["dot"] else 0.4, "dot" if match["dot"] else "bare")
+        elif (
+            span and row.gap and (match := _ALONE.match(text)) and span[0] <= int(match["number"]) <= span[1]
+        ):
+            yield _candidate(index, match, 1.0, "bare")
 
 
 def _candidate(index: int, match: re.Match[str], weight: float, series: str) -> Candidate:

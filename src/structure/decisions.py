@@ -73,7 +73,8 @@ def _by_level(text: Passage) -> Iterator[Passage]:
     for paragraph in text.paragraphs():
         start = 0
         turn = _TURNING.search(paragraph.text)
-        if turn and not _UPWARD.search(paragraph.text, 0, turn.start()):
+        own = turn and (LIST_MARK.match(paragraph.text) or _OWN.search(paragraph.text, 0, turn.start()))
+        if turn and own and not _UPWARD.search(paragraph.text, 0, turn.start()):
             yield paragraph.part(0, turn.start())
             yield paragraph.part(turn.start(), len(paragraph.text))
             continue
@@ -123,7 +124,7 @@ def _is_upward(paragraph: Passage) -> bool:
 
 
 def _draft(group: _Group, *, taken: bool, own: str | None) -> Draft:
-    points = [_point(point, upward=group.upward) for point in group.points]
+    points = [_point(point, upward=group.upward) for point in _unlabelled(group.points)]
     if not points and group.lead:
         points = _inline(group.lead, upward=group.upward)
     whole = together([part for part in (group.lead, *group.points) if part], "\n")
@@ -139,6 +140,18 @@ def _draft(group: _Group, *, taken: bool, own: str | None) -> Draft:
         "outcome": own_class,
         "points": points,
     }
+
+
+def _unlabelled(points: Sequence[Passage]) -> list[Passage]:
+    """Points, the first without the few letters that its number was read as where "2." follows it."""
+    misread = _MISREAD_LABEL.match(points[0].text) if len(points) > 1 and points[1].text[:2] == "2." else None
+    if misread is None:
+        return list(points)
+    return [points[0].part(misread.end(), len(points[0].text)), *points[1:]]
+
+
+_MISREAD_LABEL = re.compile(r"(?!att\b|en\b|ett\b|den\b|det\b|för\b)[a-z|!\]]{1,3}[.,]?\s+(?=[A-ZÅÄÖ])")
+"""What "1." is read as by a reader that errs: "ihe Stationen ..."."""
 
 
 def _inline(lead: Passage, *, upward: bool) -> list[Draft]:

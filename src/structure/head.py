@@ -26,7 +26,7 @@ def end(rows: Sequence[Row]) -> int:
     """How many rows the head has, furniture with them."""
     for index, row in enumerate(rows[:MOST_ROWS]):
         if row.page != rows[0].page or (
-            index and _begins(row) and not (index < TOP_ROWS and fold(row.text) in _TITLES)
+            index and _begins(row) and not (index < TOP_ROWS and fold(row.cells[0].text) in _TITLES)
         ):
             return index
     return min(len(rows), MOST_ROWS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..schema.record import Kind, SectionKind
 from . import authority, case_numbers, dates, headings, kind, labels, lists, meeting, sections
@@ -63,7 +64,21 @@ def _body_start(rows: Sequence[Row]) -> int:
         found = headings.match(row.cells[0].text)
         if found and found.exact and index and labels.match(row.text) is None and not kind.names(row.text):
             return index
+    return _running_start(rows)
+
+
+def _running_start(rows: Sequence[Row]) -> int:
+    """The first row of running text in a letter without headings: a paragraph of sentences."""
+    for index, (row, below) in enumerate(pairwise(rows)):
+        wide = len(row.cells) == 1 and len(row.words) >= LEAST_WORDS and row.gap and row.text[0].isupper()
+        goes_on = not below.gap and below.page == row.page and abs(below.x0 - row.x0) < row.height
+        if index > 1 and wide and (goes_on or row.text.endswith(".")) and not labels.match(row.text):
+            return index
     return 0
+
+
+LEAST_WORDS = 7
+"""Words of the first row of a paragraph of running text."""
 
 
 def _case_numbers(head: Sequence[Row]) -> list[Found]:

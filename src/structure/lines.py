@@ -29,7 +29,7 @@ def _goes_on(above: Row, row: Row, margin: float) -> bool:
     if _DASH.match(row.text):
         return full(above, row, margin) and not row.gap
     unfinished = bool(_ATT.match(row.text)) and not _OPEN.search(above.text)
-    return unfinished and (full(above, row, margin) or not row.gap)
+    return unfinished and full(above, row, margin) and not row.gap
 
 
 def right_margin(rows: Sequence[Row]) -> float:
@@ -51,7 +51,7 @@ def paragraph_starts(rows: Sequence[Row], margin: float) -> list[bool]:
 
 
 def _begins(above: Row, row: Row, margin: float) -> bool:
-    if LIST_MARK.match(row.text) and not (_DASH.match(row.text) and full(above, row, margin) and not row.gap):
+    if LIST_MARK.match(row.text) and not _goes_on(above, row, margin):
         return True
     if _ATT.match(row.text) and row.page == above.page:
         return False

@@ -113,6 +113,7 @@ def _margin_run(rows: Sequence[Row], start: int) -> int:
         if (
             row.page != first.page
             or abs(cell.x0 - first.x0) > 0.5 * row.height
+            or (count > 1 and len(row.cells) == 1 and headings.match(cell.text) is not None)
             or (count > 1 and row.cells[0].x1 > _text_edge(rows, start))
         ):
             break
@@ -120,7 +121,12 @@ def _margin_run(rows: Sequence[Row], start: int) -> int:
         match = headings.match(text)
         if (match and match.exact and cell.text[:1].isalpha()) or _decides(text):
             best = count
-    return best if any(len(row.cells) > 1 for row in rows[start : start + best]) else 0
+    return best if any(_has_text(row) for row in rows[start : start + best]) else 0
+
+
+def _has_text(row: Row) -> bool:
+    """Whether words, not specks of dirt, stand beside a row's first cell."""
+    return any(character.isalnum() for cell in row.cells[1:] for character in cell.text)
 
 
 def _decides(text: str) -> bool:

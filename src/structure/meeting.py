@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from . import adjournments, dates, officers, patterns
-from .draft import Draft, Found
+from . import adjournments, dates, labels, officers, patterns
+from .draft import Draft, Found, value_of
 from .labels import Field
 from .passage import Passage, of_row, of_rows
 from .rows import Row
@@ -148,6 +148,18 @@ def _span(fields: Sequence[Field]) -> Draft:
                     for end in ("from", "to")
                 }
     return {"items_from": None, "items_to": None}
+
+
+def stated_span(rows: Sequence[Row]) -> tuple[int, int] | None:
+    """The first and the last item that the first page says the minutes hold; None where it says nothing."""
+    fields, _ = labels.fields([row for row in rows if row.page == rows[0].page])
+    span = _span([field for field in fields if field.label.text.rstrip(":").isalpha()])
+    first, last = value_of(span["items_from"]), value_of(span["items_to"])
+    return (first, last) if first and last and 0 < last - first < MOST_ITEMS else None
+
+
+MOST_ITEMS = 300
+"""A wider range of items was misread."""
 
 
 def _storage(fields: Sequence[Field]) -> Found | None:

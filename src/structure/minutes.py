@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..schema.record import Role
-from . import attendance, case_numbers, contents, items, labels, meeting, signatures
+from . import attendance, case_numbers, contents, items, labels, meeting, officers, signatures
 from .chain import Candidate
 from .draft import Draft, Found, value_of
 from .fold import fold
@@ -46,7 +46,10 @@ def draft(
     foot, _ = labels.fields(text_rows[end:])
     people = attendance.drafts(head)
     body = text_rows[links[0].row : end] if context.taken else []
-    signers = _signers(head, text_rows[end:])
+    names = [str(value_of(person["name"])) for person in people] + [
+        one.text for field in head if field.name == "adjusters" for one in officers.named(field.rows)
+    ]
+    signers = signatures.known(_signers(head, text_rows[end:]), names)
     held = meeting.draft(heads, [*running, *head_rows], foot, people, signers or _with_offices(head), body)
     found = items.drafts(text_rows[:end], links, context)
     numbers = [

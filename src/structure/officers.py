@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from ..schema.record import Role
 from . import headings, patterns, people, sentences
 from .attendance import lines as attendance_lines
-from .draft import Draft, Found
+from .draft import Draft, Found, value_of
 from .labels import Field
 from .passage import Passage, of_rows
 from .rows import Row
-from .signatures import Signer
+from .signatures import Signer, looks_handwritten
 
 _TABLE = patterns.table("officers")
 _OFFICES: dict[str, str] = _TABLE["offices"]
@@ -33,6 +33,7 @@ _FORMS = (
     _each(r"{elected}\s+(?P<names>.+?)\s+(?:till\s+|som\s+)?{office}"),
     _each(r"(?P<names>.+?)\s+{elected}\s+(?:till\s+|som\s+|att\s+)?{office}"),
 )
+_SECRETARY = re.compile(r"^(?:nämnd|kommun|region|utskotts|mötes|protokoll)s?sekreterare\b", re.IGNORECASE)
 _DEPUTY = patterns.compiled("officers", "deputy")
 
 
@@ -48,21 +49,31 @@ def officer(
     for signer in signers:
         if signer.office == name:
             return Found(signer.name.text, signer.name)
-    for field in fields:
+    signing = next((index for index, field in enumerate(fields) if field.name == "signatures"), len(fields))
+    for field in fields[:signing]:
         if field.name == name and (found := _first_named(field.rows)):
             return found
     for person in attendance:
         if person["role"] == role.value and isinstance(person["name"], Found):
             return person["name"]
+    for field in fields[signing:]:  # below a signature its title, and below that another's
+        if field.name == name and (found := _first_named(field.rows)):
+            return found
     for mention in _elected(name, body):
         return _name(mention)
-    return None
+    return _only_secretary(attendance) if name == "secretary" else None
+
+
+def _only_secretary(attendance: Sequence[Draft]) -> Found | None:
+    """The one official whose title is a secretary's: "Karin Holm, nämndsekreterare"."""
+    titled = [one["name"] for one in attendance if _SECRETARY.search(str(value_of(one["title"]) or ""))]
+    return titled[0] if len(titled) == 1 else None
 
 
 def _first_named(rows: Sequence[Row]) -> Found | None:
     """The first person of the first rows: further down others follow."""
     for row in rows[:3]:
-        found = _named([row])
+        found = [one for one in _named([row]) if one.name and not looks_handwritten(one.name.text)]
         if found:
             return _name(found[0])
     return None
@@ -103,6 +114,11 @@ def _chosen(rows: Sequence[Row]) -> list[people.Mention]:
 
 def _distinct(found: Sequence[Found]) -> list[Found]:
     return list({str(one.value): one for one in reversed(found)}.values())[::-1]
+
+
+def named(rows: Sequence[Row]) -> list[Passage]:
+    """The names of the people in a value."""
+    return [one.name for one in _named(rows) if one.name]
 
 
 def _named(rows: Sequence[Row]) -> list[people.Mention]:

@@ -18,7 +18,7 @@ from .rows import Cell, Row
 
 _RUN_IN = re.compile(r"^([^:]{3,50}):\s+(?=\S)")
 _CARRIER = re.compile(
-    r"\s(?:beslutar|beslutade|har beslutat|beslöt|föreslår)"
+    r"\s(?:beslutar|beslutade|har beslutat|föreslår)"
     r"(?:\s(?:att|följande|för egen del|besluta|dessutom))*\s*:?$"
 )
 _SIGNATURES = re.compile(
@@ -28,6 +28,8 @@ _SIGNATURES = re.compile(
 )
 _DECIDING = (SectionKind.BESLUT, SectionKind.FORSLAG_TILL_BESLUT)
 MOST_HEADING_WORDS = 9
+_DATED = re.compile(r"\w,? (?:den )?(?:\d{4}-\d{2}-\d{2}|\d{1,2} [a-z]{3,9} \d{4})\.?$")
+"""How an entry of a list of documents ends: "Yttrande från kommunen, 2023-08-21" is no heading there."""
 
 
 @dataclass
@@ -64,8 +66,9 @@ def split(rows: Sequence[Row], margin: float, outline: frozenset[str] = frozense
     blocks = [Block(None, None, [], margin)]
     for index, row in enumerate(rows):
         above = rows[index - 1] if index else None
+        listed = blocks[-1].kind is SectionKind.BESLUTSUNDERLAG and _DATED.search(row.text) is not None
         opens = carries(row) and blocks[-1].kind not in _DECIDING
-        found = None if opens else _heading(row, above, outline, usual)
+        found = None if opens or listed else _heading(row, above, outline, usual)
         if found and not (found[2] and found[0] is blocks[-1].kind and not row.gap and len(row.cells) == 1):
             kind, heading, rest = found
             blocks.append(Block(kind, heading, [rest] if rest else [], margin))

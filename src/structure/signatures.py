@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import people
 from .draft import Draft, Found, without_leader
@@ -75,6 +75,37 @@ def signers(rows: Sequence[Row]) -> list[Signer]:
         # The offices stand in a column of their own, the names beside or below them in another.
         columns = [[token for row in rows for cell in row.cells if (token := _token(cell, row.page))]]
     return [signer for column in columns for signer in _read(column)]
+
+
+def known(signers: Sequence[Signer], names: Sequence[str]) -> list[Signer]:
+    """The signers without what a hand's writing was read as.
+
+    A name that stands elsewhere in the document is kept, and cut to it where noise was read behind it;
+    another is kept only where it looks like print.
+
+    Args:
+        signers: as the block reads.
+        names: of people who stand elsewhere in the document.
+    """
+    found: list[Signer] = []
+    for signer in signers:
+        text = signer.name.text
+        inside = next((name for name in names if text.startswith(name + " ")), None)
+        if inside:
+            found.append(replace(signer, name=signer.name.part(0, len(inside))))
+        elif text in names or not looks_handwritten(text):
+            found.append(signer)
+    return found
+
+
+def looks_handwritten(name: str) -> bool:
+    """Whether a reader made a name of a hand's strokes: "AR VR", "Dwn IAN N"."""
+    words = name.split()
+    return (
+        len(words[-1].strip(".")) < 2
+        or any(len(word) < 4 and word.isupper() and len(word) > 1 for word in words)
+        or not all(set(word.casefold()) & set("aeiouyåäöéèüøæ") for word in words if len(word) > 2)
+    )
 
 
 def office(text: str) -> str | None:

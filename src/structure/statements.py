@@ -89,6 +89,8 @@ def statements(blocks: Sequence[Block]) -> list[Draft]:
                 parts.append([])
             parts[-1].append(paragraph)
         for part in parts:
+            if not any(character.isalnum() for paragraph in part for character in paragraph.text):
+                continue
             by = _stating(part[0])
             if not by and block.heading:
                 by = people.everyone(block.heading)

@@ -1,0 +1,82 @@
+"""Marks in the columns of a voting list, by their boxes: their column and the name beside them.
+
+A reader takes a cross for all sorts of letters ("I", "K", "x<"), and a column of crosses for one line as
+tall as the column. What the mark was read as says nothing; its box says all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ..schema.record import VoteChoice
+from .people import Mention
+from .rows import Row
+
+MOST_LETTERS = 3
+"""A longer word is no mark."""
+
+BESIDE = 0.3
+"""How far a mark's box may miss the middle of the name's letters, in heights of these."""
+
+IN_COLUMN = 0.45
+"""How far a mark may stand from the middle of its column, in distances between two columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    x: float
+    top: float
+    bottom: float
+    page: int
+
+
+def read(
+    rows: Sequence[Row],
+    columns: Callable[[Row], Mapping[VoteChoice, float]],
+    persons: Callable[[Row], Sequence[Mention]],
+) -> dict[int, VoteChoice]:
+    """The choice for each row with a name that has marks of one column only beside it.
+
+    Args:
+        rows: of the list, with its head.
+        columns: where the middle of each choice's column is, for a row that heads them.
+        persons: the people in a row.
+    """
+    heads = next((places for row in rows if (places := columns(row))), None)
+    if not heads:
+        return {}
+    width = min(right - left for left, right in pairwise(sorted(heads.values())))
+    marks = [mark for row in rows if not columns(row) for mark in _marks(row, persons(row))]
+    found: dict[int, VoteChoice] = {}
+    for index, row in enumerate(rows):
+        named = None if columns(row) else next(iter(persons(row)), None)
+        beside = [mark for mark in marks if mark.page == row.page and named and _is_beside(mark, named)]
+        choices = {
+            choice
+            for choice, middle in heads.items()
+            for mark in beside
+            if abs(mark.x - middle) <= IN_COLUMN * width
+        }
+        if len(choices) == 1:
+            found[index] = choices.pop()
+    return found
+
+
+def _marks(row: Row, named: Sequence[Mention]) -> Iterator[_Mark]:
+    """Short words right of the name."""
+    spans = [span for one in named[:1] for part in (one.name, one.party) if part for span in part.spans]
+    edge = max((span.word.box.x1 for span in spans if span.word.box), default=0.0)
+    for word in row.words:
+        if word.box and word.box.x0 > edge and len(word.text) <= MOST_LETTERS and not word.text.isdecimal():
+            yield _Mark((word.box.x0 + word.box.x1) / 2, word.box.top, word.box.bottom, row.page)
+
+
+def _is_beside(mark: _Mark, one: Mention) -> bool:
+    boxes = [span.word.box for span in one.name.spans if span.word.box] if one.name else []
+    if not boxes:
+        return False
+    top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
+    reach = BESIDE * (bottom - top)
+    return mark.top - reach <= (top + bottom) / 2 <= mark.bottom + reach
