@@ -33,6 +33,9 @@ class OcrSettings(_Section):
         "Latin", description="Tesseract model of the first reading; Latin prints å ä ö and § %"
     )
     second_language: str = Field("swe", description="Tesseract model of the second reading, empty for none")
+    confirm_numbers: bool = Field(
+        True, description="Compare the numbers of a scan's text layer with its image"
+    )
     dpi: int = Field(300, ge=72, le=1200, description="Resolution at which pages without a scan are rendered")
     max_pixels: int = Field(200_000_000, ge=1, description="Largest image, in pixels")
     max_page_points: float = Field(14_400, gt=0, description="Largest page side, in points")

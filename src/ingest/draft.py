@@ -5,17 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ..errors import DamagedInput, JusteraError
+from ..ocr_mode import OcrMode
 from ..schema import Page, PageOrigin, Word
 from ..settings import OcrSettings
-from . import layout, page_rules
+from . import confirming, layout, page_rules
 from .ocr import Read, Ready, make_ready
 from .plan import plan
+from .plate import Plate
 from .ruling import Rule
 from .sheets import Sheet
-from .tokens import bears_number
-
-UNCONFIRMED = "number from a damaged text layer"
-"""Digits go missing in broken encodings and leave valid, wrong dates: never trusted unseen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +26,8 @@ class Draft:
     """Kept in case the image cannot be read."""
     rules: tuple[Rule, ...] = ()
     """The ruled lines that the file draws."""
+    plate: Plate | None = None
+    """The image that numbers of an earlier reader's layer are compared with."""
     problem: JusteraError | None = None
 
     def read(self, reading: Read) -> Draft:
@@ -54,7 +54,7 @@ class Draft:
             failure = failed(self.page.number, problem)
             sized = replace(failure, width=self.page.width, height=self.page.height)
             return Draft(sized, problem=problem)
-        lines = layout.arrange(doubtful(self.layer), self.page.width, self.page.height, self.rules)
+        lines = layout.arrange(confirming.doubtful(self.layer), self.page.width, self.page.height, self.rules)
         reason = f"{self.page.reason}, but could not be: {problem.what}"
         return Draft(
             replace(
@@ -77,10 +77,24 @@ def draft(number: int, sheet: Sheet, settings: OcrSettings) -> Draft:
     page = Page(number, width, height, (), chosen.origin, chosen.reason, sheet.rotation)
     if chosen.reads_image:
         return Draft(page, make_ready(sheet.picture(settings.dpi), sheet.size), layer, sheet.rules())
-    if chosen.origin is PageOrigin.REPAIRED_LAYER and not sheet.is_scan:
-        layer = doubtful(layer)
+    if sheet.is_scan:
+        layer = confirming.flagged(layer)
+    elif chosen.origin is PageOrigin.REPAIRED_LAYER:
+        layer = confirming.doubtful(layer)
     ruled = page_rules.of_sheet(sheet, layer)
-    return Draft(replace(page, lines=layout.arrange(layer, width, height, *ruled)))
+    page = replace(page, lines=layout.arrange(layer, width, height, *ruled))
+    wanted = sheet.is_scan and settings.confirm_numbers and settings.mode is not OcrMode.KEEP
+    return Draft(page, plate=_plate(sheet, page, settings) if wanted else None)
+
+
+def _plate(sheet: Sheet, page: Page, settings: OcrSettings) -> Plate | None:
+    """The image to confirm numbers from; None where there are none, or no image to be had."""
+    if not confirming.has_numbers(page.lines):
+        return None
+    try:
+        return confirming.plate_of(sheet.picture(settings.dpi))
+    except JusteraError:
+        return None
 
 
 def _layer(sheet: Sheet) -> tuple[tuple[Word, ...], str | None]:
@@ -90,11 +104,6 @@ def _layer(sheet: Sheet) -> tuple[tuple[Word, ...], str | None]:
     except DamagedInput as problem:
         cause = type(problem.__cause__).__name__ if problem.__cause__ else problem.what
         return (), f"the text layer is broken ({cause}): read from the image"
-
-
-def doubtful(layer: tuple[Word, ...]) -> tuple[Word, ...]:
-    """The words with their numbers flagged."""
-    return tuple(replace(word, doubt=UNCONFIRMED) if bears_number(word.text) else word for word in layer)
 
 
 def failed(number: int, problem: JusteraError) -> Page:

@@ -105,6 +105,19 @@ def fuse(
     ]
 
 
+def numbers(
+    pages: Sequence[Sequence[Line]], plates: Sequence[Plate], used: Readers, *, seconds: float
+) -> list[tuple[Line, ...]]:
+    """The pages' lines with only their numbers read again; words stay as they are.
+
+    Raises:
+        OcrUnavailable, OcrFailed, TimeLimit.
+    """
+    lines = [list(page) for page in pages]
+    _second_numbers(lines, plates, used, seconds)
+    return [tuple(page) for page in lines]
+
+
 def _as_printed(line: Line, plate: Plate) -> Line:
     """Spaces and dashes measured, in the words of whichever reading won."""
     return dashes.measured(gaps.widened(line, plate))

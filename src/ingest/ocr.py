@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from PIL import Image
 
 from ..errors import JusteraError, OcrFailed, TimeLimit
-from ..schema import Line, Word
+from ..schema import Line, Page, Word
 from ..settings import LimitSettings, OcrSettings
-from . import dirt, fusion, layout, missed, ruled_image, spans, tesseract, tsv
+from . import confirming, dirt, fusion, layout, missed, ruled_image, spans, tesseract, tsv
 from .plate import Plate
 from .prepare import Prepared, prepare
 from .sheets import Picture
@@ -119,6 +119,13 @@ class PageReader:
             [_placed_back(line, work.ready).words for line in page]
             for page, work in zip(fused, works, strict=True)
         ]
+
+    def confirmed(self, waiting: Sequence[confirming.Waiting]) -> list[Page]:
+        """Pages of an earlier reader's layer with their numbers confirmed from the image, or in doubt."""
+        if not waiting:
+            return []
+        used = fusion.readers(self._ocr.language, self._ocr.second_language)
+        return confirming.confirmed(waiting, used, seconds=self._seconds * len(waiting))
 
     def _tables(self, pages: Sequence[Ready]) -> list[str | JusteraError]:
         try:

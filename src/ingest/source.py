@@ -15,6 +15,7 @@ from ..schema import Document, LinePlace, LineReading, Page, PageOrigin
 from ..settings import LimitSettings, OcrSettings
 from . import selection, text_file
 from .clock import Clock
+from .confirming import Waiting
 from .draft import Draft
 from .draft import draft as _draft
 from .draft import failed as _failed
@@ -133,7 +134,14 @@ class Source:
         drafts = [self._draft(number, sheets) for number in numbers]
         waiting = [draft.ready for draft in drafts if draft.ready is not None]
         readings = iter(self._reader.read(waiting))
-        return [self._finished(draft, next(readings)) if draft.ready else draft for draft in drafts]
+        drafts = [self._finished(draft, next(readings)) if draft.ready else draft for draft in drafts]
+        return self._confirmed(drafts)
+
+    def _confirmed(self, drafts: list[Draft]) -> list[Draft]:
+        """Numbers of layers over scans compared with the image, a few pages in one start."""
+        waiting = [Waiting(draft.page, draft.plate) for draft in drafts if draft.plate is not None]
+        pages = iter(self._reader.confirmed(waiting))
+        return [Draft(next(pages)) if draft.plate is not None else draft for draft in drafts]
 
     def _draft(self, number: int, sheets: Sheets) -> Draft:
         try:

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+from PIL import Image
+from tests.ingest.papers import row
+
+from justera.errors import OcrFailed
+from justera.ingest import confirming, fusion, tesseract
+from justera.ingest.plate import Plate
+from justera.ingest.tsv import Frame
+from justera.schema import Line, Page, PageOrigin
+
+PLATE = Plate(Image.new("L", (800, 400), 255), 72, Frame(1.0))
+MODELS = fusion.Readers(tesseract.Reader("Latin", 7), None, tesseract.Reader("eng", 7))
+
+
+@pytest.mark.parametrize("text", ["20O1-09-24", "1(1", "2011-13-04", "1l2", "2019-02-29", "12[3", "l5"])
+def test_numbers_of_odd_looks_are_flagged(text: str) -> None:
+    (word,) = confirming.flagged(row(text))
+    assert word.doubt == confirming.ODD
+
+
+@pytest.mark.parametrize(
+    "text", ["2001-09-24", "1(1)", "(1998:808)", "20KFN222", "KS", "2020-02-29", "12)", "§12", "A4", "2a"]
+)
+def test_numbers_as_they_are_written_are_not(text: str) -> None:
+    assert confirming.flagged(row(text)) == row(text)
+
+
+def page(text: str, origin: PageOrigin) -> Page:
+    return Page(1, 595, 842, (Line(row(text)),), origin, "")
+
+
+def looks(monkeypatch: pytest.MonkeyPatch, **said: str) -> None:
+    def read(parts: list[object], reader: tesseract.Reader, **_: object) -> list[tuple[object, ...]]:
+        return [row(said[reader.model]) for _ in parts]
+
+    monkeypatch.setattr(fusion.spans, "read", read)
+
+
+def confirmed(text: str) -> list[tuple[str, str | None]]:
+    waiting = confirming.Waiting(page(text, PageOrigin.TEXT_LAYER), PLATE)
+    (found,) = confirming.confirmed([waiting], MODELS, seconds=1)
+    return [(word.text, word.doubt) for word in found.words]
+
+
+def test_a_number_that_the_image_shows_alike_is_confirmed(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks(monkeypatch, eng="den 2011-10-22", Latin="")
+    assert confirmed("den 2011-10-22") == [("den", None), ("2011-10-22", None)]
+
+
+def test_two_looks_at_the_image_outvote_the_layer(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks(monkeypatch, eng="den 2011-10-22", Latin="den 2011-10-22")
+    assert confirmed("den 2011-10-72") == [("den", None), ("2011-10-22", None)]
+
+
+def test_readings_that_all_differ_leave_a_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks(monkeypatch, eng="den 2011-10-22", Latin="den 2011-10-27")
+    assert confirmed("den 2011-10-72")[1] == ("2011-10-72", "readings differ")
+
+
+@pytest.mark.parametrize(
+    ("origin", "doubt"),
+    [(PageOrigin.TEXT_LAYER, None), (PageOrigin.REPAIRED_LAYER, confirming.UNCONFIRMED)],
+)
+def test_without_a_second_look_only_damaged_layers_lose_trust(
+    origin: PageOrigin, doubt: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OcrFailed("stopped")
+
+    monkeypatch.setattr(fusion.spans, "read", fail)
+    (found,) = confirming.confirmed([confirming.Waiting(page("§ 12", origin), PLATE)], MODELS, seconds=1)
+    assert [word.doubt for word in found.words] == [doubt, doubt]
