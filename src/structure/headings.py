@@ -35,7 +35,9 @@ _GENITIVE: dict[str, SectionKind] = {
     fold(variant): SectionKind(kind) for kind, variants in _TABLE["genitive"].items() for variant in variants
 }
 _OPENINGS: dict[str, SectionKind] = {
-    fold(opening): SectionKind(kind) for kind, openings in _TABLE["openings"].items() for opening in openings
+    opening.casefold(): SectionKind(kind)
+    for kind, openings in _TABLE["openings"].items()
+    for opening in openings
 }
 _LONG = [variant for variant in _VARIANTS if len(variant) >= LEAST_LETTERS]
 _LONG_GENITIVE = [variant for variant in _GENITIVE if len(variant) >= LEAST_LETTERS]

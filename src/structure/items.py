@@ -57,7 +57,7 @@ def matter(rows: Sequence[Row], context: Context) -> Draft:
     return {
         "sections": sections.drafts(blocks),
         "decisions": _decisions(blocks, context),
-        "motions": motions.drafts(blocks),
+        "motions": motions.drafts(blocks, held=context.taken),
         "proposition_order": text(together(order, "\n")) if order else None,
         "votes": votes.drafts(blocks),
         "reservations": statements.reservations(blocks),

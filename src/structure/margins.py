@@ -107,6 +107,8 @@ def _margin_run(rows: Sequence[Row], start: int) -> int:
     first = rows[start]
     if not any(len(row.cells) > 1 for row in rows[start : start + 3]):
         return 0
+    if len(first.cells) == 1 and headings.match(first.text):
+        return 0  # a heading above its text
     text, best = "", 0
     for count, row in enumerate(rows[start : start + 4], 1):
         cell = row.cells[0]

@@ -44,13 +44,18 @@ _YRKAR = re.compile(r"\b(?:yrka(?:r|de)|hemställ(?:er|de)|framställ(?:er|de) (
 _QUOTE = re.compile(r"[\"”“»][^\"”“»]*[\"”“»]?")
 
 
-def drafts(blocks: Sequence[Block]) -> list[Draft]:
-    """The motions of an item, in order."""
+def drafts(blocks: Sequence[Block], *, held: bool) -> list[Draft]:
+    """The motions of an item, in order.
+
+    Args:
+        blocks: of the item.
+        held: False for a letter or a summons, where only a section headed so holds motions.
+    """
     found: list[Draft] = []
     for block in blocks:
-        if block.kind is SectionKind.YRKANDEN or are_motions(block):
+        if block.kind is SectionKind.YRKANDEN or (held and are_motions(block)):
             found += _in_section(block.sentences)
-        elif block.kind not in _NEVER:
+        elif held and block.kind not in _NEVER:
             found += _among(block)
     return found
 
@@ -76,10 +81,22 @@ def _moved(sentence: Passage, verbs: re.Pattern[str]) -> tuple[list[people.Menti
     """Who moves in a sentence by one of the verbs, outside quotation marks, and what."""
     verb = verbs.search(_QUOTE.sub(lambda quote: " " * len(quote.group()), sentence.text))
     by = people.with_party(sentence, 0, verb.start()) if verb else []
-    if verb is None or not by or by[0].start > MOST_BEFORE:
+    if (
+        verb is None
+        or not by
+        or by[0].start > MOST_BEFORE
+        or _WRITTEN.search(sentence.text, 0, verb.end() + 40)
+    ):
         return None
     return [*by, *_supporters(sentence, verb.end())], sentence.text[verb.start() :]
 
+
+_WRITTEN = re.compile(
+    r"\b(?:i|genom) (?:en |ett |sin |sitt )?(?:\w+ )?(?:motion|medborgarförslag|skrivelse|interpellation|brev)"
+    r"(?:en|et)?\b",
+    re.IGNORECASE,
+)
+"""Who moved in writing before the meeting moved nothing at it: \"föreslår i en motion att ...\"."""
 
 MOST_BEFORE = 40
 """Letters before the first name of a sentence that moves: "På sammanträdet yrkar ..." is shorter."""
