@@ -107,7 +107,8 @@ def _margin_run(rows: Sequence[Row], start: int) -> int:
     first = rows[start]
     if not any(len(row.cells) > 1 for row in rows[start : start + 3]):
         return 0
-    if len(first.cells) == 1 and headings.match(first.text):
+    goes_on = any(row.cells[0].text[0].islower() for row in rows[start + 1 : start + 2])
+    if len(first.cells) == 1 and headings.match(first.text) and not goes_on:
         return 0  # a heading above its text
     text, best = "", 0
     for count, row in enumerate(rows[start : start + 4], 1):
@@ -115,7 +116,7 @@ def _margin_run(rows: Sequence[Row], start: int) -> int:
         if (
             row.page != first.page
             or abs(cell.x0 - first.x0) > 0.5 * row.height
-            or (count > 1 and len(row.cells) == 1 and headings.match(cell.text) is not None)
+            or (count > 1 and not _has_text(row) and cell.text[0].isupper() and headings.match(cell.text))
             or (count > 1 and row.cells[0].x1 > _text_edge(rows, start))
         ):
             break

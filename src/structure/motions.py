@@ -92,7 +92,8 @@ def _moved(sentence: Passage, verbs: re.Pattern[str]) -> tuple[list[people.Menti
 
 
 _WRITTEN = re.compile(
-    r"\b(?:i|genom) (?:en |ett |sin |sitt )?(?:\w+ )?(?:motion|medborgarförslag|skrivelse|interpellation|brev)"
+    r"\b(?:i|genom) (?:en |ett |sin |sitt )?(?:\w+ )?"
+    r"(?:motion|medborgarförslag|skrivelse|interpellation|brev)"
     r"(?:en|et)?\b",
     re.IGNORECASE,
 )

@@ -80,7 +80,7 @@ def _read(block: Block, events: list[_Event]) -> None:
     if table:
         if not events:
             events.append(_Event())
-        events[-1].roll = max(events[-1].roll, table, key=len)
+        events[-1].roll = table if len(table) > 1 else events[-1].roll or table
 
 
 def _add(events: list[_Event], sentence: Passage, tally: dict[str, Found]) -> None:
