@@ -49,6 +49,9 @@ _ROLE = re.compile(r"[a-zåäö].*")
 _FIGURE = re.compile(r"\S*\d.*")
 """The first word has a digit: a sum, a year, a case number."""
 
+_NUMBERED = re.compile(r"(§+ ?)?\d{1,3} ?[a-z]?[.)]?( .*)?")
+"""A point of an agenda or a contents page, whose case number or page stands beside it."""
+
 _MARK = re.compile(r"[xX×✓✗*–-]|[Jj]a|JA|[Nn]ej|NEJ|[Aa]vst\S*|\(?[A-ZÅÄÖ]{1,3}\)?|\d{1,3}")
 """A vote, a party or a count in a table's narrow column."""
 
@@ -170,6 +173,8 @@ def _is_columns(
     if all(_share(column, _PERSON) >= PEOPLE for column in columns):
         return all(_aligned(column) for column in columns[1:])
     if len(columns) > 2 or len(right) < 2 or not _aligned(right):
+        return False
+    if sum(_NUMBERED.fullmatch(cell.text) is not None for cell in left) >= len(right):
         return False
     if _share(right, _FIGURE) > 0.5 or sum(cell.text.endswith(":") for cell in left) > len(left) / 2:
         return False

@@ -74,3 +74,18 @@ def test_a_name_over_a_column_of_values_is_not_cut() -> None:
     words = [*column(50, 100, ["Tid", "Plats", "Organ"]), *column(x, 100, ["kl. 09.00", "Salen", "Nämnden"])]
     words += text(50, 152, name)
     assert texts(arrange(words, 595, 842))[-1] == name
+
+
+def test_case_numbers_beside_the_points_of_an_agenda_are_read_with_them() -> None:
+    words = column(
+        80, 100, ["4. Delårsrapport per april", "5. Reglemente för skolskjuts", "6. Ansökan om tillägg"]
+    )
+    words += column(460, 100, ["BN 2022/71", "BN 2022/18", "BN 2021/233"])
+    assert texts(arrange(words, 595, 842)) == [
+        "4. Delårsrapport per april",
+        "BN 2022/71",
+        "5. Reglemente för skolskjuts",
+        "BN 2022/18",
+        "6. Ansökan om tillägg",
+        "BN 2021/233",
+    ]
