@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..schema import Box, Word
+from . import marks
 from .cells import box_of, typical_height
 from .plate import Plate
 from .tokens import core, is_known
@@ -44,7 +45,7 @@ NARROW = 4.0
 MOST_BESIDE = 60
 """Such patches of a page: its rows."""
 
-UPENDED = (2.5, 1.5)
+UPENDED = (1.8, 1.2)
 """Least height of a word in typical heights and in its own widths from which on it is a column of numbers
 that Tesseract took for one word of upright text: `1.` to `7.` below one another become `NONRWVNEP`."""
 
@@ -105,13 +106,22 @@ def seen(words: Sequence[Word]) -> tuple[Word, ...]:
     kept = [word for word in words if (word.confidence or 0.0) >= SURE and _is_word(word.text)]
     if 2 * len(kept) < len(words):
         return ()
-    return tuple(word if is_known(word.text) else replace(word, doubt=SECOND_LOOK) for word in kept)
+    return tuple(word if _needs_no_doubt(word.text) else replace(word, doubt=SECOND_LOOK) for word in kept)
+
+
+def _needs_no_doubt(text: str) -> bool:
+    return is_known(text) or marks.is_cross(text)
 
 
 def _is_word(text: str) -> bool:
     inner = core(text)
     is_name = len(inner) > 2 and inner[0].isupper() and inner[1:].replace("-", "").isalpha()
-    return bool(_NUMBER.fullmatch(inner)) or is_name or (len(inner) > 1 and is_known(text))
+    return (
+        bool(_NUMBER.fullmatch(inner))
+        or marks.is_cross(text)
+        or is_name
+        or (len(inner) > 1 and is_known(text))
+    )
 
 
 def _ink(plate: Plate, side: int) -> NDArray[np.bool_]:

@@ -10,7 +10,7 @@ from PIL import Image
 from ..errors import JusteraError, OcrFailed, TimeLimit
 from ..schema import Line, Page, Word
 from ..settings import LimitSettings, OcrSettings
-from . import confirming, dirt, fusion, layout, missed, ruled_image, spans, tesseract, tsv
+from . import confirming, dirt, fusion, layout, marks, missed, ruled_image, spans, tesseract, tsv
 from .plate import Plate
 from .prepare import Prepared, prepare
 from .sheets import Picture
@@ -204,8 +204,9 @@ def _words_of(page: Read) -> list[Word]:
 
 def _with_more(page: Read, more: Sequence[Word]) -> Read:
     """The page with more words, and without dirt, which keeps columns from being seen."""
-    words = missed.completed(_words_of(page), more)
-    lines = _laid_out(words, page.ready).lines if more else page.lines
+    first = _words_of(page)
+    words = marks.crossed(missed.completed(first, more))
+    lines = page.lines if words == tuple(first) else _laid_out(words, page.ready).lines
     clean = [word for line in dirt.without_dirt(lines)[0] for word in line.words]
     return Read(lines, page.ready) if len(clean) == len(words) else _laid_out(clean, page.ready)
 

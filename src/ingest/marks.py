@@ -1,0 +1,70 @@
+"""Crosses of a roll call: in a narrow column under `Ja`, `Nej` or `Avstår` a lone mark is an X."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..schema import Box, Word
+from .cells import box_of
+from .tokens import core
+
+HEADS = ("ja", "nej", "avst", "frånv", "jäv", "tj")
+"""Beginnings of the heads of such columns."""
+
+CROSS = "X"
+
+_SEEN = "X x K k |< x< >< × * Y Xx xX % » « < > D< |<| X| |X"
+
+LOOKALIKES = frozenset(_SEEN.split())
+"""What readers make of an X alone."""
+
+SHAPE = (0.5, 3.0)
+"""Width to height of the mark: an upright stroke is no cross, a rule of the table neither."""
+
+SURE = 0.9
+"""Confidence of such an X: its place says what it is, whatever letters it was read as."""
+
+
+def crossed(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words with each lone mark under the head of such a column as an X."""
+    heads = [box_of(word) for word in words if _is_head(word.text)]
+    if not heads:
+        return tuple(words)
+    return tuple(_crossed(word, heads, words) if word.text in LOOKALIKES else word for word in words)
+
+
+def is_cross(text: str) -> bool:
+    """True for what a reader sees where an X stands alone."""
+    return core(text) in ("X", "x", "×")
+
+
+def _is_head(text: str) -> bool:
+    return core(text).casefold().startswith(HEADS) and len(text) <= len("Frånvarande")
+
+
+def _crossed(word: Word, heads: Sequence[Box], words: Sequence[Word]) -> Word:
+    box = box_of(word)
+    low, high = SHAPE
+    square = low <= box.width / max(box.height, 0.1) <= high
+    under = any(_stands_under(box, head) for head in heads)
+    sure = max(SURE, word.confidence or 0.0)
+    return replace(word, text=CROSS, confidence=sure) if square and under and _is_alone(word, words) else word
+
+
+def _stands_under(box: Box, head: Box) -> bool:
+    middle = (box.x0 + box.x1) / 2
+    return box.top > head.bottom and head.x0 - head.height < middle < head.x1 + head.height
+
+
+def _is_alone(word: Word, words: Sequence[Word]) -> bool:
+    """True where no other word stands within a letter's height on the row."""
+    box = box_of(word)
+    near = Box(box.x0 - box.height, box.top, box.x1 + box.height, box.bottom)
+    return not any(
+        other is not word
+        and min(near.x1, there.x1) > max(near.x0, there.x0)
+        and min(near.bottom, there.bottom) > max(near.top, there.top)
+        for other in words
+        for there in (box_of(other),)
+    )
