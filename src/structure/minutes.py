@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..schema.record import Role
-from . import attendance, case_numbers, contents, items, labels, meeting, officers, signatures
+from . import appendices, attendance, case_numbers, contents, items, labels, meeting, officers, signatures
 from .chain import Candidate
 from .draft import Draft, Found, value_of
 from .fold import fold
@@ -37,6 +37,8 @@ def draft(
         context: what is known of the document.
     """
     first = text_rows[links[0].row]
+    behind = appendices.begin(text_rows, links[-1].row)
+    lists, text_rows = text_rows[behind:], text_rows[:behind]
     end = _foot(text_rows, links[-1].row)
     above = [row for row in all_rows[: _place(all_rows, first)] if row.furniture not in _NOT_HEAD]
     head_rows, entries = contents.split([row for row in above if row.furniture is None])
@@ -51,7 +53,7 @@ def draft(
     ]
     signers = signatures.known(_signers(head, text_rows[end:]), names)
     held = meeting.draft(heads, [*running, *head_rows], foot, people, signers or _with_offices(head), body)
-    found = items.drafts(text_rows[:end], links, context)
+    found = appendices.told(items.drafts(text_rows[:end], links, context), lists)
     numbers = [
         number for row in [*running, *head_rows] for number in case_numbers.find(of_row(row), alone=False)
     ]

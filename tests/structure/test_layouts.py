@@ -297,3 +297,61 @@ def test_marks_count_by_their_place_whatever_they_were_read_as() -> None:
         ("Ida Ås", VoteChoice.NEJ),
         ("Ulf By", VoteChoice.AVSTAR),
     ]
+
+
+LIST = """Omröstningslista § 43
+
+Ledamot               Parti    Ja    Nej   Avstår
+Örjan Åkesson         S        X
+Åsa Öhrn              C        X
+Sven Råhl             SD             X
+"""
+
+
+def test_a_voting_list_behind_the_minutes_belongs_to_its_item() -> None:
+    voted, last = structured(
+        HEAD
+        + """§ 43 Vägen
+
+Omröstning
+Omröstning begärs. Med 2 ja-röster mot 1 nej-röst beslutar styrelsen att anta planen.
+
+Beslut
+Kommunstyrelsen antar planen.
+
+§ 44 Information
+
+Beslut
+Informationen noteras.
+"""
+        + PAGE
+        + LIST
+    ).items
+    assert [ballot.vote for ballot in voted.votes[0].roll] == [VoteChoice.JA, VoteChoice.JA, VoteChoice.NEJ]
+    assert last.votes == () and [section.kind for section in last.sections] == ["beslut"]
+
+
+def test_an_excerpt_without_a_readable_number_keeps_its_item() -> None:
+    (item,) = structured(
+        """Ålmåla kommun           PROTOKOLLSUTDRAG
+Kommunstyrelsen         2017-11-14
+
+§
+
+Förvärv av Bruksgården
+
+Ärendebeskrivning
+Dödsboet har erbjudit kommunen att köpa gården.
+
+Beslut
+Kommunstyrelsen beslutar
+att förvärva fastigheten.
+
+Rätt utdraget intygar
+
+Siv Hedås
+"""
+    ).items
+    assert (item.number, item.title) == (None, "Förvärv av Bruksgården")
+    assert [section.kind for section in item.sections][:2] == ["arendebeskrivning", "beslut"]
+    assert [decision.status for decision in item.decisions] == ["beslutat"]
