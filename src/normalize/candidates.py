@@ -14,6 +14,7 @@ from ..language.quantity import LOWEST
 from ..language.skeleton import skeleton
 from .casing import Casing
 from .mapped import FOREIGN_LETTER
+from .naming import is_dotted
 from .noise import Noise
 from .options import NUMBER_SHARE, UNKNOWN_ALONE, Option, Source
 from .reader import Reader
@@ -99,6 +100,8 @@ def options(piece: str, casing: Casing, reader: Reader) -> tuple[Option, ...]:
         return (_literal(read, casing),)
     found: dict[str, Option] = {}
     for option in (*_all(read, casing, language, reader.noise), *_vouched(read, reader)):
+        if casing is Casing.CAPITAL and not _may_be(read, option, reader.noise):
+            continue
         if option.text not in found or option.score > found[option.text].score:
             found[option.text] = option
     if not found:
@@ -123,6 +126,13 @@ def careful_options(piece: str, casing: Casing, reader: Reader) -> tuple[Option,
     found |= {option.text: option for option in _misread(read, casing, language, noise)}
     ranked = sorted([literal, *found.values()], key=lambda option: (-option.score, option.text))
     return tuple(option for option in ranked if option.noise > LEAST_CAREFUL_NOISE)[:MOST]
+
+
+def _may_be(read: str, option: Option, noise: Noise) -> bool:
+    """False for a known name that a name as read must not become: only dots may be put back (`Wiva`)."""
+    if noise.pervasive or option.source is Source.MISREADING or not read.isalpha():
+        return True
+    return option.text == read or is_dotted(read, option.text)
 
 
 def _vouched(read: str, reader: Reader) -> Iterator[Option]:

@@ -6,6 +6,7 @@ or names, chooses. Nothing comes out that the letters on the page cannot have be
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from ..language import Language, load
@@ -13,6 +14,7 @@ from ..language.lexicon import UNKNOWN
 from ..language.skeleton import skeleton
 from ..language.spelling import END, ORDER, START, Spelling
 from .casing import Casing
+from .naming import is_explained, is_plain
 from .noise import Noise
 from .options import UNKNOWN_ALONE, Option, Source
 
@@ -34,10 +36,18 @@ UNTOUCHED = 1.0
 """Natural logarithm by which names that lost their dots outnumber those that never had any, on
 invented documents and foreign names together, beyond what their letters tell."""
 
+UNEXPLAINED = -7.0
+"""Natural logarithm by which dots in a name are less likely where no part of names explains them."""
+
+EXPLAINED = 1.5
+"""The same by which they are likelier where one does, beyond what the letters tell."""
+
 DIACRITICS = frozenset("åäö")
 
 LONGEST = 40
 """Letters; longer strings are no words."""
+
+NAMELIKE = frozenset({Casing.CAPITAL, Casing.ACRONYM})
 
 _State = tuple[float, float, str]
 """Score of both, of the noise alone, and the letters so far with the start."""
@@ -54,7 +64,19 @@ def spelled(read: str, casing: Casing, noise: Noise) -> tuple[Option, ...]:
         for option in _restored(read, spelling, share, noise):
             if option.text not in found or option.score > found[option.text].score:
                 found[option.text] = option
+    if casing in NAMELIKE:
+        is_listed = language.lexicon.word(read) is not None
+        found = {text: _weighed(option, is_listed) for text, option in found.items()}
     return tuple(sorted(found.values(), key=lambda option: (-option.score, option.text)))[:KEPT]
+
+
+def _weighed(option: Option, is_listed: bool) -> Option:
+    """A name with its dots, or its want of them, weighed by what explains it; a listed name needs none."""
+    if option.source is Source.NAME:
+        weight = (EXPLAINED * (not is_listed)) if is_explained(option.text) else UNEXPLAINED
+    else:
+        weight = EXPLAINED if is_plain(option.text) else 0.0
+    return replace(option, form=option.form + weight)
 
 
 def _kinds(casing: Casing, language: Language) -> tuple[tuple[Spelling, float], ...]:
@@ -74,7 +96,7 @@ def _restored(read: str, spelling: Spelling, share: float, noise: Noise) -> list
     ended = [
         (score + spelling.letter(text[1 - ORDER :], END), cost, text[1:]) for score, cost, text in beams[-1]
     ]
-    best = sorted(ended, key=lambda state: (-state[0], state[2]))[:KEPT]
+    best = sorted(ended, key=lambda state: (-state[0], state[2]))[: 2 * KEPT]
     return [
         Option(
             text,
