@@ -71,6 +71,8 @@ def _groups(text: Passage, heading: Passage | None) -> list[_Group]:
 def _by_level(text: Passage) -> Iterator[Passage]:
     """The paragraphs; one whose sentences decide on different levels is parted into these."""
     for paragraph in text.paragraphs():
+        if _RESERVES.match(paragraph.text):
+            continue
         start = 0
         turn = _TURNING.search(paragraph.text)
         own = turn and (LIST_MARK.match(paragraph.text) or _OWN.search(paragraph.text, 0, turn.start()))
@@ -96,6 +98,9 @@ def _labelled_lead(paragraph: Passage) -> tuple[Passage, Passage] | None:
     lead = _lead(rest) if rest else None
     return (rest, lead) if rest and lead else None
 
+
+_RESERVES = re.compile(r"mot (?:beslutet|detta beslut)\b.{0,40}\breserver", re.IGNORECASE)
+"""A reservation without a heading of its own is no point of the decision above it."""
 
 _NEXT_SENTENCE = re.compile(r"(?<=[a-zåäö)]{2})\.\s+(?=[A-ZÅÄÖ])")
 _TURN = re.compile(

@@ -46,6 +46,9 @@ _GENITIVE_SPLIT = re.compile(r"^((?:\S+ ){0,5}?\S+s) (\S.*)$")
 _NOT_OWNER = re.compile(r"(?:enligt|på|bifall|avslag|med|i|till|mot|av|om|för|från|efter|utifrån|se|att)\b")
 """A line that begins so is a phrase about somebody's proposal, not a heading: "Enligt nämndens förslag:"."""
 
+_TELLS = re.compile(r"\b(?:beslutar|beslutade|beslöt|beslutat|godkänner|bifaller|enligt)\b")
+"""No heading: \"Fullmäktige beslutade enligt styrelsens förslag\"."""
+
 _DIGIT_IN_WORD = re.compile(r"(?<=[a-zåäö])[10](?=[a-zåäö])")
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.)]?|nr \d+|[a-z]\))(?= )|(?: nr)? \d{1,3}$")
 
@@ -79,7 +82,7 @@ def _exact(folded: str) -> Heading | None:
 
 
 def _genitive(folded: str) -> Heading | None:
-    if _NOT_OWNER.match(folded):
+    if _NOT_OWNER.match(folded) or _TELLS.search(folded):
         return None
     split = _GENITIVE_SPLIT.match(folded)
     while split:

@@ -15,6 +15,8 @@ from .passage import Passage, of_row, of_rows, together
 from .rows import Row
 
 MOST_TITLE_ROWS = 6
+_CODE = re.compile(r"\d{1,3}(?:[.-]\d{1,3})*\.?")
+"""A code of the filing plan behind a case number: \"Dnr 2019/00087 820\"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,8 @@ def _without_numbers(rest: Passage) -> tuple[list[Passage], Passage]:
     at = rest.text.find(found[0].text)
     if case_numbers.whole(rest.text[: at + len(found[0].text)]):
         end = rest.text.rfind(found[-1].text) + len(found[-1].text)
-        return found, rest.part(end, len(rest.text))
+        after = rest.part(end, len(rest.text))
+        return found, after.part(0, 0) if _CODE.fullmatch(after.text) else after
     label = case_numbers.label_before(rest.text, at)
     if rest.text.endswith(found[-1].text):
         return found, rest.part(0, label)

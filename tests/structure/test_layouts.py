@@ -355,3 +355,23 @@ Siv Hedås
     assert (item.number, item.title) == (None, "Förvärv av Bruksgården")
     assert [section.kind for section in item.sections][:2] == ["arendebeskrivning", "beslut"]
     assert [decision.status for decision in item.decisions] == ["beslutat"]
+
+
+def test_a_decision_by_somebodys_proposal_has_been_taken() -> None:
+    (item,) = structured(
+        HEAD
+        + """§ 43 Dnr 2019/00087 820
+
+Avgifter för hallar
+
+BESLUT
+Kommunstyrelsen beslutade enligt arbetsutskottets förslag
+att godkänna avgifterna.
+
+Mot beslutet reserverade sig Sven Råhl (SD).
+"""
+    ).items
+    assert item.title == "Avgifter för hallar"
+    assert item.case_numbers == ("2019/00087",)
+    assert [(decision.status, len(decision.points)) for decision in item.decisions] == [("beslutat", 1)]
+    assert [statement.by[0].name for statement in item.reservations] == ["Sven Råhl"]
