@@ -85,7 +85,7 @@ _LISTS = ("members", "serving", "deputies", "others", "absent")
 
 def _signers(head: Sequence[Field], foot: Sequence[Row]) -> list[Signer]:
     """Who signs: below the last item, or in a block of the first page."""
-    return signatures.signers(_until_posting(foot)) or signatures.signers(_block(head))
+    return signatures.signers(_until_posting(foot)) or signatures.signers(_block(head) or _unheaded(head))
 
 
 def _block(head: Sequence[Field]) -> list[Row]:
@@ -99,6 +99,15 @@ def _block(head: Sequence[Field]) -> list[Row]:
         elif rows:
             break
     return rows
+
+
+def _unheaded(head: Sequence[Field]) -> list[Row]:
+    """The rows of a block without a heading: below the attendance, offices with a name below each."""
+    listed = max((index for index, field in enumerate(head) if field.name in _LISTS), default=len(head))
+    fields = [field for field in head[listed + 1 :] if field.name in ("secretary", "chair", "adjusters")]
+    below = [field for field in fields if field.first and field.rows and field.rows[0].top > field.first.top]
+    signed = {"secretary", "chair"} <= {field.name for field in below}
+    return [row for field in below for row in field.whole] if signed else []
 
 
 def _with_offices(head: Sequence[Field]) -> list[Signer]:

@@ -375,3 +375,37 @@ Mot beslutet reserverade sig Sven Råhl (SD).
     assert item.case_numbers == ("2019/00087",)
     assert [(decision.status, len(decision.points)) for decision in item.decisions] == [("beslutat", 1)]
     assert [statement.by[0].name for statement in item.reservations] == ["Sven Råhl"]
+
+
+def test_offices_above_names_below_the_attendance_are_signatures() -> None:
+    told = structured(
+        """Trolmåla kommun          PROTOKOLL
+Kulturnämnden            2020-02-20
+
+Beslutande               Jarl Öhn (S), ordförande
+                         Vivi Ekdal (M)
+Paragrafer               12-13
+
+Sekreterare
+____________________
+Ester Vidås
+
+Ordförande
+____________________
+Jarl Öhn
+
+§ 12 Avgifter
+
+Beslut
+Kulturnämnden antar avgifterna.
+
+§ 13 Bidrag
+
+Beslut
+Kulturnämnden beviljar bidraget.
+"""
+    )
+    assert [(one.name, one.title) for one in told.signatures] == [
+        ("Ester Vidås", "Sekreterare"),
+        ("Jarl Öhn", "Ordförande"),
+    ]
