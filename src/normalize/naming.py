@@ -23,6 +23,10 @@ COMMON = -13.0
 """Natural logarithm of a word's probability from which it may end an unlisted name: `Tumbamålet`."""
 
 
+RARER = -16.0
+"""The same for what may begin one before such an end: `Ångermanlandskusten`."""
+
+
 @lru_cache(maxsize=1 << 14)
 def is_explained(name: str) -> bool:
     """True where every dotted letter of a lower-case name stands in a known part of names.
@@ -66,7 +70,7 @@ def _joins(first: str, last: str) -> bool:
     if begins:
         if first in beginnings:
             return len(last) >= LEAST_REST if len(first) >= LEAST_BEGINNING else _is_known(last)
-        return _is_known(first, COMMON) and _is_known(last, COMMON)
+        return _is_known(first, RARER) and _is_known(last, COMMON)
     if ends:
         return len(first) >= LEAST_REST and (last in endings or _is_known(last, COMMON))
     return False

@@ -94,7 +94,8 @@ def test_repair_can_be_turned_off() -> None:
 def test_ligatures_that_left_their_first_letter_are_put_back() -> None:
     text = (
         "Yttrande över motion om tilläggsbelopp för fristående förskola. Information från skolchefen om "
-        "delegationsbeslut. Ersättare underrättas. Nämnden har rätt att yttra sig i frågan och mötet fortsätter."
+        "delegationsbeslut. Ersättare underrättas. Nämnden har rätt att yttra sig i frågan och mötet "
+        "fortsätter."
     )
     broken = text.replace("ti", "t").replace("tt", "t")
     repaired = repair_text(broken)

@@ -48,6 +48,7 @@ def test_what_was_printed_comes_back(read: str, printed: str) -> None:
         ("det ar ett ar sedan beslutet", "det är ett år sedan beslutet"),
         ("man maste fa besked fran en annan man", "man måste få besked från en annan man"),
         ("vi far inte ga fore", "vi får inte gå före"),
+        ("det som varden nationellt stod infor 2023 nar", "det som vården nationellt stod inför 2023 när"),
     ],
 )
 def test_words_around_decide(read: str, printed: str) -> None:
@@ -55,7 +56,17 @@ def test_words_around_decide(read: str, printed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "right", ["Anna Gran", "bara vara kvar", "Maja Holst och Nils Brandt", "Linné och idé", "Dupont"]
+    "right",
+    [
+        "Anna Gran",
+        "och Wiva Heuman",
+        "samt Eva Hallén",
+        "av Rut Krafft",
+        "bara vara kvar",
+        "Maja Holst och Nils Brandt",
+        "Linné och idé",
+        "Dupont",
+    ],
 )
 def test_what_is_right_stays(right: str) -> None:
     assert repaired(right) == right
