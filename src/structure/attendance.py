@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from ..schema.record import Role
@@ -40,13 +39,6 @@ _PARTS = re.compile(
 _PARTY = re.compile(people.PARTY)
 _EMPTY = re.compile(r"[\W_]*")
 _VACANT = frozenset({"vakant", "vakans"})
-
-
-@dataclass(frozen=True)
-class Line:
-    """One logical line of a list: mostly one person."""
-
-    passage: Passage
 
 
 def drafts(fields: Sequence[Field]) -> list[Draft]:
