@@ -25,11 +25,42 @@ BULLETS = frozenset("-–—•*·")
 
 SHORT = 2
 
+FAINT_LINE = 0.8
+"""Mean engine confidence of a line's words below which it may be handwriting."""
+
+CONFIRMED = 0.9
+"""Confidence from which on a word is print."""
+
+NOISE = 0.3
+"""Greatest confidence of the words of such a line."""
+
+UNREADABLE = "no reader is sure of this line"
+
+DOTS = frozenset("._…-–—•*·")
+
 
 def without_dirt(lines: Sequence[Line]) -> tuple[list[Line], int]:
     """The lines that are print, and how many were not."""
     kept = [_trimmed(line) for line in lines if not _is_dirt(line)]
     return kept, len(lines) - len(kept)
+
+
+def unsure(line: Line) -> Line:
+    """The line in doubt where it is likely handwriting or a stamp: no word known, and the engine unsure."""
+    words = line.words
+    sure = [word.confidence or 0.0 for word in words]
+    if not words or sum(sure) / len(sure) >= FAINT_LINE or any(_is_print(word) for word in words):
+        return line
+    found = tuple(
+        replace(word, confidence=min(NOISE, word.confidence or 0.0), doubt=word.doubt or UNREADABLE)
+        for word in words
+    )
+    return replace(line, words=found)
+
+
+def _is_print(word: Word) -> bool:
+    confirmed = (word.confidence or 0.0) >= CONFIRMED
+    return confirmed or set(word.text) <= DOTS or (len(word.text) > SHORT and is_known(word.text))
 
 
 def _trimmed(line: Line) -> Line:

@@ -15,9 +15,9 @@ from PIL import Image
 
 from ..errors import OcrUnavailable
 from ..schema import Line, Word
-from . import choose, dashes, gaps, leaders, spans, tesseract, tsv
+from . import choose, dashes, gaps, leaders, spans, tesseract, tsv, units
 from .cells import box_of
-from .dirt import without_dirt
+from .dirt import unsure, without_dirt
 from .match import Pair, pairs, text
 from .plate import Plate
 from .spans import Span
@@ -119,8 +119,8 @@ def numbers(
 
 
 def _as_printed(line: Line, plate: Plate) -> Line:
-    """Spaces and dashes measured, in the words of whichever reading won."""
-    return dashes.measured(gaps.widened(line, plate))
+    """Spaces, dashes and units as printed, in the words of whichever reading won; noise in doubt."""
+    return unsure(units.raised(dashes.measured(gaps.widened(line, plate))))
 
 
 def _joined(line: Line) -> Line:

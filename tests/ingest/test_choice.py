@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PIL import Image
 from tests.ingest.papers import row, word
 
-from justera.ingest import choose, dashes, dirt, fusion, gaps, leaders, missed, spans, tesseract
+from justera.ingest import choose, dashes, dirt, fusion, gaps, leaders, missed, spans, tesseract, units
 from justera.ingest.match import Pair, pairs, text
 from justera.ingest.plate import Plate
 from justera.ingest.tokens import bears_number, has_foreign_letter, number_key
@@ -201,3 +201,19 @@ def test_dashes_are_as_long_as_they_are_printed() -> None:
     assert dashes.measured(Line(tuple(words))).text == "Tiden – sist— 3–14"
     wide = Line((word("Tiden", 50, 80), word("—", 84, 96)))
     assert dashes.measured(wide) == wide
+
+
+@pytest.mark.parametrize(
+    ("seen", "printed"),
+    [("120 m’.", "120 m²."), ("120 m?", "120 m²"), ("Vem’ m’", "Vem’ m’"), ("5 m.", "5 m.")],
+)
+def test_a_raised_two_after_a_number_is_printed_as_such(seen: str, printed: str) -> None:
+    assert units.raised(Line(row(seen))).text == printed
+
+
+def test_lines_that_no_reader_is_sure_of_are_in_doubt() -> None:
+    noise = dirt.unsure(Line(row("AA re MesiiecSNy", confidence=0.5)))
+    assert all(word.doubt == dirt.UNREADABLE and (word.confidence or 1) <= 0.3 for word in noise.words)
+    for noted, sure in (("Nämnden bcslutar", 0.5), ("Ørsted", 0.95), ("......", 0.4)):
+        line = Line(row(noted, confidence=sure))
+        assert dirt.unsure(line) == line
