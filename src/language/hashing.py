@@ -39,7 +39,10 @@ def skeleton_bucket(folded: str) -> int:
 
 def ngram_place(words: tuple[int, ...]) -> tuple[int, int]:
     """Bucket and fingerprint of an n-gram of two or three words."""
-    value = sum(word * factor for word, factor in zip(words, _MULTIPLIERS, strict=False)) & _MASK
+    value = words[0] * _MULTIPLIERS[0] + words[1] * _MULTIPLIERS[1]
+    if len(words) > 2:
+        value += words[2] * _MULTIPLIERS[2]
+    value &= _MASK
     return value >> _BUCKET_SHIFT, (value >> _FINGERPRINT_SHIFT) & _FINGERPRINT_MASK
 
 
