@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ..schema.record import Kind, SectionKind
@@ -37,7 +38,9 @@ def draft(all_rows: Sequence[Row], rows: Sequence[Row], context: Context, told: 
     numbers = _case_numbers(above)
     body, signatures = _signed(rows[start:])
     title = _title(rows[:start], head, context)
-    item: Draft = {"number": None, "title": text(title), "case_numbers": numbers, **matter(body, context)}
+    # The outline names the title once more; in the text it is a reference then, not a heading.
+    below = replace(context, outline=context.outline - {fold(title.text)}) if title else context
+    item: Draft = {"number": None, "title": text(title), "case_numbers": numbers, **matter(body, below)}
     held = told in MEETINGS
     return {
         "meeting": meeting.draft(head, above, (), (), (), ()) if held else None,
