@@ -5,7 +5,7 @@ from PIL import Image
 from tests.ingest.papers import row
 
 from justera.errors import OcrFailed
-from justera.ingest import confirming, fusion, tesseract
+from justera.ingest import confirming, fusion, spans, tesseract
 from justera.ingest.plate import Plate
 from justera.ingest.tsv import Frame
 from justera.schema import Line, Page, PageOrigin
@@ -35,7 +35,7 @@ def looks(monkeypatch: pytest.MonkeyPatch, **said: str) -> None:
     def read(parts: list[object], reader: tesseract.Reader, **_: object) -> list[tuple[object, ...]]:
         return [row(said[reader.model]) for _ in parts]
 
-    monkeypatch.setattr(fusion.spans, "read", read)
+    monkeypatch.setattr(spans, "read", read)
 
 
 def confirmed(text: str) -> list[tuple[str, str | None]]:
@@ -69,6 +69,6 @@ def test_without_a_second_look_only_damaged_layers_lose_trust(
     def fail(*_: object, **__: object) -> None:
         raise OcrFailed("stopped")
 
-    monkeypatch.setattr(fusion.spans, "read", fail)
+    monkeypatch.setattr(spans, "read", fail)
     (found,) = confirming.confirmed([confirming.Waiting(page("§ 12", origin), PLATE)], MODELS, seconds=1)
     assert [word.doubt for word in found.words] == [doubt, doubt]

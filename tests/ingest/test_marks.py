@@ -4,6 +4,7 @@ import pytest
 from tests.ingest.papers import row, word
 
 from justera.ingest import marks
+from justera.schema import Word
 
 HEADS = (*row("Namn", x0=50), word("Ja", 300, 310), word("Nej", 350, 362))
 
@@ -26,7 +27,7 @@ def test_a_lone_mark_under_a_head_is_a_cross(seen: str) -> None:
     ],
     ids=["no column", "above the head", "a stroke", "a number"],
 )
-def test_other_marks_stay(mark: object) -> None:
+def test_other_marks_stay(mark: Word) -> None:
     words = (*HEADS, *row("Bo Ek", top=120), mark)
     assert marks.crossed(words) == words
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import logging
 import random
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -276,6 +277,6 @@ def test_without_tesseract_a_broken_layer_is_a_fault(tmp_path: Path, monkeypatch
 
     path = papers.text_pdf(tmp_path / "trasig.pdf", [papers.BODY, papers.BODY])
     monkeypatch.setattr(TextLayers, "_words", fail)
-    monkeypatch.setattr(tesseract.shutil, "which", lambda _: None)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
     with pytest.raises(OcrUnavailable):
         read(path)
