@@ -35,16 +35,16 @@ def load(path: Path) -> Counter[Key]:
         ) from error
 
 
-def save(path: Path, verdicts: Iterable[Verdict], root: Path) -> int:
+def save(path: Path, verdicts: Iterable[Verdict]) -> int:
     """Write every finding as accepted; the number of them."""
-    keys = sorted(_key(verdict, one, root) for verdict in verdicts for one in _everything(verdict))
+    keys = sorted(_key(verdict, one) for verdict in verdicts for one in _everything(verdict))
     findings = [dict(zip(("document", "rule", "at", "message"), key, strict=True)) for key in keys]
     data = json.dumps({"version": VERSION, "findings": findings}, ensure_ascii=False, indent=1)
     path.write_text(data + "\n", encoding="utf-8")
     return len(keys)
 
 
-def applied(verdicts: Iterable[Verdict], known: Counter[Key], root: Path) -> list[Verdict]:
+def applied(verdicts: Iterable[Verdict], known: Counter[Key]) -> list[Verdict]:
     """The verdicts with known findings set aside, each as often as the baseline has it."""
     left = known.copy()
     result = []
@@ -52,7 +52,7 @@ def applied(verdicts: Iterable[Verdict], known: Counter[Key], root: Path) -> lis
         kept: list[Finding] = []
         accepted: list[Finding] = []
         for finding in verdict.findings:
-            key = _key(verdict, finding, root)
+            key = _key(verdict, finding)
             (accepted if left[key] > 0 else kept).append(finding)
             left[key] -= 1
         result.append(replace(verdict, findings=tuple(kept), accepted=tuple(accepted)))
@@ -63,10 +63,7 @@ def _everything(verdict: Verdict) -> tuple[Finding, ...]:
     return (*verdict.findings, *verdict.accepted)
 
 
-def _key(verdict: Verdict, finding: Finding, root: Path) -> Key:
-    """Documents by their path from the baseline's folder, so that it holds on any machine."""
-    try:
-        name = verdict.file.resolve().relative_to(root.resolve()).as_posix()
-    except ValueError:
-        name = verdict.name
+def _key(verdict: Verdict, finding: Finding) -> Key:
+    """Documents by their own name in the record, so that it holds for any output folder."""
+    name = verdict.record.source.name if verdict.record else verdict.file.parent.name
     return (name, finding.rule, finding.at, finding.message)

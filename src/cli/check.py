@@ -52,11 +52,11 @@ def command(
 
     verdicts = _verdicts(paths, sources)
     if write_baseline is not None:
-        number = known.save(write_baseline, verdicts, write_baseline.parent)
+        number = known.save(write_baseline, verdicts)
         messages.say(f"{number} findings accepted in {write_baseline}", event="baseline", findings=number)
         return
     if baseline is not None:
-        verdicts = known.applied(verdicts, known.load(baseline), baseline.parent)
+        verdicts = known.applied(verdicts, known.load(baseline))
     put_also(also, ReportFormat, lambda one: reports.render(verdicts, one, fail_on, language.value))
     put(reports.render(verdicts, form, fail_on, language.value), output)
     if fails(verdicts, fail_on):
