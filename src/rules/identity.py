@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..schema.record import AuthorityKind, Kind, Record, Role, SectionKind
-from .authorities import listed_name, names_agree, needs_code
+from .authorities import listed, names_agree, needs_code
 from .bodies import body_kind
 from .calendar import parse
 from .dated import dated_values
@@ -40,11 +40,11 @@ def _authority(record: Record) -> Iterator[Hit]:
     if authority.code is None:
         yield hit("/authority", "unlisted", name=authority.name)
         return
-    listed = listed_name(authority.code)
-    if listed is None:
+    known = listed(authority.code)
+    if known is None:
         yield hit("/authority/code", "unknown_code", code=authority.code)
-    elif not names_agree(authority.name, listed):
-        yield hit("/authority/code", "code", code=authority.code, listed=listed, name=authority.name)
+    elif not names_agree(authority.name, known):
+        yield hit("/authority/code", "code", code=authority.code, listed=known.names[0], name=authority.name)
 
 
 @rule("R02")

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
+from ..schema.authorities import ListedAuthority, listed_authorities
 from ..schema.record import AuthorityKind
 from .draft import Draft, Found
 from .passage import Passage, of_cells
@@ -38,15 +39,19 @@ TOP_ROWS = 12
 def _known() -> dict[str, tuple[str, AuthorityKind, str]]:
     """Folded name to name as it is spelt, kind and code."""
     found: dict[str, tuple[str, AuthorityKind, str]] = {}
-    for line in (_FOLDER / "municipalities.tsv").read_text(encoding="utf-8").splitlines()[1:]:
-        code, short, full = line.split("\t")
-        genitive = short if short[-1] in "sxz" else short + "s"
-        for name in (full, f"{genitive} kommun", f"{short} kommun", f"{genitive} stad", f"{short} stad"):
-            found[name.casefold()] = (name, AuthorityKind.KOMMUN, code)
-    for region in _TABLE["region"]:
-        for name in region["names"]:
-            found[name.casefold()] = (name, AuthorityKind.REGION, region["code"])
+    for authority in listed_authorities().values():
+        for name in (*authority.names, *_short_forms(authority)):
+            found[name.casefold()] = (name, authority.kind, authority.code)
     return found
+
+
+def _short_forms(authority: ListedAuthority) -> tuple[str, ...]:
+    """A municipality as it signs: "Örebros kommun", "Göteborgs Stad"."""
+    if authority.kind is not AuthorityKind.KOMMUN:
+        return ()
+    short = authority.words[0]
+    genitive = short if short[-1] in "sxz" else short + "s"
+    return (f"{genitive} kommun", f"{short} kommun", f"{genitive} stad", f"{short} stad")
 
 
 def find(rows: Sequence[Row]) -> Draft | None:

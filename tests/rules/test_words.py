@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from justera.rules import bodies, calendar, case_numbers, names, parties, ranges
-from justera.rules.authorities import listed_name, names_agree
+from justera.rules.authorities import listed, names_agree
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,9 @@ def test_any_text_as_a_case_number(number: str) -> None:
 
 
 def test_listed_authorities() -> None:
-    assert listed_name("1480") == "Göteborgs kommun"
-    assert names_agree("Göteborgs Stad", "Göteborgs kommun")
-    assert names_agree("Örebro läns landsting", "Region Örebro län")
-    assert not names_agree("Malmö stad", "Göteborgs kommun")
+    city, region = listed("1480"), listed("18")
+    assert city and city.names[0] == "Göteborgs kommun"
+    assert region and names_agree("Örebro läns landsting", region)
+    assert names_agree("Göteborgs Stad", city)
+    assert not names_agree("Malmö stad", city)
+    assert listed("9999") is None

@@ -1,0 +1,66 @@
+"""How well the document was read, where each value stands, and what the rules say of it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from .value import BoxTuple, Confidence, Value
+from .vocabulary import Grade, Severity
+
+
+class Finding(Value):
+    """What a rule has to say about the record."""
+
+    rule: str
+    severity: Severity
+    message: str
+    """In English, one line."""
+    at: str
+    """JSON pointer into the record."""
+    message_sv: str | None = None
+    """The message in Swedish."""
+
+
+class Evidence(Value):
+    """Where a value stands."""
+
+    page: int
+    box: BoxTuple | None
+    as_written: str
+    confidence: Confidence | None
+
+
+class DoubtfulWord(Value):
+    """A word that a person should look at first."""
+
+    text: str
+    box: BoxTuple | None
+    reason: str
+    confidence: Confidence | None
+    alternatives: tuple[str, ...] = ()
+
+
+class PageQuality(Value):
+    """How well one page was read."""
+
+    number: int
+    origin: Literal["text_layer", "repaired_layer", "ocr", "mixed", "empty"]
+    reason: str
+    words: int
+    confidence: Confidence | None
+    doubtful: tuple[DoubtfulWord, ...] = ()
+    printed: str | None = None
+    """The page's number as printed on it: "3 (24)"."""
+    fault: str | None = None
+    """What went wrong when the page could not be read."""
+    ink: float | None = Field(None, ge=0, le=1)
+    """Share of the page that is dark, where it was measured; tells an empty page from an unread one."""
+
+
+class Quality(Value):
+    """How well the document was read."""
+
+    grade: Grade
+    pages: tuple[PageQuality, ...]
