@@ -5,6 +5,7 @@ Only cells that stand alone are judged: a dash before a point belongs to its lin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -37,6 +38,9 @@ NOISE = 0.3
 UNREADABLE = "no reader is sure of this line"
 
 DOTS = frozenset("._…-–—•*·")
+
+_PARAGRAPH = re.compile(r"§{0,2}\d+|§{1,2}")
+"""A number, or a paragraph's sign with its number: engines are unsure of a bold `§1`, and a second look decides."""
 
 
 def without_dirt(lines: Sequence[Line]) -> tuple[list[Line], int]:
@@ -92,4 +96,4 @@ def _may_be_dirt(word: Word) -> bool:
     if is_mark(word.text):
         return sure < FAINT_MARK
     unknown = len(word.text) <= SHORT and not is_known(word.text)
-    return sure < FAINT_LETTER and (unknown or len(word.text) == 1) and not word.text.isdigit()
+    return sure < FAINT_LETTER and (unknown or len(word.text) == 1) and not _PARAGRAPH.fullmatch(word.text)

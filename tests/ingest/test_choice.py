@@ -149,6 +149,12 @@ def test_dirt_goes_and_bullets_stay() -> None:
     assert gone == 1
 
 
+def test_a_paragraphs_number_alone_is_never_dirt() -> None:
+    for text in ("§1", "§ 12", "§", "7"):
+        line = Line(row(text, confidence=0.3))
+        assert dirt.without_dirt([line]) == ([line], 0)
+
+
 def test_the_dots_of_a_leader_are_counted_in_the_image() -> None:
     image = Image.new("L", (400, 60), 255)
     for x in range(100, 220, 6):
