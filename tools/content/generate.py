@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from justera.schema.record import Attendee, Kind, Meeting, Posting, Role, SectionKind, Signature
+from justera.schema.record import Attendee, Delegation, Kind, Meeting, Posting, Role, SectionKind, Signature
 
 from .matter_maker import DATA as MATTERS
 from .matter_maker import Setting, case_number, matter
@@ -250,13 +250,12 @@ def delegated(seed: int) -> Script:
     told = matter(dice, 0, replace(setting, writer=writer, higher=None), contested=False)
     decider = people.officials[0]
     title = (decider.title or "").capitalize()
+    power = f"punkt {dice.randint(1, 9)}.{dice.randint(1, 20)} i {definite(body)}s delegationsordning"
     ground = writer.part(
-        SectionKind.UPPLYSNINGAR,
-        f"Beslutet är fattat med stöd av punkt {dice.randint(1, 9)}.{dice.randint(1, 20)} "
-        f"i {definite(body)}s delegationsordning.",
-        heading="Lagstöd",
+        SectionKind.UPPLYSNINGAR, f"Beslutet är fattat med stöd av {power}.", heading="Lagstöd"
     )
     case = (case_number(dice, setting),)
+    signer = Signature(name=decider.name, title=title)
     return Script(
         kind=Kind.DELEGATIONSBESLUT,
         office=office,
@@ -266,7 +265,10 @@ def delegated(seed: int) -> Script:
         case_numbers=case,
         matters=(Matter(None, told.title, (*told.parts, ground), case_numbers=case),),
         letterhead=Letterhead(handler=decider.name, handler_title=title),
-        signatures=(Signature(name=decider.name, title=title),),
+        signatures=(signer,),
+        delegation=Delegation(
+            decided_on=setting.day.isoformat(), decided_by=(signer,), on_behalf_of=body, authority=power
+        ),
     )
 
 

@@ -12,6 +12,7 @@ from justera.schema.record import (
     AuthorityKind,
     BasisDocument,
     Decision,
+    Delegation,
     Item,
     Kind,
     Meeting,
@@ -153,6 +154,8 @@ class Script:
     protocol_number: int | None = None
     closing: tuple[str, ...] = ()
     """Last words of a letter ("Med vänlig hälsning")."""
+    delegation: Delegation | None = None
+    """What a decision on a board's behalf shows."""
 
     def people(self, *roles: str) -> tuple[Attendee, ...]:
         """Attendees with one of the roles, in order."""

@@ -11,6 +11,7 @@ from justera.schema.record import (
     AuthorityKind,
     Ballot,
     BasisDocument,
+    Delegation,
     Kind,
     Meeting,
     MotionKind,
@@ -51,6 +52,7 @@ def read_script(path: Path, authorities: Path) -> Script:
         letterhead=_letterhead(data.get("letterhead", {})),
         protocol_number=data.get("protocol_number"),
         closing=tuple(data.get("closing", ())),
+        delegation=Delegation.model_validate(data["delegation"]) if "delegation" in data else None,
     )
 
 

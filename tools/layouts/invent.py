@@ -70,7 +70,10 @@ def invent(
         held_out: choose among the layouts that are kept for testing.
     """
     script = MAKERS[kind](seed)
-    chosen = layout or random.Random(seed).choice(layouts_for(kind, held_out=held_out))
+    fitting = layouts_for(kind, held_out=held_out)
+    if layout is None and not fitting:
+        raise ValueError(f"no layout that is {'' if held_out else 'not '}kept for testing sets a {kind}")
+    chosen = layout or random.Random(seed).choice(fitting)
     return finish(script, chosen, f"{kind}-{seed}-{chosen}.pdf", seed, quality, layer, damage or Damage())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from justera.schema.record import Grade, Kind, Meeting, PageQuality, Quality, Record, Source
+from justera.schema.record import ContentsEntry, Grade, Kind, Meeting, PageQuality, Quality, Record, Source
 
 from ..content.model import Script
 from ..paper.sheet import Paper
@@ -54,7 +54,19 @@ def record(script: Script, layout: str, paper: Paper, *, name: str, data: bytes,
         attendance=script.attendance,
         items=tuple(matter.item for matter in script.matters),
         signatures=() if "signatures" in silent else script.signatures,
+        contents=_contents(script, layout, paper),
+        delegation=script.delegation,
         quality=Quality(grade=Grade.GOD, pages=_pages(paper, origin)),
+    )
+
+
+def _contents(script: Script, layout: str, paper: Paper) -> tuple[ContentsEntry, ...]:
+    """The lines of the contents page, where the layout has one; its page numbers are the outline's."""
+    if not LAYOUTS[layout].design.contents:
+        return ()
+    return tuple(
+        ContentsEntry(number=matter.number, title=matter.title, page=page)
+        for matter, (_, page) in zip(script.matters, paper.outline, strict=True)
     )
 
 
