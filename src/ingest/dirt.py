@@ -40,7 +40,7 @@ UNREADABLE = "no reader is sure of this line"
 DOTS = frozenset("._…-–—•*·")
 
 _PARAGRAPH = re.compile(r"§{0,2}\d+|§{1,2}")
-"""A number, or a paragraph's sign with its number: engines are unsure of a bold `§1`, and a second look decides."""
+"""A number, a § with its number: engines are unsure of a bold `§1`, and a second look decides."""
 
 
 def without_dirt(lines: Sequence[Line]) -> tuple[list[Line], int]:

@@ -150,8 +150,8 @@ def test_dirt_goes_and_bullets_stay() -> None:
 
 
 def test_a_paragraphs_number_alone_is_never_dirt() -> None:
-    for text in ("§1", "§ 12", "§", "7"):
-        line = Line(row(text, confidence=0.3))
+    for printed in ("§1", "§ 12", "§", "7"):
+        line = Line(row(printed, confidence=0.3))
         assert dirt.without_dirt([line]) == ([line], 0)
 
 
