@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -62,6 +63,10 @@ class Lexicon:
     def word(self, text: str) -> Word | None:
         """The word in lower case, if the lexicon has it."""
         return next((word for word in self.alike(skeleton(text)) if word.text == text), None)
+
+    def words(self) -> Iterator[Word]:
+        """All words, in the order of the file."""
+        return map(self._word, range(len(self._offsets) - 1))
 
     def _word(self, place: int) -> Word:
         text = bytes(self._text[self._offsets[place] : self._offsets[place + 1]]).decode()

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from .casing import Casing
 from .lattice import Choice
+from .slots import Piece
 
 STEPS = (0.0, 0.5, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 12.0)
 """Steps of certainty: the negative natural logarithm of the probability that is left to other options."""
@@ -25,19 +26,26 @@ ALONE = 12.0
 NAMELIKE = frozenset({Casing.CAPITAL, Casing.ACRONYM})
 
 
-def of(choice: Choice, casing: Casing) -> float:
+def of(choice: Choice, piece: Piece) -> float:
     """Calibrated probability that the chosen option is what was printed."""
-    group, step = step_of(choice, casing)
+    group, step = step_of(choice, piece)
     errors = _table().get(group)
     return choice.posterior if errors is None else 1 - errors[step]
 
 
-def step_of(choice: Choice, casing: Casing) -> tuple[str, int]:
+def step_of(choice: Choice, piece: Piece) -> tuple[str, int]:
     """The kind of choice and its step of certainty."""
     left = 1 - choice.posterior
     certainty = ALONE if left < 1e-9 else min(-log(left), ALONE - 1e-6)
-    kind = "name" if casing in NAMELIKE else "plain"
+    kind = "plain"
+    if piece.casing in NAMELIKE:
+        kind = "name" if is_quiet(piece.text) else "marred_name"
     return f"{choice.option.source}_{kind}", bisect_right(STEPS, certainty) - 1
+
+
+def is_quiet(read: str) -> bool:
+    """True where nothing in a reading shows that dots were lost: `Tornberg`, not `T6rnberg`."""
+    return read.isalpha() and "é" not in read.lower()
 
 
 @cache

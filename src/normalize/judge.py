@@ -30,6 +30,10 @@ to count on."""
 ACCENTED = 0.9
 """Least confidence for a change to a listed name in which an é survived."""
 
+NAMED = 0.9
+"""Least confidence for a change to what may be a name without dots: `Frivalds`, `Ogonifolket`. A name that
+is taken for another one looks right; one that lost its dots and is flagged does not."""
+
 SELDOM_CAPITAL = log(0.1)
 """One å, ä or ö in ten at the head of a word is read as a capital letter."""
 
@@ -87,7 +91,7 @@ def _needed(piece: str, careful: bool, threshold: float) -> float:
 
 
 def _settled(piece: Piece, choice: Choice, needed: float) -> Settled:
-    sure = confidence.of(choice, piece.casing)
+    sure = confidence.of(choice, piece)
     best = shown(choice.option, piece)
     others = tuple(shown(option, piece) for option, weight in choice.others if weight > LEAST_ALTERNATIVE)
     if best != piece.text and sure < max(needed, _rivalled(piece, choice)):
@@ -96,12 +100,13 @@ def _settled(piece: Piece, choice: Choice, needed: float) -> Settled:
 
 
 def _rivalled(piece: Piece, choice: Choice) -> float:
-    """Least confidence for a change where the reading is a listed name that kept its accent (`Hallén`)."""
+    """Least confidence for a change where the reading may be a name as it stands (`Hallén`, `Andermatt`)."""
     read = piece.text.lower()
-    if piece.text.islower() or "é" not in read:
-        return 0.0
-    known = any(option.text == read and option.source is Source.WORD for option, _ in choice.others)
-    return ACCENTED if known else 0.0
+    is_listed = any(option.text == read and option.source is Source.WORD for option, _ in choice.others)
+    if "é" in read and not piece.text.islower():
+        return ACCENTED if is_listed else 0.0
+    is_namelike = piece.casing in confidence.NAMELIKE and confidence.is_quiet(read)
+    return NAMED if is_namelike and not is_listed else 0.0
 
 
 def shown(option: Option, piece: Piece) -> str:

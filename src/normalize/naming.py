@@ -16,8 +16,8 @@ LEAST_KNOWN = 4
 LEAST_REST = 3
 """Letters of what stands beside a listed part."""
 
-LEAST_BEGINNING = 3
-"""Letters of a listed beginning that may stand before anything; `å` and `ör` stand only before a word."""
+LEAST_LISTED = 3
+"""Letters of a listed part that may stand beside anything; `å`, `ör` and `ån` stand only beside a word."""
 
 COMMON = -13.0
 """Natural logarithm of a word's probability from which it may end an unlisted name: `Tumbamålet`."""
@@ -69,10 +69,11 @@ def _joins(first: str, last: str) -> bool:
         return (first in beginnings or _is_known(first)) and (last in endings or _is_known(last))
     if begins:
         if first in beginnings:
-            return len(last) >= LEAST_REST if len(first) >= LEAST_BEGINNING else _is_known(last)
+            return len(last) >= LEAST_REST if len(first) >= LEAST_LISTED else _is_known(last)
         return _is_known(first, RARER) and _is_known(last, COMMON)
     if ends:
-        return len(first) >= LEAST_REST and (last in endings or _is_known(last, COMMON))
+        is_listed = last in endings and (len(last) >= LEAST_LISTED or _is_known(first))
+        return len(first) >= LEAST_REST and (is_listed or _is_known(last, COMMON))
     return False
 
 

@@ -1,8 +1,8 @@
 """How often each kind of choice is wrong: `python -m tools.language.calibration [SHARED]`.
 
-Garbles half of the text that is held out from the model, repairs it, and counts errors by what chose and
-by how
-sure it was. Writes `src/normalize/calibration.toml`; the other half is for `bench/repair.py`.
+Garbles half of the text that is held out from the model, and sentences about names that are hidden from it,
+repairs it, and counts errors by what chose and by how sure it was. Writes `src/normalize/calibration.toml`;
+the other half is for `bench/repair.py`.
 """
 
 from __future__ import annotations
@@ -14,13 +14,15 @@ from collections.abc import Iterator
 from math import exp
 from pathlib import Path
 
+from justera.language import load
 from justera.normalize import confidence, slots
 from justera.normalize.channels import ENGLISH_READER
 from justera.normalize.judge import shown
 from justera.normalize.lattice import decode
+from justera.normalize.tokens import cut
 from tools.layouts.invent import invent
 
-from . import sources
+from . import sources, unlisted
 from .garble import garbled
 
 ROOT = Path(__file__).parents[2]
@@ -32,7 +34,7 @@ WIDTH = 85
 """Characters of a line: words that are broken by hyphens are left out."""
 
 LONGEST = 60_000
-"""Characters of each text that are used."""
+"""Characters of each held-out text that are used."""
 
 PRIOR_WEIGHT = 4.0
 """Choices added to each step with the error that the decoder itself expects, so that few do not say
@@ -46,18 +48,19 @@ def calibration_texts(shared: Path) -> Iterator[str]:
     for name in sources.CORPORA[1:]:
         blocks = sources.corpus_blocks(shared, name)
         held_out = (text for block, text in blocks if sources.is_held_out_block(block))
-        yield from (text for number, text in enumerate(held_out) if number % 2)
+        yield from (text[:LONGEST] for number, text in enumerate(held_out) if number % 2)
     for number in range(INVENTED):
         yield invent(FIRST_SEED + number).text.replace("\f", "\n")
     meetings = (text for stem, text in sources.meetings(shared) if sources.is_held_out_meeting(stem))
-    yield from (text for number, text in enumerate(meetings) if number % 2)
+    yield from (text[:LONGEST] for number, text in enumerate(meetings) if number % 2)
 
 
 def main(shared: Path) -> None:
     """Count and write."""
     counts: dict[str, list[list[int]]] = defaultdict(lambda: [[0, 0] for _ in confidence.STEPS])
-    for number, text in enumerate(calibration_texts(shared)):
-        lines = [part for line in text[:LONGEST].split("\n") for part in textwrap.wrap(line, WIDTH) or [""]]
+    names = unlisted.hide(load(), unlisted.CALIBRATION)
+    for number, text in enumerate((*calibration_texts(shared), "\n\n".join(unlisted.sentences(names)))):
+        lines = [part for line in text.split("\n") for part in textwrap.wrap(line, WIDTH) or [""]]
         for group, step, is_wrong in _outcomes([line.split() for line in lines], number):
             counts[group][step][0] += 1
             counts[group][step][1] += is_wrong
@@ -74,10 +77,10 @@ def _outcomes(truth: list[list[str]], seed: int) -> Iterator[tuple[str, int, boo
     for words, line in zip(truth, page, strict=True):
         for word, item in zip(words, line, strict=True):
             chosen = [next(choices) for _ in item.slots]
-            parts = slots.cut(word).parts
+            parts = cut(word).parts
             for piece, choice in zip(item.pieces, chosen, strict=False):
                 if len(parts) == len(item.token.parts) and not piece.rest:
-                    group, step = confidence.step_of(choice, piece.casing)
+                    group, step = confidence.step_of(choice, piece)
                     yield group, step, shown(choice.option, piece) != parts[piece.part]
 
 

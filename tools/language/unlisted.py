@@ -1,0 +1,75 @@
+"""Names that the model is made to forget, in sentences about them: what happens to those that no list has.
+
+One name in five of those that texts and lists have seldom is hidden from the lexicon, half of them for the
+calibration, half for `bench/repair.py`. Sound Swedish and foreign names stand side by side as in the texts.
+The letter n-grams have seen them; built without them, they harm as few (`docs/design.md`).
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from justera.language import Language
+from justera.language.lexicon import Word
+
+CALIBRATION, TESTED = 0, 1
+"""The two halves of the hidden names."""
+
+PARTS = 10
+"""Parts that the names are dealt into by their letters; two of them are hidden."""
+
+CAPITAL = 0.9
+"""Share of capitals from which a word of the lexicon is a name."""
+
+SELDOM = -13.0
+"""Natural logarithm of the probability under which a name may be one that no list has (35 times in 16 M
+words)."""
+
+LENGTHS = range(4, 21)
+
+FOREIGN = tuple(Path(__file__).with_name("foreign_names.txt").read_text(encoding="utf-8").split())
+"""Names of persons, places and bodies without dots, most of them in no list: written down for this file."""
+
+SENTENCES = (
+    "Ledamoten {} yrkar bifall till förslaget.",
+    "Mötet hölls i {} den 3 maj.",
+    "Anna {} (M) reserverar sig mot beslutet.",
+    "Enligt {} saknas underlag för beslutet.",
+    "I skrivelsen anför {} att vägen bör byggas om.",
+    "Fastigheten ligger nära {} i kommunens södra del.",
+    "Ordföranden frågar om {} får delta i överläggningen.",
+    "Företaget {} har lämnat ett anbud.",
+    "Som ersättare för {} inträder Per Nilsson.",
+    "Nämnden har mottagit yttranden från {} och räddningstjänsten.",
+)
+
+
+def hide(language: Language, part: int) -> list[str]:
+    """Make the language forget one part of its seldom names, for the life of the process; these names."""
+    names = sorted(word.text for word in language.lexicon.words() if _is_seldom(word) and _part(word) == part)
+    hidden, known = frozenset(names), language.lexicon.alike
+
+    @lru_cache(maxsize=1 << 16)
+    def alike(folded: str) -> tuple[Word, ...]:
+        return tuple(word for word in known(folded) if word.text not in hidden)
+
+    language.lexicon.alike = alike
+    return names
+
+
+def sentences(names: Iterable[str]) -> Iterator[str]:
+    """One sentence about each name."""
+    for number, name in enumerate(names):
+        yield SENTENCES[number % len(SENTENCES)].format(name[:1].upper() + name[1:])
+
+
+def _is_seldom(word: Word) -> bool:
+    is_name = word.capital > CAPITAL and word.text.isalpha() and len(word.text) in LENGTHS
+    return is_name and word.logarithm < SELDOM
+
+
+def _part(word: Word) -> int:
+    return zlib.crc32(word.text.encode()) % PARTS
