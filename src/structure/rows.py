@@ -21,6 +21,9 @@ CELL_GAP = 1.7
 CELL_SPACES = 3
 """White space between two cells of text input, in characters."""
 
+BESIDE = 0.6
+"""Share of the lower of two cells, in height, that the other stands beside where both are in one row."""
+
 GAP = 0.62
 """White space above a row, in heights of the letters, from which a paragraph is taken to begin
 where the page's usual leading is not known."""
@@ -188,24 +191,34 @@ def _cell(words: Sequence[Word]) -> Cell:
 
 
 def _heights(cells: Sequence[tuple[Cell, int]]) -> Iterable[tuple[list[Cell], int]]:
-    """Gather cells whose middles are on one height, without laying one cell over another."""
+    """Gather cells that stand beside each other, without laying one cell over another."""
     placed = sorted(
         ((*_span([cell]), order, cell, block) for order, (cell, block) in enumerate(cells)),
         key=lambda entry: ((entry[0] + entry[1]) / 2, entry[2]),
     )
     group: list[Cell] = []
     group_block = 0
-    edge = (0.0, 0.0)
-    for top, bottom, _, cell, block in placed:
-        middle = (top + bottom) / 2
-        if group and middle <= edge[1] - 0.25 * (edge[1] - edge[0]) and _free(group, cell):
+    for _, _, _, cell, block in placed:
+        if group and _beside(_nearest(group, cell), cell) and _free(group, cell):
             group.append(cell)
             continue
         if group:
             yield sorted(group, key=lambda one: one.x0), group_block
-        group, group_block, edge = [cell], block, (top, bottom)
+        group, group_block = [cell], block
     if group:
         yield sorted(group, key=lambda one: one.x0), group_block
+
+
+def _nearest(group: Sequence[Cell], cell: Cell) -> Cell:
+    """The neighbour to compare with: on a page that is not quite straight, a row's far ends differ in height."""
+    return min(group, key=lambda other: max(other.x0 - cell.x1, cell.x0 - other.x1))
+
+
+def _beside(one: Cell, other: Cell) -> bool:
+    """Whether two cells share most of the lower one's height: capitals stand beside letters that descend."""
+    (top, bottom), (other_top, other_bottom) = _span([one]), _span([other])
+    shared = min(bottom, other_bottom) - max(top, other_top)
+    return shared >= BESIDE * min(bottom - top, other_bottom - other_top)
 
 
 def _free(group: Sequence[Cell], cell: Cell) -> bool:

@@ -1,0 +1,37 @@
+"""Rows of pages with boxes: what stands beside each other is one row, though the page is not quite straight."""
+
+from __future__ import annotations
+
+from justera.schema import Box, Line, Word, WordSource
+from justera.structure import rows
+
+
+def line(x: float, top: float, bottom: float, text: str) -> Line:
+    words = []
+    for part in text.split():
+        words.append(Word(part, Box(x, top, x + 5 * len(part), bottom), source=WordSource.OCR))
+        x += 5 * len(part) + 3
+    return Line(tuple(words))
+
+
+def cells(*lines: Line) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in rows.of_lines(1, lines)]
+
+
+def test_capitals_stand_beside_letters_that_descend() -> None:
+    assert cells(line(70, 61, 70, "Region Hag, Nämnden"), line(415, 61, 67, "PROTOKOLL")) == [
+        ["Region Hag, Nämnden", "PROTOKOLL"]
+    ]
+
+
+def test_a_row_that_rises_over_the_page_is_one_row() -> None:
+    assert cells(
+        line(82, 65.4, 73.4, "HAGS KOMMUN"), line(313, 63, 71, "PROTOKOLL"), line(493, 61.8, 69.4, "2")
+    ) == [["HAGS KOMMUN", "PROTOKOLL", "2"]]
+
+
+def test_rows_half_a_line_apart_stay_apart() -> None:
+    assert cells(line(82, 60, 70, "Beslutande"), line(313, 66, 76, "Eva Öst")) == [
+        ["Beslutande"],
+        ["Eva Öst"],
+    ]
