@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..schema import Document, Record
 from ..schema.record import Kind
@@ -20,6 +21,7 @@ from . import (
     page_numbers,
     parts,
     quality,
+    titles,
 )
 from . import body as bodies_of
 from .draft import Draft, settle, text, value_of
@@ -71,7 +73,8 @@ def _part(pages: Sequence[Sequence[Row]], document: Document) -> Draft:
 
 def _draft(all_rows: Sequence[Row], document: Document) -> Draft:
     text_rows = [row for row in all_rows if row.furniture is None]
-    links = chain.decode(text_rows, span=meeting.stated_span(text_rows))
+    excerpt = kind.is_named(all_rows, Kind.PROTOKOLLSUTDRAG)
+    links = _crowned(text_rows, chain.decode(text_rows, span=meeting.stated_span(text_rows), excerpt=excerpt))
     told, reason, named = kind.find(all_rows, links)
     body = bodies_of.find(all_rows)
     context = items.Context(
@@ -95,6 +98,19 @@ def _draft(all_rows: Sequence[Row], document: Document) -> Draft:
         draft["delegation"] = delegation.draft(text_rows, draft)
     return draft
 
+
+def _crowned(rows: Sequence[Row], links: Sequence[chain.Candidate]) -> tuple[chain.Candidate, ...]:
+    """The items, each from its title on where a document sets these above the numbers."""
+    above = [titles.stands_above(rows, one.row, one.rest_at) for one in links]
+    if sum(count > 0 for count in above) < max(2, CROWNED_SHARE * len(links)):
+        return tuple(links)
+    return tuple(
+        replace(one, row=one.row - count, title_rows=count) for one, count in zip(links, above, strict=True)
+    )
+
+
+CROWNED_SHARE = 0.6
+"""Of its items so many have their titles above the number in a document that sets them there."""
 
 TITLED = (Kind.PROTOKOLL, Kind.KALLELSE, Kind.FOREDRAGNINGSLISTA)
 """Kinds whose title is the line that names the kind, where it says more than that."""

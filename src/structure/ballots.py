@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..schema.record import VoteChoice
 from . import columns_of_marks, patterns, people
@@ -108,6 +109,32 @@ def table(rows: Sequence[Row]) -> list[Draft]:
     return found
 
 
+_SUM = re.compile(r"(?:summa|totalt|antal(?: röster)?|resultat|s:a|röster)\b\W*", re.IGNORECASE)
+
+
+def tally(rows: Sequence[Row]) -> dict[VoteChoice, Found]:
+    """What the sums below a voting list's columns say; empty where nothing or not all can be told."""
+    columns: dict[VoteChoice, float] = {}
+    found: dict[VoteChoice, Found] = {}
+    for row in rows:
+        columns = _columns(row) or columns
+        if not columns or not _SUM.match(row.text):
+            continue
+        whole = of_row(row)
+        for span, (word, x0, x1) in zip(whole.spans, _words(row), strict=True):
+            choice = _column_of((x0 + x1) / 2, columns)
+            if word.isdecimal() and choice is not None:
+                found[choice] = Found(int(word), whole.part(span.start, span.end))
+    return found if {VoteChoice.JA, VoteChoice.NEJ} <= found.keys() else {}
+
+
+def _column_of(middle: float, columns: dict[VoteChoice, float]) -> VoteChoice | None:
+    """The column that a place lies in; None between two."""
+    width = min(right - left for left, right in pairwise(sorted(columns.values())))
+    choice = min(columns, key=lambda one: abs(columns[one] - middle))
+    return choice if abs(columns[choice] - middle) <= columns_of_marks.IN_COLUMN * width else None
+
+
 def _persons(row: Row) -> list[people.Mention]:
     return people.with_party(of_row(row)) or _in_cells(row)
 
@@ -115,11 +142,22 @@ def _persons(row: Row) -> list[people.Mention]:
 def _columns(row: Row) -> dict[VoteChoice, float]:
     """Where the middle of each choice's column is, if the row heads them."""
     places: dict[VoteChoice, float] = {}
+    if len(row.words) > MOST_HEAD_WORDS or (len(row.cells) < 2 and not _only_choices(row)):
+        return places
     for word, x0, x1 in _words(row):
         choice = _CHOICES.get(fold(word))
         if choice:
             places[choice] = (x0 + x1) / 2
-    return places if {VoteChoice.JA, VoteChoice.NEJ} <= places.keys() and len(row.words) <= 12 else {}
+    return places if {VoteChoice.JA, VoteChoice.NEJ} <= places.keys() else {}
+
+
+MOST_HEAD_WORDS = 12
+"""A row of more words heads no columns."""
+
+
+def _only_choices(row: Row) -> bool:
+    """Whether a row without wide gaps says nothing but choices: "Ja Nej Avstår", not a sentence with both."""
+    return all(fold(word.text) in _CHOICES for word in row.words)
 
 
 def _words(row: Row) -> list[tuple[str, float, float]]:
@@ -144,7 +182,7 @@ def _row_ballot(row: Row, columns: dict[VoteChoice, float]) -> Draft | None:
     choice = None if re.search(r"\w", between) else _CHOICES.get(fold(last))
     if choice is None and columns and _MARK.match(last):
         _, x0, x1 = _words(row)[-1]
-        choice = min(columns, key=lambda one: abs(columns[one] - (x0 + x1) / 2))
+        choice = _column_of((x0 + x1) / 2, columns)
     if choice is None:
         return None
     draft = _ballot(persons[0], choice)

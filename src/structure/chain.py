@@ -25,6 +25,9 @@ _SPECKS = r"(?:[^\w§]{1,2}\s)*"
 _SIGN = re.compile(rf"^{_SPECKS}{_PREFIX}§+\s*{_NUMBER}{_SUFFIX}{_REST}")
 _MISREAD = re.compile(rf"^{_SPECKS}{_PREFIX}(?P<sign>[gß8$S5&%8]|[S5]{{2}})\s{_NUMBER}{_SUFFIX}{_REST}")
 _GLUED = re.compile(rf"^{_SPECKS}{_PREFIX}(?P<sign>[$&])\s?{_NUMBER}{_SUFFIX}{_REST}")
+_TURNED = re.compile(rf"^{_SPECKS}(?P<prefix>){_NUMBER}\s?(?P<suffix>[a-z](?= §))?\s?§(?!§){_REST}")
+"""\"12 § Val av justerare\": the number before its sign, as parishes and older minutes write it."""
+
 _WORD = re.compile(rf"^(?P<prefix>)(?:Paragraf|PARAGRAF|Punkt)\s+{_NUMBER}{_SUFFIX}{_REST}")
 _BARE = re.compile(rf"^(?P<prefix>){_NUMBER}(?P<dot>[.)]?)(?P<suffix>(?!))?\s+(?P<rest>[A-ZÅÄÖÉ\"”].*)$")
 _ALONE = re.compile(rf"^{_SPECKS}(?P<prefix>){_NUMBER}(?P<suffix>(?!))?(?P<rest>)$")
@@ -60,26 +63,67 @@ class Candidate:
     rest_at: int
     """Where in the row's text the heading goes on after the number."""
     series: str
-    """What the number follows: "§", "bare", ..., with the body before it."""
+    """What tells the number: "§", "turned" (12 §), "misread", "dot" or "bare"."""
+    title_rows: int = 0
+    """How many rows above that of the number are the item's title; `row` is the first of them."""
 
 
-def decode(rows: Sequence[Row], *, span: tuple[int, int] | None = None) -> tuple[Candidate, ...]:
+def decode(
+    rows: Sequence[Row], *, span: tuple[int, int] | None = None, excerpt: bool = False
+) -> tuple[Candidate, ...]:
     """The rows that begin items, in order.
 
     Args:
         rows: rows without furniture.
         span: the range of items that the cover states.
+        excerpt: whether the document calls itself an excerpt, which holds one item at least.
     """
-    found = list(_candidates(rows, span))
+    found = list(_candidates(rows, (1, MOST_NUMBER) if excerpt else span))
     stated = span if span and _agrees(span, found) else None
     candidates = list(_weighed(rows, found, stated))
-    if any(one.series == "§" for one in candidates):
-        return tuple(_best([one for one in candidates if one.series != "dot"]))
+    signed = _signed(candidates)
+    if signed:
+        return signed
     if stated:
         best = _best([one for one in candidates if one.series != "dot"])
         if best and all(stated[0] <= one.number <= stated[1] for one in best) and len(best) > 1:
             return tuple(best)
+    if excerpt and (one := _lone(rows, candidates)):
+        return one
     return () if _after_heading(rows, candidates) else _bare(candidates)
+
+
+def _signed(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The heavier chain of signs printed before the numbers or behind them."""
+    chains = [
+        _best([one for one in candidates if one.series not in ("dot", other)])
+        for sign, other in (("§", "turned"), ("turned", "§"))
+        if any(one.series == sign for one in candidates)
+    ]
+    best = max(chains, key=_weight, default=[])
+    return tuple(best) if _weight(best) >= LEAST_SIGNED else ()
+
+
+LEAST_SIGNED = 2.0
+"""A lighter chain is a reference to a law at the start of a row."""
+
+
+def _weight(chain: Sequence[Candidate]) -> float:
+    return sum(one.weight for one in chain)
+
+
+def _lone(rows: Sequence[Row], candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The one item of an excerpt whose sign was misread or lost: above all sections, with space above it."""
+    for one in candidates:
+        row = rows[one.row]
+        alone = not row.text[one.rest_at :] or one.series == "misread"
+        if alone and row.gap and not row.text[one.rest_at :][:1].islower() and one.number < MOST_NUMBER:
+            return () if _after_heading(rows, [one]) else (one,)
+    return ()
+
+
+MOST_NUMBER = 1000
+"""A bare number from here on is a year, or none of a paragraph."""
 
 
 def _agrees(span: tuple[int, int], candidates: Sequence[Candidate]) -> bool:
@@ -103,6 +147,8 @@ def _candidates(rows: Sequence[Row], span: tuple[int, int] | None) -> Iterator[C
         text = row.text
         if (match := _SIGN.match(text)) or (match := _WORD.match(text)):
             yield _candidate(index, match, 4.0, "§")
+        elif match := _TURNED.match(text):
+            yield _candidate(index, match, 3.0, "turned")
         elif (match := _MISREAD.match(text)) or (match := _GLUED.match(text)):
             yield _candidate(index, match, 1.0, "misread")
         elif match := _BARE.match(text):
@@ -180,7 +226,7 @@ def _cost(earlier: Candidate, later: Candidate) -> float:
     step = later.number - earlier.number
     if step <= 1:
         return 0.0
-    if earlier.series != "§" or later.series != "§":
+    if not {earlier.series, later.series} <= {"§", "turned"}:
         return UNSURE_GAP
     return min(3.5, 0.8 + 0.25 * step)
 
@@ -194,7 +240,7 @@ def _bare(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     chains = [
         _best([one for one in candidates if one.series == series]) for series in ("misread", "dot", "bare")
     ]
-    best = max(chains, key=lambda chain: sum(one.weight for one in chain))
+    best = max(chains, key=_weight)
     steps = [later.number - earlier.number for earlier, later in pairwise(best)]
     if len(best) < 3 or best[0].number > 400 or steps.count(1) < 0.7 * len(steps):
         return ()

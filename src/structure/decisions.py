@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from . import outcome
+from . import outcome, patterns
 from .bodies import leading_body, resolved
 from .draft import Draft, Found
 from .lines import LIST_MARK
@@ -15,9 +15,14 @@ from .passage import Passage, together
 _LABEL = re.compile(r"(?:\d{1,2}|[a-zåäö])[.)](?=\s)|[•·▪◦●–—*-](?=\s|att\b)")
 _ATT = re.compile(r"att\b", re.IGNORECASE)
 _UPWARD = re.compile(
-    r"\b(?:föreslå[rs]?|hemställ(?:er|a)\s+(?:hos|till)|hemställ(?:er|a))\b(?:\s+att)?\s+(?P<higher>(?:kommun|region|landstings|förbunds)?fullmäktige|kommunstyrelsen|regionstyrelsen|landstingsstyrelsen)\b",
+    r"\b(?:föreslå[rs]?|hemställ(?:er|a)\s+(?:hos|till)|hemställ(?:er|a))\b(?:\s+att)?\s+(?P<higher>(?:kommun|region|landstings|förbunds|kyrko)?fullmäktige|kommunstyrelsen|regionstyrelsen|landstingsstyrelsen)\b",
     re.IGNORECASE,
 )
+_TO_HIGHER = re.compile(
+    r"förslag till (?:kommun|region|landstings|förbunds|kyrko)?fullmäktige\b", re.IGNORECASE
+)
+"""A heading that says whose decision is asked for."""
+
 _OWN = re.compile(r"\bför egen del\b", re.IGNORECASE)
 
 
@@ -45,9 +50,16 @@ def drafts(text: Passage, *, taken: bool, body: str | None, heading: Passage | N
 
 def _groups(text: Passage, heading: Passage | None) -> list[_Group]:
     groups: list[_Group] = []
+    ended = False
     above = _lead(heading) if heading else None
     for paragraph in _by_level(text):
+        if groups and groups[-1].points and _TOLD.match(paragraph.text):
+            ended = True  # what somebody said or did about the decision is no point of it
         lead = _lead(paragraph)
+        if lead is not None or LIST_MARK.match(paragraph.text):
+            ended = False
+        if ended:
+            continue
         labelled = _labelled_lead(paragraph)
         if labelled and (upward := _is_upward(labelled[0])) != (bool(groups) and groups[-1].upward):
             groups.append(_Group(None, labelled[1], upward, [paragraph]))
@@ -57,7 +69,10 @@ def _groups(text: Passage, heading: Passage | None) -> list[_Group]:
             groups.append(_Group(paragraph, lead, _is_upward(paragraph)))
         elif not groups:
             said = f"{heading.text} {paragraph.text}" if heading and above else paragraph.text
-            group = _Group(None, above, bool(_UPWARD.search(said)))
+            upward = bool(_UPWARD.search(said)) or (
+                heading is not None and bool(_TO_HIGHER.search(heading.text))
+            )
+            group = _Group(None, above, upward)
             if paragraph.text.endswith(":") and not LIST_MARK.match(paragraph.text):
                 group.lead = paragraph
             else:
@@ -99,6 +114,7 @@ def _labelled_lead(paragraph: Passage) -> tuple[Passage, Passage] | None:
     return (rest, lead) if rest and lead else None
 
 
+_TOLD = patterns.compiled("deciding", "told")
 _RESERVES = re.compile(r"mot (?:beslutet|detta beslut)\b.{0,40}\breserver", re.IGNORECASE)
 """A reservation without a heading of its own is no point of the decision above it."""
 
@@ -106,6 +122,11 @@ _NEXT_SENTENCE = re.compile(r"(?<=[a-zåäö)]{2})\.\s+(?=[A-ZÅÄÖ])")
 _TURN = re.compile(
     r"(?:(?:\d{1,2}|[a-z])[.)]\s+)?(?:samt|och|dels|vidare)?\s*(?:att\s+)?(?:samt\s+|dels\s+)?", re.IGNORECASE
 )
+
+
+def is_upward(heading: str) -> bool:
+    """Whether a heading says that what follows is for a higher body to decide."""
+    return bool(_TO_HIGHER.search(heading))
 
 
 def _turns_upward(paragraph: Passage) -> bool:

@@ -39,6 +39,11 @@ _OPENINGS: dict[str, SectionKind] = {
     for kind, openings in _TABLE["openings"].items()
     for opening in openings
 }
+_OWNED = [
+    (re.compile(rf"^((?:\S+ ){{0,5}}?\S+s) {re.escape(opening)}\b.{{0,80}}$"), SectionKind(kind))
+    for kind, openings in _TABLE["owned_openings"].items()
+    for opening in openings
+]
 _LONG = [variant for variant in _VARIANTS if len(variant) >= LEAST_LETTERS]
 _LONG_GENITIVE = [variant for variant in _GENITIVE if len(variant) >= LEAST_LETTERS]
 _LONGEST = max(map(len, _VARIANTS))
@@ -68,12 +73,14 @@ class Heading:
 def match(line: str) -> Heading | None:
     """The heading that a whole line is; None for other lines."""
     folded = fold(line)
-    if not folded or len(folded) > _LONGEST + 40 or folded.count(" ") >= MOST_WORDS:
+    if not folded or len(folded) > _LONGEST + 80:
         return None
+    if len(folded) > _LONGEST + 40 or folded.count(" ") >= MOST_WORDS:
+        return _owned(folded)
     plain = _DIGIT_IN_WORD.sub(
         lambda found: "l" if found[0] == "1" else "o", _NUMBERING.sub("", folded).strip()
     )
-    return _exact(plain) or _genitive(plain) or _opening(plain) or _fuzzy(plain)
+    return _exact(plain) or _genitive(plain) or _owned(plain) or _opening(plain) or _fuzzy(plain)
 
 
 def _exact(folded: str) -> Heading | None:
@@ -97,6 +104,15 @@ def _genitive(folded: str) -> Heading | None:
         if not following:
             return None
         split = re.match(r"^(" + re.escape(f"{split[1]} {following[1]}") + r") (.*)$", folded)
+    return None
+
+
+def _owned(folded: str) -> Heading | None:
+    if _NOT_OWNER.match(folded) or _TELLS.search(folded):
+        return None
+    for pattern, kind in _OWNED:
+        if match := pattern.match(folded):
+            return Heading(kind, True, match[1])
     return None
 
 

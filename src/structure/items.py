@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..schema.record import SectionKind
-from . import case_numbers, deciding, decisions, headings, lists, motions, people, sections, statements, votes
+from . import deciding, decisions, headings, lists, motions, people, sections, statements, titles, votes
 from .chain import Candidate
 from .draft import Draft, Found, text
-from .lines import full
-from .passage import Passage, of_row, of_rows, together
+from .fold import fold
+from .passage import Passage, of_row, together
 from .rows import Row
-
-MOST_TITLE_ROWS = 6
-_CODE = re.compile(r"\d{1,3}(?:[.-]\d{1,3})*\.?")
-"""A code of the filing plan behind a case number: \"Dnr 2019/00087 820\"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +32,17 @@ def drafts(rows: Sequence[Row], chain: Sequence[Candidate], context: Context) ->
 
 
 def _draft(rows: Sequence[Row], start: Candidate, context: Context) -> Draft:
+    above, rows = rows[: start.title_rows], rows[start.title_rows :]
     heading = of_row(rows[0])
     rest = heading.part(start.rest_at, len(heading.text))
-    title, numbers, used = _title(rows, rest, context)
     sign = heading.part(0, start.rest_at)
-    draft = matter(rows[used:], context)
+    title: Passage | None
+    if above:
+        title, numbers, used = titles.crowned(above, rows, rest)
+    else:
+        title, numbers, used = titles.of_item(rows, rest, context.margin)
+    body = rows[used:] if used else [sections.tail(rows[0], len(sign.spans)), *rows[1:]]
+    draft = matter(body, context)
     return {
         "number": Found(start.number, sign),
         "suffix": Found(start.suffix, sign) if start.suffix else None,
@@ -81,6 +82,14 @@ def matter(rows: Sequence[Row], context: Context) -> Draft:
     }
 
 
+def _is_own_proposal(block: sections.Block, context: Context) -> bool:
+    """Whether a board's minutes give its own proposal to a higher body: that it decided to make it."""
+    found = headings.match(block.heading.text) if block.heading else None
+    if block.heading is None or found is None or context.body is None:
+        return False
+    return found.owner == f"{fold(context.body)}s" and decisions.is_upward(block.heading.text)
+
+
 def _decisions(blocks: Sequence[sections.Block], context: Context) -> list[Draft]:
     found = [
         decision
@@ -89,7 +98,7 @@ def _decisions(blocks: Sequence[sections.Block], context: Context) -> list[Draft
         and not (block.kind is SectionKind.FORSLAG_TILL_BESLUT and motions.are_motions(block))
         for decision in decisions.drafts(
             block.text,
-            taken=context.taken and block.kind is SectionKind.BESLUT,
+            taken=context.taken and (block.kind is SectionKind.BESLUT or _is_own_proposal(block, context)),
             body=context.body,
             heading=block.heading,
         )
@@ -98,91 +107,4 @@ def _decisions(blocks: Sequence[sections.Block], context: Context) -> list[Draft
     return found if decided or not context.taken else [*found, *deciding.drafts(blocks, context.body)]
 
 
-def _title(rows: Sequence[Row], rest: Passage, context: Context) -> tuple[Passage | None, list[Passage], int]:
-    """The title, the case numbers around it, and how many rows they take."""
-    numbers, first = _without_numbers(rest)
-    parts = [first] if first else []
-    used = 1
-    while used < len(rows) and used <= MOST_TITLE_ROWS:
-        row = rows[used]
-        whole = of_row(row)
-        if case_numbers.whole(row.text):
-            numbers += case_numbers.find(whole)
-        elif not case_numbers.labelled(row.text):
-            more, beside = _case_beside(row)
-            if parts and not _continues(rows, used, parts[-1], context):
-                break
-            numbers += more
-            parts.append(beside or whole)
-        used += 1
-    return (together(parts) if parts else None), numbers, used
-
-
-def _case_beside(row: Row) -> tuple[list[Passage], Passage | None]:
-    """Case numbers in a cell of their own beside the title, and the title without them."""
-    if len(row.cells) > 1 and case_numbers.whole(row.cells[-1].text):
-        title = replace(row, cells=row.cells[:-1])
-        return case_numbers.find(of_row(replace(row, cells=row.cells[-1:]))), of_row(title)
-    return [], None
-
-
-def _without_numbers(rest: Passage) -> tuple[list[Passage], Passage]:
-    found = case_numbers.find(rest)
-    if not found:
-        return [], rest
-    at = rest.text.find(found[0].text)
-    if case_numbers.whole(rest.text[: at + len(found[0].text)]):
-        end = rest.text.rfind(found[-1].text) + len(found[-1].text)
-        after = rest.part(end, len(rest.text))
-        return found, after.part(0, 0) if _CODE.fullmatch(after.text) else after
-    label = case_numbers.label_before(rest.text, at)
-    if rest.text.endswith(found[-1].text):
-        return found, rest.part(0, label)
-    return [], rest
-
-
-def _continues(rows: Sequence[Row], at: int, title: Passage, context: Context) -> bool:
-    """Whether a row goes on with the title that the row above began."""
-    above, row = rows[at - 1], rows[at]
-    lower = row.text[:1].islower()
-    if row.gap or (row.page != above.page and not lower):
-        return False
-    if headings.match(row.text) and not lower:
-        return False
-    bold = all(span.word.bold for span in title.spans)
-    if row.bold != bold or _resized(above, row):
-        return False
-    if lower or title.text[-1:] in ",-–" or bold:
-        return True
-    if title.text[-1] in ".!?:" or not _filled(above, row, context):
-        return False
-    return not _ends_as_text(rows, at, context)
-
-
-def _filled(above: Row, row: Row, context: Context) -> bool:
-    """Whether the title had no room for the next word: up to the margin, or to a case number beside it."""
-    if len(above.cells) > 1 and case_numbers.whole(above.cells[-1].text):
-        title = replace(above, cells=above.cells[:-1])
-        return full(title, row, above.cells[-1].x0)
-    return full(above, row, context.margin)
-
-
-def _ends_as_text(rows: Sequence[Row], at: int, context: Context) -> bool:
-    """Whether the rows from here to the next gap or heading end, or break, like sentences."""
-    for index in range(at, min(len(rows), at + MOST_TITLE_ROWS)):
-        text = rows[index].text
-        if re.search(r"[a-zåäö]{2}\. [A-ZÅÄÖ]", text):
-            return True
-        last = (
-            index + 1 == len(rows) or rows[index + 1].gap or headings.match(rows[index + 1].text) is not None
-        )
-        if last:
-            return text[-1] in ".:;"
-    return True
-
-
-def _resized(above: Row, row: Row) -> bool:
-    return above.size is not None and row.size is not None and abs(above.size - row.size) > 0.12 * row.size
-
-
-__all__ = ["Context", "drafts", "matter", "of_rows"]
+__all__ = ["Context", "drafts", "matter"]

@@ -77,6 +77,11 @@ def title_names(text: str) -> Kind | None:
     return names(folded) if _TITLE.fullmatch(folded) and (text[0].isupper()) else None
 
 
+def is_named(rows: Sequence[Row], told: Kind) -> bool:
+    """Whether a cell of the head says nothing but the name of a kind."""
+    return any(title_names(cell.text) is told for row in rows[: head.end(rows)] for cell in row.cells)
+
+
 _KIND_WORDS = re.compile(
     r"(?:sammanträdes|styrelse)?protokoll|kallelse|föredragningslista|sammanträde|sammanträdet|möte|från|fört|vid|till|med|för|nr|"
     r"den|och|sida|av|i|om"
@@ -125,7 +130,7 @@ def _signs(rows: Sequence[Row], scores: dict[Kind, float], reasons: dict[Kind, l
 
 
 def _shape(chain: Sequence[Candidate], scores: dict[Kind, float], reasons: dict[Kind, list[str]]) -> None:
-    signed = [one for one in chain if one.series == "§"]
+    signed = [one for one in chain if one.series in ("§", "turned")]
     if len(signed) > 1:
         scores[Kind.PROTOKOLL] += 3.0
         reasons[Kind.PROTOKOLL].append(f"{len(signed)} numbered paragraphs")

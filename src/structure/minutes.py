@@ -6,7 +6,18 @@ import re
 from collections.abc import Sequence
 
 from ..schema.record import Role
-from . import appendices, attendance, case_numbers, contents, items, labels, meeting, officers, signatures
+from . import (
+    appendices,
+    attendance,
+    case_numbers,
+    contents,
+    identity,
+    items,
+    labels,
+    meeting,
+    officers,
+    signatures,
+)
 from .chain import Candidate
 from .draft import Draft, Found, value_of
 from .fold import fold
@@ -57,16 +68,18 @@ def draft(
     numbers = [
         number for row in [*running, *head_rows] for number in case_numbers.find(of_row(row), alone=False)
     ]
-    return {
-        "date": held["date"] if held else None,
-        "case_numbers": [Found(one.text, one) for one in numbers]
-        or (found[0]["case_numbers"] if len(found) == 1 else []),
-        "meeting": held,
-        "attendance": _with_secretary(people, held),
-        "items": found,
-        "signatures": [signer.draft for signer in signers],
-        "contents": entries,
-    }
+    return identity.unified(
+        {
+            "date": held["date"] if held else None,
+            "case_numbers": [Found(one.text, one) for one in numbers]
+            or (found[0]["case_numbers"] if len(found) == 1 else []),
+            "meeting": held,
+            "attendance": _with_secretary(people, held),
+            "items": found,
+            "signatures": [signer.draft for signer in signers],
+            "contents": entries,
+        }
+    )
 
 
 def _with_secretary(people: list[Draft], held: Draft | None) -> list[Draft]:

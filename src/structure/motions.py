@@ -80,7 +80,9 @@ def _among(block: Block) -> Iterator[Draft]:
 def _moved(sentence: Passage, verbs: re.Pattern[str]) -> tuple[list[people.Mention], str] | None:
     """Who moves in a sentence by one of the verbs, outside quotation marks, and what."""
     verb = verbs.search(_QUOTE.sub(lambda quote: " " * len(quote.group()), sentence.text))
-    by = people.with_party(sentence, 0, verb.start()) if verb else []
+    by = (
+        (people.with_party(sentence, 0, verb.start()) or people.chair(sentence, verb.start())) if verb else []
+    )
     if (
         verb is None
         or not by
@@ -131,7 +133,7 @@ def _begun(sentence: Passage) -> tuple[list[people.Mention], str] | None:
     if verb:
         by = people.with_party(sentence, 0, verb.start()) or people.parties(sentence, 0, verb.start())
         if not by:
-            by = list(people.bare(sentence, 0, verb.start()))
+            by = list(people.bare(sentence, 0, verb.start())) or people.chair(sentence, verb.start())
         if by:
             support = _SUPPORT.search(sentence.text)
             if support:

@@ -45,7 +45,13 @@ _PARTY_WORD = re.compile(
     + r")(?![\w-])",
     re.IGNORECASE,
 )
-_PARTY_ALONE = re.compile(r"(?<![\w)])\((?P<party>[A-ZÅÄÖ]{1,5})\)|(?P<group>[A-ZÅÄÖ]{1,4})-gruppen")
+_PARTY_ALONE = re.compile(
+    r"(?<![\w)])\((?P<party>[A-ZÅÄÖ]{1,5})\)"
+    r"|(?<![\w-])(?P<group>[A-ZÅÄÖ]{1,4}|ÖrP|Fp)-(?=(?:(?:, [A-ZÅÄÖ]{1,4}-)* (?:och|samt) [A-ZÅÄÖ]{1,4}-)?"
+    r"(?:, [A-ZÅÄÖ]{1,4}-)*(?: (?:och|samt) [A-ZÅÄÖ]{1,4}-)?"
+    r"(?:gruppen|grupperna|ledamöterna|ledamoten|ledamöter|representanterna|företrädarna))"
+)
+"""\"(M)", "SD-gruppen", "S- och V-ledamöterna": a party as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +113,12 @@ def parties(passage: Passage, start: int = 0, end: int | None = None) -> list[Me
 
 def everyone(passage: Passage, start: int = 0, end: int | None = None) -> list[Mention]:
     """Persons with party; where there is none, parties as a whole; else names without party."""
-    return with_party(passage, start, end) or parties(passage, start, end) or list(bare(passage, start, end))
+    return (
+        with_party(passage, start, end)
+        or parties(passage, start, end)
+        or list(bare(passage, start, end))
+        or list(titled(passage, start, end))
+    )
 
 
 def bare(passage: Passage, start: int = 0, end: int | None = None) -> Iterator[Mention]:
@@ -117,6 +128,33 @@ def bare(passage: Passage, start: int = 0, end: int | None = None) -> Iterator[M
         name = passage.part(begin, match.end())
         if " " in name.text and not _ordinary(name.text):
             yield Mention(name, None, None, begin, match.end())
+
+
+_TITLED = re.compile(
+    rf"\b(?:[Hh]err(?:ar)?|[Hh]r|[Ff]ru(?:ar)?|[Ff]röken|[Ff]rk|[Ff]röknarna)\b\.?\s+"
+    rf"(?P<names>{NAME}(?:(?:, | och | samt ){NAME})*)"
+)
+_SURNAME = re.compile(NAME)
+
+
+def titled(passage: Passage, start: int = 0, end: int | None = None) -> Iterator[Mention]:
+    """People by title and surname: "herr Stålberg", "herrar Modig och Blom"."""
+    for match in _TITLED.finditer(passage.text, start, len(passage.text) if end is None else end):
+        for name in _SURNAME.finditer(passage.text, match.start("names"), match.end("names")):
+            if not _ordinary(name.group()):
+                yield Mention(passage.group(name), None, None, name.start(), name.end())
+
+
+CHAIR = frozenset({"ordföranden", "ordförande"})
+"""Who moves or votes by the office alone; the document says who holds it."""
+
+_CHAIR = re.compile(r"(?:(?:Därefter|Sedan|Även|Också)\s+)?(?P<chair>[Oo]rdföranden?)\s+$")
+
+
+def chair(passage: Passage, end: int) -> list[Mention]:
+    """The chair, where nobody else is named straight before `end`: "Ordföranden yrkar bifall"."""
+    match = _CHAIR.match(passage.text[:end])
+    return [Mention(passage.group(match, "chair"), None, None, match.start("chair"), end)] if match else []
 
 
 def is_name(text: str) -> bool:

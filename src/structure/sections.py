@@ -18,9 +18,14 @@ from .rows import Cell, Row
 
 _RUN_IN = re.compile(r"^([^:]{3,50}):\s+(?=\S)")
 _CARRIER = re.compile(
-    r"\s(?:beslutar|beslutade|har beslutat|föreslår)"
-    r"(?:\s(?:att|följande|för egen del|besluta|dessutom))*\s*:?$"
+    r"\s(?:beslutar|beslutade|beslöt|har beslutat|föreslår)"
+    r"(?:\s(?:att|följande|för egen del|besluta|dessutom|enhälligt|därför|alltså|sålunda))*\s*[:,]?$"
 )
+_PASSIVE_CARRIER = re.compile(
+    r"(?:B[Ee][Ss][Ll](?:Ö|ö)[Tt][Ss]|B[Ee][Ss][Ll][Uu][Tt](?:[Aa][Dd][Ee])?[Ss])"
+    r"(?:\s(?:enhälligt|därför|alltså|sålunda|vidare|följande|att))*\s*[:,]?"
+)
+"""\"BESLÖTS\", "Beslöts enhälligt att": a decision without a word on who decides."""
 _SIGNATURES = re.compile(
     r"(?:underskrift(?:er)?|vid protokollet|justeras|justerat|vid protokollets sammanställning|"
     r"protokollet justeras|utdragsbestyrkande|rätt utdraget(?: intygar)?|utdraget bestyrks|bestyrks|"
@@ -109,7 +114,7 @@ def _heading(
     if run_in:
         found = headings.match(run_in[1])
         if found and found.exact:
-            return found.kind, whole.group(run_in, 1), _tail(row, len(run_in[1].split()))
+            return found.kind, whole.group(run_in, 1), tail(row, len(run_in[1].split()))
     return _beside(row) or _unknown(row, above, outline, usual)
 
 
@@ -141,7 +146,7 @@ def _bare(heading: Passage) -> Passage:
     return heading.part(0, len(heading.text.rstrip(": ")))
 
 
-def _tail(row: Row, count: int) -> Row:
+def tail(row: Row, count: int) -> Row:
     """The row without its first words."""
     cells = []
     for cell in row.cells:
@@ -155,6 +160,8 @@ def _tail(row: Row, count: int) -> Row:
 
 def carries(row: Row) -> bool:
     """Whether a row says only that a body decides: "Kommunstyrelsen beslutar"."""
+    if _PASSIVE_CARRIER.fullmatch(row.text):
+        return True
     match = _CARRIER.search(row.text)
     return bool(match) and leading_body(row.text) is not None
 

@@ -37,6 +37,14 @@ _SECTIONS_WITHOUT = (
 )
 
 
+_COUNTS = {
+    VoteChoice.JA: "yes",
+    VoteChoice.NEJ: "no",
+    VoteChoice.AVSTAR: "abstain",
+    VoteChoice.FRANVARANDE: "absent",
+}
+
+
 @dataclass
 class _Event:
     pieces: list[Passage] = field(default_factory=list)
@@ -80,6 +88,8 @@ def _read(block: Block, events: list[_Event]) -> None:
     if table:
         if not events:
             events.append(_Event())
+        for choice, count in ballots.tally(block.rows).items():
+            events[-1].tally.setdefault(_COUNTS[choice], count)
         events[-1].roll = table if len(table) > 1 else events[-1].roll or table
 
 

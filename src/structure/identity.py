@@ -1,0 +1,196 @@
+"""The same person under several spellings: one name across the document, as written kept in the evidence.
+
+"A Ström (S)" in a voting list, "Ström" after "herr" and "Anna Strom" by a reader that loses dots are the
+Anna Ström of the attendance. A spelling is only taken for a person whom it fits and who is the only one it
+fits; parties must not differ. Nothing is looked up outside the document.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from ..schema.record import Role
+from . import people
+from .draft import Draft, Found, value_of
+
+UNSURE = 0.86
+"""Confidence of a word below which its letters, not only its dots, may be wrong."""
+
+LIKENESS = 85.0
+"""Least likeness (rapidfuzz ratio, 0 to 100) of a name read with little confidence to the person's."""
+
+_CONFUSED = str.maketrans(
+    {"0": "o", "1": "l", "i": "l", "j": "l", "|": "l", "!": "l", "5": "s", "ø": "o", "æ": "a"}
+)
+_PEOPLE = ("recusals", "non_participants")
+_BY = ("motions", "reservations", "statements")
+_INITIAL = re.compile(r"[A-ZÅÄÖ]{1,2}\.?(?:-[A-ZÅÄÖ]\.?)?")
+
+
+@dataclass
+class _Person:
+    """A person with every way the document spells the full name."""
+
+    spellings: Counter[str] = field(default_factory=Counter)
+    first: str = ""
+    party: Found | None = None
+    chairs: bool = False
+
+    @property
+    def name(self) -> str:
+        """The spelling found most often; of several the one with most dots and rings, which readers lose."""
+        return max(self.spellings, key=lambda one: (self.spellings[one], _marks(one), one == self.first))
+
+
+def unified(draft: Draft) -> Draft:
+    """The draft of minutes with one name for each person.
+
+    Args:
+        draft: with `attendance`, `items`, `meeting` and `signatures`.
+    """
+    attendance: list[Draft] = draft["attendance"]
+    known = [
+        _Person(Counter([str(value_of(one["name"]))]), str(value_of(one["name"])), one["party"])
+        for one in attendance
+    ]
+    mentions = list(_mentions(draft))
+    told = [(mention, _meant(mention, known)) for mention in mentions]
+    for mention, person in told:
+        if person is not None and _is_full(mention["name"].value, person):
+            person.spellings[mention["name"].value] += 1
+    for mention, person in told:
+        if person is not None:
+            _rename(mention, person)
+    names = {one.first: one.name for one in known}
+    return draft | {
+        "attendance": [_renamed(one, names) for one in attendance],
+        "meeting": _officers(draft["meeting"], known) if draft["meeting"] else None,
+        "signatures": [one | {"name": _called(one["name"], known)} for one in draft["signatures"]],
+    }
+
+
+def _person(attendee: Draft) -> _Person:
+    name = str(value_of(attendee["name"]))
+    chairs = value_of(attendee["role"]) == Role.ORDFORANDE.value
+    return _Person(Counter([name]), name, attendee["party"], chairs)
+
+
+def _mentions(draft: Draft) -> Iterator[Draft]:
+    """Every person named in the items, as dictionaries that may be changed."""
+    for item in draft["items"]:
+        for name in _PEOPLE:
+            yield from _named(item[name])
+        for name in _BY:
+            for one in item[name]:
+                yield from _named(one["by"])
+        for vote in item["votes"]:
+            yield from _named(vote["roll"])
+
+
+def _named(people: Sequence[Draft]) -> Iterator[Draft]:
+    yield from (one for one in people if isinstance(one.get("name"), Found))
+
+
+def _meant(mention: Draft, known: Sequence[_Person]) -> _Person | None:
+    """The one person that a mention fits; None where none or several do."""
+    name, party = mention["name"], value_of(mention.get("party"))
+    if name.value.casefold() in people.CHAIR:
+        chairs = [one for one in known if one.chairs]
+        return chairs[0] if len(chairs) == 1 else None
+    fitting = [one for one in known if _agree(party, value_of(one.party))]
+    for same in (_equal, _same_skeleton, _shortened):
+        found = [one for one in fitting if same(name.value, one.first)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    if not _is_unsure(name):
+        return None
+    found = [one for one in fitting if _alike(name.value, one.first)]
+    return found[0] if len(found) == 1 else None
+
+
+def _agree(party: Any, other: Any) -> bool:
+    return party is None or other is None or str(party).casefold() == str(other).casefold()
+
+
+def _equal(name: str, person: str) -> bool:
+    return name.casefold() == person.casefold()
+
+
+def _same_skeleton(name: str, person: str) -> bool:
+    return skeleton(name) == skeleton(person)
+
+
+def skeleton(name: str) -> str:
+    """A name without what readers lose and confuse: dots, rings, accents, i for l, rn for m."""
+    plain = unicodedata.normalize("NFD", name.casefold())
+    letters = "".join(one for one in plain if not unicodedata.combining(one))
+    return re.sub(r"[^\w ]|_", "", letters.translate(_CONFUSED)).replace("rn", "m")
+
+
+def _shortened(name: str, person: str) -> bool:
+    """Whether a name is a shorter form: "A Ström", "Ström", "Saga Lindholm" of "Saga Lindholm Berg"."""
+    words, full = name.split(), person.split()
+    if len(full) < 2 or len(words) > len(full):
+        return False
+    given, surname = words[:-1], skeleton(words[-1])
+    if not given:
+        return surname == skeleton(full[-1])
+    if all(_INITIAL.fullmatch(one) for one in given):
+        return surname == skeleton(full[-1]) and skeleton(given[0])[0] == skeleton(full[0])[0]
+    rest = iter(skeleton(one) for one in full)
+    return (
+        len(words) < len(full)
+        and skeleton(words[0]) == skeleton(full[0])
+        and all(skeleton(one) in rest for one in words)
+    )
+
+
+def _is_unsure(name: Found) -> bool:
+    known = [span.word for span in name.passage.spans]
+    return any(word.doubt or (word.confidence is not None and word.confidence < UNSURE) for word in known)
+
+
+def _alike(name: str, person: str) -> bool:
+    return len(name) > 7 and fuzz.ratio(skeleton(name), skeleton(person)) >= LIKENESS
+
+
+def _is_full(name: str, person: _Person) -> bool:
+    return len(name.split()) == len(person.first.split()) and _same_skeleton(name, person.first)
+
+
+def _marks(name: str) -> int:
+    return sum(ord(letter) > 127 for letter in name)
+
+
+def _rename(mention: Draft, person: _Person) -> None:
+    mention["name"] = Found(person.name, mention["name"].passage)
+    if "party" in mention and mention["party"] is None:
+        mention["party"] = person.party
+
+
+def _renamed(attendee: Draft, names: dict[str, str]) -> Draft:
+    name = attendee["name"]
+    return attendee | {"name": Found(names[str(name.value)], name.passage)}
+
+
+def _called(name: Found | None, known: Sequence[_Person]) -> Found | None:
+    """A name of an officer or a signature by the person's spelling; short forms are left as they are."""
+    if not isinstance(name, Found):
+        return name
+    found = [one for one in known if _same_skeleton(str(name.value), one.first)]
+    return Found(found[0].name, name.passage) if len(found) == 1 else name
+
+
+def _officers(meeting: Draft, known: Sequence[_Person]) -> Draft:
+    return meeting | {
+        "chair": _called(meeting["chair"], known),
+        "secretary": _called(meeting["secretary"], known),
+        "adjusters": [_called(one, known) for one in meeting["adjusters"]],
+    }

@@ -1,0 +1,182 @@
+"""Titles of items: the rows that make one up, the case numbers around it, and items that have none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ..schema.record import SectionKind
+from . import case_numbers, headings, patterns, sections
+from .lines import full
+from .passage import Passage, of_row, of_rows, together
+from .rows import Row
+
+MOST_TITLE_ROWS = 6
+_TELLS = patterns.compiled("titles", "tells")
+_SENTENCE = re.compile(r"[a-zåäö0-9)]{2}\.(?= [A-ZÅÄÖ])")
+_SHORT = re.compile(r"(?:m\.\s?m|m\.\s?fl|etc|osv|o\.?\s?d|o\.?\s?dyl)\.$")
+"""A title may end in an abbreviation."""
+
+_NO_TITLES = (SectionKind.BESLUT, SectionKind.FORSLAG_TILL_BESLUT)
+_CODE = re.compile(r"\d{1,3}(?:[.-]\d{1,3})*\.?")
+"""A code of the filing plan behind a case number: \"Dnr 2019/00087 820\"."""
+
+
+def of_item(rows: Sequence[Row], rest: Passage, margin: float) -> tuple[Passage | None, list[Passage], int]:
+    """The title, the case numbers around it, and how many rows they take.
+
+    Args:
+        rows: the item's, the one with its number first.
+        rest: what stands behind the number.
+        margin: where full rows end.
+
+    Returns:
+        No title, and 0 rows, where the text itself begins behind the number.
+    """
+    numbers, first = _without_numbers(rest)
+    parts = [first] if first else []
+    used = 1
+    if first and _is_text(rows, 0, first.text, margin):
+        return None, numbers, 0
+    while used < len(rows) and used <= MOST_TITLE_ROWS:
+        row = rows[used]
+        whole = of_row(row)
+        if case_numbers.whole(row.text):
+            numbers += case_numbers.find(whole)
+        elif not case_numbers.labelled(row.text):
+            more, beside = _case_beside(row)
+            if not (_continues(rows, used, parts[-1], margin) if parts else _begins(rows, used, margin)):
+                break
+            numbers += more
+            parts.append(beside or whole)
+        used += 1
+    return (together(parts) if parts else None), numbers, used
+
+
+def crowned(above: Sequence[Row], rows: Sequence[Row], rest: Passage) -> tuple[Passage, list[Passage], int]:
+    """The title that stands above the number, the case numbers beside and below this, and their rows."""
+    numbers, _ = _without_numbers(rest)
+    used = 1
+    while used < len(rows) and case_numbers.whole(rows[used].text):
+        numbers += case_numbers.find(of_row(rows[used]))
+        used += 1
+    return of_rows(above), numbers, used
+
+
+def stands_above(rows: Sequence[Row], at: int, rest_at: int) -> int:
+    """How many rows straight above a number's row are its title: 0 where it has its own, or none.
+
+    Args:
+        rows: of the document.
+        at: the row with the number.
+        rest_at: where in its text the number has ended.
+    """
+    behind = rows[at].text[rest_at:]
+    if rows[at].gap or (behind and not case_numbers.whole(behind)):
+        return 0
+    first = at
+    while first > 0 and at - first < 3 and not rows[first].gap and rows[first - 1].page == rows[at].page:
+        first -= 1
+    title = rows[first:at]
+    below = rows[at + 1] if at + 1 < len(rows) else None
+    told = title and rows[first].gap and title[0].text[0].isupper() and title[-1].text[-1] not in ".:,;"
+    own = below is not None and below.bold and not below.gap and not (title and title[0].bold)
+    return len(title) if told and not own and all(len(row.cells) == 1 for row in title) else 0
+
+
+def _begins(rows: Sequence[Row], at: int, margin: float) -> bool:
+    """Whether a title begins on the row below the number, not the text or a decision."""
+    row = rows[at]
+    found = headings.match(row.text)
+    decides = found is not None and found.exact and found.kind in _NO_TITLES and not row.bold
+    return not decides and not sections.carries(row) and not _is_text(rows, at, row.text, margin)
+
+
+def _is_text(rows: Sequence[Row], at: int, begun: str, margin: float) -> bool:
+    """Whether a paragraph tells what happened: Föredrogs skrivelse ...
+
+    Args:
+        rows: the item's.
+        at: the row that the paragraph begins on.
+        begun: the words of that row that belong to it.
+        margin: where full rows end.
+    """
+    if rows[at].bold or (_TELLS.search(begun) is None and at + 1 == len(rows)):
+        return False
+    said = begun
+    for above, row in pairwise(rows[at : at + MOST_TITLE_ROWS]):
+        if row.gap or row.page != above.page or row.bold != above.bold or not full(above, row, margin):
+            break
+        said = f"{said} {row.text}"
+    first = _SENTENCE.search(said)
+    end = first.start() + 1 if first else len(said)
+    return bool(_TELLS.search(said, 0, end)) and (bool(first) or said[-1] in ".:") and not _SHORT.search(said)
+
+
+def _case_beside(row: Row) -> tuple[list[Passage], Passage | None]:
+    """Case numbers in a cell of their own beside the title, and the title without them."""
+    if len(row.cells) > 1 and case_numbers.whole(row.cells[-1].text):
+        title = replace(row, cells=row.cells[:-1])
+        return case_numbers.find(of_row(replace(row, cells=row.cells[-1:]))), of_row(title)
+    return [], None
+
+
+def _without_numbers(rest: Passage) -> tuple[list[Passage], Passage]:
+    found = case_numbers.find(rest)
+    if not found:
+        return [], rest
+    at = rest.text.find(found[0].text)
+    if case_numbers.whole(rest.text[: at + len(found[0].text)]):
+        end = rest.text.rfind(found[-1].text) + len(found[-1].text)
+        after = rest.part(end, len(rest.text))
+        return found, after.part(0, 0) if _CODE.fullmatch(after.text) else after
+    label = case_numbers.label_before(rest.text, at)
+    if rest.text.endswith(found[-1].text):
+        return found, rest.part(0, label)
+    return [], rest
+
+
+def _continues(rows: Sequence[Row], at: int, title: Passage, margin: float) -> bool:
+    """Whether a row goes on with the title that the row above began."""
+    above, row = rows[at - 1], rows[at]
+    lower = row.text[:1].islower()
+    if row.gap or (row.page != above.page and not lower):
+        return False
+    if headings.match(row.text) and not lower:
+        return False
+    bold = all(span.word.bold for span in title.spans)
+    if row.bold != bold or _resized(above, row):
+        return False
+    if lower or title.text[-1:] in ",-–" or bold:
+        return True
+    if title.text[-1] in ".!?:" or not _filled(above, row, margin):
+        return False
+    return not _ends_as_text(rows, at, margin)
+
+
+def _filled(above: Row, row: Row, margin: float) -> bool:
+    """Whether the title had no room for the next word: up to the margin, or to a case number beside it."""
+    if len(above.cells) > 1 and case_numbers.whole(above.cells[-1].text):
+        title = replace(above, cells=above.cells[:-1])
+        return full(title, row, above.cells[-1].x0)
+    return full(above, row, margin)
+
+
+def _ends_as_text(rows: Sequence[Row], at: int, margin: float) -> bool:
+    """Whether the rows from here to the next gap or heading end, or break, like sentences."""
+    for index in range(at, min(len(rows), at + MOST_TITLE_ROWS)):
+        text = rows[index].text
+        if re.search(r"[a-zåäö]{2}\. [A-ZÅÄÖ]", text):
+            return True
+        last = (
+            index + 1 == len(rows) or rows[index + 1].gap or headings.match(rows[index + 1].text) is not None
+        )
+        if last:
+            return text[-1] in ".:;"
+    return True
+
+
+def _resized(above: Row, row: Row) -> bool:
+    return above.size is not None and row.size is not None and abs(above.size - row.size) > 0.12 * row.size
