@@ -210,7 +210,7 @@ def _heights(cells: Sequence[tuple[Cell, int]]) -> Iterable[tuple[list[Cell], in
 
 
 def _nearest(group: Sequence[Cell], cell: Cell) -> Cell:
-    """The neighbour to compare with: on a page that is not quite straight, a row's far ends differ in height."""
+    """The neighbour to compare with: where a page is not quite straight, a row's ends differ in height."""
     return min(group, key=lambda other: max(other.x0 - cell.x1, cell.x0 - other.x1))
 
 

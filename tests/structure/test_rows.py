@@ -1,4 +1,4 @@
-"""Rows of pages with boxes: what stands beside each other is one row, though the page is not quite straight."""
+"""Rows of pages with boxes: what stands side by side is one row, though the page is not quite straight."""
 
 from __future__ import annotations
 
