@@ -1,4 +1,4 @@
-"""Bullets of a list, told by their ink: the models have no filled disc and print a letter for it ("e", "o", "«")."""
+"""Bullets of a list, told by their ink: the models have no filled disc and print a letter ("e", "o", "«")."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from .plate import PADDING, Plate
 
 BULLET = "•"
 
-LOOKALIKES = frozenset("e o s a c © ® ¢ ¤ ° * « » · • . - ~ + ø 9 0 @ e. o. .".split())
+_SEEN = "e o s a c © ® ¢ ¤ ° * « » · • . - ~ + ø 9 0 @ e. o."
+
+LOOKALIKES = frozenset(_SEEN.split())
 """What readers make of a disc or a filled square."""
 
 SIZES = (0.25, 0.8)
