@@ -19,7 +19,9 @@ from .rows import Row
 _PREFIX = r"(?P<prefix>(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}\.? )?)"
 _NUMBER = r"(?P<number>\d{1,4})"
 _SUFFIX = r"(?:\s?(?P<suffix>[a-zA-Z])(?![\w]))?"
-_REST = r"\s*[.:)]?\s*(?:[-–—|]\s+)?(?P<rest>.*)$"
+_REST = r"(?:/(?:19|20)?\d{2}(?![\w/:-]))?\s*[.:)]?\s*(?:[-–—|]\s+)?(?P<rest>.*)$"
+"""What follows the number: the year of the series, "§ 22/2019", and a stop or a dash."""
+
 _SPECKS = r"(?:[^\w§]{1,2}\s)*"
 """What dust and punch holes read as, left of the text."""
 _SIGN = re.compile(rf"^{_SPECKS}{_PREFIX}§+\s*{_NUMBER}{_SUFFIX}{_REST}")

@@ -51,6 +51,16 @@ _GENITIVE_SPLIT = re.compile(r"^((?:\S+ ){0,5}?\S+s) (\S.*)$")
 _NOT_OWNER = re.compile(r"(?:enligt|på|bifall|avslag|med|i|till|mot|av|om|för|från|efter|utifrån|se|att)\b")
 """A line that begins so is a phrase about somebody's proposal, not a heading: "Enligt nämndens förslag:"."""
 
+_NOT_OF_OWNER = re.compile(
+    r" (?:på|till|om|att|enligt|mot|med|av|från|vid|ställ\w*|yrka\w*|finner|fann|föresl\w+|\w+styrk\w*)\b"
+)
+"""No body's name has these words: "Ordföranden ställde proposition på nämndens förslag" is a sentence."""
+
+_TO_A_BODY = re.compile(
+    r"förslag till (?:\S+ och )?\S*(?:nämnden?|styrelsen|fullmäktige|utskottet|direktionen|beredningen|rådet)"
+)
+"""What a proposal to any body is called: the name of the body cannot be listed."""
+
 _TELLS = re.compile(r"\b(?:beslutar|beslutade|beslöt|beslutat|godkänner|bifaller|enligt)\b")
 """No heading: \"Fullmäktige beslutade enligt styrelsens förslag\"."""
 
@@ -85,6 +95,8 @@ def match(line: str) -> Heading | None:
 
 def _exact(folded: str) -> Heading | None:
     kind = _VARIANTS.get(folded)
+    if kind is None and _TO_A_BODY.fullmatch(folded):
+        kind = SectionKind.FORSLAG_TILL_BESLUT
     return Heading(kind, True) if kind else None
 
 
@@ -93,7 +105,11 @@ def _genitive(folded: str) -> Heading | None:
         return None
     split = _GENITIVE_SPLIT.match(folded)
     while split:
+        if _NOT_OF_OWNER.search(split[1]):
+            return None
         kind = _GENITIVE.get(split[2])
+        if kind is None and _TO_A_BODY.fullmatch(split[2]):
+            kind = SectionKind.FORSLAG_TILL_BESLUT
         if kind:
             return Heading(kind, True, split[1])
         if len(split[2]) >= LEAST_LETTERS:

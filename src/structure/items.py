@@ -6,11 +6,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..schema.record import SectionKind
-from . import deciding, decisions, headings, lists, motions, people, sections, statements, titles, votes
+from . import (
+    deciding,
+    decisions,
+    headings,
+    lists,
+    motions,
+    people,
+    proposition,
+    sections,
+    statements,
+    titles,
+    votes,
+)
 from .chain import Candidate
 from .draft import Draft, Found, text
 from .fold import fold
-from .passage import Passage, of_row, together
+from .passage import Passage, of_row
 from .rows import Row
 
 
@@ -56,12 +68,11 @@ def matter(rows: Sequence[Row], context: Context) -> Draft:
     """Sections and what is drawn from them, for an item or a whole letter."""
     margin = context.margin
     blocks = sections.split(rows, margin, context.outline)
-    order = [block.text for block in blocks if block.kind is SectionKind.PROPOSITIONSORDNING]
     return {
         "sections": sections.drafts(blocks),
         "decisions": _decisions(blocks, context),
         "motions": motions.drafts(blocks, held=context.taken),
-        "proposition_order": text(together(order, "\n")) if order else None,
+        "proposition_order": text(proposition.order(blocks)),
         "votes": votes.drafts(blocks),
         "reservations": statements.reservations(blocks),
         "statements": statements.statements(blocks),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..schema.record import MotionKind, SectionKind
-from . import patterns, people
+from . import patterns, people, proposition
 from .draft import Draft, Found
 from .passage import Passage, together
 from .sections import Block
@@ -81,7 +81,13 @@ def _moved(sentence: Passage, verbs: re.Pattern[str]) -> tuple[list[people.Menti
     """Who moves in a sentence by one of the verbs, outside quotation marks, and what."""
     verb = verbs.search(_QUOTE.sub(lambda quote: " " * len(quote.group()), sentence.text))
     by = (
-        (people.with_party(sentence, 0, verb.start()) or people.chair(sentence, verb.start())) if verb else []
+        (
+            people.with_party(sentence, 0, verb.start())
+            or people.chair(sentence, verb.start())
+            or (list(people.bare(sentence, 0, verb.start())) if verbs is _YRKAR else [])
+        )
+        if verb
+        else []
     )
     if (
         verb is None
@@ -112,13 +118,17 @@ def _supporters(sentence: Passage, start: int) -> list[people.Mention]:
 
 
 def _in_section(text: Sequence[Passage]) -> list[Draft]:
-    """One motion for each sentence that says who moves; att-satser that follow belong to it."""
+    """One motion for each sentence that says who moves; what follows is of it, up to the chair's turn."""
     parts: list[tuple[list[people.Mention], str, list[Passage]]] = []
+    closed = False
     for sentence in text:
         begun = _begun(sentence)
         if begun:
+            closed = False
             parts.append((*begun, [sentence]))
-        elif parts and not _is_course(sentence.text):
+        elif proposition.is_course(sentence):
+            closed = True
+        elif parts and not closed:
             parts[-1][2].append(sentence)
     return [_motion(by, _whole(pieces), what) for by, what, pieces in parts]
 
@@ -143,11 +153,6 @@ def _begun(sentence: Passage) -> tuple[list[people.Mention], str] | None:
     if colon and (by := people.with_party(sentence, 0, colon.end("by"))):
         return by, colon["text"]
     return None
-
-
-def _is_course(text: str) -> bool:
-    """Whether a sentence is the chair's course of business, not part of a motion."""
-    return text.casefold().startswith(("ordföranden ", "ordförande ")) and "proposition" in text.casefold()
 
 
 def _motion(by: Sequence[people.Mention], text: Passage, what: str) -> Draft:

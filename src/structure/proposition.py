@@ -1,0 +1,54 @@
+"""Propositionsordning: how the chair puts the proposals to the meeting, headed or in running text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..schema.record import SectionKind
+from . import patterns
+from .passage import Passage, together
+from .sections import Block
+
+_OPENS = patterns.compiled("proposition", "opens")
+_GOES_ON = patterns.compiled("proposition", "goes_on")
+_ELSEWHERE = (
+    SectionKind.BESLUTSUNDERLAG,
+    SectionKind.EXPEDIERING,
+    SectionKind.OVERKLAGANDE,
+    SectionKind.BAKGRUND,
+    SectionKind.BEREDNING,
+    SectionKind.RESERVATION,
+    SectionKind.PROTOKOLLSANTECKNING,
+    SectionKind.SARSKILT_YTTRANDE,
+)
+"""Sections that tell of another meeting, or quote."""
+
+
+def order(blocks: Sequence[Block]) -> Passage | None:
+    """The item's propositionsordning, verbatim; None where nothing was put."""
+    headed = [block.text for block in blocks if block.kind is SectionKind.PROPOSITIONSORDNING]
+    if headed:
+        return together(headed, "\n")
+    told = [run for block in blocks if block.kind not in _ELSEWHERE for run in _runs(block.sentences)]
+    return together(told, "\n") if told else None
+
+
+def is_course(sentence: Passage) -> bool:
+    """Whether a sentence is the chair's course of business: puts proposals, or says what was found."""
+    return bool(_OPENS.match(sentence.text) or _GOES_ON.match(sentence.text))
+
+
+def _runs(sentences: Sequence[Passage]) -> list[Passage]:
+    """The sentences in which the chair puts proposals and says what was found."""
+    found: list[list[Passage]] = []
+    before = False
+    for sentence in sentences:
+        if _OPENS.match(sentence.text):
+            found.append([sentence])
+        elif before and _GOES_ON.match(sentence.text):
+            found[-1].append(sentence)
+        else:
+            before = False
+            continue
+        before = True
+    return [together(run) for run in found]
