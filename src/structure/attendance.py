@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ..schema.record import Role
-from . import name_wraps, party_column, patterns, people
+from . import name_wraps, party_column, patterns, people, sentences
 from .draft import Draft, Found
+from .fold import fold
 from .labels import Field
 from .passage import Passage, of_cells, of_rows
 from .rows import Cell, Row
@@ -37,6 +38,10 @@ _PARTS = re.compile(
     rf"[,;]\s+|\s+(?:och|samt)\s+(?=(?:[a-zåäö-]+ ){{0,3}}{people.NAME_WORD} {people.NAME_WORD})|\s+[–-]\s+"
 )
 _PARTY = re.compile(people.PARTY)
+_COURTESY = re.compile(r"(?:[Hh]err(?:ar)?|[Hh]r|[Ff]ru(?:ar)?|[Ff]röken|[Ff]rk)\b\.? +")
+_COURTESY_END = re.compile(r"(?:herr|hr|fru|fröken|frk)\.? *$")
+_PRESENT = re.compile(r"(?:var|är|närvarade|deltog|som|tjänstgjorde|fungerade)\b")
+_HEADS = frozenset(patterns.table("roles")["column_heads"])
 _EMPTY = re.compile(r"[\W_]*")
 _VACANT = frozenset({"vakant", "vakans"})
 
@@ -70,7 +75,7 @@ def _listed(rows: Sequence[Row], role: Role) -> Iterator[Draft]:
 
 def lines(rows: Sequence[Row]) -> list[Passage]:
     """The logical lines of a list: running text, row by row, or column by column."""
-    rows = [row for row in rows if not _EMPTY.fullmatch(row.text)]
+    rows = [row for row in rows if not _EMPTY.fullmatch(row.text) and not _is_head(row)]
     if _is_running(rows):
         return of_rows(rows).split("; ")
     pieces = list(_by_rows(rows)) if _is_table(rows) else list(_by_columns(rows))
@@ -81,6 +86,11 @@ def lines(rows: Sequence[Row]) -> list[Passage]:
         else:
             joined.append(piece)
     return joined
+
+
+def _is_head(row: Row) -> bool:
+    """Whether a row only heads the columns of a list: "Kommun", "Namn | Parti"."""
+    return all(fold(cell.text) in _HEADS for cell in row.cells)
 
 
 def _is_running(rows: Sequence[Row]) -> bool:
@@ -218,16 +228,35 @@ def _role(words: str, default: Role) -> Role:
 
 
 def _officials(line: Passage, role: Role) -> Iterator[Draft]:
-    """People without a party: "Karin Holm, kommundirektör", or names in a row."""
+    """People without a party: "Karin Holm, kommundirektör", names in a row, or sentences on who served."""
+    for order, sentence in enumerate(sentences.split(line)):
+        serving = list(_serving(sentence, role))
+        yield from serving or _listed_officials(sentence, role, told=order > 0)
+
+
+def _serving(sentence: Passage, role: Role) -> Iterator[Draft]:
+    """Deputies in a sentence: "Dessutom tjänstgjorde hr Olof Ljung i stället för hr Karl Frid"."""
+    named = list(people.bare(sentence))
+    for one, replaced in pairwise(named):
+        between = _COURTESY_END.sub("", sentence.text[one.end : replaced.start])
+        if _REPLACES.search(between):
+            nothing = sentence.part(0, 0)
+            yield _attendee(one, nothing, nothing, nothing, replaced, role)
+
+
+def _listed_officials(line: Passage, role: Role, *, told: bool) -> Iterator[Draft]:
     pending: Draft | None = None
     for piece in _pieces(line):
-        name, title = _name_and_title(piece)
+        name, title, items = _name_and_title(piece, told=told)
         if name:
             if pending:
                 yield pending
-            pending = _official(name, title, role)
-        elif pending and pending["title"] is None:
+            pending = _official(name, title, Role.TJANSTEPERSON if told and title else role)
+            pending["items"] = items
+        elif pending and pending["title"] is None and pending["role"] == role.value:
             pending = _entitled(pending, piece, role)
+        elif pending and pending["items"] is None and (match := _ITEMS.search(piece.text)):
+            pending["items"] = _found(piece.group(match))
     if pending:
         yield pending
 
@@ -240,19 +269,29 @@ def _pieces(line: Passage) -> Iterator[Passage]:
     yield line.part(start, len(line.text))
 
 
-def _name_and_title(piece: Passage) -> tuple[Passage | None, Passage | None]:
-    """A piece that is a name, a title before a name, or a name with its title behind it."""
+def _name_and_title(piece: Passage, *, told: bool) -> tuple[Passage | None, Passage | None, Found | None]:
+    """A name, with the title before or behind it, and the items behind that: "ekonomichef Vera Lund § 43".
+
+    Args:
+        piece: between two commas.
+        told: whether a sentence tells of the person: "Stadsläkare Åke Ek var föredragande".
+    """
+    courtesy = _COURTESY.match(piece.text)
+    piece = piece.part(courtesy.end(), len(piece.text)) if courtesy else piece
+    found = _ITEMS.search(piece.text)
+    items = _found(piece.group(found)) if found else None
+    piece = piece.part(0, found.start()) if found and found.start() else piece
     if people.is_name(piece.text):
-        return piece, None
+        return piece, None, items
     mention = next(people.bare(piece), None)
     if mention is None or mention.name is None:
-        return None, None
+        return None, None, None
     before, after = piece.part(0, mention.start), piece.part(mention.end, len(piece.text))
     if not before:
-        return mention.name, after or None
-    if not after and len(before.text.split()) <= 3:
-        return mention.name, before
-    return None, None
+        return mention.name, after or None, items
+    if (not after or (told and _PRESENT.match(after.text))) and len(before.text.split()) <= 3:
+        return mention.name, before, items
+    return None, None, None
 
 
 def _official(name: Passage, title: Passage | None, role: Role) -> Draft:

@@ -21,7 +21,10 @@ from .rows import Row
 
 _FOLDER = Path(__file__).parent
 _TABLE = tomllib.loads((_FOLDER / "authorities.toml").read_text(encoding="utf-8"))
-_ENDINGS = [(AuthorityKind(entry["kind"]), entry["endings"]) for entry in _TABLE["kind"]]
+_KINDS = [
+    (AuthorityKind(entry["kind"]), entry["endings"], frozenset(entry.get("openings", ())))
+    for entry in _TABLE["kind"]
+]
 
 _WORD = r"[A-ZÅÄÖÉ][\wÅÄÖåäöéü-]*"
 _PUBLIC = re.compile(
@@ -58,9 +61,10 @@ def find(rows: Sequence[Row]) -> Draft | None:
     """The authority that the document belongs to; None where nothing names one."""
     scores: dict[str, float] = defaultdict(float)
     best: dict[str, tuple[float, Passage, str, AuthorityKind, str | None]] = {}
+    addressee = _addressed(rows)
     for index, row in enumerate(rows):
         for passage, name, kind, code in _names(row):
-            weight = _weight(row, index, passage)
+            weight = ADDRESSED if index in addressee else _weight(row, index, passage)
             if code is None and weight < 1:
                 continue
             key = (code and kind.value + code) or name.casefold()
@@ -77,14 +81,52 @@ def find(rows: Sequence[Row]) -> Draft | None:
     }
 
 
+ADDRESSED = 0.1
+"""Weight of a name in the address that a letter is sent to."""
+
+_POSTAL = re.compile(r"(?:SE?[- ])?\d{3} ?\d{2} +[A-ZÅÄÖ][\wåäöÅÄÖ -]+")
+
+
+def _addressed(rows: Sequence[Row]) -> set[int]:
+    """The rows of a letter's address: above a postal town, in the right half of the head."""
+    found: set[int] = set()
+    for index, row in enumerate(rows[: 3 * TOP_ROWS]):
+        place = row.cells[-1].x0
+        if row.furniture or not _POSTAL.fullmatch(row.cells[-1].text) or place < RIGHT_HALF * _width(rows):
+            continue
+        for above in range(index, max(-1, index - 6), -1):
+            if abs(rows[above].cells[-1].x0 - place) > row.height or rows[above].page != row.page:
+                break
+            found.add(above)
+    return found
+
+
+RIGHT_HALF = 0.45
+"""Swedish letters are addressed in the right half of the sheet, where the envelope has its window."""
+
+
+def _width(rows: Sequence[Row]) -> float:
+    return max(row.x1 for row in rows)
+
+
 def is_name(text: str) -> bool:
     """Whether a row says nothing but the name of a public authority."""
     match = _PUBLIC.fullmatch(text.strip())
     return bool(match) and (text.strip().casefold() in _known() or _invented(text) is not None)
 
 
+def leading(text: str) -> int:
+    """Where the name of a public authority that a text begins with ends; 0 where it begins with none."""
+    match = _PUBLIC.match(text)
+    if match is None:
+        return 0
+    listed = _listed(text, 0, match.end())
+    return listed[1] if listed else match.end() if _invented(match.group()) else 0
+
+
 def _weight(row: Row, index: int, passage: Passage) -> float:
-    alone = len(passage.text) >= 0.6 * len(row.text)
+    name = passage.text
+    alone = any(cell.text.startswith(name) and len(name) >= 0.6 * len(cell.text) for cell in row.cells)
     if row.furniture:
         return 3.0 if alone else 2.0
     if index < TOP_ROWS and row.page == 1:
@@ -114,7 +156,7 @@ def _public(whole: Passage) -> Iterator[tuple[Passage, str, AuthorityKind, str |
             yield passage, name if passage.text.isupper() else passage.text, kind, code
         elif invented := _invented(match.group()):
             start, end = match.span()
-            if invented is AuthorityKind.REGION:
+            if match.group().casefold().startswith("region "):
                 end = start + len(
                     " ".join(match.group().split()[: 3 if match.group().endswith(" län") else 2])
                 )
@@ -151,28 +193,33 @@ def _invented(text: str) -> AuthorityKind | None:
     last = text.casefold().rsplit(" ", 1)[-1]
     if last in ("kommun", "stad"):
         return AuthorityKind.KOMMUN
-    return AuthorityKind.REGION if text.casefold().startswith("region ") else None
+    county = last == "landsting" or text.casefold().startswith(("region ", "landstinget "))
+    return AuthorityKind.REGION if county else None
 
 
 def _private(text: str) -> AuthorityKind | None:
     if len(text) > 70 or not _PRIVATE.match(text):
         return None
-    words = text.split()
-    for kind, endings in _ENDINGS:
-        for ending in endings:
-            if (
-                text.endswith(ending)
-                if ending.isupper()
-                else words[-1].casefold().endswith(ending.casefold())
-            ):
-                if ending.isupper() and len(words) < 2:
-                    continue
-                return kind
-            if (
-                kind is AuthorityKind.FORENING
-                and words[0].casefold()
-                in ("bostadsrättsföreningen", "brf", "föreningen", "samfällighetsföreningen")
-                and len(words) > 1
-            ):
-                return kind
+    words = text.casefold().split()
+    for kind, endings, openings in _KINDS:
+        if any(_ends(text, ending) for ending in endings) or (words[0] in openings and _is_named(text)):
+            return kind
     return None
+
+
+def _is_named(text: str) -> bool:
+    """Whether words that begin like an authority's name go on as one, not as a sentence."""
+    return len(text.split()) > 1 and all(
+        word[0].isupper() or word in ("i", "län", "och", "för", "av") for word in text.split()
+    )
+
+
+def is_agency(text: str) -> bool:
+    """Whether a text names a state agency: "Länsstyrelsen" decides, but is no body of another authority."""
+    return _private(text) is AuthorityKind.MYNDIGHET
+
+
+def _ends(name: str, ending: str) -> bool:
+    if ending.isupper():  # "AB" is no word's end but a word
+        return name.endswith(ending) and " " in name
+    return name.casefold().endswith(ending.casefold())

@@ -124,6 +124,11 @@ _GENERIC = frozenset(
 )
 
 
+def is_generic(name: str) -> bool:
+    """Whether a name says no more than "Nämnden"."""
+    return fold(name) in _GENERIC
+
+
 def resolved(name: str, own: str | None) -> str:
     """The body that a short name means in a document of `own`: "Nämnden" is the document's own board."""
     if own and fold(name) in _GENERIC and fold(own).endswith((fold(name), fold(name).removesuffix("en"))):

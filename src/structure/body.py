@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from . import head, labels
-from .bodies import is_body, leading_body, standard
+from . import authority, head, labels
+from .bodies import is_body, is_generic, leading_body, standard
 from .draft import Draft, Found
 from .fold import fold
 from .passage import Passage, of_row
@@ -28,6 +29,22 @@ def find(rows: Sequence[Row]) -> Draft | None:
     return {"body": Found(standard(passage.text), passage)}
 
 
+GENERIC = 0.2
+"""Weight of "Nämnden beslutar", which says least of which one."""
+
+_IN_PLACE = re.compile(r"^(?P<body>.+?)\s+[iI]\s+[A-ZÅÄÖ][\wÅÄÖåäö-]+(?:\s+(?i:kommun|stad|socken|köping))?$")
+"""A body with its place: "Hälsovårdsnämnden i Tjärvike"."""
+
+_OF_KIND = re.compile(
+    r"\s+(?:sammanträdes|styrelse)?(?:protokoll|kallelse|tjänsteskrivelse)\b.*$", re.IGNORECASE
+)
+_MEETING_OF = re.compile(
+    r"\b(?:sammanträde|sammanträdet|möte|mötet)\s+(?:med|för|i)\s+(?P<body>[A-ZÅÄÖa-zåäö][\wåäöé -]{4,60}?)"
+    r"(?=\s+(?:i|den|på|kl|tisdag|månd|onsd|torsd|fred|lörd|sönd)|[,.:]|\s+\d|$)"
+    r"|\b(?P<owner>[a-zåäöA-ZÅÄÖ][\wåäö-]+)s\s+(?:ordinarie\s+|extra\s+)?(?:sammanträde|möte)\b"
+)
+
+
 def _mentions(rows: Sequence[Row]) -> Iterator[tuple[float, Passage]]:
     label = False
     end = head.end(rows)
@@ -37,12 +54,28 @@ def _mentions(rows: Sequence[Row]) -> Iterator[tuple[float, Passage]]:
         if whole is None:
             continue
         if above or row.furniture:
-            for cell in row.cells:
-                text = cell.text.rstrip(":")
-                if is_body(text) and labels.match(text) is None:
-                    start = whole.text.find(cell.text)
-                    yield (8.0 if label else 3.0 if above else 1.0), whole.part(start, start + len(text))
+            weight = 8.0 if label else 3.0 if above else 1.0
+            yield from ((weight, found) for cell in row.cells if (found := _named(cell.text, whole)))
+        if above and (meeting := _MEETING_OF.search(whole.text)):
+            found = whole.group(meeting, "body" if meeting["body"] else "owner")
+            if is_body(found.text):
+                yield 3.0, found
         label = any(labels.match(cell.text) == "body" for cell in row.cells)
         lead = leading_body(row.text)
-        if lead:
-            yield 1.0, whole.group(lead)
+        if lead and not authority.is_agency(lead.group()):
+            yield GENERIC if is_generic(lead.group()) else 1.0, whole.group(lead)
+
+
+def _named(cell: str, whole: Passage) -> Passage | None:
+    """The body that a cell of the head names: alone, with its place, or between authority and kind."""
+    text = cell.rstrip(":")
+    if labels.match(text) is not None or authority.is_agency(text):
+        return None
+    start = whole.text.find(cell)
+    if place := _IN_PLACE.match(text):
+        text = place["body"] if is_body(place["body"]) else text
+    elif not is_body(text):
+        owner = authority.leading(text)
+        start, text = start + owner, _OF_KIND.sub("", text[owner:])
+    start += len(text) - len(text.lstrip())
+    return whole.part(start, start + len(text.strip())) if is_body(text.strip()) else None

@@ -23,6 +23,11 @@ _TO_HIGHER = re.compile(
 )
 """A heading that says whose decision is asked for."""
 
+_PROPOSES = re.compile(
+    rf"(?:\d{{1,2}}[.)] |[•*–-] )?att {_UPWARD.pattern}\s+(?:att|besluta(?:r)? att)\s+\w", re.IGNORECASE
+)
+"""A point that is a whole proposal to a higher body; the next point is no part of it."""
+
 _OWN = re.compile(r"\bför egen del\b", re.IGNORECASE)
 
 
@@ -64,7 +69,10 @@ def _groups(text: Passage, heading: Passage | None) -> list[_Group]:
         if labelled and (upward := _is_upward(labelled[0])) != (bool(groups) and groups[-1].upward):
             groups.append(_Group(None, labelled[1], upward, [paragraph]))
         elif lead is None and _turns_upward(paragraph):
-            groups.append(_Group(paragraph, groups[-1].body if groups else above, True))
+            whole = [paragraph] if _PROPOSES.match(paragraph.text) else []
+            groups.append(
+                _Group(None if whole else paragraph, groups[-1].body if groups else above, True, whole)
+            )
         elif lead is not None:
             groups.append(_Group(paragraph, lead, _is_upward(paragraph)))
         elif not groups:
@@ -78,6 +86,12 @@ def _groups(text: Passage, heading: Passage | None) -> list[_Group]:
             else:
                 group.points.append(paragraph)
             groups.append(group)
+        elif (
+            groups[-1].points
+            and _PROPOSES.match(groups[-1].points[-1].text)
+            and not _PROPOSES.match(paragraph.text)
+        ):
+            groups.append(_Group(None, groups[-1].body, False, [paragraph]))
         else:
             groups[-1].points.append(paragraph)
     return groups

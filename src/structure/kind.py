@@ -84,7 +84,7 @@ def is_named(rows: Sequence[Row], told: Kind) -> bool:
 
 _KIND_WORDS = re.compile(
     r"(?:sammanträdes|styrelse)?protokoll|kallelse|föredragningslista|sammanträde|sammanträdet|möte|från|fört|vid|till|med|för|nr|"
-    r"den|och|sida|av|i|om"
+    r"den|och|sida|av|i|om|sammanträdesdatum|sammanträdesdag|datum|dag|tid|plats|dnr|diarienummer|blad|nr|protokollnr"
 )
 
 

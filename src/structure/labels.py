@@ -69,14 +69,36 @@ def fields(rows: Iterable[Row]) -> tuple[list[Field], list[Row]]:
     """The labelled values, and the rows before the first label."""
     found: list[Field] = []
     loose: list[Row] = []
+    heads: list[Field] = []
     for row in _unwrapped(list(rows)):
         pieces = _labels(row)
+        if not pieces and heads and _below_heads(heads, row):
+            continue
         if not pieces:
             goes_on = bool(found) and _reaches(found[-1], row)
             (found[-1].rows if goes_on else loose).append(row)
         for name, label, rest, first in pieces:
             found.append(Field(name, label, [rest] if rest else [], first))
+        if pieces:
+            alone = len(pieces) > 1 and not any(rest for _, _, rest, _ in pieces)
+            heads = found[-len(pieces) :] if alone else []
     return found, loose
+
+
+def _below_heads(heads: Sequence[Field], row: Row) -> bool:
+    """Give the cells of a row to the labels side by side above it, each to the one that it stands under."""
+    places = [one.first.x0 for one in heads if one.first is not None]
+    listed = any(one.name in LISTS for one in heads)
+    if len(places) < len(heads) or (any(one.rows for one in heads) and (row.gap or not listed)):
+        return False
+    cells: list[list[Cell]] = [[] for _ in heads]
+    for cell in row.cells:
+        under = [index for index, place in enumerate(places) if place <= cell.x0 + 2 * row.height]
+        cells[under[-1] if under else 0].append(cell)
+    for one, own in zip(heads, cells, strict=True):
+        if own:
+            one.rows.append(replace(row, cells=tuple(own)))
+    return True
 
 
 LISTS = (

@@ -10,6 +10,9 @@ from .passage import Passage, together
 _HALF_NAME = re.compile(people.NAME_WORD)
 """A given name alone: "Göran" above "Järnefors (C)"."""
 
+_HALF_LAST = re.compile(rf"(?:, | och | samt |hr |fru )(?:(?:herr|hr|fru) )?{people.NAME_WORD}$")
+"""The last of several people, without the surname: "Åsa Ek, ordförande, Sven-Erik" above "Modig, ..."."""
+
 _HALF_REPLACED = re.compile(
     rf"(?:ersätter|ersättare för|tjänstgör för|i stället för|\bför)(?: {people.NAME_WORD})?$"
 )
@@ -24,6 +27,8 @@ _ENDS_OPEN = (",", "(", "-", "–", " för", " och", "§", "§§")
 def goes_on(above: str, line: str) -> bool:
     """Whether a line goes on with the person of the line above."""
     if above.endswith(_ENDS_OPEN) or _HALF_NAME.fullmatch(above):
+        return True
+    if _HALF_LAST.search(above) and _HALF_NAME.match(line):
         return True
     if _HALF_REPLACED.search(above) and _SURNAME.match(line):
         return True

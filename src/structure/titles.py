@@ -107,7 +107,12 @@ def _is_text(rows: Sequence[Row], at: int, begun: str, margin: float) -> bool:
         return False
     said = begun
     for above, row in pairwise(rows[at : at + MOST_TITLE_ROWS]):
-        if row.gap or row.page != above.page or row.bold != above.bold or not full(above, row, margin):
+        if (
+            row.gap
+            or row.page != above.page
+            or row.bold != above.bold
+            or not (full(above, row, margin) or row.text[0].islower())
+        ):
             break
         said = f"{said} {row.text}"
     first = _SENTENCE.search(said)
