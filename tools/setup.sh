@@ -64,6 +64,7 @@ if [ "$purpose" = dev ]; then
         apt_install "$package" || say "Could not install $package; tests that need it are skipped."
     done <<NEEDS
 $fonts/truetype/liberation fonts-liberation
+$fonts/truetype/liberation/LiberationSansNarrow-Regular.ttf fonts-liberation-sans-narrow
 $fonts/truetype/dejavu/DejaVuSerif.ttf fonts-dejavu-core
 $fonts/truetype/dejavu/DejaVuSans-Oblique.ttf fonts-dejavu-extra
 /usr/share/texmf/fonts/opentype/public/tex-gyre fonts-texgyre

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import random
-import tomllib
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from justera.schema.record import Ballot, MotionKind, Outcome, Person, SectionKind, Vote, VoteChoice
@@ -14,7 +12,8 @@ from .model import Part
 from .slots import definite
 from .writing import Writer, counted, tag, tags
 
-WORDS: Mapping[str, Any] = tomllib.loads(Path(__file__).with_name("disputes.toml").read_text("utf-8"))
+Words = Mapping[str, Any]
+"""A world's words for what is said at meetings."""
 
 SIDES: dict[Outcome, tuple[tuple[MotionKind, str], tuple[MotionKind, str]]] = {
     Outcome.AVSLAG: ((MotionKind.AVSLAG, "motion_avslag"), (MotionKind.BIFALL, "motion_bifall")),
@@ -24,11 +23,16 @@ SIDES: dict[Outcome, tuple[tuple[MotionKind, str], tuple[MotionKind, str]]] = {
 
 USUAL = ((MotionKind.BIFALL, "bifall"), (MotionKind.AVSLAG, "avslag"))
 
+ROLLS = ("table", "lists", "lines", "running", "count")
+"""Ways of printing a roll call, where the world says nothing else; "sheet" has parties in a column."""
+
 NUMBERS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 """Small numbers in words; larger ones are written in digits."""
 
 
-def dispute(dice: random.Random, outcome: Outcome, writer: Writer, voters: Sequence[Person]) -> list[Part]:
+def dispute(
+    dice: random.Random, outcome: Outcome, writer: Writer, words: Words, voters: Sequence[Person]
+) -> list[Part]:
     """Two sides, perhaps a vote and a reservation; the first half of the shuffled voters wins."""
     people = list(voters)
     dice.shuffle(people)
@@ -37,24 +41,32 @@ def dispute(dice: random.Random, outcome: Outcome, writer: Writer, voters: Seque
     slots = {"org": definite(writer.body), "Org": writer.body}
     slots |= {"winner": tag(winners[0]), "loser": tag(losers[0])}
     voted = dice.random() < 0.7
-    parts = [_motions(dice, outcome, writer, winners, losers), _order(dice, writer, slots, voted=voted)]
+    parts = [
+        _motions(dice, outcome, writer, words, winners, losers),
+        _order(dice, writer, words, slots, voted=voted),
+    ]
     if voted:
-        parts.append(_vote(dice, writer, slots, winners, losers))
+        parts.append(_vote(dice, writer, words, slots, winners, losers))
     if dice.random() < 0.8:
-        words = dice.choice(WORDS["reservation"]["texts"])
+        text = dice.choice(words["reservation"]["texts"])
         if dice.random() < 0.4:
-            words = f"{words}\n{dice.choice(WORDS['reservation']['reasons'])}"
-        parts.append(writer.reservation(losers[: dice.randint(1, 3)], words))
+            text = f"{text}\n{dice.choice(words['reservation']['reasons'])}"
+        parts.append(writer.reservation(losers[: dice.randint(1, 3)], text))
     return parts
 
 
 def _motions(
-    dice: random.Random, outcome: Outcome, writer: Writer, winners: list[Person], losers: list[Person]
+    dice: random.Random,
+    outcome: Outcome,
+    writer: Writer,
+    words: Words,
+    winners: list[Person],
+    losers: list[Person],
 ) -> Part:
-    (kind, words), (against, other) = SIDES.get(outcome, USUAL)
-    texts = WORDS["motions"]
+    (kind, granted), (against, other) = SIDES.get(outcome, USUAL)
+    texts = words["motions"]
     given = [
-        (kind, winners[: dice.choice((1, 1, 2))], dice.choice(texts[words])),
+        (kind, winners[: dice.choice((1, 1, 2))], dice.choice(texts[granted])),
         (against, losers[: dice.choice((1, 1, 2))], dice.choice(texts[other])),
     ]
     if dice.random() < 0.15:
@@ -62,16 +74,19 @@ def _motions(
     return writer.motions(*given)
 
 
-def _order(dice: random.Random, writer: Writer, slots: Mapping[str, str], *, voted: bool) -> Part:
-    text = dice.choice(WORDS["order"]["texts"]).format(**slots)
+def _order(
+    dice: random.Random, writer: Writer, words: Words, slots: Mapping[str, str], *, voted: bool
+) -> Part:
+    text = dice.choice(words["order"]["texts"]).format(**slots)
     if voted:
-        text = f"{text} {dice.choice(WORDS['order']['vote_called'])}"
+        text = f"{text} {dice.choice(words['order']['vote_called'])}"
     return writer.part(SectionKind.PROPOSITIONSORDNING, text)
 
 
 def _vote(
     dice: random.Random,
     writer: Writer,
+    words: Words,
     slots: Mapping[str, str],
     winners: list[Person],
     losers: list[Person],
@@ -82,8 +97,8 @@ def _vote(
         VoteChoice.NEJ: losers[: len(losers) - len(abstaining)],
         VoteChoice.AVSTAR: abstaining,
     }
-    question = dice.choice(WORDS["question"])
-    result = _result(dice, slots, {choice: len(people) for choice, people in sides.items()})
+    question = dice.choice(words["question"])
+    result = _result(dice, words, slots, {choice: len(people) for choice, people in sides.items()})
     roll = [
         Ballot(name=who.name or "", party=who.party, vote=choice)
         for choice, people in sides.items()
@@ -95,16 +110,18 @@ def _vote(
         no_means=question["no"].format(**slots),
         result=result,
     )
-    return _written(dice, writer, vote, question["text"].format(**slots), sides)
+    return _written(dice, writer, words, vote, question["text"].format(**slots), sides)
 
 
-def _result(dice: random.Random, slots: Mapping[str, str], counts: Mapping[VoteChoice, int]) -> str:
+def _result(
+    dice: random.Random, words: Words, slots: Mapping[str, str], counts: Mapping[VoteChoice, int]
+) -> str:
     yes, no, abstain = (counts[choice] for choice in (VoteChoice.JA, VoteChoice.NEJ, VoteChoice.AVSTAR))
-    words = {"yes_word": _word(yes), "no_word": _word(no)}
-    tally = dice.choice(WORDS["tally"]["texts"]).format(yes=yes, no=no, **words)
+    spelled = {"yes_word": _word(yes), "no_word": _word(no)}
+    tally = dice.choice(words["tally"]["texts"]).format(yes=yes, no=no, **spelled)
     if abstain:
-        tally += dice.choice(WORDS["tally"]["abstaining"]).format(abstain=abstain)
-    return str(dice.choice(WORDS["tally"]["results"]).format(tally=tally, **slots))
+        tally += dice.choice(words["tally"]["abstaining"]).format(abstain=abstain)
+    return str(dice.choice(words["tally"]["results"]).format(tally=tally, **slots))
 
 
 def _word(number: int) -> str:
@@ -114,24 +131,27 @@ def _word(number: int) -> str:
 def _written(
     dice: random.Random,
     writer: Writer,
+    words: Words,
     vote: Vote,
     question: str,
     sides: Mapping[VoteChoice, Sequence[Person]],
 ) -> Part:
     """The roll call as a table, as lists, one a line, in running text, or not at all."""
     result = vote.result or ""
-    style = dice.choice(("table", "lists", "lines", "running", "count"))
+    style = dice.choice(words["tally"].get("rolls", ROLLS))
     named = {choice: people for choice, people in sides.items() if people}
     verbs = {VoteChoice.JA: "röstar ja", VoteChoice.NEJ: "röstar nej", VoteChoice.AVSTAR: "avstår"}
     match style:
         case "table":
             return writer.vote(vote, question, result, table=True)
+        case "sheet":
+            return writer.vote(vote, question, result, table=True, parties=True)
         case "lists":
             lists = [f"Följande {verbs[choice]}: {tags(people)}." for choice, people in named.items()]
             return writer.vote(vote, question, *lists, result)
         case "lines":
-            words = {VoteChoice.JA: "Ja", VoteChoice.NEJ: "Nej", VoteChoice.AVSTAR: "Avstår"}
-            rows = [f"{tag(who)} - {words[choice]}" for choice, people in named.items() for who in people]
+            marks = {VoteChoice.JA: "Ja", VoteChoice.NEJ: "Nej", VoteChoice.AVSTAR: "Avstår"}
+            rows = [f"{tag(who)} - {marks[choice]}" for choice, people in named.items() for who in people]
             return writer.vote(vote, question, *rows, result)
         case "running":
             texts = [f"{tags(people)} {verbs[choice]} ({len(people)})." for choice, people in named.items()]

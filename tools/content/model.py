@@ -108,14 +108,17 @@ class Matter:
 
 
 def _sections(parts: Iterable[Part]) -> tuple[Section, ...]:
-    """The sections as a reader sees them: parts without headings run together, their kinds untold."""
+    """The sections as a reader sees them: a part without a heading runs on from what stands before it.
+
+    Before the first heading nothing tells the kind of what is said.
+    """
     sections: list[Section] = []
     for section in (part.section for part in parts):
         if section.heading is not None:
             sections.append(section)
-        elif sections and sections[-1].heading is None:
+        elif sections:
             text = paragraphs((sections[-1].text, section.text))
-            sections[-1] = Section(kind=SectionKind.ANNAT, heading=None, text=text)
+            sections[-1] = sections[-1].model_copy(update={"text": text})
         else:
             sections.append(Section(kind=SectionKind.ANNAT, heading=None, text=section.text))
     return tuple(sections)
@@ -154,6 +157,8 @@ class Script:
     protocol_number: int | None = None
     closing: tuple[str, ...] = ()
     """Last words of a letter ("Med vänlig hälsning")."""
+    code: str | None = None
+    """The body's registry code, "KS"."""
     delegation: Delegation | None = None
     """What a decision on a board's behalf shows."""
 

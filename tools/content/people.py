@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 import random
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any
 
 from justera.schema.record import Attendee, AuthorityKind, Person, Role
 
 from .model import Office
+from .world import World
 
-DATA: dict[str, Any] = tomllib.loads(Path(__file__).with_name("names.toml").read_text("utf-8"))
 
-
-@cache
-def offices() -> tuple[Office, ...]:
+def offices(world: World) -> tuple[Office, ...]:
     """The invented authorities."""
-    return tuple(_office(n, entry) for n, entry in enumerate(DATA["authority"]))
+    return tuple(_office(n, entry) for n, entry in enumerate(world.people["authority"]))
 
 
 def _office(index: int, entry: dict[str, str]) -> Office:
     town = entry["town"]
     ascii_town = town.lower().translate(str.maketrans("åäö", "aao"))
-    host = f"{ascii_town}.example" if entry["kind"] == "kommun" else f"region{ascii_town}.example"
+    host = f"region{ascii_town}.example" if entry["kind"] == "region" else f"{ascii_town}.example"
     return Office(
         name=entry["name"],
         kind=AuthorityKind(entry["kind"]),
@@ -60,19 +54,19 @@ class Board:
         return tuple(Person(name=member.name, party=member.party) for member in self.members)
 
 
-def _names(dice: random.Random, count: int) -> list[str]:
+def _names(dice: random.Random, world: World, count: int) -> list[str]:
     """Different names; no two share a surname, as minutes then need no more than it to tell them apart."""
-    given = dice.sample(DATA["given"], count)
-    surnames = dice.sample(DATA["surname"], count)
+    given = dice.sample(world.people["given"], count)
+    surnames = dice.sample(world.people["surname"], count)
     return [f"{first} {last}" for first, last in zip(given, surnames, strict=True)]
 
 
-def board(dice: random.Random, titles: list[str], *, size: int | None = None) -> Board:
+def board(dice: random.Random, world: World, *, size: int | None = None) -> Board:
     """A board of `size` members (by dice 7 to 15), with deputies and officials."""
     seats = size or dice.choice((7, 9, 11, 13, 15))
     serving, extra, staff = dice.randint(0, 2), dice.randint(0, 4), dice.randint(1, 3)
-    names = iter(_names(dice, seats + 2 + extra + staff + 1))
-    parties = [dice.choice(DATA["party"]) for _ in range(seats)]
+    names = iter(_names(dice, world, seats + 2 + extra + staff + 1))
+    parties = [dice.choice(world.people["party"]) or None for _ in range(seats)]
     roles = [Role.ORDFORANDE, Role.VICE_ORDFORANDE, *[Role.LEDAMOT] * (seats - 2 - serving)]
     members = [Attendee(name=next(names), party=p, role=r) for p, r in zip(parties, roles, strict=False)]
     for party in parties[len(roles) :]:
@@ -85,7 +79,7 @@ def board(dice: random.Random, titles: list[str], *, size: int | None = None) ->
     )
     officials = tuple(
         Attendee(name=next(names), role=Role.TJANSTEPERSON, title=title)
-        for title in dice.sample(titles, staff)
+        for title in dice.sample(world.fill["title"], staff)
     )
-    secretary = Attendee(name=next(names), role=Role.SEKRETERARE, title="sekreterare")
+    secretary = Attendee(name=next(names), role=Role.SEKRETERARE, title=world.ways.secretary)
     return Board(tuple(members), deputies, officials, secretary)

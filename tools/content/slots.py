@@ -33,7 +33,12 @@ def definite(body: str) -> str:
 
 
 def fill(
-    dice: random.Random, fills: Mapping[str, Any], body: str, day: date, people: Sequence[str]
+    dice: random.Random,
+    fills: Mapping[str, Any],
+    body: str,
+    day: date,
+    people: Sequence[str],
+    unit: str | None = None,
 ) -> dict[str, str]:
     """One value for every blank, so that a matter is consistent with itself."""
     office = dice.choice(fills["office"])
@@ -41,15 +46,20 @@ def fill(
     price = dice.randint(4, 40) * 100
     movers = dice.sample(list(people), 2)
     chosen = {key: dice.choice(values) for key, values in fills.items() if key not in ("office", "title")}
+    unit = unit or ("regionen" if body.startswith(REGIONAL) else "kommunen")
     return {
         **chosen,
         "org": definite(body),
         "Org": body,
-        "unit": "regionen" if body.startswith(REGIONAL) else "kommunen",
-        "Unit": "Regionen" if body.startswith(REGIONAL) else "Kommunen",
+        "unit": unit,
+        "Unit": unit.capitalize(),
         "office": definite(office),
         "Office": office,
         "year": str(day.year),
+        "yy": f"{day.year % 100:02d}",
+        "year_next": str(day.year + 1),
+        "longdate": long_date(earlier.isoformat()),
+        "longdate2": long_date(later.isoformat()),
         "day": dice.choice(("31 augusti", "30 april", "31 juli")),
         "month": MONTHS[earlier.month - 1],
         "date": earlier.isoformat(),
@@ -63,6 +73,8 @@ def fill(
         "tkr": thousands(dice.randint(20, 9000)),
         "kr": thousands(price),
         "kr2": thousands(price + dice.randint(1, 9) * 10),
+        "small_kr": str(price // 20),
+        "small_kr2": str(price // 20 + 15),
         "area": thousands(dice.randint(80, 9000)),
         "count": str(dice.randint(20, 90)),
         "count2": str(dice.randint(100, 290)),

@@ -59,12 +59,18 @@ def noted(text: str) -> Clause:
     return Clause(text, Outcome.ANTECKNING)
 
 
+DASHES = {"dashed": "–", "bulleted": "•"}
+"""Labels that all points share."""
+
+
 def labelled(clauses: Sequence[Clause], style: str) -> list[str | None]:
-    """Labels of the points: none, "1." or "a)"."""
+    """Labels of the points: none, "1.", "a)", a dash or a bullet."""
     if style == "numbered":
         return [f"{n}." for n in range(1, len(clauses) + 1)]
     if style == "lettered":
         return [f"{chr(96 + n)})" for n in range(1, len(clauses) + 1)]
+    if style in DASHES:
+        return [DASHES[style]] * len(clauses)
     return [None] * len(clauses)
 
 
@@ -75,7 +81,7 @@ class Writer:
     body: str
     headings: Mapping[SectionKind, str]
     points: str = "att"
-    """How points are marked: "att" (nothing but their att), "numbered" or "lettered"."""
+    """How points are marked: "numbered", "lettered", "dashed", "bulleted"; else nothing but their att."""
 
     def part(
         self, kind: SectionKind, *texts: str, facts: Facts | None = None, heading: str | None = None
@@ -110,6 +116,7 @@ class Writer:
             texts = [f"{lead} {rows[0]}"]
         else:
             texts = rows if lead is None else [lead, *rows]
+        upward = upward or all(clause.outcome is Outcome.FORSLAG_UPPAT for clause in clauses)
         points = tuple(
             Point(label=label, text=c.text, outcome=Outcome.FORSLAG_UPPAT if upward else c.outcome)
             for label, c in zip(labels, clauses, strict=True)
@@ -178,9 +185,16 @@ class Writer:
         """Who gets the decision, one a line."""
         return self.part(SectionKind.EXPEDIERING, *names, facts=Facts(recipients=names), heading=heading)
 
-    def vote(self, vote: Vote, *texts: str, table: bool = False, heading: str | None = None) -> Part:
-        """An omröstning; with `table` the roll call follows as a table."""
-        rows = roll_table(vote.roll) if table else ()
+    def vote(
+        self,
+        vote: Vote,
+        *texts: str,
+        table: bool = False,
+        heading: str | None = None,
+        parties: bool = False,
+    ) -> Part:
+        """An omröstning; with `table` the roll call follows as a table, with `parties` in a column."""
+        rows = (party_table if parties else roll_table)(vote.roll) if table else ()
         lines = [*texts, *(" ".join(cell for cell in row if cell) for row in rows)]
         part = self.part(SectionKind.OMROSTNING, *lines, facts=Facts(votes=(vote,)), heading=heading)
         return Part(part.section, part.facts, rows)
@@ -194,6 +208,17 @@ def roll_table(roll: Sequence[Ballot]) -> tuple[tuple[str, ...], ...]:
         name = tag(Person(name=ballot.name, party=ballot.party))
         rows.append((name, *("X" if ballot.vote is column else "" for column in columns)))
     return tuple(rows)
+
+
+def party_table(roll: Sequence[Ballot]) -> tuple[tuple[str, ...], ...]:
+    """The roll call with the party in a column of its own, and the sums in the last row."""
+    columns = (VoteChoice.JA, VoteChoice.NEJ, VoteChoice.AVSTAR)
+    rows: list[tuple[str, ...]] = [("Namn", "Parti", "Ja", "Nej", "Avst")]
+    for ballot in roll:
+        crosses = ("X" if ballot.vote is column else "" for column in columns)
+        rows.append((ballot.name, ballot.party or "", *crosses))
+    sums = (str(sum(ballot.vote is column for ballot in roll)) for column in columns)
+    return (*rows, ("Summa", "", *sums))
 
 
 def counted(roll: Sequence[Ballot], **known: object) -> Vote:

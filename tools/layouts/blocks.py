@@ -81,7 +81,7 @@ def section_text(part: Part, design: Design, *, x: float = 0, after: float = 5) 
 
 def table(rows: Sequence[Sequence[str]], design: Design, *, x: float = 0) -> Bands:
     """Rows with lines between them; the first column is wide, the others are centred."""
-    wide, narrow = 200.0, 48.0
+    wide, narrow = (200.0, 48.0) if len(rows[0]) < 5 else (170.0, 44.0)
     total = wide + narrow * (len(rows[0]) - 1)
     bands: list[Band] = [ruled(total, x=x, thickness=0.5, space=1)]
     for index, cells in enumerate(rows):
@@ -92,6 +92,28 @@ def table(rows: Sequence[Sequence[str]], design: Design, *, x: float = 0) -> Ban
                 parts.append((x + wide + place * narrow, [line(cell, font, width=narrow, align="center")]))
         bands += (beside(parts, joint=" "), ruled(total, x=x, thickness=0.3, space=1))
     return (*bands, *gap(6))
+
+
+def grid(rows: Sequence[Sequence[str]], widths: Sequence[float], font: Font, *, head: bool = True) -> Bands:
+    """A table with lines round every cell, long texts wrapped in it; the first row in bold where a `head`."""
+    bands = []
+    for index, cells in enumerate(rows):
+        face = font.but(bold=True) if head and index == 0 else font
+        bands.append(
+            grid_row([paragraph(cell, face, w - 8) for cell, w in zip(cells, widths, strict=True)], widths)
+        )
+    return tuple(bands)
+
+
+def grid_row(cells: Sequence[Sequence[Band]], widths: Sequence[float]) -> Band:
+    """One row of cells with lines round them; cells of one line each are read as one line."""
+    starts = [sum(widths[:n]) for n in range(len(widths) + 1)]
+    joint = " " if all(len(cell) < 2 for cell in cells) else "\n"
+    filled = [(x + 4, (*gap(2), *cell, *gap(3))) for x, cell in zip(starts, cells, strict=False)]
+    band = beside(filled, joint=joint)
+    edges = [Rule(x, 0, x, band.height, 0.5) for x in starts]
+    edges += [Rule(0, y, starts[-1], y, 0.5) for y in (0.0, band.height)]
+    return replace(band, rules=(*band.rules, *edges))
 
 
 def leader(width: float, height: float = 26) -> Band:

@@ -45,8 +45,12 @@ class Design:
     item_breaks: bool = False
     """Every § starts a page."""
     dates: Dates = iso
-    sign: str = "§"
-    """How the number is announced: "§", "Ks §", "Paragraf"."""
+    sign: str = "§ {}"
+    """How the number is printed: "§ {}", "{} §", "{code} § {}"."""
+    clock: str = "kl. {}"
+    """How the time of a meeting is printed."""
+    colon: bool = False
+    """Whether times have a colon ("09:00")."""
     dash: str = "–"
     """Between two numbers or times."""
 
@@ -84,15 +88,17 @@ def naming(person: Attendee, *, comma: bool = True, served: str = "tjänstgöran
     if words:
         text += f"{',' if comma else ''} {words}"
     if person.replaces:
-        text += f", {served.format(f'{person.replaces} ({person.party})')}"
+        party = f" ({person.party})" if person.party else ""
+        text += f", {served.format(f'{person.replaces}{party}')}"
     return f"{text}, {person.items}" if person.items else text
 
 
-def number(matter: Matter, design: Design) -> str:
+def number(script: Script, matter: Matter, design: Design) -> str:
     """Number such as "§ 26" or "§ 26 a" in the authority's way."""
     if matter.number is None:
         return ""
-    return f"{design.sign} {matter.number}{f' {matter.suffix}' if matter.suffix else ''}"
+    digits = f"{matter.number}{f' {matter.suffix}' if matter.suffix else ''}"
+    return design.sign.format(digits, code=script.code or "")
 
 
 def item_range(script: Script, design: Design) -> str:
@@ -106,9 +112,10 @@ def item_range(script: Script, design: Design) -> str:
 
 
 def hours(script: Script, design: Design) -> str:
-    """Time such as "kl. 13.00–15.30"; a colon where the authority writes ISO times is the layout's matter."""
+    """Time such as "kl. 13.00–15.30"."""
     meeting = script.meeting
     if meeting is None or meeting.start is None:
         return ""
-    start, end = (time.replace(":", ".") if time else "" for time in (meeting.start, meeting.end))
-    return f"kl. {start}{design.dash}{end}" if end else f"kl. {start}"
+    times = [time for time in (meeting.start, meeting.end) if time]
+    shown = times if design.colon else [time.replace(":", ".") for time in times]
+    return design.clock.format(design.dash.join(shown))

@@ -11,6 +11,7 @@ from justera.schema.record import Record
 
 from ..content.generate import MAKERS
 from ..content.model import Script
+from ..content.world import world
 from ..paper import Damage, Encoding, Layer, Paper, print_pdf, scan
 from .catalogue import LAYOUTS, set_script
 from .truth import record
@@ -69,11 +70,11 @@ def invent(
         damage: stamps, holes and the like; none where None.
         held_out: choose among the layouts that are kept for testing.
     """
-    script = MAKERS[kind](seed)
     fitting = layouts_for(kind, held_out=held_out)
     if layout is None and not fitting:
         raise ValueError(f"no layout that is {'' if held_out else 'not '}kept for testing sets a {kind}")
     chosen = layout or random.Random(seed).choice(fitting)
+    script = MAKERS[kind](seed, world(LAYOUTS[chosen].world))
     return finish(script, chosen, f"{kind}-{seed}-{chosen}.pdf", seed, quality, layer, damage or Damage())
 
 

@@ -10,7 +10,8 @@ from .blocks import section_text
 from .design import Design, number, row
 
 
-def _anchored(matter: Matter, bands: Bands) -> Bands:
+def anchored(matter: Matter, bands: Bands) -> Bands:
+    """The head of an item, which stays with what follows and which the outline finds."""
     name = f"{matter.number}{matter.suffix or ''}"
     return (Band(0, keep=True, anchor=name), *(replace(band, keep=True) for band in bands))
 
@@ -18,29 +19,29 @@ def _anchored(matter: Matter, bands: Bands) -> Bands:
 def number_then_case(script: Script, matter: Matter, design: Design) -> Bands:
     """§ left, "Dnr KS 2023/456" at the right edge, the title below."""
     case = f"Dnr {matter.case_numbers[0]}" if matter.case_numbers else ""
-    cells = [(0.0, number(matter, design), design.title)]
+    cells = [(0.0, number(script, matter, design), design.title)]
     if case:
         cells.append((-1.0, case, design.text))
     head = row(*cells, width=design.width)
     title = paragraph(matter.title, design.title, design.width)
-    return _anchored(matter, (head, *gap(3), *title, *gap(8)))
+    return anchored(matter, (head, *gap(3), *title, *gap(8)))
 
 
 def number_with_case(script: Script, matter: Matter, design: Design) -> Bands:
     """§ and case number on one line ("§ 478 SLK-2026-00676"), the title below."""
-    text = " ".join([number(matter, design), *matter.case_numbers])
+    text = " ".join([number(script, matter, design), *matter.case_numbers])
     head = paragraph(text, design.title, design.width)
     title = paragraph(matter.title, design.title, design.width)
-    return _anchored(matter, (*head, *title, *gap(6)))
+    return anchored(matter, (*head, *title, *gap(6)))
 
 
 def number_then_title(script: Script, matter: Matter, design: Design) -> Bands:
     """§ and title on one line, "Ärendenummer: ..." below."""
-    head = paragraph(f"{number(matter, design)} {matter.title}", design.title, design.width)
+    head = paragraph(f"{number(script, matter, design)} {matter.title}", design.title, design.width)
     case = (
         (line(f"Ärendenummer: {', '.join(matter.case_numbers)}", design.text),) if matter.case_numbers else ()
     )
-    return _anchored(matter, (*head, *gap(2), *case, *gap(6)))
+    return anchored(matter, (*head, *gap(2), *case, *gap(6)))
 
 
 def number_in_margin(script: Script, matter: Matter, design: Design) -> Bands:
@@ -48,18 +49,18 @@ def number_in_margin(script: Script, matter: Matter, design: Design) -> Bands:
     x = MARGIN
     title = [*paragraph(matter.title, design.title, design.width - x)]
     title += [line(f"Diarienummer {case}", design.small) for case in matter.case_numbers]
-    head = beside(((0, [line(number(matter, design), design.title)]), (x, title)))
-    return _anchored(matter, (head, *gap(6)))
+    head = beside(((0, [line(number(script, matter, design), design.title)]), (x, title)))
+    return anchored(matter, (head, *gap(6)))
 
 
 def centred(script: Script, matter: Matter, design: Design) -> Bands:
     """§ in the middle of its own line, the title below at the left, case number right."""
-    head = line(number(matter, design), design.title, width=design.width, align="center")
+    head = line(number(script, matter, design), design.title, width=design.width, align="center")
     title = paragraph(matter.title, design.title, design.width, underline=True)
     case = [
         line(f"Dnr {case}", design.text, width=design.width, align="right") for case in matter.case_numbers
     ]
-    return _anchored(matter, (head, *gap(4), *case, *title, *gap(8)))
+    return anchored(matter, (head, *gap(4), *case, *title, *gap(8)))
 
 
 MARGIN = 92.0

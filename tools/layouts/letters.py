@@ -113,9 +113,9 @@ def agenda_item(_script: Script, matter: Matter, design: Design) -> Bands:
     return (replace(beside(parts, joint=" "), keep=bool(matter.parts)), *gap(3))
 
 
-def number_line(_script: Script, matter: Matter, design: Design) -> Bands:
+def number_line(script: Script, matter: Matter, design: Design) -> Bands:
     """§ 45 and "Dnr ..." on one line, the title in bold below; for excerpts."""
-    cells = [(0.0, number(matter, design), design.title)]
+    cells = [(0.0, number(script, matter, design), design.title)]
     cells += [(90.0, f"Dnr {case}", design.text) for case in matter.case_numbers[:1]]
     title = paragraph(matter.title, design.title, design.width, after=8)
     return (row(*cells), *gap(4), *title)

@@ -16,7 +16,7 @@ def _contents(script: Script, design: Design, pages: dict[str, int]) -> Bands:
     bands: list[Band] = [*paragraph("Innehåll", design.title, design.width, after=8)]
     for matter in script.matters:
         page = str(pages.get(f"{matter.number}{matter.suffix or ''}", 0))
-        whole = f"{number(matter, design)} {matter.title}"
+        whole = f"{number(script, matter, design)} {matter.title}"
         *above, last = paragraph(whole, design.text, design.width - 40)
         bands += (*above, dotted(last.text, page, design.text, design.width), *gap(3))
     return (Band(0, new_page=True, keep=True), *bands)
@@ -51,7 +51,8 @@ def minutes(script: Script, design: Design) -> Paper:
     if design.contents:
         paper, pages = _setting(script, design, pages)
     outline = tuple(
-        (f"{number(m, design)} {m.title}", pages[f"{m.number}{m.suffix or ''}"]) for m in script.matters
+        (f"{number(script, m, design)} {m.title}", pages[f"{m.number}{m.suffix or ''}"])
+        for m in script.matters
     )
     return replace(paper, outline=outline)
 

@@ -12,7 +12,7 @@ from fpdf.fonts import TTFFont
 
 from . import encoding, ligatures
 from .fonts import Font
-from .sheet import Paper, Run, Sheet
+from .sheet import Colour, Paper, Run, Sheet
 
 PRINTED_ON = datetime(2024, 1, 1, tzinfo=UTC)
 """Every file says this date, so that the same document is the same bytes."""
@@ -65,12 +65,18 @@ def use_font(pdf: FPDF, font: Font, *, joined: bool = False) -> None:
     pdf.set_font(name, size=font.size)
 
 
+def _grey(share: float) -> Colour:
+    level = round(255 * share)
+    return level, level, level
+
+
 def _draw(pdf: FPDF, sheet: Sheet, *, joined: bool) -> None:
     for rule in sheet.rules:
         if rule.fill is not None:
-            pdf.set_fill_color(round(255 * rule.fill))
+            pdf.set_fill_color(*(rule.colour or _grey(rule.fill)))
             pdf.rect(rule.x0, rule.y0, rule.x1 - rule.x0, rule.y1 - rule.y0, style="F")
         else:
+            pdf.set_draw_color(*(rule.colour or _grey(0)))
             pdf.set_line_width(rule.thickness)
             pdf.line(rule.x0, rule.y0, rule.x1, rule.y1)
     for run in sheet.runs:
@@ -78,10 +84,11 @@ def _draw(pdf: FPDF, sheet: Sheet, *, joined: bool) -> None:
 
 
 def _draw_run(pdf: FPDF, run: Run, *, joined: bool) -> None:
-    pdf.set_text_color(round(255 * run.grey))
+    pdf.set_text_color(*(run.colour or _grey(run.grey)))
     use_font(pdf, run.font, joined=joined)
     pdf.text(run.x, run.y, ligatures.joined(run.text) if joined else run.text)
     if run.underline:
+        pdf.set_draw_color(*(run.colour or _grey(run.grey)))
         pdf.set_line_width(run.font.size * 0.06)
         base = run.y + run.font.size * 0.14
         pdf.line(run.x, base, run.x + run.font.width(run.text), base)

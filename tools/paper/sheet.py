@@ -11,6 +11,10 @@ A4 = (595.28, 841.89)
 """Width and height of the paper in points."""
 
 
+Colour = tuple[int, int, int]
+"""Red, green and blue, 0 to 255."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Text on one baseline; points from the top left corner of the page."""
@@ -25,6 +29,8 @@ class Run:
     """0 black to 1 white."""
     signed: bool = False
     """A typed name that a hand signs over."""
+    colour: Colour | None = None
+    """Of the ink, instead of its grey."""
 
     def moved(self, dx: float, dy: float) -> Run:
         """The same text elsewhere."""
@@ -42,6 +48,8 @@ class Rule:
     thickness: float = 0.5
     fill: float | None = None
     """Grey of the filling, 0 black to 1 white."""
+    colour: Colour | None = None
+    """Of the line or the filling, instead of its grey."""
 
     def moved(self, dx: float, dy: float) -> Rule:
         """The same line elsewhere."""
