@@ -42,6 +42,7 @@ def test_undo_restores_the_input(text: str) -> None:
 @settings(max_examples=300, deadline=None)
 @given(TEXTS)
 @example(GARBLED)
+@example("0K0:0K0:aÃ:aÃ")
 def test_repairing_twice_changes_nothing_more(text: str) -> None:
     once = repair_text(text).text
     assert repair_text(once).text == once
