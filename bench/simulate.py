@@ -19,14 +19,17 @@ from collections.abc import Iterator
 from concurrent.futures import Future
 from pathlib import Path
 
-from justera.batch import Observer, Result, publish, report
+from justera.batch import Observer, Result, report
 from justera.batch.drive import Driver
 from justera.batch.fingerprint import Fingerprint
-from justera.batch.inventory import Found, find
+from justera.batch.folder import Folder
+from justera.batch.found import Found
+from justera.batch.inventory import find
 from justera.batch.ledger import Ledger
 from justera.batch.outcome import Outcome
 from justera.batch.plan import Plan, Planner
 from justera.batch.shard import Report, Shard
+from justera.batch.store import MANIFEST
 
 PER_FOLDER = 1_000
 
@@ -61,8 +64,8 @@ class NoEngine:
             return result, "stamp"
         folder = self._out / name
         folder.mkdir(parents=True)
-        (folder / publish.MANIFEST).write_text("{}")
-        return result, publish.stamp(self._out, name)
+        (folder / MANIFEST).write_text("{}")
+        return result, Folder(self._out).stamp(name)
 
 
 class Memory(Observer):
@@ -127,14 +130,14 @@ def measure(home: Path, documents: int, *, disk: bool) -> dict[str, float]:
     if disk:
         written(inputs, documents)
     else:
-        publish.stamp = lambda out, name: "stamp"
+        Folder.stamp = lambda self, name: "stamp"
     figures: dict[str, float] = {"documents": documents, "before_mb": resident_mb()}
     ledger = Ledger.open(out)
     for step in ("first", "again"):
         run = ledger.start_run(host="here", engine="none", base=PRINT.base, versions="{}")
         found = find([inputs], out) if disk else generated(documents)
         began, busy = time.monotonic(), time.process_time()
-        plan: Plan = Planner(ledger, out, PRINT, run=run).book(found)
+        plan: Plan = Planner(ledger, Folder(out), PRINT, run=run).book(found)
         figures[f"{step}_plan_per_second"] = round(documents / (time.monotonic() - began))
         figures[f"{step}_plan_per_cpu_second"] = round(documents / (time.process_time() - busy))
         figures[f"{step}_after_plan_mb"] = resident_mb()

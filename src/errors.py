@@ -5,6 +5,7 @@ JusteraError
 ├── SettingsError            a setting is unknown or has a bad value
 ├── InputError               one document cannot be read; a folder run goes on
 │   ├── MissingInput
+│   ├── UnreachableInput     a file behind a URL, and whatever its file system raised
 │   ├── UnsupportedInput     not a PDF, TIFF, PNG, JPEG or text file
 │   ├── EncryptedPdf
 │   ├── DamagedInput         truncated or broken beyond repair
@@ -44,6 +45,7 @@ class ExitCode(IntEnum):
     NO_PAGES = 14
     PAGE_TOO_LARGE = 15
     TOO_MANY_PIXELS = 16
+    UNREACHABLE = 17
     OCR_UNAVAILABLE = 20
     OCR_FAILED = 21
     TIME_LIMIT = 30
@@ -109,6 +111,13 @@ class MissingInput(InputError):
 
     exit_code = ExitCode.MISSING_INPUT
     default_next_step = "check the path"
+
+
+class UnreachableInput(InputError):
+    """A file behind a URL cannot be reached."""
+
+    exit_code = ExitCode.UNREACHABLE
+    default_next_step = "check the address, the credentials and the connection, then run again"
 
 
 class UnsupportedInput(InputError):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import os
 
-from . import names
+from . import names, source
 from .ledger import Ledger, Row
 
 MOST_FOLDERS = 100_000
@@ -43,7 +43,7 @@ class Claims:
         """Whether the holder's file is no more, or nobody knows where it was: then this is it, moved."""
         if holder.run == self._run:
             return False
-        return holder.path is None or not os.path.lexists(holder.path)
+        return holder.path is None or not source.is_there(os.fsdecode(holder.path))
 
     def _outside_documents(self, name: str) -> str:
         """The name with other folders wherever a folder's name is already a document's."""

@@ -7,6 +7,7 @@ limits and bytes are the same. Dask is imported here and nowhere else.
 
 from __future__ import annotations
 
+import asyncio
 import ipaddress
 import os
 from concurrent.futures import Executor, Future
@@ -93,11 +94,26 @@ def _connect(address: str) -> Any:
         step = "install it with: pip install 'justera[cluster]'"
         raise ClusterError("Dask is not installed", next_step=step) from error
     try:
+        asyncio.run(_knock(address))
         client: Any = Client(address, set_as_default=False, timeout=CONNECT_SECONDS)  # type: ignore[no-untyped-call]
         client.wait_for_workers(1, timeout=WORKER_WAIT_SECONDS)
-    except (OSError, TimeoutError) as error:
-        raise ClusterError(f"no cluster answers at {address} ({type(error).__name__})") from error
+    except (OSError, TimeoutError, TypeError, RuntimeError) as error:
+        # A TypeError where no certificate is configured, a RuntimeError where encryption is required.
+        raise ClusterError(
+            f"no cluster answers at {address} ({type(error).__name__})",
+            next_step="check the address, its workers and, for tls://, certificates (distributed.comm.tls)",
+        ) from error
     return client
+
+
+async def _knock(address: str) -> None:
+    """Say hello to the scheduler: a Client that cannot prints a traceback of its own when it is let go."""
+    from distributed.comm.core import connect
+    from distributed.security import Security
+
+    how = Security().get_connection_args("client")  # type: ignore[no-untyped-call]
+    comm: Any = await connect(address, timeout=CONNECT_SECONDS, **how)  # type: ignore[no-untyped-call]
+    await comm.close()
 
 
 def _require_equal(client: Any, ours: Fingerprint, assignment: Assignment) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from .guard import Guard, Listener
 from .inventory import STATE_FOLDER
 from .job import Place
+from .store import Store
 from .unit import Desk
 
 if TYPE_CHECKING:
@@ -54,21 +55,21 @@ class Desks:
             self._idle.clear()
 
     def _make(self, assignment: Assignment) -> Desk:
-        place = Place(own_folder(assignment.out, str(len(self._all))))
+        place = Place(own_folder(assignment.store, str(len(self._all))))
         guard = Guard(assignment.work, place, self.stop)
-        desk = Desk(assignment.work, assignment.out, place, assignment.fingerprint, guard)
+        desk = Desk(assignment.work, assignment.store, place, assignment.fingerprint, guard)
         self._all.append(desk)
         return desk
 
 
-def own_folder(out: Path, name: str) -> Path:
-    """A work folder of this process alone, on the same file system as the output."""
-    return out / STATE_FOLDER / WORK_FOLDER / f"{socket.gethostname()}-{os.getpid()}-{name}"
+def own_folder(store: Store, name: str) -> Path:
+    """A work folder of this process alone, on the same file system as an output folder."""
+    return store.home / STATE_FOLDER / WORK_FOLDER / f"{socket.gethostname()}-{os.getpid()}-{name}"
 
 
-def clear_abandoned(out: Path) -> None:
+def clear_abandoned(store: Store) -> None:
     """Remove the work folders of this machine's processes that are no more."""
-    for folder in (out / STATE_FOLDER / WORK_FOLDER).glob(f"{socket.gethostname()}-*"):
+    for folder in (store.home / STATE_FOLDER / WORK_FOLDER).glob(f"{socket.gethostname()}-*"):
         _, pid, _ = folder.name.rsplit("-", 2)
         if pid == str(os.getpid()) or not _lives(int(pid)):
             shutil.rmtree(folder, ignore_errors=True)

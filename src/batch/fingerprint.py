@@ -20,6 +20,7 @@ from pathlib import Path
 
 from .. import __version__
 from ..settings import Settings
+from .store import digest
 
 PACKAGE = Path(__file__).parent.parent
 
@@ -75,16 +76,6 @@ def settings_hash(settings: Settings) -> str:
     return _digest(settings.model_dump(mode="json", include={"ocr", "repair", "export"}))
 
 
-def of_file(path: Path) -> str:
-    """SHA-256 of a file's bytes.
-
-    Raises:
-        OSError: it cannot be read.
-    """
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
 def _digest(value: object) -> str:
     return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()
 
@@ -94,7 +85,7 @@ def _code() -> str:
     """Hash of the package's code and data; the language model counts as data."""
     total = hashlib.sha256()
     for path in sorted(_files(), key=str):
-        total.update(f"{path.relative_to(PACKAGE)}:{of_file(path)}\n".encode())
+        total.update(f"{path.relative_to(PACKAGE)}:{digest(path)}\n".encode())
     return total.hexdigest()
 
 
@@ -137,7 +128,7 @@ def _parts(models: tuple[str, ...]) -> list[str]:
 def _model(folder: Path, name: str) -> str:
     for path in (folder / f"{name}.traineddata", folder / "script" / f"{name}.traineddata"):
         try:
-            return of_file(path)
+            return digest(path)
         except OSError:
             continue
     return "not installed"

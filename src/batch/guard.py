@@ -110,9 +110,9 @@ class Guard:
 
     def _tidy(self) -> None:
         try:
-            shutil.rmtree(self._place.work, ignore_errors=True)
-            self._place.document.mkdir(parents=True)
-            self._place.scratch.mkdir()
+            for folder in (self._place.document, self._place.scratch):
+                shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir(parents=True)
         except OSError as error:
             raise OutputError(f"{self._place.work} cannot be written: {error.strerror}") from error
 

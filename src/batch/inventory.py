@@ -9,44 +9,19 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
 from ..errors import InputError, MissingInput, UsageError
-
-SUFFIXES = frozenset({".pdf", ".tif", ".tiff", ".png", ".jpg", ".jpeg", ".txt"})
-"""Names that say document; anything else is told by its first bytes."""
+from . import listing
+from .found import NO_DOCUMENT, Found, is_hidden, says_document
+from .remote import Location, Url
 
 STATE_FOLDER = ".justera"
 """In an output folder: the ledger, the lock and unpublished work."""
 
-COMPANIONS = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
-"""Files that a desktop leaves in every folder, told apart from documents only by name."""
 
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A file, or another thing that a person could take for an input."""
-
-    path: str
-    """Absolute."""
-    relative: str
-    """To the folder named, or the file's own name."""
-    size: int = 0
-    """Bytes."""
-    signature: str = ""
-    """Changes when the file does: size, times and inode."""
-    modified: float = 0.0
-    """Seconds since 1970."""
-    skip: str = ""
-    """Why it is not read; empty for documents."""
-    fault: str = ""
-    """Why it cannot be read: it counts as failed, for it may have been a document."""
-    hidden: bool = False
-    """Left out on purpose and no input: its name says that it is not for people."""
-
-
-def find(inputs: Sequence[Path], out: Path) -> Iterator[Found]:
+def find(inputs: Sequence[Location], out: Location) -> Iterator[Found]:
     """Every file under the inputs, folders recursively, in the order of their names' bytes.
 
     Raises:
@@ -54,8 +29,11 @@ def find(inputs: Sequence[Path], out: Path) -> Iterator[Found]:
         UsageError: an input that lies in the output folder.
     """
     check(inputs, out)
-    here = _identity(out)
+    here = None if isinstance(out, Url) else _identity(out)
     for path in inputs:
+        if isinstance(path, Url):
+            yield from listing.find(path, out)
+            continue
         absolute = Path(os.path.abspath(path))
         if absolute.is_dir():
             yield from _walk(str(absolute), here)
@@ -63,7 +41,7 @@ def find(inputs: Sequence[Path], out: Path) -> Iterator[Found]:
             yield _file(str(absolute), absolute.name, named=True)
 
 
-def check(inputs: Sequence[Path], out: Path) -> None:
+def check(inputs: Sequence[Location], out: Location) -> None:
     """Refuse inputs before anything is written.
 
     Raises:
@@ -71,7 +49,10 @@ def check(inputs: Sequence[Path], out: Path) -> None:
         UsageError: an input that lies in the output folder.
     """
     for path in inputs:
-        _refuse(path, out)
+        if isinstance(path, Url):
+            listing.refuse(path, out)
+        else:
+            _refuse(path, out)
 
 
 def signature(status: os.stat_result) -> str:
@@ -79,9 +60,11 @@ def signature(status: os.stat_result) -> str:
     return f"{status.st_size}:{status.st_mtime_ns}:{status.st_ctime_ns}:{status.st_ino}"
 
 
-def _refuse(path: Path, out: Path) -> None:
+def _refuse(path: Path, out: Location) -> None:
     if not os.path.lexists(path):
         raise MissingInput(f"{path}: there is nothing here")
+    if isinstance(out, Url):
+        return
     real, target = Path(os.path.realpath(path)), Path(os.path.realpath(out))
     if real == target or target in real.parents:
         raise UsageError(
@@ -121,7 +104,7 @@ def _listing(root: str, folder: str, out: tuple[int, int] | None) -> Iterator[Fo
     for name in names:
         relative = f"{folder}/{name}" if folder else name
         path = f"{absolute}/{name}"
-        if name.startswith(".") or name.casefold() in COMPANIONS:
+        if is_hidden(name):
             yield Found(path, relative, hidden=True)
         elif not os.path.isdir(path):
             yield _file(path, relative)
@@ -146,14 +129,8 @@ def _file(path: str, relative: str, *, named: bool = False) -> Found:
     found = Found(path, relative, status.st_size, signature(status), status.st_mtime)
     if not stat.S_ISREG(status.st_mode):
         return Found(path, relative, skip="not a file: a pipe, socket or device")
-    reason = "" if named else _no_document(path, os.path.basename(path))
-    return Found(found.path, relative, found.size, found.signature, found.modified, skip=reason)
-
-
-def _no_document(path: str, name: str) -> str:
-    if os.path.splitext(name)[1].lower() in SUFFIXES:
-        return ""
-    return "" if _is_document(path) else "not a PDF, TIFF, PNG, JPEG or text file"
+    is_read = named or says_document(path) or _is_document(path)
+    return found if is_read else replace(found, skip=NO_DOCUMENT)
 
 
 def _is_document(path: str) -> bool:

@@ -62,12 +62,17 @@ class Place:
     """Folders of one slot."""
 
     work: Path
-    """Private; emptied before each document."""
+    """Private."""
 
     @property
     def document(self) -> Path:
         """Where the child writes the files of the document."""
         return self.work / "document"
+
+    @property
+    def fetched(self) -> Path:
+        """Where an input from elsewhere lies while it is read."""
+        return self.work / "fetched"
 
     @property
     def scratch(self) -> Path:

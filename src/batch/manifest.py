@@ -15,7 +15,7 @@ from typing import Any
 
 from ..errors import OutputError, UsageError
 from ..settings import Settings
-from . import cluster, fingerprint, shard
+from . import cluster, fingerprint, remote, shard, store
 from .desks import Desks
 from .job import Work
 from .shard import Assignment, Report, Shard
@@ -32,7 +32,7 @@ def write(path: Path, assignment: Assignment, shards: Iterable[Shard]) -> int:
     """
     head = {
         "manifest": VERSION,
-        "out": str(assignment.out),
+        "out": str(assignment.store),
         "settings": assignment.work.settings.model_dump(mode="json"),
         "versions": assignment.fingerprint.versions,
     }
@@ -60,7 +60,7 @@ def run(path: Path, number: int) -> Report:
     cluster.check_equal(head["versions"], print_.versions, "this machine")
     desks = Desks()
     try:
-        assignment = Assignment(Work(settings), Path(head["out"]), print_)
+        assignment = Assignment(Work(settings), store.at(remote.location(head["out"])), print_)
         return shard.run(assignment, Shard(specs), desks, skip_done=True)
     finally:
         desks.close()

@@ -10,14 +10,14 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from pathlib import Path
 
-from . import fingerprint, names, publish
+from . import names, source
 from .claim import Claims
 from .fingerprint import Fingerprint
-from .inventory import Found
+from .found import Found
 from .ledger import Ledger, Row
 from .outcome import FAULTS, Outcome, Result
+from .store import Store
 
 CHUNK = 5_000
 """Files booked per transaction."""
@@ -55,10 +55,10 @@ class Planner:
     """Books what is found for one run."""
 
     def __init__(
-        self, ledger: Ledger, out: Path, print_: Fingerprint, *, run: int, retry: Retry = Retry.NONE
+        self, ledger: Ledger, store: Store, print_: Fingerprint, *, run: int, retry: Retry = Retry.NONE
     ) -> None:
         self._ledger = ledger
-        self._out = out
+        self._store = store
         self._print = print_
         self._base = print_.base
         self._run = run
@@ -155,27 +155,26 @@ class Planner:
         """Whether it was read with the same settings and versions, and its output is as it was left."""
         if row.state != "done" or row.base != self._base or self._is_wanted_again(row.outcome):
             return False
-        same = row.signature == found.signature and row.stamp != ""
-        return same and publish.stamp(self._out, row.name) == row.stamp
+        same = row.signature == found.signature != "" and row.stamp != ""
+        return same and self._store.stamp(row.name) == row.stamp
 
     def _is_wanted_again(self, outcome: str | None) -> bool:
         return self._retry is Retry.ALL or (self._retry is Retry.FAILED and outcome in FAULTS)
 
     def _adopt(self, row: Row, found: Found) -> bool:
         """Take over what stands in the output folder, if its manifest proves that it is this document's."""
-        manifest = publish.manifest(self._out, row.name)
+        manifest = self._store.manifest(row.name)
         if manifest is None or self._is_wanted_again(manifest["outcome"]):
             return False
+        if manifest.get("key") != self._print.key(source.sha256(found.path)):
+            return False
         try:
-            sha256 = fingerprint.of_file(Path(found.path))
             result = Result.from_json(manifest | {"name": row.name, "attempts": 0})
-        except (OSError, ValueError, TypeError):
+        except (ValueError, TypeError):
             return False
-        if manifest.get("key") != self._print.key(sha256) or not publish.is_whole(
-            self._out, row.name, manifest
-        ):
+        if not self._store.is_whole(row.name, manifest):
             return False
-        self._ledger.finish(self._run, self._base, [(row.id, result, publish.stamp(self._out, row.name))])
+        self._ledger.finish(self._run, self._base, [(row.id, result, self._store.stamp(row.name))])
         self._ledger.connection.execute(
             "UPDATE documents SET signature = ?, size = ? WHERE id = ?", (found.signature, found.size, row.id)
         )

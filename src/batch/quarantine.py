@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 from ..errors import ExitCode, OutputError
-from . import fingerprint, publish, tally
+from . import source, tally
 from .desks import own_folder
 from .fingerprint import Fingerprint
 from .ledger import Ledger
 from .outcome import Outcome, Result
+from .store import Store
 
 MOST_INTERRUPTIONS = 5
 """So often; one kill of a run interrupts several innocent documents, and these are read last next time."""
@@ -19,7 +19,7 @@ REASON = f"the run died {MOST_INTERRUPTIONS} times while this was being read: in
 NEXT_STEP = "look at the file, then run with --retry failed"
 
 
-def close(ledger: Ledger, out: Path, print_: Fingerprint, run: int) -> int:
+def close(ledger: Ledger, store: Store, print_: Fingerprint, run: int) -> int:
     """Give up what has been interrupted too often; how many documents.
 
     Raises:
@@ -28,25 +28,17 @@ def close(ledger: Ledger, out: Path, print_: Fingerprint, run: int) -> int:
     where = "state = 'pending' AND run = ? AND interruptions >= ?"
     rows = list(tally.rows(ledger, where, (run, MOST_INTERRUPTIONS), "id, name, path, original"))
     for row in rows:
-        result = Result(
-            row["name"], Outcome.CRASH, REASON, NEXT_STEP, int(ExitCode.INTERNAL), _sha256(row["path"])
-        )
-        stamp = _publish(out, result, print_, row["original"])
+        sha256 = source.sha256(os.fsdecode(row["path"]))
+        result = Result(row["name"], Outcome.CRASH, REASON, NEXT_STEP, int(ExitCode.INTERNAL), sha256)
+        stamp = _publish(store, result, print_, row["original"])
         ledger.finish(run, print_.base, [(row["id"], result, stamp)])
     return len(rows)
 
 
-def _publish(out: Path, result: Result, print_: Fingerprint, original: str) -> str:
-    folder = own_folder(out, "quarantine")
+def _publish(store: Store, result: Result, print_: Fingerprint, original: str) -> str:
+    folder = own_folder(store, "quarantine")
     try:
         folder.mkdir(parents=True)
     except OSError as error:
         raise OutputError(f"{folder} cannot be written: {error.strerror or error}") from error
-    return publish.publish(folder, out, result, key=print_.key(result.sha256), original=original)
-
-
-def _sha256(path: bytes) -> str:
-    try:
-        return fingerprint.of_file(Path(os.fsdecode(path)))
-    except OSError:
-        return ""
+    return store.publish(folder, result, key=print_.key(result.sha256), original=original)

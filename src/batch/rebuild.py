@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import csv
-import os
 from collections.abc import Iterator
-from pathlib import Path
 
-from . import names, publish
+from . import names
 from .inventory import STATE_FOLDER
 from .ledger import FILE, Ledger
 from .outcome import Outcome, Result
 from .report import DOCUMENTS_FILE
+from .store import Store
 
 
-def rebuild(out: Path) -> Ledger:
+def rebuild(store: Store) -> Ledger:
     """New books from every published folder and the table of inputs.
 
     Where files were read from is not known any more: the next run finds that out by itself.
@@ -23,11 +22,14 @@ def rebuild(out: Path) -> Ledger:
         OutputError: the folder cannot be written.
     """
     for suffix in ("", "-wal", "-shm"):
-        (out / STATE_FOLDER / f"{FILE}{suffix}").unlink(missing_ok=True)
-    ledger = Ledger.open(out)
+        (store.home / STATE_FOLDER / f"{FILE}{suffix}").unlink(missing_ok=True)
+    ledger = Ledger.open(store.home)
     ledger.begin()
-    for result, original, stamp in (*_published(out), *_listed(out)):
+    for result, original, stamp in _published(store):
         _enter(ledger, result, original, stamp)
+    for result, original in _listed(store):
+        if ledger.by_folded(names.folded(result.name)) is None:
+            _enter(ledger, result, original, "")
     ledger.commit()
     return ledger
 
@@ -40,29 +42,22 @@ def _enter(ledger: Ledger, result: Result, original: str, stamp: str) -> None:
     ledger.finish(0, "", [(row.id, result, stamp)])
 
 
-def _published(out: Path) -> Iterator[tuple[Result, str, str]]:
-    for folder in sorted(_folders(out)):
-        name = folder.relative_to(out).as_posix()
-        manifest = publish.manifest(out, name)
+def _published(store: Store) -> Iterator[tuple[Result, str, str]]:
+    for name in store.names():
+        manifest = store.manifest(name)
         if manifest is not None:
             result = Result.from_json(manifest | {"name": name, "attempts": 0})
-            yield result, manifest.get("original", ""), publish.stamp(out, name)
+            yield result, manifest.get("original", ""), store.stamp(name)
 
 
-def _folders(out: Path) -> Iterator[Path]:
-    for folder, below, files in os.walk(out):
-        below[:] = [name for name in below if not name.startswith(".")]
-        if publish.MANIFEST in files:
-            yield Path(folder)
-
-
-def _listed(out: Path) -> Iterator[tuple[Result, str, str]]:
+def _listed(store: Store) -> Iterator[tuple[Result, str]]:
     """What no folder tells: inputs that are no documents, and those that could not be published."""
-    path = out / DOCUMENTS_FILE
-    if not path.exists():
+    path = store.at_hand(DOCUMENTS_FILE)
+    if path is None:
         return
     with path.open(encoding="utf-8-sig", newline="") as file:
         for row in csv.DictReader(file):
-            if not (out / row["name"] / publish.MANIFEST).exists():
-                result = Result(row["name"], Outcome(row["outcome"]), row["reason"], row["next_step"])
-                yield result, row["original"], ""
+            yield (
+                Result(row["name"], Outcome(row["outcome"]), row["reason"], row["next_step"]),
+                row["original"],
+            )

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..settings import Settings
-from . import fingerprint, inventory, manifest, tally
+from . import fingerprint, inventory, manifest, remote, store, tally
 from .drive import pending_shards
 from .job import Work
 from .ledger import Ledger
 from .plan import Plan, Planner, Retry
 from .shard import Assignment
+from .store import Store
 
 PLANNED = -1
 """Number of a run that is only planned."""
@@ -32,14 +33,14 @@ ACTIONS = {"skipped": "skip", "failed": "fail"}
 
 
 def rehearse(
-    inputs: Sequence[Path], out: Path, settings: Settings, retry: Retry = Retry.NONE
+    inputs: Sequence[Path | str], out: Path | str, settings: Settings, retry: Retry = Retry.NONE
 ) -> Iterator[Intention]:
     """What a run would do with each input, in the order of the names; nothing is written.
 
     Raises:
         InputError, UsageError: as `run` does.
     """
-    ledger, _ = _planned(inputs, out, settings, retry)
+    ledger, _ = _planned(inputs, _store(out), settings, retry)
     try:
         for row in tally.rows(ledger, "run = ?", (PLANNED,)):
             if row["state"] != "done":
@@ -53,10 +54,7 @@ def rehearse(
 
 
 def write_manifest(
-    inputs: Sequence[Path],
-    out: Path,
-    settings: Settings,
-    path: Path,
+    inputs: Sequence[Path | str], out: Path | str, settings: Settings, path: Path
 ) -> tuple[Plan, int]:
     """Write what is to be read as shards; the plan, and the number of shards.
 
@@ -64,9 +62,10 @@ def write_manifest(
         InputError, UsageError: as `run` does.
         OutputError: the manifest cannot be written.
     """
-    ledger, plan = _planned(inputs, out, settings, Retry.NONE)
+    to = _store(out)
+    ledger, plan = _planned(inputs, to, settings, Retry.NONE)
     try:
-        assignment = Assignment(Work(settings), out.absolute(), fingerprint.take(settings))
+        assignment = Assignment(Work(settings), to, fingerprint.take(settings))
         size = round(settings.batch.shard_mb * 1e6)
         shards = pending_shards(ledger, PLANNED, shard_bytes=size)
         return plan, manifest.write(path, assignment, shards)
@@ -74,7 +73,14 @@ def write_manifest(
         ledger.close()
 
 
-def _planned(inputs: Sequence[Path], out: Path, settings: Settings, retry: Retry) -> tuple[Ledger, Plan]:
-    ledger = Ledger.copy(out)
-    planner = Planner(ledger, out, fingerprint.take(settings), run=PLANNED, retry=retry)
-    return ledger, planner.book(inventory.find(inputs, out))
+def _store(out: Path | str) -> Store:
+    return store.at(remote.location(out))
+
+
+def _planned(
+    inputs: Sequence[Path | str], to: Store, settings: Settings, retry: Retry
+) -> tuple[Ledger, Plan]:
+    ledger = Ledger.copy(to.home)
+    planner = Planner(ledger, to, fingerprint.take(settings), run=PLANNED, retry=retry)
+    places = [remote.location(one) for one in inputs]
+    return ledger, planner.book(inventory.find(places, to.place))

@@ -12,19 +12,21 @@ from pathlib import Path
 
 from .. import export
 from ..settings import Settings
-from . import desks, engine, fingerprint, inventory, quarantine, report, tally
+from . import desks, engine, fingerprint, inventory, quarantine, remote, report, store, tally
 from .drive import Driver
 from .engine import EngineName
 from .fingerprint import Fingerprint
-from .inventory import Found
+from .found import Found
 from .job import READ_DOCUMENT, Work
 from .ledger import Ledger
 from .lock import locked
 from .observer import Observer
 from .outcome import Result
 from .plan import Plan, Planner, Retry
+from .remote import Location
 from .report import Totals
 from .shard import Assignment
+from .store import Store
 from .watch import Settled, pause
 
 EXPORTED = "exported"
@@ -67,8 +69,8 @@ class Summary:
 
 
 def run(
-    inputs: Sequence[Path],
-    out: Path,
+    inputs: Sequence[Path | str],
+    out: Path | str,
     settings: Settings,
     options: Options | None = None,
     *,
@@ -78,8 +80,8 @@ def run(
     """Read every document under the inputs that is not done, and leave what the contract says in `out`.
 
     Args:
-        inputs: files and folders.
-        out: the output folder; made if need be.
+        inputs: files and folders, or URLs of them.
+        out: the output folder or its URL; made if need be.
         settings: see `justera config`.
         options: how to go about it.
         observer: who is told how it goes.
@@ -91,19 +93,21 @@ def run(
         ClusterError: the cluster cannot be used.
     """
     options = options or Options()
-    _check(inputs, out, settings, options)
+    places, place = [remote.location(one) for one in inputs], remote.location(out)
+    _check(places, place, settings, options)
     print_ = fingerprint.take(settings)
-    with locked(out):
-        desks.clear_abandoned(out)
-        ledger = Ledger.open(out)
+    at = store.at(place)
+    with locked(at.home):
+        desks.clear_abandoned(at)
+        ledger = Ledger.open(at.home)
         try:
-            watched = Run(inputs, out, settings, options, observer or Observer(), print_, ledger)
+            watched = Run(places, at, settings, options, observer or Observer(), print_, ledger)
             return watched.go(stop or threading.Event())
         finally:
             ledger.close()
 
 
-def _check(inputs: Sequence[Path], out: Path, settings: Settings, options: Options) -> None:
+def _check(inputs: Sequence[Location], out: Location, settings: Settings, options: Options) -> None:
     """Refuse what cannot work before anything is written."""
     inventory.check(inputs, out)
     export.chosen(settings.export.formats)
@@ -121,8 +125,8 @@ def _check(inputs: Sequence[Path], out: Path, settings: Settings, options: Optio
 class Run:
     """A run with its books open."""
 
-    inputs: Sequence[Path]
-    out: Path
+    inputs: Sequence[Location]
+    store: Store
     settings: Settings
     options: Options
     observer: Observer
@@ -140,10 +144,10 @@ class Run:
             versions=json.dumps(self.print_.versions),
         )
         settled = Settled() if self.options.watch else iter
-        plan = self._look(number, settled(inventory.find(self.inputs, self.out)), stop, first=True)
+        plan = self._look(number, settled(self._found()), stop, first=True)
         while self.options.watch and pause(stop):
             number = self.ledger.renumber_run(number)
-            plan = self._look(number, settled(inventory.find(self.inputs, self.out)), stop, first=False)
+            plan = self._look(number, settled(self._found()), stop, first=False)
         complaints = self._report(number)
         self.ledger.end_run(number)
         of_run, look = report.totals(self.ledger, number), tally.look(self.ledger, number, MOST_NAMED)
@@ -151,10 +155,10 @@ class Run:
 
     def _look(self, number: int, found: Iterator[Found], stop: threading.Event, *, first: bool) -> Plan:
         """Plan what is found and read it."""
-        planner = Planner(self.ledger, self.out, self.print_, run=number, retry=self.options.retry)
+        planner = Planner(self.ledger, self.store, self.print_, run=number, retry=self.options.retry)
         plan = planner.book(found)
         if self.options.retry is Retry.NONE:
-            quarantine.close(self.ledger, self.out, self.print_, number)
+            quarantine.close(self.ledger, self.store, self.print_, number)
         if first or plan.waiting:
             self.observer.planned(plan)
         if plan.changed:
@@ -165,19 +169,24 @@ class Run:
                 self._report(number)
         return plan
 
+    def _found(self) -> Iterator[Found]:
+        return inventory.find(self.inputs, self.store.place)
+
     def _report(self, number: int) -> tuple[str, ...]:
         """Write the files of the run; those made of all records only if one of these has changed."""
         formats = self.settings.export.formats
         wanted = f"{self.print_.base} {sorted(formats)}"
         complaints: tuple[str, ...] = ()
-        if self.ledger.fact(EXPORTED) != wanted or not (self.out / report.DOCUMENTS_FILE).exists():
-            complaints = report.write_exports(self.out, self.ledger, formats)
-        report.write_counts(self.out, self.ledger, number, self.print_)
+        stale = self.ledger.fact(EXPORTED) != wanted or not self.store.at_hand(report.DOCUMENTS_FILE)
+        with self.store.surface(tally.with_record(self.ledger) if stale else ()) as folder:
+            if stale:
+                complaints = report.write_exports(folder, self.ledger, formats)
+            report.write_counts(folder, self.ledger, number, self.print_)
         self.ledger.remember(EXPORTED, wanted)
         return complaints
 
     def _drive(self, number: int, stop: threading.Event) -> None:
-        assignment = Assignment(Work(self.settings, self.options.stage), self.out.absolute(), self.print_)
+        assignment = Assignment(Work(self.settings, self.options.stage), self.store, self.print_)
         chosen = engine.connect(
             self.options.engine,
             assignment,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-from ..errors import JusteraError, OutputError
-from . import fingerprint, publish, unit
+from ..errors import JusteraError
+from . import source, unit
 from .desks import Desks
 from .fingerprint import Fingerprint
 from .job import Work
 from .outcome import FAULTS, Result
+from .store import Store
 from .unit import Cancelled, Desk, Spec
 
 
@@ -20,13 +20,13 @@ class Assignment:
     """What is the same for all shards of a run."""
 
     work: Work
-    out: Path
+    store: Store
     fingerprint: Fingerprint
 
     @property
     def key(self) -> tuple[object, ...]:
         """What two equal assignments share, hashable."""
-        return (self.out, self.fingerprint.base, self.work)
+        return (self.store, self.fingerprint.base, self.work)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def run(assignment: Assignment, work: Shard, desks: Desks, *, skip_done: bool = 
                 results.append(result)
     except Cancelled:
         return Report(tuple(results), cancelled=True)
-    except OutputError as error:
+    except JusteraError as error:
         return Report(tuple(results), problem=error)
     return Report(tuple(results))
 
@@ -80,13 +80,10 @@ def _each(specs: tuple[Spec, ...], desk: Desk, desks: Desks, skip_done: bool) ->
 
 def _published(spec: Spec, desk: Desk) -> tuple[Result, str] | None:
     """The result that an earlier attempt at the shard left, if it is of the same content and fingerprint."""
-    manifest = publish.manifest(desk.out, spec.name)
+    manifest = desk.store.manifest(spec.name)
     if manifest is None or manifest["outcome"] in FAULTS:
         return None
-    try:
-        key = desk.fingerprint.key(fingerprint.of_file(Path(spec.path)))
-    except OSError:
+    key = desk.fingerprint.key(source.sha256(spec.path))
+    if manifest.get("key") != key or not desk.store.is_whole(spec.name, manifest):
         return None
-    if manifest.get("key") != key or not publish.is_whole(desk.out, spec.name, manifest):
-        return None
-    return Result.from_json(manifest | {"name": spec.name}), publish.stamp(desk.out, spec.name)
+    return Result.from_json(manifest | {"name": spec.name}), desk.store.stamp(spec.name)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from . import tally
+from . import remote, store, tally
 from .inventory import STATE_FOLDER
-from .ledger import Ledger
+from .ledger import FILE, Ledger
 from .lock import is_locked
 from .rebuild import rebuild
-from .report import Totals, totals
+from .report import RUN_FILE, Totals, totals
+from .store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +46,27 @@ class Status:
     """Documents in the folder that were no inputs of the last run."""
 
 
-def status(out: Path) -> Status:
+def status(out: str | Path) -> Status:
     """How the last run over this folder stands; lost books are made again first.
 
     Raises:
         OutputError: no run has written there.
     """
-    ledger = open_books(out)
+    at = store.at(remote.location(out))
+    ledger = open_books(at)
     try:
-        return _status(out, ledger)
+        return _status(at.home, ledger)
     finally:
         ledger.close()
 
 
-def explain(out: Path, name: str) -> dict[str, Any] | None:
+def explain(out: str | Path, name: str) -> dict[str, Any] | None:
     """All that the books know of a document; None if they do not know it.
 
     Raises:
         OutputError: no run has written there.
     """
-    ledger = open_books(out)
+    ledger = open_books(store.at(remote.location(out)))
     try:
         for row in tally.rows(ledger, "name = ? OR original = ?", (name, name)):
             return dict(row) | {"path": (row["path"] or b"").decode("utf-8", "backslashreplace")}
@@ -73,22 +75,22 @@ def explain(out: Path, name: str) -> dict[str, Any] | None:
         ledger.close()
 
 
-def open_books(out: Path) -> Ledger:
+def open_books(at: Store) -> Ledger:
     """The books, made again from the outputs where they are lost.
 
     Raises:
         OutputError: no run has written there.
     """
-    has_outputs = (out / "run.json").exists() or (out / STATE_FOLDER).exists()
-    if has_outputs and not (out / STATE_FOLDER / "ledger.sqlite").exists():
-        return rebuild(out)
-    return Ledger.watch(out)
+    state = at.home / STATE_FOLDER
+    if not (state / FILE).exists() and (state.exists() or at.at_hand(RUN_FILE)):
+        return rebuild(at)
+    return Ledger.watch(at.home)
 
 
-def _status(out: Path, ledger: Ledger) -> Status:
+def _status(home: Path, ledger: Ledger) -> Status:
     run = tally.last_run(ledger)
     of_run = totals(ledger, run["id"])
-    running = is_locked(out)
+    running = is_locked(home)
     end = time.time() if running else run["ended"] or run["last"] or run["started"]
     seconds = max(end - run["started"], 1e-6)
     documents, pages = tally.read_since(ledger, run["id"], run["started"])

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from .ledger import Ledger
-from .outcome import Result
+from .outcome import WITH_RECORD, Result
 
 
 def counts(ledger: Ledger, run: int) -> dict[str, int]:
@@ -64,6 +64,13 @@ def read_since(ledger: Ledger, run: int, moment: float) -> tuple[int, int]:
         WHERE run = ? AND state = 'done' AND attempts > 0 AND outcome != 'skipped' AND finished >= ?"""
     documents, pages = ledger.connection.execute(query, (run, moment)).fetchone()
     return documents, pages
+
+
+def with_record(ledger: Ledger) -> Iterator[str]:
+    """Names of all documents that have a record."""
+    having = ", ".join(f"'{outcome}'" for outcome in sorted(WITH_RECORD))
+    for row in rows(ledger, f"state = 'done' AND outcome IN ({having})", columns="name"):
+        yield row["name"]
 
 
 def size(ledger: Ledger) -> int:

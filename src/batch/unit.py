@@ -10,12 +10,13 @@ import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..errors import ExitCode, OutputError
-from . import fingerprint, publish
+from ..errors import ExitCode, InputError, OutputError
+from . import source
 from .fingerprint import Fingerprint
 from .guard import Guard, Listener
 from .job import Job, Place, Verdict, Work
 from .outcome import WITH_RECORD, Facts, Outcome, Result
+from .store import Store
 
 MOST_PAGES_GIVEN_UP = 3
 """Each costs an attempt; a document that loses more is lost as a whole."""
@@ -42,7 +43,7 @@ class Desk:
     """What one slot of a run needs beside the document."""
 
     work: Work
-    out: Path
+    store: Store
     place: Place
     fingerprint: Fingerprint
     guard: Guard
@@ -58,15 +59,20 @@ def process(spec: Spec, desk: Desk, listener: Listener | None = None) -> tuple[R
         OutputError: nothing can be written: the run must stop.
         Cancelled: the run was stopped.
     """
-    if publish.is_foreign(desk.out, spec.name):
+    if desk.store.is_foreign(spec.name):
         return _in_the_way(spec), ""
-    result = _attempts(spec, desk, listener)
-    result = replace(result, sha256=result.sha256 or _sha256(spec.path))
+    try:
+        with source.at_hand(spec.path, desk.place.fetched) as path:
+            result = _attempts(replace(spec, path=path), desk, listener)
+            result = replace(result, sha256=result.sha256 or source.sha256(path))
+    except InputError as error:
+        # Not published: the next run tries again by itself.
+        return Result(spec.name, Outcome.FAILED, error.what, error.next_step, int(error.exit_code)), ""
     if result.outcome not in WITH_RECORD:
         _empty(desk.place.document)
     key = desk.fingerprint.key(result.sha256) if result.sha256 else ""
     folder = desk.place.document
-    return result, publish.publish(folder, desk.out, result, key=key, original=spec.original)
+    return result, desk.store.publish(folder, result, key=key, original=spec.original)
 
 
 def _attempts(spec: Spec, desk: Desk, listener: Listener | None) -> Result:
@@ -142,15 +148,8 @@ def _in_the_way(spec: Spec) -> Result:
         "something that justera did not write lies at its place in the output folder",
         "move it away, or choose another output folder",
         int(ExitCode.OUTPUT),
-        _sha256(spec.path),
+        source.sha256(spec.path),
     )
-
-
-def _sha256(path: str) -> str:
-    try:
-        return fingerprint.of_file(Path(path))
-    except OSError:
-        return ""
 
 
 def _empty(folder: Path) -> None:

@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
 
-from .inventory import Found
+from .found import Found
 
 SCAN_SECONDS = 2.0
 """Between two looks at the folder."""

@@ -40,10 +40,10 @@ class Engine(StrEnum):
 
 def command(
     inputs: Annotated[
-        list[Path],
-        typer.Argument(help="Files or folders of PDF, TIFF, PNG, JPEG and TXT.", metavar="INPUT..."),
+        list[str],
+        typer.Argument(help="Files, folders or URLs of PDF, TIFF, PNG, JPEG and TXT.", metavar="INPUT..."),
     ],
-    out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the results.")],
+    out: Annotated[str, typer.Option("--out", "-o", help="Folder for the results, or its URL.")],
     ocr: Annotated[
         OcrMode | None, typer.Option(help="What to do with text layers.", show_default="auto")
     ] = None,
@@ -99,7 +99,7 @@ def command(
         raise typer.Exit(code)
 
 
-def _rehearse(inputs: list[Path], out: Path, settings: Settings, retry: BatchRetry) -> None:
+def _rehearse(inputs: list[str], out: str, settings: Settings, retry: BatchRetry) -> None:
     """Print what would be done with each input, one line each."""
     from ..batch.names import visible
     from ..batch.rehearsal import rehearse
@@ -108,7 +108,7 @@ def _rehearse(inputs: list[Path], out: Path, settings: Settings, retry: BatchRet
         print(f"{one.action}\t{visible(one.name)}\t{visible(one.reason)}")
 
 
-def _plan(inputs: list[Path], out: Path, settings: Settings, path: Path) -> None:
+def _plan(inputs: list[str], out: str, settings: Settings, path: Path) -> None:
     """Write a manifest of shards."""
     from ..batch.rehearsal import write_manifest
 

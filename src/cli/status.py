@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,7 +13,7 @@ MOST_GROUPS = 20
 
 
 def command(
-    out: Annotated[Path, typer.Argument(help="The folder that was given to justera run with -o.")],
+    out: Annotated[str, typer.Argument(help="The folder that was given to justera run with -o.")],
     json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
     explain: Annotated[str, typer.Option(help="All that is known of the document of this name.")] = "",
 ) -> None:
@@ -28,7 +27,7 @@ def command(
     print(_json(found) if json else "\n".join(_lines(found)))
 
 
-def _explain(out: Path, name: str) -> None:
+def _explain(out: str, name: str) -> None:
     from ..batch import status as books
     from ..batch.names import visible
     from ..errors import UsageError

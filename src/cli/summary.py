@@ -32,7 +32,7 @@ WORDS = {
 """How each outcome is called after a number."""
 
 
-def tell(summary: Summary, out: Path) -> None:
+def tell(summary: Summary, out: str) -> None:
     """Say how a run ended, where its files are and what to do next."""
     totals = summary.totals
     said = {"inputs": totals.inputs, **totals.outcomes, "pages": totals.pages}
@@ -77,12 +77,13 @@ CALM = (Outcome.OK, Outcome.SKIPPED, "pending")
 """What nobody needs to look at."""
 
 
-def _files(summary: Summary, out: Path) -> list[str]:
+def _files(summary: Summary, out: str) -> list[str]:
     if not any(summary.totals.outcomes[name] for name in READ):
         return [f"See {out}/documents.csv for every input and its outcome."]
+    page = Path(out, "index.html")
     return [
         f"Files in {out}/: register.csv (every item), documents.csv (every input and its outcome),",
         "  and for each document a folder with record.json, text.txt and changes.jsonl.",
-        *([f"To look at it, open {out}/index.html in a browser."] if (out / "index.html").exists() else []),
+        *([f"To look at it, open {page} in a browser."] if page.exists() else []),
         *(f"  {complaint}" for complaint in summary.complaints),
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from ..errors import DamagedInput, MissingInput, NoPages, UnsupportedInput
 
@@ -57,16 +57,26 @@ def recognise(path: Path) -> MediaType:
         raise MissingInput(f"{path.name}: no such file") from error
     except OSError as error:
         raise DamagedInput(f"{path.name}: cannot be read ({error.strerror})") from error
+    return recognise_start(start, path.name)
+
+
+def recognise_start(start: bytes, name: str) -> MediaType:
+    """The kind of the file that is called `name` and starts with these bytes, up to `PROBE` of them.
+
+    Raises:
+        NoPages: the file has no bytes.
+        UnsupportedInput: the bytes are of no kind that is read.
+    """
     if not start:
-        raise NoPages(f"{path.name}: the file is empty")
+        raise NoPages(f"{name}: the file is empty")
     for signature, media_type in SIGNATURES:
         if start.startswith(signature):
             return media_type
     if b"%PDF-" in start[:PDF_HEADER_WITHIN]:
         return MediaType.PDF
-    if _is_text(start) and path.suffix.lower() not in BINARY_SUFFIXES:
+    if _is_text(start) and PurePath(name).suffix.lower() not in BINARY_SUFFIXES:
         return MediaType.TEXT
-    raise UnsupportedInput(f"{path.name}: neither PDF, TIFF, PNG, JPEG nor text")
+    raise UnsupportedInput(f"{name}: neither PDF, TIFF, PNG, JPEG nor text")
 
 
 def _is_text(start: bytes) -> bool:

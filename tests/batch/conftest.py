@@ -70,7 +70,7 @@ class InProcess:
         self._place = place
 
     def read(self, job: Job, avoid: object, listener: object) -> Verdict:
-        shutil.rmtree(self._place.work, ignore_errors=True)
+        shutil.rmtree(self._place.document, ignore_errors=True)
         self._place.document.mkdir(parents=True)
         try:
             return Verdict(doubles.play(job, self._work.settings, self._place.document))

@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -27,17 +28,27 @@ SMALL_SHARDS = QUICK.model_copy(update={"batch": QUICK.batch.model_copy(update={
 class Cluster:
     """One scheduler, two workers, each a process group to be killed."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, host: str = "127.0.0.1", environment: Mapping[str, str] = {}) -> None:
         self.mark = folder.name + str(os.getpid())
         self._file = folder / "scheduler.json"
-        self._environment = {**os.environ, MARK: self.mark}
+        self._host = host
+        self._environment = {**os.environ, MARK: self.mark, **environment}
         self._groups = [self._start("scheduler", "--port=0")]
         _wait_until(self._file.exists)
         self.address: str = json.loads(self._file.read_text())["address"]
         self._groups += [self.start_worker(), self.start_worker()]
 
-    def start_worker(self) -> subprocess.Popen[bytes]:
-        return self._start("worker", "--nthreads=1", "--nworkers=1", "--memory-limit=0")
+    def start_worker(self, **environment: str) -> subprocess.Popen[bytes]:
+        return self._start("worker", "--nthreads=1", "--nworkers=1", "--memory-limit=0", **environment)
+
+    @contextmanager
+    def strange_worker(self, **environment: str) -> Iterator[None]:
+        """One more worker, on a machine that is not like the others."""
+        stranger = self.start_worker(**environment)
+        try:
+            yield
+        finally:
+            self._shoot(stranger)
 
     def shoot_worker(self) -> None:
         """The machine is gone, nanny and all; another one comes."""
@@ -48,11 +59,12 @@ class Cluster:
         while self._groups:
             self._shoot(self._groups.pop())
 
-    def _start(self, kind: str, *arguments: str) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", "dask", kind, f"--scheduler-file={self._file}", "--host=127.0.0.1"]
+    def _start(self, kind: str, *arguments: str, **environment: str) -> subprocess.Popen[bytes]:
+        place = [f"--scheduler-file={self._file}", f"--host={self._host}"]
+        command = [sys.executable, "-m", "dask", kind, *place]
         return subprocess.Popen(
             [*command, "--no-dashboard", *arguments],
-            env=self._environment,
+            env=self._environment | environment,
             cwd=self._file.parent,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -164,6 +176,47 @@ def test_no_cluster_at_the_address_is_one_clear_error(
     (tmp_path / "a.txt").write_text("ok")
     with pytest.raises(ClusterError, match="no cluster answers"):
         go(tmp_path / "a.txt", out=tmp_path / "out", engine=EngineName.DASK, address="tcp://127.0.0.1:9")
+
+
+def test_a_worker_with_another_tesseract_is_turned_away_before_it_reads(
+    documents: Callable[[Mapping[str, str]], Path], out: Path, dask: Cluster, tmp_path: Path
+) -> None:
+    folder = documents({"a.txt": "ok"})
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "tesseract").write_text("#!/bin/sh\necho tesseract 3.05")
+    (tmp_path / "bin" / "tesseract").chmod(0o755)
+    with dask.strange_worker(PATH=f"{tmp_path / 'bin'}:{os.environ['PATH']}"):
+        _wait_until(lambda: _workers(dask.address) == 3)
+        with pytest.raises(ClusterError, match=r"tcp://\S+ has (model|tesseract) "):
+            go(folder, out=out, engine=EngineName.DASK, address=dask.address)
+    _wait_until(lambda: _workers(dask.address) == 2)
+    assert outcomes(out) == {"a.txt": "pending"}
+
+
+def _workers(address: str) -> int:
+    from distributed import Client
+
+    with Client(address, set_as_default=False) as client:  # type: ignore[no-untyped-call]
+        return len(client.scheduler_info(n_workers=-1)["workers"])
+
+
+def test_a_cluster_without_a_shared_file_system_reads_from_a_bucket_and_writes_to_it(
+    documents: Callable[[Mapping[str, str]], Path],
+    tmp_path: Path,
+    dask: Cluster,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    folder = documents({"bug.txt": "bug", "die.txt": "die"} | INNOCENT)
+    go(folder, out=tmp_path / "whole")
+    summary = run(
+        [f"local://{folder}"],
+        f"local://{tmp_path}/bucket",
+        SMALL_SHARDS,
+        Options(engine=EngineName.DASK, address=dask.address, stage=STAGE),
+    )
+    assert summary.totals.inputs == len(INNOCENT) + 2
+    assert tree(tmp_path / "bucket") == tree(tmp_path / "whole")
 
 
 def test_dask_is_imported_for_a_cluster_only() -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from justera.batch.inventory import Found, find
+from justera.batch.found import Found
+from justera.batch.inventory import find
 from justera.errors import MissingInput, UsageError
 
 PDF = b"%PDF-1.7\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from justera.batch import Observer, Options, Result, run
-from justera.batch.inventory import Found
+from justera.batch.found import Found
 from justera.batch.watch import SETTLE_SECONDS, Settled
 
 from .conftest import QUICK, STAGE, outcomes

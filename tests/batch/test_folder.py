@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from justera.batch import publish
+from justera.batch import folder
+from justera.batch.folder import Folder
 from justera.batch.outcome import Outcome, Result
 from justera.errors import OutputError
 
@@ -22,8 +23,8 @@ def private(tmp_path: Path, text: str) -> Path:
 
 
 def test_a_published_folder_proves_what_it_holds(tmp_path: Path) -> None:
-    publish.publish(private(tmp_path, "one"), tmp_path / "out", RESULT, key="k", original="sub/a\n.pdf")
-    found = publish.manifest(tmp_path / "out", "sub/a.pdf")
+    Folder(tmp_path / "out").publish(private(tmp_path, "one"), RESULT, key="k", original="sub/a\n.pdf")
+    found = Folder(tmp_path / "out").manifest("sub/a.pdf")
     assert found is not None
     assert (found["outcome"], found["key"], found["original"], found["pages"]) == (
         "ok",
@@ -31,18 +32,18 @@ def test_a_published_folder_proves_what_it_holds(tmp_path: Path) -> None:
         "sub/a\n.pdf",
         2,
     )
-    assert publish.is_whole(tmp_path / "out", "sub/a.pdf", found)
+    assert Folder(tmp_path / "out").is_whole("sub/a.pdf", found)
     (tmp_path / "out" / "sub/a.pdf" / "text.txt").write_text("torn")
-    assert not publish.is_whole(tmp_path / "out", "sub/a.pdf", found)
+    assert not Folder(tmp_path / "out").is_whole("sub/a.pdf", found)
     (tmp_path / "out" / "sub/a.pdf" / "text.txt").unlink()
-    assert not publish.is_whole(tmp_path / "out", "sub/a.pdf", found)
+    assert not Folder(tmp_path / "out").is_whole("sub/a.pdf", found)
 
 
 def test_the_manifest_does_not_depend_on_the_moment(tmp_path: Path) -> None:
     slow = Result("b.pdf", Outcome.OK, "", sha256="00", seconds=9.0, peak_mb=700, attempts=2, trace="x")
     quick = Result("b.pdf", Outcome.OK, "", sha256="00", seconds=0.1)
-    publish.publish(private(tmp_path, "x"), tmp_path / "one", slow, key="k")
-    publish.publish(private(tmp_path, "x"), tmp_path / "two", quick, key="k")
+    Folder(tmp_path / "one").publish(private(tmp_path, "x"), slow, key="k")
+    Folder(tmp_path / "two").publish(private(tmp_path, "x"), quick, key="k")
     manifests = [(tmp_path / out / "b.pdf" / "outcome.json").read_bytes() for out in ("one", "two")]
     assert manifests[0] == manifests[1]
 
@@ -52,13 +53,13 @@ def test_replacing_a_folder_leaves_nothing_behind(
     tmp_path: Path, exchange: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if not exchange:
-        monkeypatch.setattr(publish, "_exchange", lambda one, other: False)
+        monkeypatch.setattr(folder, "_exchange", lambda one, other: False)
     first = private(tmp_path, "one")
     (first / "old.txt").write_text("only of the first")
     out = tmp_path / "out"
-    before = publish.publish(first, out, RESULT, key="k")
+    before = Folder(out).publish(first, RESULT, key="k")
     work = private(tmp_path, "two")
-    after = publish.publish(work, out, RESULT, key="k")
+    after = Folder(out).publish(work, RESULT, key="k")
     assert before != after
     assert sorted(path.name for path in (out / "sub/a.pdf").iterdir()) == [
         "outcome.json",
@@ -74,7 +75,7 @@ def test_replacing_a_folder_leaves_nothing_behind(
 )
 def test_a_reader_never_sees_a_document_missing_or_mixed(tmp_path: Path) -> None:
     out = tmp_path / "out"
-    publish.publish(private(tmp_path, "0"), out, RESULT, key="k")
+    Folder(out).publish(private(tmp_path, "0"), RESULT, key="k")
     seen: set[int] = set()
     end = threading.Event()
 
@@ -92,7 +93,7 @@ def test_a_reader_never_sees_a_document_missing_or_mixed(tmp_path: Path) -> None
     reader = threading.Thread(target=read)
     reader.start()
     for number in range(40):
-        publish.publish(private(tmp_path, "x" * number), out, RESULT, key="k")
+        Folder(out).publish(private(tmp_path, "x" * number), RESULT, key="k")
     end.set()
     reader.join()
     assert seen == {0}
@@ -111,12 +112,12 @@ def test_what_others_put_there_is_not_touched(tmp_path: Path) -> None:
     (tmp_path / "out" / "a.pdf").mkdir(parents=True)
     (tmp_path / "out" / "a.pdf" / "thesis.doc").write_text("years of work")
     (tmp_path / "out" / "b.pdf").write_text("a file")
-    assert publish.is_foreign(tmp_path / "out", "a.pdf")
-    assert publish.is_foreign(tmp_path / "out", "b.pdf")
-    assert not publish.is_foreign(tmp_path / "out", "c.pdf")
+    assert Folder(tmp_path / "out").is_foreign("a.pdf")
+    assert Folder(tmp_path / "out").is_foreign("b.pdf")
+    assert not Folder(tmp_path / "out").is_foreign("c.pdf")
 
 
 def test_a_folder_that_cannot_be_written_is_one_clear_error(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file where the folder should be")
     with pytest.raises(OutputError):
-        publish.publish(private(tmp_path, "x"), tmp_path / "out", RESULT, key="k")
+        Folder(tmp_path / "out").publish(private(tmp_path, "x"), RESULT, key="k")

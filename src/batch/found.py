@@ -1,0 +1,45 @@
+"""What an inventory finds, and what a name says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SUFFIXES = frozenset({".pdf", ".tif", ".tiff", ".png", ".jpg", ".jpeg", ".txt"})
+"""Names that say document; anything else is told by its first bytes."""
+
+COMPANIONS = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
+"""Files that a desktop leaves in every folder, told apart from documents only by name."""
+
+NO_DOCUMENT = "not a PDF, TIFF, PNG, JPEG or text file"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file, or another thing that a person could take for an input."""
+
+    path: str
+    """Absolute, or a URL."""
+    relative: str
+    """To the folder named, or the file's own name."""
+    size: int = 0
+    """Bytes."""
+    signature: str = ""
+    """Changes when the file does; empty where that cannot be told."""
+    modified: float = 0.0
+    """Seconds since 1970."""
+    skip: str = ""
+    """Why it is not read; empty for documents."""
+    fault: str = ""
+    """Why it cannot be read: it counts as failed, for it may have been a document."""
+    hidden: bool = False
+    """Left out on purpose and no input: its name says that it is not for people."""
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a name says that the file is not for people."""
+    return name.startswith(".") or name.casefold() in COMPANIONS
+
+
+def says_document(name: str) -> bool:
+    """Whether a name says that the file is a document."""
+    return name[name.rfind(".") :].lower() in SUFFIXES
