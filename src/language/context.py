@@ -24,10 +24,10 @@ class Context:
 
     def __init__(self, words: Path, classes: Path) -> None:
         arrays = read(classes)
-        self._class = arrays["classes"].data
-        self._class_alone = arrays["alone"].data
+        self._class = arrays["classes"]
+        self._class_alone = arrays["alone"]
         self._words = _Backoff(read(words))
-        self._classes = _Backoff(arrays)
+        self._by_class = lru_cache(maxsize=CACHED)(_Backoff(arrays).logarithm)
         self.logarithm = lru_cache(maxsize=CACHED)(self._logarithm)
 
     def _logarithm(self, before_last: int, last: int, word: int, alone: float) -> float:
@@ -44,7 +44,7 @@ class Context:
         by_word = self._words.logarithm(before_last, last, word, alone)
         kind = self._class[word]
         kind_alone = LOGARITHMS[self._class_alone[kind]]
-        by_class = self._classes.logarithm(self._class[before_last], self._class[last], kind, kind_alone)
+        by_class = self._by_class(self._class[before_last], self._class[last], kind, kind_alone)
         by_class += min(alone - kind_alone, 0.0)
         best = max(by_word, by_class)
         return best + log(WORD_SHARE * exp(by_word - best) + (1 - WORD_SHARE) * exp(by_class - best))
@@ -56,7 +56,7 @@ class _Backoff:
     def __init__(self, arrays: dict[str, Array]) -> None:
         self._bigrams = _Table(arrays, "bigram")
         self._trigrams = _Table(arrays, "trigram")
-        self._backoff = arrays["unigram_backoff"].data
+        self._backoff = arrays["unigram_backoff"]
 
     def logarithm(self, before_last: int, last: int, word: int, alone: float) -> float:
         """As `Context.logarithm`."""
@@ -77,10 +77,10 @@ class _Table:
     """n-grams by bucket and fingerprint."""
 
     def __init__(self, arrays: dict[str, Array], name: str) -> None:
-        self._starts = arrays[f"{name}_starts"].data
-        self._fingerprints = arrays[f"{name}_fingerprints"].data
-        self._logarithms = arrays[f"{name}_logarithms"].data
-        self._backoffs = arrays[f"{name}_backoffs"].data
+        self._starts = arrays[f"{name}_starts"]
+        self._fingerprints = arrays[f"{name}_fingerprints"]
+        self._logarithms = arrays[f"{name}_logarithms"]
+        self._backoffs = arrays[f"{name}_backoffs"]
 
     def find(self, place: tuple[int, int]) -> int:
         """Where the n-gram stands; -1 where it does not."""

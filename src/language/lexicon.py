@@ -45,20 +45,21 @@ class Lexicon:
 
     def __init__(self, path: Path) -> None:
         arrays = read(path)
-        self._text = arrays["text"].data
-        self._offsets = arrays["offsets"].data
-        self._starts = arrays["starts"].data
-        self._logarithm = arrays["logarithm"].data
-        self._capital = arrays["capital"].data
-        self._first = arrays["first"].data
-        self._last = arrays["last"].data
+        self._text = arrays["text"]
+        self._offsets = arrays["offsets"]
+        self._starts = arrays["starts"]
+        self._logarithm = arrays["logarithm"]
+        self._capital = arrays["capital"]
+        self._first = arrays["first"]
+        self._last = arrays["last"]
         self.alike = lru_cache(maxsize=CACHED)(self._alike)
 
     def _alike(self, folded: str) -> tuple[Word, ...]:
         """The words that have this skeleton, parts of compounds among them."""
         bucket = skeleton_bucket(folded)
-        words = (self._word(place) for place in range(self._starts[bucket], self._starts[bucket + 1]))
-        return tuple(word for word in words if skeleton(word.text) == folded)
+        places = range(self._starts[bucket], self._starts[bucket + 1])
+        texts = ((place, self._spelt(place)) for place in places)
+        return tuple(self._word(place, text) for place, text in texts if skeleton(text) == folded)
 
     def word(self, text: str) -> Word | None:
         """The word in lower case, if the lexicon has it."""
@@ -66,10 +67,12 @@ class Lexicon:
 
     def words(self) -> Iterator[Word]:
         """All words, in the order of the file."""
-        return map(self._word, range(len(self._offsets) - 1))
+        return (self._word(place, self._spelt(place)) for place in range(len(self._offsets) - 1))
 
-    def _word(self, place: int) -> Word:
-        text = bytes(self._text[self._offsets[place] : self._offsets[place + 1]]).decode()
+    def _spelt(self, place: int) -> str:
+        return str(self._text[self._offsets[place] : self._offsets[place + 1]], "utf-8")
+
+    def _word(self, place: int, text: str) -> Word:
         return Word(
             place + FIRST_WORD,
             text,

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
-
 STEP = 0.08
 """Natural log units per level; 255 levels reach from 1 down to e^-20.4."""
 
@@ -13,8 +10,3 @@ LOWEST = -255 * STEP
 
 LOGARITHMS: tuple[float, ...] = tuple(-level * STEP for level in range(256))
 """The logarithm of each level."""
-
-
-def levels(logarithms: NDArray[np.float64]) -> NDArray[np.uint8]:
-    """The nearest level of each natural logarithm (0 or less)."""
-    return np.clip(np.rint(-logarithms / STEP), 0, 255).astype(np.uint8)

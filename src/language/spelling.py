@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from .quantity import LOGARITHMS
-from .store import Array, read
+from .store import read
 
 ORDER = 5
 """Letters in the longest n-gram."""
@@ -41,10 +41,10 @@ class Spelling:
 
     def __init__(self, path: Path, kind: str) -> None:
         arrays = read(path)
-        self._starts = arrays[f"{kind}_starts"].data
-        self._fingerprints = arrays[f"{kind}_fingerprints"].data
-        self._logarithms = arrays[f"{kind}_logarithms"].data
-        self._backoffs = arrays[f"{kind}_backoffs"].data
+        self._starts = arrays[f"{kind}_starts"]
+        self._fingerprints = arrays[f"{kind}_fingerprints"]
+        self._logarithms = arrays[f"{kind}_logarithms"]
+        self._backoffs = arrays[f"{kind}_backoffs"]
         self.letter = lru_cache(maxsize=CACHED)(self._letter)
 
     def logarithm(self, word: str) -> float:
@@ -74,8 +74,3 @@ class Spelling:
             if self._fingerprints[entry] == fingerprint:
                 return entry
         return -1
-
-
-def spelling_arrays(kind: str, arrays: dict[str, Array]) -> dict[str, Array]:
-    """The arrays of one kind under their names in the file."""
-    return {f"{kind}_{name}": array for name, array in arrays.items()}

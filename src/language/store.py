@@ -1,43 +1,30 @@
-"""The container of the data files: named numpy arrays in one file that opens without being read.
+"""The container of the data files: named arrays in one file that opens without being read.
 
-Layout: the magic line, one line of JSON that names each array with its type, length and offset, then the
-arrays, each at a multiple of 64 bytes. The same arrays give the same bytes, so a rebuilt file can be
-compared with a committed one.
+Layout: the magic line, one line of JSON that names each array with its type (as numpy writes it: `<u2`),
+length and offset, then the arrays, each at a multiple of 64 bytes. `tools/language/storing.py` writes it. No
+numpy here: importing it takes longer than all of the first page.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import mmap
+import sys
+from array import array
 from pathlib import Path
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import Literal
 
 MAGIC = b"justera-language 1\n"
 """Name and version of the layout."""
 
 ALIGNMENT = 64
-"""Bytes; a cache line, and enough for every numpy type."""
+"""Bytes; a cache line, and enough for every type."""
 
-Array = NDArray[Any]
+CODES: dict[str, Literal["B", "H", "I"]] = {"|u1": "B", "<u2": "H", "<u4": "I"}
+"""Types of the arrays with their codes in Python's own arrays."""
 
-
-def write(path: Path, arrays: Mapping[str, Array], about: Mapping[str, Any]) -> None:
-    """Write the arrays with a description (`about`) of where they come from."""
-    table: list[dict[str, Any]] = []
-    offset = 0
-    for name, array in arrays.items():
-        table.append({"name": name, "type": array.dtype.str, "length": len(array), "offset": offset})
-        offset += _padded(array.nbytes)
-    head = json.dumps({"about": about, "arrays": table}, ensure_ascii=False, sort_keys=True) + "\n"
-    start = _padded(len(MAGIC) + len(head.encode()))
-    with path.open("wb") as file:
-        file.write((MAGIC + head.encode()).ljust(start, b"\0"))
-        for array in arrays.values():
-            data = np.ascontiguousarray(array).tobytes()
-            file.write(data.ljust(_padded(len(data)), b"\0"))
+Array = memoryview[int]
+"""Numbers that lie in a file."""
 
 
 def read(path: Path) -> dict[str, Array]:
@@ -50,15 +37,24 @@ def read(path: Path) -> dict[str, Array]:
         if file.readline() != MAGIC:
             raise ValueError(f"{path.name} is no language file of this version")
         head = json.loads(file.readline())
-        start = _padded(file.tell())
-    memory = np.memmap(path, dtype=np.uint8, mode="r")
+        start = padded(file.tell())
+        memory = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
     arrays = {}
     for entry in head["arrays"]:
-        kind = np.dtype(entry["type"])
+        code = CODES[entry["type"]]
         first = start + entry["offset"]
-        arrays[entry["name"]] = memory[first : first + entry["length"] * kind.itemsize].view(kind)
+        stored = memory[first : first + entry["length"] * array(code).itemsize].cast(code)
+        arrays[entry["name"]] = stored if sys.byteorder == "little" else _swapped(stored)
     return arrays
 
 
-def _padded(size: int) -> int:
+def padded(size: int) -> int:
+    """A size in bytes, up to where the next array begins."""
     return -(-size // ALIGNMENT) * ALIGNMENT
+
+
+def _swapped(stored: Array) -> Array:
+    """A copy with the bytes of each number in the order of a big-endian machine."""
+    turned = array(stored.format, stored.tobytes())
+    turned.byteswap()
+    return memoryview(turned)

@@ -78,6 +78,10 @@ LONGEST_ABBREVIATION = 5
 SURE = -13.5
 """A word of the lexicon at least this likely needs no compounds beside it."""
 
+RARE_WORD = -20.0
+"""A small word of the lexicon at least this likely is likelier than anything that its letters could spell: in
+49,000 words the spelling won not once."""
+
 ODD_CASING = 0.004
 """Share of capitals that even words never seen with one have: titles, forms of address, headings."""
 
@@ -170,7 +174,7 @@ def _all(read: str, casing: Casing, language: Language, noise: Noise) -> Iterato
         yield from compounds(read, casing, language, noise)
     if casing in {Casing.UPPER, Casing.ACRONYM} and len(read) <= LONGEST_ABBREVIATION:
         yield _literal(read, casing)
-    elif best < SURE and len(read) > 1:
+    elif best < (RARE_WORD if casing is Casing.LOWER else SURE) and len(read) > 1:
         yield from spelled(read, casing, noise)
     if read.isdigit():
         yield from _number(read)

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from ..language import Language, load
+from ..language.quantity import LOWEST
+from ..language.skeleton import skeleton
 from . import noise
 from .candidates import careful_options, options
 from .casing import Casing
@@ -15,6 +18,7 @@ from .mapped import FOREIGN_LETTER
 from .options import Source
 from .reader import Reader
 from .slots import Lines
+from .spelled import UNKNOWN_SHARE
 from .tokens import Kind, cut
 
 
@@ -135,12 +139,29 @@ def is_lost(piece: str) -> bool:
     """True for what is no word as read, and a known one with å ä ö put back."""
     if len(piece) < 2:
         return False
-    found = options(piece, Casing.START if piece[:1].isupper() else Casing.LOWER, ENGLISH_READER)
-    best = found[0]
-    if best.source not in {Source.WORD, Source.COMPOUND} or DIACRITICS.isdisjoint(best.text):
+    read, language = piece.lower(), load()
+    words = language.lexicon.alike(skeleton(read))
+    if words:
+        dotted = (word for word in words if not DIACRITICS.isdisjoint(word.text))
+        cost = ENGLISH_READER.noise.cost
+        best = max((word.logarithm + cost(read, word.text) for word in dotted), default=LOWEST)
+        return best - _as_read(read, language) > MUCH_LIKELIER
+    if language.is_compound(read):
         return False
-    as_read = max((option.score for option in found if option.text == piece.lower()), default=-99.0)
-    return best.score - as_read > MUCH_LIKELIER
+    found = options(piece, Casing.START if piece[:1].isupper() else Casing.LOWER, ENGLISH_READER)
+    best_option = found[0]
+    if best_option.source is not Source.COMPOUND or DIACRITICS.isdisjoint(best_option.text):
+        return False
+    as_read = max((option.score for option in found if option.text == read), default=-99.0)
+    return best_option.score - as_read > MUCH_LIKELIER
+
+
+def _as_read(read: str, language: Language) -> float:
+    """Natural logarithm of the probability of a reading that stands for itself."""
+    word = language.lexicon.word(read)
+    if word is not None and word.logarithm > LOWEST:
+        return word.logarithm
+    return UNKNOWN_SHARE + max(language.words.logarithm(read), language.names.logarithm(read))
 
 
 def is_marred(piece: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from ..errors import UsageError
 from ..schema import Change
-from ..schema.record import BoxTuple
+from ..schema.value import BoxTuple
 from .verdict import Verdict
 
 PAGE_BREAK = "\f"

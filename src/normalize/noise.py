@@ -29,6 +29,9 @@ WORST = -30.0
 """No pair is worse than this; also what an alignment that does not exist costs."""
 
 
+_NONE: dict[str, float] = {}
+
+
 class Noise:
     """Confusions of one kind of reader with their probabilities."""
 
@@ -82,7 +85,15 @@ class Noise:
         if self.pervasive:
             # A ligature that keeps its first letter is one confusion with it.
             start = max(0, start - 1)
-        return self._align(read[start : len(read) - end], printed[start : len(printed) - end])
+        seen, true = read[start : len(read) - end], printed[start : len(printed) - end]
+        if len(seen) == len(true):
+            # Nearly all pairs differ in single letters; the search over alignments finds nothing better.
+            known = [
+                0.0 if a == b else self._reads.get(b, _NONE).get(a) for a, b in zip(seen, true, strict=True)
+            ]
+            if None not in known:
+                return sum(filter(None, known))
+        return self._align(seen, true)
 
     def _align(self, read: str, printed: str) -> float:
         """Best path over both, letter by letter; the common ends are already gone."""
@@ -104,7 +115,7 @@ class Noise:
             true = printed[row : row + height]
             if len(true) < height:
                 return
-            known = self._reads.get(true, {})
+            known = self._reads.get(true, _NONE)
             for width in (0, 1, 2, 3):
                 seen = read[column : column + width]
                 if len(seen) < width or not height + width:

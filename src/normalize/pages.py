@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 
 from ..schema import Box, Change, Document, Line, LinePlace, Page, PageOrigin, Word
-from ..schema.record import BoxTuple
+from ..schema.value import BoxTuple
 from ..settings import RepairSettings
 from . import ledger
 from .channels import Decision

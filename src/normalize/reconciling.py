@@ -12,8 +12,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rapidfuzz.distance import Levenshtein
-
 from ..language import load
 from ..language.skeleton import skeleton
 from ..schema import Box, Change, Line, LineReading, Page, Word
@@ -60,6 +58,8 @@ def _settled(page: Page, reading: LineReading, changes: list[Change]) -> Page:
 
 def _pairs(line: Line, fresh: Sequence[Word]) -> Iterator[tuple[int, Word]]:
     """Doubtful words with what the fresh reading has in their place."""
+    from rapidfuzz.distance import Levenshtein  # text files are never read again: they need not wait for it
+
     ours = [skeleton(word.text) for word in line.words]
     theirs = [skeleton(word.text) for word in fresh]
     for part in Levenshtein.opcodes(ours, theirs):

@@ -91,12 +91,13 @@ def _restored(read: str, spelling: Spelling, share: float, noise: Noise) -> list
     beams: list[list[_State]] = [[] for _ in range(len(read) + 1)]
     beams[0] = [(0.0, 0.0, START)]
     for place in range(len(read)):
-        for state in sorted(beams[place], key=lambda state: (-state[0], state[2]))[:BEAM]:
-            _extend(beams, place, read, state, spelling, noise)
+        steps = _steps(read, place, noise)
+        for state in sorted(beams[place], key=_likeliest)[:BEAM]:
+            _extend(beams, place, steps, state, spelling)
     ended = [
         (score + spelling.letter(text[1 - ORDER :], END), cost, text[1:]) for score, cost, text in beams[-1]
     ]
-    best = sorted(ended, key=lambda state: (-state[0], state[2]))[: 2 * KEPT]
+    best = sorted(ended, key=_likeliest)[: 2 * KEPT]
     return [
         Option(
             text,
@@ -114,13 +115,24 @@ def _restored(read: str, spelling: Spelling, share: float, noise: Noise) -> list
     ]
 
 
+def _likeliest(state: _State) -> tuple[float, str]:
+    return -state[0], state[2]
+
+
+def _steps(read: str, place: int, noise: Noise) -> list[tuple[int, str, float]]:
+    """What may have been printed at a place; letters that are merely alike stay: they may be right."""
+    found = noise.printed_at(read, place)
+    return [step for step in found if step[1] == read[place] or not DIACRITICS.isdisjoint(step[1])]
+
+
 def _extend(
-    beams: list[list[_State]], place: int, read: str, state: _State, spelling: Spelling, noise: Noise
+    beams: list[list[_State]],
+    place: int,
+    steps: list[tuple[int, str, float]],
+    state: _State,
+    spelling: Spelling,
 ) -> None:
-    for width, printed, step in noise.printed_at(read, place):
-        # Letters that are merely alike stay: of an unknown word they may be right.
-        if printed != read[place] and DIACRITICS.isdisjoint(printed):
-            continue
+    for width, printed, step in steps:
         score, cost, text = state
         for letter in printed:
             score += spelling.letter(text[1 - ORDER :], letter)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict
 
-from .record import BoxTuple
+from .value import BoxTuple
 
 
 class Change(BaseModel):

@@ -3,8 +3,9 @@ from __future__ import annotations
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
+from tools.language.arrays import ngram_places
 
-from justera.language.hashing import ngram_place, ngram_places, word_bucket
+from justera.language.hashing import ngram_place, word_bucket
 from justera.language.skeleton import is_accented, skeleton
 
 INDEX = st.integers(0, 1 << 20)

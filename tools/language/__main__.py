@@ -14,12 +14,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from justera.language import store
 from justera.language.lexicon import BOUNDARY, FIRST_WORD, NUMBER, UNKNOWN
-from justera.language.quantity import levels
-from justera.language.spelling import spelling_arrays
 
-from . import classes, compounds, context, counting, packing, sources, spelling, vocabulary
+from . import classes, compounds, context, counting, packing, sources, spelling, storing, vocabulary
+from .arrays import levels
 
 ROOT = Path(__file__).parents[2]
 
@@ -40,13 +38,13 @@ def main(shared: Path, target: Path) -> None:
     parts = compounds.learn(known)
     words = packing.ordered(known, parts)
     about = {"running words": tokens.words, "words": len(known), "parts": [len(parts.first), len(parts.last)]}
-    store.write(target / "lexicon.bin", packing.lexicon_arrays(words, known, parts), about)
+    storing.write(target / "lexicon.bin", packing.lexicon_arrays(words, known, parts), about)
     _write_spelling(known, target / "spelling.bin")
     stream = _indices(tokens, words)
     learnt = context.learn(stream, _probabilities(stream, words, known), packing.rivals(words, known))
-    store.write(target / "context.bin", packing.context_arrays(learnt), _about(learnt))
+    storing.write(target / "context.bin", packing.context_arrays(learnt), _about(learnt))
     classes_of = classes.assign(words.words, known, stream)
-    store.write(target / "classes.bin", *_classes(classes_of, stream, learnt))
+    storing.write(target / "classes.bin", *_classes(classes_of, stream, learnt))
     print(_about(learnt), {path.name: path.stat().st_size for path in sorted(target.glob("*.bin"))})
 
 
@@ -56,7 +54,7 @@ def _about(learnt: context.Context) -> dict[str, int]:
 
 def _classes(
     classes_of: NDArray[np.uint16], stream: NDArray[np.int32], words: context.Context
-) -> tuple[dict[str, store.Array], dict[str, int]]:
+) -> tuple[dict[str, storing.Array], dict[str, int]]:
     """The n-grams of word classes, and what is said of them in the file."""
     probability = np.bincount(classes_of, weights=np.exp(words.unigram))
     every = np.ones(len(probability), dtype=np.bool_)
@@ -67,8 +65,8 @@ def _classes(
 
 def _write_spelling(known: dict[str, vocabulary.Entry], path: Path) -> None:
     plain, names = spelling.training_words(known)
-    arrays = spelling_arrays("word", spelling.learn(plain)) | spelling_arrays("name", spelling.learn(names))
-    store.write(path, arrays, {"words": len(plain), "names": len(names)})
+    arrays = spelling.named("word", spelling.learn(plain)) | spelling.named("name", spelling.learn(names))
+    storing.write(path, arrays, {"words": len(plain), "names": len(names)})
 
 
 def _names(shared: Path) -> Counter[str]:

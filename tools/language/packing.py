@@ -9,19 +9,14 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from justera.language.hashing import (
-    NGRAM_BUCKET_BITS,
-    WORD_BUCKET_BITS,
-    ngram_places,
-    skeleton_bucket,
-)
+from justera.language.hashing import NGRAM_BUCKET_BITS, WORD_BUCKET_BITS, skeleton_bucket
 from justera.language.lexicon import FIRST_WORD
-from justera.language.quantity import levels
 from justera.language.skeleton import skeleton
-from justera.language.store import Array
 
+from .arrays import levels, ngram_places
 from .compounds import Parts
 from .context import Context, NGrams
+from .storing import Array
 from .vocabulary import Entry
 
 RIVAL_RATIO = 2_000

@@ -8,10 +8,10 @@ from math import log
 
 import numpy as np
 
-from justera.language.quantity import levels
 from justera.language.spelling import BUCKET_BITS, END, ORDER, START, letters_place
-from justera.language.store import Array
 
+from .arrays import levels
+from .storing import Array
 from .vocabulary import Entry
 
 DISCOUNT = 0.7
@@ -79,3 +79,8 @@ def _packed(probability: Mapping[str, float], weight: Mapping[str, float]) -> di
         "logarithms": levels(np.array(logarithms)),
         "backoffs": levels(np.array(backoffs)),
     }
+
+
+def named(kind: str, arrays: dict[str, Array]) -> dict[str, Array]:
+    """The arrays of one kind under their names in the file."""
+    return {f"{kind}_{name}": array for name, array in arrays.items()}
