@@ -1,4 +1,4 @@
-"""Voting lists behind the minutes: each belongs to the item whose § its heading names."""
+"""Voting lists behind the minutes, each of the item whose § its heading names, or that names the list."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ _HEADING = re.compile(
 """ "Omröstningslista § 44", "Bilaga 2 Voteringslista nr 1, Ks § 44"."""
 
 
+_APPENDIX = re.compile(r"bilaga\s+(?:nr\s+)?(?P<appendix>\d{1,3})\W*", re.IGNORECASE)
+"""The head of a page of lists without a § of their own: "Bilaga 2"."""
+
+
 def begin(rows: Sequence[Row], last: int) -> int:
     """Where the first voting list behind the last item begins; the number of rows where there is none.
 
@@ -26,7 +30,21 @@ def begin(rows: Sequence[Row], last: int) -> int:
     for index in range(last + 1, len(rows)):
         if _HEADING.match(rows[index].text) and rows[index].gap and _is_list(rows[index:]):
             return index
-    return len(rows)
+    heads = [index for index in range(last + 1, len(rows)) if _opens_page(rows, index)]
+    return heads[0] if any(len(roll) > 1 for *_, roll in _numbered(rows, heads)) else len(rows)
+
+
+def _opens_page(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row is an appendix's number at the top of a page."""
+    return bool(_APPENDIX.fullmatch(rows[index].text)) and rows[index - 1].page != rows[index].page
+
+
+def _numbered(rows: Sequence[Row], heads: Sequence[int]) -> Iterator[tuple[int, Sequence[Row], list[Draft]]]:
+    """Each appendix's number, rows and ballots."""
+    for start, end in zip(heads, [*heads[1:], len(rows)], strict=True):
+        match = _APPENDIX.fullmatch(rows[start].text)
+        if match:
+            yield int(match["appendix"]), rows[start:end], ballots.table(rows[start:end])
 
 
 def _is_list(rows: Sequence[Row]) -> bool:
@@ -35,18 +53,29 @@ def _is_list(rows: Sequence[Row]) -> bool:
 
 
 def told(items: Sequence[Draft], rows: Sequence[Row]) -> list[Draft]:
-    """The items with the roll calls of the lists that name them.
+    """The items with the roll calls of the lists that name them, or that they name.
 
     Args:
         items: of the minutes.
         rows: of the lists, from `begin` on.
     """
     rolls = [(number, roll) for number, part in _lists(rows) if len(roll := ballots.table(part)) > 1]
+    heads = [index for index, row in enumerate(rows) if _APPENDIX.fullmatch(row.text)]
+    appended = [(number, roll) for number, _, roll in _numbered(rows, heads) if len(roll) > 1]
     found = []
     for item in items:
         of_item = [roll for number, roll in rolls if number == value_of(item["number"])]
+        of_item += [roll for number, roll in appended if _names(item, number)]
         found.append(item | {"votes": _with_rolls(item["votes"], of_item)} if of_item else item)
     return found
+
+
+def _names(item: Draft, appendix: int) -> bool:
+    """Whether the item says so: "Hur var och en röstar framgår av bilaga 2"."""
+    if not item["votes"]:
+        return False
+    named = re.compile(rf"\bröst\w*\b[^.]*\bbilaga (?:nr )?{appendix}\b", re.IGNORECASE)
+    return any(named.search(str(value_of(section["text"]))) for section in item["sections"])
 
 
 def _lists(rows: Sequence[Row]) -> Iterator[tuple[int, Sequence[Row]]]:

@@ -179,7 +179,8 @@ def _row_ballot(row: Row, columns: dict[VoteChoice, float]) -> Draft | None:
         return None
     last = row.words[-1].text
     between = of_row(row).text[persons[-1].end : len(row.text) - len(last)]
-    choice = None if re.search(r"\w", between) else _CHOICES.get(fold(last))
+    alone = len(row.cells) > 3 and row.cells[-1].text == last
+    choice = _CHOICES.get(fold(last)) if alone or not re.search(r"\w", between) else None
     if choice is None and columns and _MARK.match(last):
         _, x0, x1 = _words(row)[-1]
         choice = _column_of((x0 + x1) / 2, columns)
