@@ -12,7 +12,7 @@ import mmap
 import sys
 from array import array
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeAlias
 
 MAGIC = b"justera-language 1\n"
 """Name and version of the layout."""
@@ -23,7 +23,7 @@ ALIGNMENT = 64
 CODES: dict[str, Literal["B", "H", "I"]] = {"|u1": "B", "<u2": "H", "<u4": "I"}
 """Types of the arrays with their codes in Python's own arrays."""
 
-Array = memoryview[int]
+Array: TypeAlias = "memoryview[int]"
 """Numbers that lie in a file."""
 
 
