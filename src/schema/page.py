@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from statistics import fmean
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +159,7 @@ class Page:
     def confidence(self) -> float | None:
         """Mean confidence of the words that have one, 0 to 1."""
         known = [word.confidence for word in self.words if word.confidence is not None]
-        return fmean(known) if known else None
+        return sum(known) / len(known) if known else None
 
 
 @dataclass(frozen=True, slots=True)
