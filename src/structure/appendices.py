@@ -41,7 +41,7 @@ def _opens_page(rows: Sequence[Row], index: int) -> bool:
 
 def _numbered(rows: Sequence[Row], heads: Sequence[int]) -> Iterator[tuple[int, Sequence[Row], list[Draft]]]:
     """Each appendix's number, rows and ballots."""
-    for start, end in zip(heads, [*heads[1:], len(rows)], strict=True):
+    for start, end in zip(heads, [*heads[1:], len(rows)], strict=False):
         match = _APPENDIX.fullmatch(rows[start].text)
         if match:
             yield int(match["appendix"]), rows[start:end], ballots.table(rows[start:end])
