@@ -82,6 +82,7 @@ def _draft(all_rows: Sequence[Row], document: Document) -> Draft:
         body=value_of(body["body"]) if body else None,
         outline=frozenset(fold(entry.title) for entry in document.outline),
         taken=told in TAKEN,
+        headed=told is Kind.OVRIGT,
     )
     draft: Draft = {
         "kind": named or told.value,

@@ -61,7 +61,7 @@ def find(rows: Sequence[Row]) -> Draft | None:
     """The authority that the document belongs to; None where nothing names one."""
     scores: dict[str, float] = defaultdict(float)
     best: dict[str, tuple[float, Passage, str, AuthorityKind, str | None]] = {}
-    addressee = _addressed(rows)
+    addressee = addressed(rows)
     for index, row in enumerate(rows):
         for passage, name, kind, code in _names(row):
             weight = ADDRESSED if index in addressee else _weight(row, index, passage)
@@ -87,7 +87,7 @@ ADDRESSED = 0.1
 _POSTAL = re.compile(r"(?:SE?[- ])?\d{3} ?\d{2} +[A-ZÅÄÖ][\wåäöÅÄÖ -]+")
 
 
-def _addressed(rows: Sequence[Row]) -> set[int]:
+def addressed(rows: Sequence[Row]) -> set[int]:
     """The rows of a letter's address: above a postal town, in the right half of the head."""
     found: set[int] = set()
     for index, row in enumerate(rows[: 3 * TOP_ROWS]):

@@ -48,7 +48,10 @@ _MEETING_OF = re.compile(
 def _mentions(rows: Sequence[Row]) -> Iterator[tuple[float, Passage]]:
     label = False
     end = head.end(rows)
+    addressee = authority.addressed(rows)
     for index, row in enumerate(rows):
+        if index in addressee:
+            continue
         above = index < end
         whole = of_row(row) if above or row.furniture or len(row.text) > 12 else None
         if whole is None:

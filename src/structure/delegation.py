@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from . import dates, labels, people
 from .draft import Draft, Found
 from .lines import right_margin, running
-from .passage import Passage
+from .passage import Passage, of_rows
 from .rows import Row
 from .sentences import split
 
@@ -67,12 +67,19 @@ def _decider(rows: Sequence[Row]) -> list[Draft]:
     fields, _ = labels.fields(rows)
     for field in fields:
         if field.name == "delegate" and field.rows:
-            for mention in people.bare(field.passage):
+            value = of_rows(_paragraph(field.rows))
+            for mention in people.bare(value):
                 if mention.name:
-                    rest = field.passage.part(mention.end, len(field.passage.text))
+                    rest = value.part(mention.end, len(value.text))
                     title = rest.part(len(rest.text) - len(rest.text.lstrip(" ,")), len(rest.text))
                     return [{"name": Found(mention.name.text, mention.name), "title": _found(title)}]
     return []
+
+
+def _paragraph(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows up to the first white space: what stands further down is no part of the value."""
+    end = next((index for index, row in enumerate(rows) if index and row.gap), len(rows))
+    return rows[:end]
 
 
 def _found(passage: Passage | None) -> Found | None:

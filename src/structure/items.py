@@ -35,6 +35,8 @@ class Context:
     outline: frozenset[str]
     taken: bool
     """False where decisions are only proposed: a letter, a summons."""
+    headed: bool = False
+    """Whether what stands under "Beslut" has been decided, though the document is none of a meeting."""
 
 
 def drafts(rows: Sequence[Row], chain: Sequence[Candidate], context: Context) -> list[Draft]:
@@ -93,6 +95,12 @@ def matter(rows: Sequence[Row], context: Context) -> Draft:
     }
 
 
+def _is_taken(block: sections.Block, context: Context) -> bool:
+    if block.kind is SectionKind.BESLUT:
+        return context.taken or context.headed
+    return context.taken and _is_own_proposal(block, context)
+
+
 def _is_own_proposal(block: sections.Block, context: Context) -> bool:
     """Whether a board's minutes give its own proposal to a higher body: that it decided to make it."""
     found = headings.match(block.heading.text) if block.heading else None
@@ -109,7 +117,7 @@ def _decisions(blocks: Sequence[sections.Block], context: Context) -> list[Draft
         and not (block.kind is SectionKind.FORSLAG_TILL_BESLUT and motions.are_motions(block))
         for decision in decisions.drafts(
             block.text,
-            taken=context.taken and (block.kind is SectionKind.BESLUT or _is_own_proposal(block, context)),
+            taken=_is_taken(block, context),
             body=context.body,
             heading=block.heading,
         )

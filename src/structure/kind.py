@@ -50,6 +50,8 @@ def find(rows: Sequence[Row], chain: Sequence[Candidate]) -> tuple[Kind, str | N
             _name(cell.text, index, row, scores, reasons, named)
     _signs(rows, scores, reasons)
     _shape(chain, scores, reasons)
+    if Kind.KALLELSE in named:  # its agenda is a part of it
+        scores[Kind.FOREDRAGNINGSLISTA] -= NAMED
     best = max(Kind, key=lambda kind: scores[kind])
     if scores[best] < LEAST:
         return Kind.OVRIGT, None, None
@@ -84,7 +86,7 @@ def is_named(rows: Sequence[Row], told: Kind) -> bool:
 
 _KIND_WORDS = re.compile(
     r"(?:sammanträdes|styrelse)?protokoll|kallelse|föredragningslista|sammanträde|sammanträdet|möte|från|fört|vid|till|med|för|nr|"
-    r"den|och|sida|av|i|om|sammanträdesdatum|sammanträdesdag|datum|dag|tid|plats|dnr|diarienummer|blad|nr|protokollnr"
+    r"den|och|sida|av|i|om|sammanträdesdatum|sammanträdesdag|datum|dag|tid|plats|dnr|diarienummer|blad|nr|protokollnr|ärende|ärenden|ärendelista|dagordning|paragraf|paragrafer"
 )
 
 

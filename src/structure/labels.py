@@ -26,6 +26,7 @@ _TABLE = tomllib.loads(Path(__file__).with_name("labels.toml").read_text(encodin
 _FIELDS: dict[str, str] = {fold(label): name for name, labels in _TABLE["labels"].items() for label in labels}
 _LONG = [label for label in _FIELDS if len(label) >= 7]
 _WEAK = frozenset(_TABLE["weak"]["words"])
+_WEEKDAY = re.compile(r"(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b", re.IGNORECASE)
 _COLON = re.compile(r"^([^:]{2,60}):(?:\s+|$)")
 
 
@@ -188,7 +189,8 @@ def _before_number(cell: Cell) -> tuple[str, int] | None:
     """A label with its value behind it and no colon: "Datum 2024-05-16", "Dnr KS 2024/12"."""
     for count in range(min(5, len(cell.words) - 1), 0, -1):
         following = cell.words[count].text
-        if any(map(str.isdigit, following)) or following.startswith("§") or _holds_number(cell, count):
+        dated = _WEEKDAY.match(following) is not None
+        if dated or any(map(str.isdigit, following)) or following[0] == "§" or _holds_number(cell, count):
             name = _FIELDS.get(fold(" ".join(word.text for word in cell.words[:count])))
             if name:
                 return name, count

@@ -35,15 +35,15 @@ def draft(all_rows: Sequence[Row], rows: Sequence[Row], context: Context, told: 
     start = _body_start(rows)
     above = [row for row in _above(all_rows, rows, start) if row.furniture not in _NOT_HEAD]
     head, _ = labels.fields(above)
-    numbers = _case_numbers(above)
     body, signatures = _signed(rows[start:])
     title = _title(rows[:start], head, context)
+    numbers = _case_numbers(above, title)
     # The outline names the title once more; in the text it is a reference then, not a heading.
     below = replace(context, outline=context.outline - {fold(title.text)}) if title else context
     item: Draft = {"number": None, "title": text(title), "case_numbers": numbers, **matter(body, below)}
     held = told in MEETINGS
     return {
-        "meeting": meeting.draft(head, above, (), (), (), ()) if held else None,
+        "meeting": meeting.draft(head, above, (), (), (), (), ahead=not context.taken) if held else None,
         "title": text(title),
         "date": _date(head, above),
         "case_numbers": numbers,
@@ -84,9 +84,12 @@ LEAST_WORDS = 7
 """Words of the first row of a paragraph of running text."""
 
 
-def _case_numbers(head: Sequence[Row]) -> list[Found]:
-    found = {number.text: number for row in head for number in case_numbers.find(of_row(row))}
-    return [Found(value, passage) for value, passage in found.items()]
+def _case_numbers(head: Sequence[Row], title: Passage | None) -> list[Found]:
+    """The letter's own numbers; those in the title are others' where the head gives one."""
+    found = [number for row in head for number in case_numbers.find(of_row(row))]
+    words = {id(span.word) for span in title.spans} if title else set()
+    own = [number for number in found if not any(id(span.word) in words for span in number.spans)]
+    return [Found(value, passage) for value, passage in {one.text: one for one in own or found}.items()]
 
 
 def _date(head: Sequence[Field], rows: Sequence[Row]) -> Found | None:

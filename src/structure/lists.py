@@ -10,6 +10,7 @@ from .draft import Draft, Found
 from .lines import full
 from .passage import Passage, of_row, of_rows
 from .rows import Row
+from .signatures import office
 
 _BULLET = re.compile(r"^(?:[•·▪◦●*–—-]|\d{1,2}[.)]|o)\s+")
 _CLOSED = re.compile(r"(?:\d{4}-\d{2}-\d{2}|\d{1,2} [a-zåäö]{3,9} \d{4}|[.;])$")
@@ -96,16 +97,25 @@ def signature(rows: Sequence[Row]) -> tuple[list[Draft], int]:
         name_at = next(
             (at for at in (index, index - 1) if at >= 0 and people.is_name(rows[at].cells[0].text)), None
         )
-        if name_at is None or not rows[name_at].gap:
+        if name_at is None or not (rows[name_at].gap or _below_name(rows, name_at)):
             break  # a name under a hand's space has room above it; one in a list has none
         titles = tuple(rows[name_at + 1 : index + 1])
-        if titles and (not _TITLE_ROW.match(titles[0].text) or labels.match(titles[0].text)):
+        told = titles and all(office(cell.text) for cell in titles[0].cells)
+        if titles and not told and (not _TITLE_ROW.match(titles[0].text) or labels.match(titles[0].text)):
             titles = ()
             if name_at != index:
                 break
         found = _signatures(rows[name_at], titles[0] if titles else None) + found
         begin, index = name_at, name_at - 1
     return found, begin
+
+
+def _below_name(rows: Sequence[Row], at: int) -> bool:
+    """Whether a name stands straight below another one that has room above it, and to its right."""
+    above = rows[at - 1] if at else None
+    return (
+        above is not None and above.gap and people.is_name(above.cells[0].text) and rows[at].x0 > above.x0 + 2
+    )
 
 
 def _signatures(names: Row, titles: Row | None) -> list[Draft]:

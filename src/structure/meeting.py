@@ -19,6 +19,9 @@ _BESIDE = re.compile(rf"(?:§§?|paragraf(?:er)?:?)\s*{_RANGE.pattern}", re.IGNO
 
 _SINGLE = re.compile(r"(?<!\d)(\d{1,4})(?!\d)")
 _WHEN = patterns.compiled("meeting", "when")
+_OTHERWISE = re.compile(r"\bi övrigt\b")
+"""Some items adjusted at once: "den 17 februari beträffande § 30, i övrigt den 3 mars"."""
+
 _AJOURNED = re.compile(r"\bajourner\w*", re.IGNORECASE)
 
 
@@ -29,6 +32,8 @@ def draft(
     attendance: Sequence[Draft],
     signers: Sequence[Signer],
     body: Sequence[Row],
+    *,
+    ahead: bool = False,
 ) -> Draft | None:
     """The meeting as the record has it; None where nothing is said of one.
 
@@ -39,9 +44,10 @@ def draft(
         attendance: the people already found.
         signers: who signs the minutes.
         body: rows of the items.
+        ahead: whether the meeting is called, so that the letter has a date of its own.
     """
     both = [*head, *foot]
-    when = _when(head, heading)
+    when = _when(head, heading, _AHEAD if ahead else _HELD)
     times = _times(head, heading)
     fields: Draft = {
         "date": when,
@@ -63,8 +69,13 @@ def _found(passage: Passage | None) -> Found | None:
     return Found(passage.text, passage) if passage else None
 
 
-def _when(head: Sequence[Field], heading: Sequence[Row]) -> Found | None:
-    for name in ("date", "place_and_time", "time"):
+_HELD = ("date", "place_and_time", "time")
+_AHEAD = ("place_and_time", "time", "date")
+"""Labels that give the meeting's day, the surest first."""
+
+
+def _when(head: Sequence[Field], heading: Sequence[Row], names: Sequence[str]) -> Found | None:
+    for name in names:
         found = _date(head, name, None)
         if found:
             return found
@@ -75,11 +86,18 @@ def _when(head: Sequence[Field], heading: Sequence[Row]) -> Found | None:
     return None
 
 
+def own_date(head: Sequence[Field]) -> Found | None:
+    """The date that the document's head gives behind a label of its own."""
+    return _date(head, "date", None)
+
+
 def _date(fields: Iterable[Field], name: str, when: Found | None) -> Found | None:
     year = int(str(when.value)[:4]) if when else None
     for field in fields:
         if field.name == name:
-            date = dates.first(field.passage, year=year)
+            otherwise = _OTHERWISE.search(field.passage.text)
+            rest = field.passage.part(otherwise.end(), len(field.passage.text)) if otherwise else None
+            date = (rest and dates.first(rest, year=year)) or dates.first(field.passage, year=year)
             if date:
                 return Found(*date)
     return None

@@ -33,6 +33,14 @@ _FOOT = re.compile(
     r"anslag\s?/\s?bevis|bevis om .*|"
     r"sekreterare|ordförande|protokollet är justerat.*|justeringen har tillkännagivits.*)\W*"
 )
+_FOOT_ALONE = re.compile(
+    r"(?:underskrift(?:er)?|vid protokollet|rätt utdraget(?: intygar)?|anslag\s?/\s?bevis|"
+    r"(?:(?:digitalt|elektroniskt) )?(?:justera[dt]|signera[dt])"
+    r"(?: (?:digitalt|elektroniskt))?(?: den)? \d.{5,30}|"
+    r"(?:protokollet|detta protokoll) (?:är|har) .{0,30}\b(?:digitalt|elektroniskt)\b.*)\W*"
+)
+"""Words that open a foot also without white space above them."""
+
 _NOT_HEAD = ("address", "page_number", "signature_strip", "template_code")
 
 
@@ -63,14 +71,22 @@ def draft(
         one.text for field in head if field.name == "adjusters" for one in officers.named(field.rows)
     ]
     signers = signatures.known(_signers(head, text_rows[end:]), names)
-    held = meeting.draft(heads, [*running, *head_rows], foot, people, signers or _with_offices(head), body)
+    held = meeting.draft(
+        heads,
+        [*running, *head_rows],
+        foot,
+        people,
+        signers or _with_offices(head),
+        body,
+        ahead=not context.taken,
+    )
     found = appendices.told(items.drafts(text_rows[:end], links, context), lists)
     numbers = [
         number for row in [*running, *head_rows] for number in case_numbers.find(of_row(row), alone=False)
     ]
     return identity.unified(
         {
-            "date": held["date"] if held else None,
+            "date": meeting.own_date(heads) or (held["date"] if held else None),
             "case_numbers": [Found(one.text, one) for one in numbers]
             or (found[0]["case_numbers"] if len(found) == 1 else []),
             "meeting": held,
@@ -148,7 +164,9 @@ def _place(rows: Sequence[Row], row: Row) -> int:
 def _foot(rows: Sequence[Row], last: int) -> int:
     """Where signatures begin below the last item's heading."""
     for index in range(last + 1, len(rows)):
-        cell = rows[index].cells[0].text
-        if _FOOT.fullmatch(fold(cell)) and (rows[index].gap or len(rows[index].cells) > 1):
+        cell = fold(rows[index].cells[0].text)
+        spaced = rows[index].gap or len(rows[index].cells) > 1
+        signed = rows[index].gap and signatures.opens_block(rows[index : index + 2])
+        if (spaced and _FOOT.fullmatch(cell)) or _FOOT_ALONE.fullmatch(cell) or signed:
             return index
     return len(rows)

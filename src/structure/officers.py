@@ -131,6 +131,8 @@ def _named(rows: Sequence[Row]) -> list[people.Mention]:
 
 def _elected(name: str, body: Sequence[Row]) -> list[people.Mention]:
     """People elected to an office by a sentence of the items."""
+    if name == "adjusters" and (found := _adjusting(body)):
+        return found
     for paragraph in _speaking_of(_OFFICE[name], body):
         for sentence in sentences.split(paragraph):
             for forms in _FORMS:
@@ -138,6 +140,20 @@ def _elected(name: str, body: Sequence[Row]) -> list[people.Mention]:
                 found = _elected_in(sentence, *match.span("names")) if match else []
                 if found:
                     return found
+    return []
+
+
+_ADJUSTED_BY = patterns.compiled("officers", "adjusted_by")
+
+
+def _adjusting(body: Sequence[Row]) -> list[people.Mention]:
+    """Who adjusts by a sentence that chooses nobody: "Dagens protokoll ska justeras av A (S)"."""
+    for paragraph in _speaking_of(_ADJUSTED_BY, body):
+        for sentence in sentences.split(paragraph):
+            match = _ADJUSTED_BY.search(sentence.text)
+            found = _elected_in(sentence, match.end(), len(sentence.text)) if match else []
+            if found:
+                return found
     return []
 
 

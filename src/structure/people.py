@@ -163,6 +163,11 @@ def is_name(text: str) -> bool:
     return bool(match) and _rank(text.strip()) == 0 and not _ordinary(text)
 
 
+def ends_in_name(text: str) -> bool:
+    """Whether a text is a name, or a title before one: "Ekonom Tea Lind"."""
+    return is_name(text) or (text.count(" ") == 2 and is_name(text.split(" ", 1)[1]))
+
+
 def _no_name(word: str) -> bool:
     folded = word.casefold().rstrip(".,:")
     return folded in NOT_NAMES or (len(folded) > 6 and folded.endswith(_TITLES))

@@ -104,18 +104,22 @@ def _heading(
 ) -> tuple[SectionKind, Passage, Row | None] | None:
     whole = of_row(row)
     if not (row.text[0].isupper() or row.text[0].isdigit()) or row.text.endswith("."):
-        return _beside(row)
+        return _beside(row) or _run_in(row, whole)
     if _SIGNATURES.fullmatch(fold(row.text)):
         return SectionKind.UNDERSKRIFT, whole, None
     found = headings.match(row.text)
     if found and (found.exact or row.gap or row.bold or row.text.endswith(":")):
         return found.kind, _bare(whole), None
-    run_in = _RUN_IN.match(row.text)
-    if run_in:
-        found = headings.match(run_in[1])
-        if found and found.exact:
-            return found.kind, whole.group(run_in, 1), tail(row, len(run_in[1].split()))
-    return _beside(row) or _unknown(row, above, outline, usual)
+    return _run_in(row, whole) or _beside(row) or _unknown(row, above, outline, usual)
+
+
+def _run_in(row: Row, whole: Passage) -> tuple[SectionKind, Passage, Row | None] | None:
+    """A heading with its text behind a colon: "Förslag till beslut: Informationen noteras."."""
+    match = _RUN_IN.match(row.text)
+    found = headings.match(match[1]) if match and row.text[0].isupper() else None
+    if match is None or found is None or not found.exact:
+        return None
+    return found.kind, whole.group(match, 1), tail(row, len(match[1].split()))
 
 
 def _beside(row: Row) -> tuple[SectionKind, Passage, Row | None] | None:

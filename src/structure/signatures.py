@@ -114,6 +114,15 @@ def office(text: str) -> str | None:
     return next((name for name, pattern in _OFFICES.items() if pattern.fullmatch(folded)), None)
 
 
+def opens_block(rows: Sequence[Row]) -> bool:
+    """Whether names stand side by side, or alone, above as many offices: nobody's text ends so."""
+    if len(rows) < 2 or len(rows[0].cells) != len(rows[1].cells):
+        return False
+    return all(people.is_name(cell.text) for cell in rows[0].cells) and all(
+        office(cell.text) for cell in rows[1].cells
+    )
+
+
 def with_office(row: Row) -> Signer | None:
     """A row such as "Karin Holm, sekreterare"."""
     return _with_office(of_cells((cell, row.page) for cell in row.cells))

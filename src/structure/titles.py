@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..schema.record import SectionKind
-from . import case_numbers, headings, patterns, sections
+from . import case_numbers, headings, patterns, people, sections
 from .lines import full
 from .passage import Passage, of_row, of_rows, together
 from .rows import Row
@@ -35,7 +35,7 @@ def of_item(rows: Sequence[Row], rest: Passage, margin: float) -> tuple[Passage 
     Returns:
         No title, and 0 rows, where the text itself begins behind the number.
     """
-    numbers, first = _without_numbers(rest)
+    numbers, first = _without_numbers(_without_aside(rows[0], rest))
     parts = [first] if first else []
     used = 1
     if first and _is_text(rows, 0, first.text, margin):
@@ -84,6 +84,23 @@ def stands_above(rows: Sequence[Row], at: int, rest_at: int) -> int:
     told = title and rows[first].gap and title[0].text[0].isupper() and title[-1].text[-1] not in ".:,;"
     own = below is not None and below.bold and not below.gap and not (title and title[0].bold)
     return len(title) if told and not own and all(len(row.cells) == 1 for row in title) else 0
+
+
+_ASIDE = re.compile(
+    rf"(?:[Kk]l\.? ?\d.{{0,12}}|\d{{1,2}}[.:]\d{{2}}(?: ?[-–] ?\d{{1,2}}[.:]\d{{2}})?"
+    rf"|sid(?:a|an)?\.? ?\d+|\d{{1,3}}"
+    rf"|(?:{people.NAME_WORD} )?{people.NAME}|[Bb]ilaga.{{0,12}})"
+)
+"""What an agenda gives beside a title, in a column of its own: who presents it, when, on which page."""
+
+
+def _without_aside(row: Row, rest: Passage) -> Passage:
+    """What stands behind the number without a last cell that names only a time, a page or a person."""
+    if len(row.cells) < 3 and not (len(row.cells) == 2 and rest.text != row.cells[-1].text):
+        return rest
+    last = row.cells[-1].text
+    aside = _ASIDE.fullmatch(last) and (any(map(str.isdigit, last)) or people.ends_in_name(last))
+    return rest.part(0, len(rest.text) - len(last)) if aside and rest.text.endswith(" " + last) else rest
 
 
 def _begins(rows: Sequence[Row], at: int, margin: float) -> bool:
