@@ -46,7 +46,9 @@ def _exact(name: str) -> Field:
 
 def _authority(record: Record) -> Iterator[Value]:
     if record.authority is not None:
-        yield Value((fold(record.authority.name), record.authority.kind, record.authority.code))
+        # Running heads print it in capitals.
+        name = fold(record.authority.name).casefold()
+        yield Value((name, record.authority.kind, record.authority.code))
 
 
 def _case_numbers(record: Record) -> Iterator[Value]:

@@ -74,7 +74,7 @@ def matter(
         number=number,
         suffix=suffix,
         title=template["title"].format(**blanks),
-        parts=tuple(_arranged(dice, parts, world.ways.first)),
+        parts=tuple(_arranged(dice, parts, world.ways.first if _told_apart(parts) else 0.0)),
         case_numbers=(case_number(dice, setting),) if numbered else (),
     )
 
@@ -156,6 +156,10 @@ BASIS: Mapping[str, Callable[[str, str], BasisDocument]] = {
 """How a document and its date are printed."""
 
 
+def _capital(name: str) -> str:
+    return f"{name[0].upper()}{name[1:]}"
+
+
 def _paperwork(dice: random.Random, template: Template, blanks: Blanks, setting: Setting) -> list[Part]:
     writer, parts = setting.writer, []
     days = sorted(setting.day - timedelta(dice.randint(5, 120)) for _ in template["basis"])
@@ -175,9 +179,24 @@ def _paperwork(dice: random.Random, template: Template, blanks: Blanks, setting:
             )
         )
     if template["recipients"] and SectionKind.EXPEDIERING in writer.headings:
-        parts.append(writer.recipients(*(name.format(**blanks) for name in template["recipients"])))
+        parts.append(writer.recipients(*(_capital(name.format(**blanks)) for name in template["recipients"])))
     return parts
 
+
+def _told_apart(parts: list[Part]) -> bool:
+    """Whether the story can follow the decision: not where only the decision has a heading."""
+    decision, *others = parts
+    story = next((part for part in others if part.section.kind in STORY), None)
+    return story is None or story.section.heading is not None or decision.section.heading is None
+
+
+STORY = (
+    SectionKind.SAMMANFATTNING,
+    SectionKind.ARENDEBESKRIVNING,
+    SectionKind.BAKGRUND,
+    SectionKind.BEREDNING,
+)
+"""Kinds that a story begins with."""
 
 LAST = (SectionKind.EXPEDIERING, SectionKind.OVERKLAGANDE)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from justera.schema.record import Attendee, Role
 
 from ..content.model import Script
@@ -195,7 +193,7 @@ def roll(script: Script, design: Design) -> Bands:
     rows += [_roll_row(person) for person in script.people(*DECIDING, Role.ERSATTARE)]
     widths = [0.33, 0.1, 0.2, 0.1, 0.27]
     bands += grid(rows, [share * design.width for share in widths], design.small)
-    others = named(script.people(Role.TJANSTEPERSON, Role.OVRIG))
+    others = named(script.people(*OTHERS))
     return (
         *bands,
         *gap(10),
@@ -254,8 +252,3 @@ def replace_office(person: Attendee) -> str:
 def replace_role(person: Attendee) -> Attendee:
     """The same person without an office after the name."""
     return person.model_copy(update={"role": Role.LEDAMOT})
-
-
-def stays(bands: Bands) -> Bands:
-    """The bands on one page."""
-    return tuple(replace(band, keep=True) for band in bands)

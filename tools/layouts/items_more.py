@@ -39,11 +39,11 @@ def case_above(script: Script, matter: Matter, design: Design) -> Bands:
 
 
 def case_below(script: Script, matter: Matter, design: Design) -> Bands:
-    """The head as "§ 17 Title" underlined, the case number in brackets at the right edge below."""
+    """The head as "§ 17 Title" underlined, the case number at the right edge below."""
     x = 46.0
     title = paragraph(matter.title, design.title, design.width - x, underline=True)
     head = beside(((0, [line(number(script, matter, design), design.title)]), (x, title)), joint=" ")
-    case = [line(f"({c})", design.text, width=design.width, align="right") for c in matter.case_numbers]
+    case = [line(c, design.text, width=design.width, align="right") for c in matter.case_numbers]
     return anchored(matter, (head, *case, *gap(5)))
 
 
@@ -61,8 +61,10 @@ def beside_margin(part: Part, design: Design) -> Bands:
 
 
 def run_in(part: Part, design: Design, *, x: float = 0) -> Bands:
-    """The heading within the first line of the text, in bold."""
+    """The heading within the first line of the text, in bold and with a colon."""
     heading = part.section.heading
+    if heading is not None and heading[-1].isalpha():
+        heading = f"{heading}:"
     whole = section_text(part, design, x=x)
     if heading is None:
         return (*whole, *gap(5))

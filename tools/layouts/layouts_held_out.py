@@ -33,7 +33,7 @@ HELD_OUT = (
     ),
     Layout(
         design("heldout_alliance", "dejavuserif", 9, Font("verdana", 10.5, bold=True), front=fronts.roll,
-               furniture=furniture_more.coded, item_head=heads.case_above, section=items.headed,
+               furniture=furniture_more.coded, item_head=letters_more.number_over_title, section=items.headed,
                ending=endings_more.electronic, sign="§{}", colon=True, clock="kl {}", contents=True,
                leading=1.34),
         minutes,
@@ -60,7 +60,7 @@ HELD_OUT = (
     ),
     Layout(
         design("heldout_excerpt", "verdana", 9.5, Font("verdana", 11.5, bold=True),
-               front=letters_more.excerpt, furniture=furniture_more.coded, item_head=heads.case_above,
+               front=letters_more.excerpt, furniture=furniture_more.coded, item_head=heads.by_whom,
                section=heads.ruled_off, ending=endings.certified, sign="§{}", leading=1.35),
         letter,
         ("protokollsutdrag",),

@@ -68,6 +68,7 @@ def _called(script: Script, design: Design) -> Bands:
     meeting = script.meeting
     assert meeting is not None
     bands: list[Band] = [
+        line(script.office.name, design.heading),
         line((script.title or "Kallelse"), design.title.but(size=17)),
         line(f"{script.body} kallas till sammanträde", design.text),
         *gap(10),
@@ -82,8 +83,8 @@ def _called(script: Script, design: Design) -> Bands:
                 columns([naming(person) for person in people], design.small, design.width),
                 *gap(8),
             )
-    bands += [line(f"{meeting.chair}, ordförande", design.text)]
-    return (*bands, line(f"{meeting.secretary}, sekreterare", design.text), *gap(12))
+    bands += [line(f"Ordförande: {meeting.chair}", design.text)]
+    return (*bands, line(f"Sekreterare: {meeting.secretary}", design.text), *gap(12))
 
 
 def tabled_summons(script: Script, design: Design) -> Bands:
