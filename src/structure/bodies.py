@@ -85,9 +85,8 @@ def may_be_body(name: str) -> bool:
     return any(fuzz.ratio(words[-1][-len(stem) - 1 :], stem) >= LIKENESS for stem in _STEMS)
 
 
-_SENTENCE_START = re.compile(
-    PATTERN + r"(?=\s(?:beslutar|beslutade|beslöt|föreslår|föreslog|(?:har|hade) (?:\w+ )?beslutat)\b)"
-)
+_DECIDES = r"beslutar|beslutade|beslöt|föreslår|föreslog|hemställer|hemställde|(?:har|hade) (?:\w+ )?beslutat"
+_SENTENCE_START = re.compile(rf"{PATTERN}(?=\s(?:{_DECIDES})\b)")
 
 
 def leading_body(text: str) -> re.Match[str] | None:

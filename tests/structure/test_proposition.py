@@ -26,6 +26,18 @@ röster och 1 nej-röst.
 Mot beslutet reserverade sig Rune Bäckåsen.
 """
 
+ASKS = f"""{HEAD}§ 198
+Bidrag till idrottsplatsen
+
+Idrottsföreningen har anhållit om ett bidrag.
+
+Arbetsutskottet hemställer att kommunstyrelsen måtte besluta
+  att bevilja ett bidrag med 12.000 kronor, samt
+  att anvisa medlen ur anslaget för oförutsedda behov.
+
+                      - - - - -
+"""
+
 EXCERPT = f"""{HEAD}SNau § 22/2019         SN/2018:411-709
 
 Bidrag till Kvinnojouren Lyktan
@@ -47,6 +59,16 @@ def test_running_text_of_older_minutes() -> None:
     assert item.proposition_order is not None
     assert item.proposition_order.startswith("Ordföranden ställde proposition")
     assert [(vote.yes, vote.no) for vote in item.votes] == [(3, 1)]
+
+
+def test_what_a_committee_asks_of_its_board_is_a_proposal_to_it() -> None:
+    (item,) = structured(ASKS).items
+    (decision,) = item.decisions
+    assert decision.level == "forslag_till_hogre_organ"
+    assert [point.text for point in decision.points] == [
+        "att bevilja ett bidrag med 12.000 kronor, samt",
+        "att anvisa medlen ur anslaget för oförutsedda behov.",
+    ]
 
 
 def test_a_series_with_its_year_and_a_proposal_to_any_body() -> None:
