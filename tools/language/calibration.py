@@ -20,15 +20,11 @@ from justera.normalize.channels import ENGLISH_READER
 from justera.normalize.judge import shown
 from justera.normalize.lattice import decode
 from justera.normalize.tokens import cut
-from tools.layouts.invent import invent
 
 from . import sources, unlisted
 from .garble import garbled
 
 ROOT = Path(__file__).parents[2]
-
-FIRST_SEED, INVENTED = 61_000, 40
-"""Invented documents, full of names that no list has; seeds that no benchmark uses."""
 
 WIDTH = 85
 """Characters of a line: words that are broken by hyphens are left out."""
@@ -44,13 +40,11 @@ LEAST_PRIOR = 0.01
 
 
 def calibration_texts(shared: Path) -> Iterator[str]:
-    """The texts that calibration may look at: every other held-out one, and invented documents."""
+    """The texts that calibration may look at: every other held-out one."""
     for name in sources.CORPORA[1:]:
         blocks = sources.corpus_blocks(shared, name)
         held_out = (text for block, text in blocks if sources.is_held_out_block(block))
         yield from (text[:LONGEST] for number, text in enumerate(held_out) if number % 2)
-    for number in range(INVENTED):
-        yield invent(FIRST_SEED + number).text.replace("\f", "\n")
     meetings = (text for stem, text in sources.meetings(shared) if sources.is_held_out_meeting(stem))
     yield from (text[:LONGEST] for number, text in enumerate(meetings) if number % 2)
 

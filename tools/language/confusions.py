@@ -18,9 +18,9 @@ MOST_WRONG = 0.6
 """Share of a word's letters that may differ; beyond, two other words stand side by side."""
 
 
-DOCUMENTED = ("l1", "l|", "i1", "i|", "ä3", "ä4", "ä&", "å4", "å5", "å&", "å@", "ö0", "s5")
+DOCUMENTED = ("l1", "l|", "i1", "i|", "ä3", "ä4", "ä&", "å4", "å5", "å&", "å@", "ö0", "s5", "f£")
 """Letter and reading that real text layers show and a sample may lack ("region Orebro 13n",
-"extrast5mma", "&r")."""
+"extrast5mma", "&r", "£6r")."""
 
 DOCUMENTED_SWEDISH = (
     "åä",

@@ -1,25 +1,27 @@
 """Names that the model is made to forget, in sentences about them: what happens to those that no list has.
 
-One name in five of those that texts and lists have seldom is hidden from the lexicon, half of them for the
-calibration, half for `bench/repair.py`. Sound Swedish and foreign names stand side by side as in the texts.
+Names that texts and lists have seldom are dealt into ten parts by their letters; some parts are hidden from
+the lexicon for the calibration, others for `bench/repair.py`. Sound Swedish and foreign names stand side by side as in the texts.
 The letter n-grams have seen them; built without them, they harm as few (`docs/design.md`).
 """
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 from pathlib import Path
 
 from justera.language import Language
 from justera.language.lexicon import Word
 
-CALIBRATION, TESTED = 0, 1
-"""The two halves of the hidden names."""
-
 PARTS = 10
-"""Parts that the names are dealt into by their letters; two of them are hidden."""
+
+CALIBRATION = frozenset({0, 2, 5})
+"""Parts that are hidden for the calibration."""
+
+TESTED = frozenset({3, 8})
+"""Parts that are hidden for `bench/repair.py`."""
 
 CAPITAL = 0.9
 """Share of capitals from which a word of the lexicon is a name."""
@@ -47,9 +49,11 @@ SENTENCES = (
 )
 
 
-def hide(language: Language, part: int) -> list[str]:
-    """Make the language forget one part of its seldom names, for the life of the process; these names."""
-    names = sorted(word.text for word in language.lexicon.words() if _is_seldom(word) and _part(word) == part)
+def hide(language: Language, parts: Set[int]) -> list[str]:
+    """Make the language forget some parts of its seldom names, for the life of the process; these names."""
+    names = sorted(
+        word.text for word in language.lexicon.words() if _is_seldom(word) and _part(word) in parts
+    )
     hidden, known = frozenset(names), language.lexicon.alike
 
     @lru_cache(maxsize=1 << 16)
