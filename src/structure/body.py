@@ -25,6 +25,10 @@ def find(rows: Sequence[Row]) -> Draft | None:
             places[name] = (weight, passage)
     if not scores:
         return None
+    for name in sorted(scores, key=len):
+        longer = [other for other in scores if other.endswith(f" {name}")]
+        if longer:  # "Arbetsutskottet" is short for "Kommunstyrelsens arbetsutskott"
+            scores[max(longer, key=lambda other: scores[other])] += scores.pop(name)
     passage = places[max(scores, key=lambda name: scores[name])][1]
     return {"body": Found(standard(passage.text), passage)}
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from . import adjournments, dates, labels, officers, patterns
+from . import adjournments, dates, labels, notices, officers, patterns
 from .draft import Draft, Found, value_of
 from .labels import Field
 from .passage import Passage, of_row, of_rows
@@ -33,6 +33,7 @@ def draft(
     signers: Sequence[Signer],
     body: Sequence[Row],
     *,
+    foot_rows: Sequence[Row] = (),
     ahead: bool = False,
 ) -> Draft | None:
     """The meeting as the record has it; None where nothing is said of one.
@@ -44,11 +45,13 @@ def draft(
         attendance: the people already found.
         signers: who signs the minutes.
         body: rows of the items.
+        foot_rows: all rows below the last item.
         ahead: whether the meeting is called, so that the letter has a date of its own.
     """
     both = [*head, *foot]
     when = _when(head, heading, _AHEAD if ahead else _HELD)
     times = _times(head, heading)
+    said = notices.told([*heading, *foot_rows], _year(when))
     fields: Draft = {
         "date": when,
         "start": times[0] if times else None,
@@ -57,10 +60,10 @@ def draft(
         "chair": (chair := officers.officer("chair", both, attendance, signers, body)),
         "secretary": officers.officer("secretary", both, attendance, signers, body),
         "adjusters": officers.adjusters(both, signers, chair, body),
-        "adjusted_on": _date(both, "adjusting", when),
+        "adjusted_on": _date(both, "adjusting", when) or said.get("adjusted_on"),
         **_span(both),
         "adjournments": adjournments.drafts([*heading, *body]),
-        "posting": _posting(both, when),
+        "posting": _posting(both, when, said),
     }
     return fields if any(fields.values()) else None
 
@@ -92,7 +95,7 @@ def own_date(head: Sequence[Field]) -> Found | None:
 
 
 def _date(fields: Iterable[Field], name: str, when: Found | None) -> Found | None:
-    year = int(str(when.value)[:4]) if when else None
+    year = _year(when)
     for field in fields:
         if field.name == name:
             otherwise = _OTHERWISE.search(field.passage.text)
@@ -101,6 +104,10 @@ def _date(fields: Iterable[Field], name: str, when: Found | None) -> Found | Non
             if date:
                 return Found(*date)
     return None
+
+
+def _year(when: Found | None) -> int | None:
+    return int(str(when.value)[:4]) if when else None
 
 
 def _times(head: Sequence[Field], heading: Sequence[Row]) -> list[Found]:
@@ -186,10 +193,10 @@ def _storage(fields: Sequence[Field]) -> Found | None:
     return _found(of_rows([row for row in field.rows if row.page == field.rows[0].page])) if field else None
 
 
-def _posting(fields: Sequence[Field], when: Found | None) -> Draft | None:
+def _posting(fields: Sequence[Field], when: Found | None, said: Mapping[str, Found]) -> Draft | None:
     posting: Draft = {
-        "posted_on": _date(fields, "posted_on", when),
-        "removed_on": _date(fields, "removed_on", when),
+        "posted_on": _date(fields, "posted_on", when) or said.get("posted_on"),
+        "removed_on": _date(fields, "removed_on", when) or said.get("removed_on"),
         "storage": _storage(fields),
         "appeal_by": _date(fields, "appeal_by", when),
     }

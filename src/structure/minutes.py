@@ -79,6 +79,7 @@ def draft(
         signers or _with_offices(head),
         body,
         ahead=not context.taken,
+        foot_rows=text_rows[end:],
     )
     found = appendices.told(items.drafts(text_rows[:end], links, context), lists)
     numbers = [

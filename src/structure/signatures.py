@@ -183,11 +183,22 @@ def _read(tokens: Sequence[_Token]) -> list[Signer]:
             if (
                 following
                 and following.kind in ("office", "text")[not below :]
-                and len(following.text.text) < 60
+                and _may_be_title(following.text.text)
             ):
                 title = following.text
             found.append(_signer(token.text, title, standing))
     return found
+
+
+_OF_SENTENCE = re.compile(
+    r"\b(?:har|är|den|på|tillkänna\w+|anslag\w*|justering\w*|protokoll(?:et)?|kommun(?:ens?)?|ort|datum)\b|\d{3}",
+    re.IGNORECASE,
+)
+
+
+def _may_be_title(text: str) -> bool:
+    """Whether a line below a name may say what the person is, and no sentence begins there."""
+    return len(text) < 60 and text.count(" ") <= 5 and not _OF_SENTENCE.search(text)
 
 
 def _signer(name: Passage, title: Passage | None, standing: Passage | None) -> Signer:

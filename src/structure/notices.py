@@ -1,0 +1,40 @@
+"""What sentences say of adjustment and posting: "Tillkännagivet på anslagstavlan den 14 maj 1978"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from . import dates, patterns
+from .draft import Found
+from .passage import of_rows
+from .rows import Row
+
+_WAYS = {name: patterns.compiled("notices", name) for name in ("adjusted_on", "posted_on", "removed_on")}
+_NEAR = re.compile(r"\W*(?:den|dag)?\W*", re.IGNORECASE)
+"""What may stand between the words that tell and the date."""
+
+
+def told(rows: Sequence[Row], year: int | None) -> dict[str, Found]:
+    """Dates of adjustment, posting and removal that sentences give, by the record's names.
+
+    Args:
+        rows: of the head and of the foot.
+        year: for dates that name none.
+    """
+    found: dict[str, Found] = {}
+    if not rows:
+        return found
+    text = of_rows(rows)
+    for name, pattern in _WAYS.items():
+        for match in pattern.finditer(text.text):
+            near = _NEAR.match(text.text, match.end())
+            start = near.end() if near else match.end()
+            date = dates.first(text.part(start, start + LONGEST), year=year)
+            if date and text.text.startswith(date[1].text, start):
+                found.setdefault(name, Found(*date))
+    return found
+
+
+LONGEST = 24
+"""Letters of the longest date, "30 september 1978" with what stands around it."""
