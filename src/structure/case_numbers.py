@@ -11,16 +11,20 @@ from collections.abc import Iterator
 from .passage import Passage
 
 LABEL = (
-    r"(?:dnr|d\.nr|diarienummer|diarienr|diarie-?\s?nr|ärendenummer|ärendenr|ärende-?nr|"
+    r"(?:(?:lt-?|ks-?|kf-?)?dnr|d\.nr|diarienummer|diarienr|diarie-?\s?nr|ärendenummer|ärendenr|ärende-?nr|"
     r"(?:vår |er )?beteckning|ert dnr|vårt dnr)"
 )
 
-_ORGAN = r"(?:[A-ZÅÄÖ]{1,9}|[A-ZÅÄÖ][a-zåäö]{1,3}[A-ZÅÄÖ]{0,3})"
+_ORGAN = (
+    r"(?!(?:Dnr|DNR|Nr|NR|Tel|Org|Sid|Art|Box|Blad|Sal|Rum|Kap)\b)"
+    r"(?:[A-ZÅÄÖ]{1,9}|[A-ZÅÄÖ][a-zåäö]{1,3}[A-ZÅÄÖ]{0,3})"
+)
 _FAMILIES = (
     rf"{_ORGAN}[ /-]?(?:19|20)\d{{2}}[/:-]\d{{1,6}}(?:[-.:]\d{{1,4}})?",  # KS 2023/456, SLK-2026-00676
     rf"{_ORGAN}[ /]\d{{1,6}}/(?:19|20)\d{{2}}",  # Ks 123/2024
     rf"{_ORGAN}[ /-]\d{{2}}[/:]\d{{3,6}}(?:-\d{{1,3}})?",  # SN 18/0098, RD23/01234
     rf"{_ORGAN}\d{{2}}[/:]\d{{3,6}}",
+    rf"{_ORGAN}(?:19|20)\d{{2}}-\d{{3,6}}",  # GVN2016-00781
     r"(?:19|20)\d{2}/[A-ZÅÄÖ]{2,6} \d{3,6}(?: \d{2,3})?",  # 2023/BUN 0214
     r"(?:19|20)\d{2}-[A-ZÅÄÖ]{2,5}[ ]?\d{1,6}",  # 2021-POL000123, 2012-KS123
     r"\d{2}[A-ZÅÄÖ]{1,4}\d{1,6}(?:-\d+)?",  # 24RS1234, 23RS3-280
@@ -34,6 +38,9 @@ _FAMILIES = (
 _LABELLED_ONLY = (
     r"(?:19|20)\d{2}[/:-]\d{1,6}(?:[-.]\d{1,4})?",  # 2007/555, 2006-152-307
     r"\d{1,6}[/-](?:19|20)?\d{2}",  # 1405-2017, 0123/19
+    r"\d{2}[/:-]\d{3,5}(?:-\d{1,4})?",  # 78/840, 95-0060-110
+    r"(?:19|20)\d{2}[:-]\d{3,6}",  # 2019:0409
+    r"[A-ZÅÄÖ]{1,3} \d{1,4}[-/](?:19|20)?\d{2}",  # D 84-2025, FU 112/91
     r"[A-ZÅÄÖ]{1,5}[ -]?\d{1,6}",
 )
 _EDGE, _END = r"(?<![\w/.§-])", r"(?![\w/])"

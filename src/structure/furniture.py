@@ -37,6 +37,11 @@ _MARKS = re.compile(r"[\W_]+")
 _DIGITS = re.compile(r"(?<![\w/:.-])\d{1,4}(?![\w/:-])")
 """Numbers that may differ from page to page in a running head; case numbers and dates may not."""
 
+_PAGE_OF = re.compile(
+    r"(?:sid(?:a|an)?\.?\s*)\d{1,4}(?:\s?(?:/|av)\s?\d{1,4})?$|\d{1,4}\s?[(\[]\d{1,4}[)\]]$"
+)
+"""A page number at the end of a running head: "Sid 2/6", "sida 3 av 12", "4[12]"."""
+
 EDGE_ROWS = 7
 """How many rows at the top and the bottom of a page may be running heads."""
 
@@ -58,6 +63,8 @@ def marked(rows: Sequence[Row]) -> tuple[Row, ...]:
     """The rows with their furniture marked."""
     kinds: list[str | None] = [_by_pattern(row) for row in rows]
     pages = _pages(rows)
+    for index in _inner_strips(rows, pages, kinds):
+        kinds[index] = None
     for index in _running(rows, pages) - _below_content(rows, pages):
         kinds[index] = kinds[index] or "running"
     _grow_addresses(rows, kinds)
@@ -76,14 +83,41 @@ def _by_pattern(row: Row) -> str | None:
     return None
 
 
+def _inner_strips(
+    rows: Sequence[Row], pages: Sequence[Sequence[int]], kinds: Sequence[str | None]
+) -> set[int]:
+    """Rows that read like a strip for initials but have text below: "Utdragsbestyrkande" above a name."""
+    found: set[int] = set()
+    for page in pages:
+        below = 0
+        for index in reversed(page):
+            if kinds[index] == "signature_strip" and below > 1 and rows[index].gap:
+                found.add(index)
+            below += kinds[index] is None
+    return found
+
+
 def _below_content(rows: Sequence[Row], pages: Sequence[Sequence[int]]) -> set[int]:
     """Rows near the top of a page under a § or a section's heading: text, though it recurs."""
     found: set[int] = set()
     for page in pages:
-        top = page[: 2 * EDGE_ROWS]
+        top = [index for index in page[: 2 * EDGE_ROWS] if not _is_far_down(rows, page, index)]
         first = next((order for order, index in enumerate(top) if _is_content(rows[index])), len(top))
         found.update(top[first:] if len(page) > 3 * EDGE_ROWS else top[first : first + 4])
     return found
+
+
+def _is_far_down(rows: Sequence[Row], page: Sequence[int], index: int) -> bool:
+    """Whether a row of a page with little text stands at its foot, far below the text."""
+    place = page.index(index)
+    above = rows[page[place - 1]] if place else None
+    if above is None or rows[index].cells[0].words[0].box is None:
+        return False
+    return rows[index].top - above.bottom > FAR * rows[index].height
+
+
+FAR = 8.0
+"""White space, in heights of letters, that parts a foot from a text that ends early."""
 
 
 def _is_head(text: str) -> bool:
@@ -118,7 +152,7 @@ def _running(rows: Sequence[Row], pages: Sequence[Sequence[int]]) -> set[int]:
                 and count >= max(2, RUNNING_SHARE * len(pages))
                 and not _is_content(rows[places[0][1]])
             ):
-                same = _same_place(places)
+                same = _same_place(_same_edge(rows, places)) if count < 4 else _same_place(places)
                 if _others(single, places) <= 0.5 * len(same):
                     found.update(same)
     return found
@@ -159,12 +193,31 @@ def _place(rows: Sequence[Row], page: Sequence[int], index: int, edge: slice, un
 
 
 def _same_place(places: Sequence[tuple[float, int]]) -> set[int]:
+    if not places:
+        return set()
     usual = median(place for place, _ in places)
     return {index for place, index in places if abs(place - usual) <= SAME_PLACE}
 
 
+def _same_edge(rows: Sequence[Row], places: Sequence[tuple[float, int]]) -> list[tuple[float, int]]:
+    """Those that begin, or end, where one on another page does: a name in two columns runs nowhere."""
+    return [
+        (place, index)
+        for place, index in places
+        if any(
+            rows[other].page != rows[index].page
+            and min(abs(rows[other].x0 - rows[index].x0), abs(rows[other].x1 - rows[index].x1)) <= SAME_EDGE
+            for _, other in places
+        )
+    ]
+
+
+SAME_EDGE = 14.0
+"""How far, in points (characters for text input), a running row may begin or end from another."""
+
+
 def _signature(text: str) -> str:
-    return _MARKS.sub("", _DIGITS.sub("0", text.casefold()))
+    return _MARKS.sub("", _DIGITS.sub("0", _PAGE_OF.sub("0", text.casefold())))
 
 
 def _grow_addresses(rows: Sequence[Row], kinds: list[str | None]) -> None:

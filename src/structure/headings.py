@@ -93,6 +93,18 @@ def match(line: str) -> Heading | None:
     return _exact(plain) or _genitive(plain) or _owned(plain) or _opening(plain) or _fuzzy(plain)
 
 
+_KEYWORDS = [
+    (re.compile("|".join(map(re.escape, words))), SectionKind(kind))
+    for kind, words in _TABLE["keywords"].items()
+]
+
+
+def told_by_words(line: str) -> SectionKind:
+    """The kind of a line that stands as a heading, by the words in it; `annat` where they tell nothing."""
+    folded = fold(line)
+    return next((kind for words, kind in _KEYWORDS if words.search(folded)), SectionKind.ANNAT)
+
+
 def _exact(folded: str) -> Heading | None:
     kind = _VARIANTS.get(folded)
     if kind is None and _TO_A_BODY.fullmatch(folded):

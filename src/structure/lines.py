@@ -50,6 +50,10 @@ def paragraph_starts(rows: Sequence[Row], margin: float) -> list[bool]:
     return [index == 0 or _begins(rows[index - 1], row, margin) for index, row in enumerate(rows)]
 
 
+_CARRIES = re.compile(r"\b(?:beslutar|beslutade|beslöt|beslöts|besluta|följande)$", re.IGNORECASE)
+"""A row that ends short after the verb of deciding: the decision begins below it."""
+
+
 def _begins(above: Row, row: Row, margin: float) -> bool:
     if LIST_MARK.match(row.text) and not _goes_on(above, row, margin):
         return True
@@ -60,7 +64,8 @@ def _begins(above: Row, row: Row, margin: float) -> bool:
     if row.gap:
         unfinished = above.text[-1] not in ".:;!?" and full(above, row, margin)
         return not (row.text[:1].islower() or (row.text[:1].isdigit() and unfinished))
-    return not full(above, row, margin) and above.text[-1] in ".:;!?" and not row.text[:1].islower()
+    ended = above.text[-1] in ".:;!?" or _CARRIES.search(above.text) is not None
+    return not full(above, row, margin) and ended and not row.text[:1].islower()
 
 
 def running(rows: Sequence[Row], margin: float) -> Passage:

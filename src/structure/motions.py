@@ -102,7 +102,7 @@ def _moved(sentence: Passage, verbs: re.Pattern[str]) -> tuple[list[people.Menti
 _WRITTEN = re.compile(
     r"\b(?:i|genom) (?:en |ett |sin |sitt )?(?:\w+ )?"
     r"(?:motion|medborgarförslag|skrivelse|interpellation|brev)"
-    r"(?:en|et)?\b",
+    r"(?:en|et)?\b|\bväck(?:er|te) (?:ett|följande) \w*(?:initiativ|ärende)",
     re.IGNORECASE,
 )
 """Who moved in writing before the meeting moved nothing at it: \"föreslår i en motion att ...\"."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import takewhile
 
 from ..schema.record import SectionKind
 from . import headings, margins, sentences
@@ -115,6 +116,11 @@ def _heading(
 
 def _run_in(row: Row, whole: Passage) -> tuple[SectionKind, Passage, Row | None] | None:
     """A heading with its text behind a colon: "Förslag till beslut: Informationen noteras."."""
+    bold = sum(1 for _ in takewhile(lambda word: word.bold, row.words))
+    if 0 < bold < len(row.words):
+        found = headings.match(" ".join(word.text for word in row.words[:bold]))
+        if found and found.exact:
+            return found.kind, _bare(whole.part(0, whole.spans[bold - 1].end)), tail(row, bold)
     match = _RUN_IN.match(row.text)
     found = headings.match(match[1]) if match and row.text[0].isupper() else None
     if match is None or found is None or not found.exact:
@@ -142,7 +148,7 @@ def _unknown(
         return None
     larger = usual is not None and row.size is not None and row.size > 1.08 * usual
     if fold(row.text) in outline or row.bold or larger:
-        return SectionKind.ANNAT, _bare(of_row(row)), None
+        return headings.told_by_words(row.text), _bare(of_row(row)), None
     return None
 
 
