@@ -21,11 +21,21 @@ from types import ModuleType
 from typing import Any, TextIO
 
 from .. import progress
-from ..errors import DamagedInput, ExitCode, JusteraError, LimitExceeded, MemoryLimit, OcrFailed, TimeLimit
+from ..errors import (
+    DamagedInput,
+    ExitCode,
+    JusteraError,
+    LimitExceeded,
+    MemoryLimit,
+    OcrFailed,
+    OutputError,
+    TimeLimit,
+)
 from ..settings import Settings
 from . import process
 from .job import Job
 from .outcome import Facts, Outcome
+from .process import NO_SPACE
 
 Stage = Callable[[Job, Settings, Path], Facts]
 
@@ -53,12 +63,8 @@ def _answer(order: dict[str, Any], stage: Stage, settings: Settings, answers: Te
     progress.listen(_listener(order["avoid"], answers, most=settings.limits.max_pages))
     try:
         _say(answers, event="done", facts=asdict(stage(job, settings, Path(order["folder"]))))
-    except JusteraError as error:
-        _say(answers, event="error", **_known(error))
-    except MemoryError:
-        _say(answers, event="error", **_known(MemoryLimit("the document took more memory than there is")))
     except Exception as error:
-        _say(answers, event="error", **_unknown(error))
+        _say(answers, event="error", **told(error))
     finally:
         progress.listen(None)
 
@@ -76,6 +82,18 @@ def _listener(avoid: dict[str, str], answers: TextIO, *, most: int) -> progress.
         _say(answers, event=event, number=number)
 
     return listen
+
+
+def told(error: Exception) -> dict[str, Any]:
+    """What becomes of a document at which this was raised."""
+    if isinstance(error, JusteraError):
+        return _known(error)
+    if isinstance(error, MemoryError):
+        return _known(MemoryLimit("the document took more memory than there is"))
+    if isinstance(error, OSError) and error.errno in NO_SPACE:
+        # Not this document's fault: all would fail in the same way.
+        return _known(OutputError(f"the work folder cannot be written: {error.strerror}"))
+    return _unknown(error)
 
 
 def _known(error: JusteraError) -> dict[str, Any]:

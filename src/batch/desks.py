@@ -15,6 +15,7 @@ from .guard import Guard, Listener
 from .inventory import STATE_FOLDER
 from .job import Place
 from .store import Store
+from .turns import Turns
 from .unit import Desk
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Desks:
         self._lock = threading.Lock()
         self._idle: dict[tuple[object, ...], list[Desk]] = {}
         self._all: list[Desk] = []
+        self._turns = Turns()
 
     @contextmanager
     def lend(self, assignment: Assignment) -> Iterator[Desk]:
@@ -57,7 +59,7 @@ class Desks:
     def _make(self, assignment: Assignment) -> Desk:
         place = Place(own_folder(assignment.store, str(len(self._all))))
         guard = Guard(assignment.work, place, self.stop)
-        desk = Desk(assignment.work, assignment.store, place, assignment.fingerprint, guard)
+        desk = Desk(assignment.work, assignment.store, place, assignment.fingerprint, guard, self._turns)
         self._all.append(desk)
         return desk
 

@@ -14,7 +14,7 @@ from ..errors import ExitCode, JusteraError
 from .engine import Engine
 from .ledger import Ledger
 from .observer import Observer
-from .outcome import FAULTS, Outcome, Result
+from .outcome import DOCUMENT_BYTES, FAULTS, Outcome, Result
 from .shard import Report, Shard
 from .unit import Spec
 
@@ -29,9 +29,6 @@ READ_AHEAD = 1_000
 
 ENGINE_ATTEMPTS = 3
 """A worker may die under a shard (it was taken away, its machine failed): others finish it."""
-
-DOCUMENT_BYTES = 20_000
-"""What a document costs whatever its size, counted as bytes of input."""
 
 GRACE_SECONDS = 5.0
 """After a stop signal, what is nearly read may still be finished."""
@@ -127,10 +124,10 @@ def pending_shards(
     ids: list[int] = []
     specs: list[Spec] = []
     size = 0
-    for id_, spec, bytes_ in islice(_documents(ledger, run), limit):
+    for id_, spec in islice(_documents(ledger, run), limit):
         ids.append(id_)
         specs.append(spec)
-        size += bytes_ + DOCUMENT_BYTES
+        size += spec.size + DOCUMENT_BYTES
         if size >= shard_bytes:
             yield Shard(tuple(specs), tuple(ids))
             ids, specs, size = [], [], 0
@@ -138,11 +135,11 @@ def pending_shards(
         yield Shard(tuple(specs), tuple(ids))
 
 
-def _documents(ledger: Ledger, run: int) -> Iterator[tuple[int, Spec, int]]:
+def _documents(ledger: Ledger, run: int) -> Iterator[tuple[int, Spec]]:
     while rows := ledger.pending(run, READ_AHEAD):
         for id_, path, name, original, size in rows:
             ledger.mark_running(id_)
-            yield id_, Spec(os.fsdecode(path), name, original), size
+            yield id_, Spec(os.fsdecode(path), name, original, size)
 
 
 def _lost(shard: Shard, error: BaseException) -> Report:

@@ -210,6 +210,7 @@ class Guard:
             code=int(ExitCode.INTERNAL),
             page=page,
             killed=True,
+            signal=max(0, -status),
         )
 
 

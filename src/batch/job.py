@@ -51,6 +51,8 @@ class Verdict:
     peak_mb: int = 0
     killed: bool = False
     """The guard or the system ended it; it may go better another time, or without the page."""
+    signal: int = 0
+    """That the child died of, where nobody here sent it."""
     cancelled: bool = False
     """The run was stopped: this was no attempt."""
     strays: int = 0

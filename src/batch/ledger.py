@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -77,6 +77,22 @@ class Row:
 ROW = ", ".join(Row.__slots__)
 
 
+@contextmanager
+def writing(out: Path) -> Iterator[None]:
+    """Tell what SQLite raises, on a full disk for instance, as one clear error.
+
+    Raises:
+        OutputError: in place of SQLite's.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        step = "check the free space; if the file itself is damaged, delete it: it is made again"
+        raise OutputError(
+            f"{out / STATE_FOLDER / FILE} cannot be written: {error}", next_step=step
+        ) from error
+
+
 class Ledger:
     """The open books; `close` them. Who writes holds the folder's lock."""
 
@@ -93,11 +109,12 @@ class Ledger:
         folder = out / STATE_FOLDER
         try:
             folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise OutputError(f"{folder} cannot be written: {error.strerror or error}") from error
+        with writing(out):
             connection = sqlite3.connect(folder / FILE, isolation_level=None)
             connection.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;" + SCHEMA)
-            return cls(connection)
-        except (OSError, sqlite3.Error) as error:
-            raise OutputError(f"{folder / FILE} cannot be written: {error}") from error
+        return cls(connection)
 
     @classmethod
     def watch(cls, out: Path) -> Ledger:

@@ -38,6 +38,10 @@ FAULTS = frozenset({Outcome.PARTIAL, Outcome.FAILED, Outcome.TIMEOUT, Outcome.OO
 """Outcomes that `--retry failed` tries again, and that `--fail-fast` stops at."""
 
 
+DOCUMENT_BYTES = 20_000
+"""What a document costs whatever its size, counted as bytes of input."""
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What a stage found in a document that it read."""
@@ -75,11 +79,18 @@ class Result:
 
     seconds: float = 0.0
     """Wall time over all attempts."""
+    size: int = 0
+    """Bytes of the input."""
     peak_mb: int = 0
     """Largest resident memory of the process group."""
     attempts: int = 1
     trace: str = ""
     """Where an unexpected error arose; kept in the ledger only."""
+
+    @property
+    def work(self) -> int:
+        """What it cost, in bytes of input."""
+        return self.size + DOCUMENT_BYTES
 
     def content(self) -> dict[str, Any]:
         """The deterministic part."""

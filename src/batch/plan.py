@@ -16,7 +16,7 @@ from .claim import Claims
 from .fingerprint import Fingerprint
 from .found import Found
 from .ledger import Ledger, Row
-from .outcome import FAULTS, Outcome, Result
+from .outcome import DOCUMENT_BYTES, FAULTS, Outcome, Result
 from .store import Store
 
 CHUNK = 5_000
@@ -49,6 +49,11 @@ class Plan:
     """Hidden files and folders, which are no inputs."""
     told: list[tuple[str, str]] = field(default_factory=list)
     """Relative path and name, of the first that had to be changed."""
+
+    @property
+    def work(self) -> int:
+        """What is waiting, in bytes of input as `Result.work` counts them."""
+        return self.waiting_bytes + self.waiting * DOCUMENT_BYTES
 
 
 class Planner:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import resource
 import signal
@@ -11,6 +12,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 PAGE = resource.getpagesize()
+
+NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+"""Errors of this machine's disk."""
 
 F_SETSIG = 10
 """fcntl.h of Linux; the fcntl module does not name it."""

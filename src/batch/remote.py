@@ -6,7 +6,6 @@ translated here: a missing file is None or MissingInput, everything else an erro
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
@@ -18,6 +17,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from ..errors import JusteraError, MissingInput, UnreachableInput, UsageError
+from .process import NO_SPACE
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
@@ -34,9 +34,6 @@ _MODIFIED = ("mtime", "LastModified", "last_modified", "updated", "modified", "c
 
 
 _NOTHING = (FileNotFoundError, NotADirectoryError)
-
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
-"""This machine's own trouble, not that of the file."""
 
 
 class Url(str):
@@ -186,7 +183,7 @@ def _at(url: Url) -> Iterator[tuple[Any, str]]:
     except (JusteraError, *_NOTHING):
         raise
     except Exception as error:
-        if getattr(error, "errno", None) in _FULL:
+        if getattr(error, "errno", None) in NO_SPACE:
             raise
         # Each file system has errors of its own, with no base in common.
         raise UnreachableInput(f"{url}: {_line(error)}") from error

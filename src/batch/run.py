@@ -18,7 +18,7 @@ from .engine import EngineName
 from .fingerprint import Fingerprint
 from .found import Found
 from .job import READ_DOCUMENT, Work
-from .ledger import Ledger
+from .ledger import Ledger, writing
 from .lock import locked
 from .observer import Observer
 from .outcome import Result
@@ -102,7 +102,8 @@ def run(
         ledger = Ledger.open(at.home)
         try:
             watched = Run(places, at, settings, options, observer or Observer(), print_, ledger)
-            return watched.go(stop or threading.Event())
+            with writing(at.home):
+                return watched.go(stop or threading.Event())
         finally:
             ledger.close()
 

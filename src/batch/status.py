@@ -93,15 +93,14 @@ def _status(home: Path, ledger: Ledger) -> Status:
     running = is_locked(home)
     end = time.time() if running else run["ended"] or run["last"] or run["started"]
     seconds = max(end - run["started"], 1e-6)
-    documents, pages = tally.read_since(ledger, run["id"], run["started"])
-    pending = of_run.outcomes["pending"]
+    documents, pages, work = tally.read_since(ledger, run["id"], run["started"])
     return Status(
         of_run,
         running,
         seconds,
         documents / seconds,
         pages / seconds,
-        pending / (documents / seconds) if running and documents else None,
+        seconds / work * tally.work_left(ledger, run["id"]) if running and work else None,
         tuple(Group(*row) for row in tally.groups(ledger, run["id"])),
         run["engine"],
         run["host"],

@@ -7,7 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from .ledger import Ledger
-from .outcome import WITH_RECORD, Result
+from .outcome import DOCUMENT_BYTES, WITH_RECORD, Result
+
+WORK = f"coalesce(sum(size + {DOCUMENT_BYTES}), 0)"
+"""As `Result.work`, over lines of the books."""
 
 
 def counts(ledger: Ledger, run: int) -> dict[str, int]:
@@ -58,12 +61,18 @@ def last_run(ledger: Ledger) -> dict[str, Any]:
     return run | {"last": last}
 
 
-def read_since(ledger: Ledger, run: int, moment: float) -> tuple[int, int]:
-    """Documents and pages that a run has read since a moment."""
-    query = """SELECT count(*), coalesce(sum(pages), 0) FROM documents
+def read_since(ledger: Ledger, run: int, moment: float) -> tuple[int, int, int]:
+    """Documents and pages that a run has read since a moment, and what they cost in bytes of input."""
+    query = f"""SELECT count(*), coalesce(sum(pages), 0), {WORK} FROM documents
         WHERE run = ? AND state = 'done' AND attempts > 0 AND outcome != 'skipped' AND finished >= ?"""
-    documents, pages = ledger.connection.execute(query, (run, moment)).fetchone()
-    return documents, pages
+    documents, pages, work = ledger.connection.execute(query, (run, moment)).fetchone()
+    return documents, pages, work
+
+
+def work_left(ledger: Ledger, run: int) -> int:
+    """What a run has still to read, in bytes of input."""
+    query = f"SELECT {WORK} FROM documents WHERE run = ? AND state != 'done'"
+    return int(ledger.connection.execute(query, (run,)).fetchone()[0])
 
 
 def with_record(ledger: Ledger) -> Iterator[str]:

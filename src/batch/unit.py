@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import shutil
+import signal
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from .guard import Guard, Listener
 from .job import Job, Place, Verdict, Work
 from .outcome import WITH_RECORD, Facts, Outcome, Result
 from .store import Store
+from .turns import Turns
 
 MOST_PAGES_GIVEN_UP = 3
 """Each costs an attempt; a document that loses more is lost as a whole."""
@@ -32,6 +34,8 @@ class Spec:
     name: str
     original: str = ""
     """The relative path, where the name differs from it."""
+    size: int = 0
+    """Bytes."""
 
 
 class Cancelled(Exception):
@@ -47,6 +51,7 @@ class Desk:
     place: Place
     fingerprint: Fingerprint
     guard: Guard
+    turns: Turns
 
 
 def process(spec: Spec, desk: Desk, listener: Listener | None = None) -> tuple[Result, str]:
@@ -64,7 +69,7 @@ def process(spec: Spec, desk: Desk, listener: Listener | None = None) -> tuple[R
     try:
         with source.at_hand(spec.path, desk.place.fetched) as path:
             result = _attempts(replace(spec, path=path), desk, listener)
-            result = replace(result, sha256=result.sha256 or source.sha256(path))
+            result = replace(result, sha256=result.sha256 or source.sha256(path), size=spec.size)
     except InputError as error:
         # Not published: the next run tries again by itself.
         return Result(spec.name, Outcome.FAILED, error.what, error.next_step, int(error.exit_code)), ""
@@ -76,22 +81,30 @@ def process(spec: Spec, desk: Desk, listener: Listener | None = None) -> tuple[R
 
 
 def _attempts(spec: Spec, desk: Desk, listener: Listener | None) -> Result:
-    """Try again what a machine's bad moment may have caused, then without the page that it dies on."""
+    """Try again what a machine's bad moment may have caused, then without the page that it dies on.
+
+    What ran out of memory has the machine for itself the next time.
+    """
     given_up: dict[int, Outcome] = {}
-    seconds, peak = 0.0, 0
+    seconds, peak, alone = 0.0, 0, False
     for attempt in itertools.count(1):
-        verdict = desk.guard.read(Job(spec.path, spec.name), given_up, listener)
+        with desk.turns.turn(alone=alone):
+            verdict = desk.guard.read(Job(spec.path, spec.name), given_up, listener)
         verdict = replace(verdict, reason=verdict.reason.removeprefix(f"{Path(spec.path).name}: "))
         if verdict.cancelled:
             raise Cancelled
         if verdict.code == ExitCode.OUTPUT:
             raise OutputError(verdict.reason, next_step=verdict.next_step)
         seconds, peak = seconds + verdict.seconds, max(peak, verdict.peak_mb)
+        alone = verdict.outcome is Outcome.OOM or verdict.signal == signal.SIGKILL
         if verdict.killed and attempt < desk.work.settings.batch.attempts:
             continue
         if verdict.killed and verdict.outcome and _is_new(verdict.page, given_up):
             given_up[verdict.page or 0] = verdict.outcome
             continue
+        if verdict.outcome is Outcome.FAILED and given_up:
+            # Without those pages nothing is left of the document: what they died of is what it died of.
+            verdict = replace(verdict, outcome=next(iter(given_up.values())))
         return _result(spec.name, verdict, seconds=round(seconds, 3), peak_mb=peak, attempts=attempt)
     raise AssertionError("an endless count has ended")
 

@@ -15,9 +15,6 @@ from . import messages
 LINE_SECONDS = 10.0
 """Between two plain lines of progress."""
 
-DOCUMENT_BYTES = 20_000
-"""What a document costs beside its bytes, for the time left; as the driver counts."""
-
 
 class Pace:
     """Counts, and what they say about the time left."""
@@ -27,6 +24,8 @@ class Pace:
         self._lock = threading.Lock()
         self.waiting = 0
         self.documents = 0
+        self._work = 0
+        self._worked = 0
         self.pages = 0
         self.faults = 0
 
@@ -34,6 +33,8 @@ class Pace:
         """Reading begins."""
         self._began = time.monotonic()
         self.waiting = plan.waiting
+        self.documents = self.pages = 0
+        self._work, self._worked = plan.work, 0
 
     def page_begun(self) -> None:
         """Called from any thread."""
@@ -43,6 +44,7 @@ class Pace:
     def finished(self, result: Result) -> None:
         """A document has its outcome."""
         self.documents += 1
+        self._worked += result.work
         self.faults += result.outcome in FAULTS
 
     @property
@@ -57,10 +59,10 @@ class Pace:
 
     @property
     def seconds_left(self) -> float | None:
-        """By the mean time of a document so far; None before the first."""
-        if not self.documents:
+        """By the bytes read so far, as large documents come first; None before the first."""
+        if not self._worked:
             return None
-        return self.seconds / self.documents * max(0, self.waiting - self.documents)
+        return self.seconds / self._worked * max(0, self._work - self._worked)
 
     def line(self) -> str:
         """All of it, for a person."""

@@ -15,7 +15,6 @@ import pytest
 from justera.batch import Options, Summary, child, run, tally
 from justera.batch.job import Job, Place, Verdict, Work
 from justera.batch.ledger import Ledger
-from justera.errors import JusteraError
 from justera.settings import BatchSettings, ExportSettings, LimitSettings, Settings
 
 from . import doubles
@@ -74,10 +73,8 @@ class InProcess:
         self._place.document.mkdir(parents=True)
         try:
             return Verdict(doubles.play(job, self._work.settings, self._place.document))
-        except JusteraError as error:
-            said = child._known(error)
         except Exception as error:
-            said = child._unknown(error)
+            said = child.told(error)
         return Verdict(**said)
 
     def close(self) -> None:

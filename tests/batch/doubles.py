@@ -23,7 +23,8 @@ def play(job: Job, settings: Settings, folder: Path) -> Facts:
     """Do what the document says; "ok" and most faults are functions below."""
     words = Path(job.path).read_text().split()
     told = globals()[words[0]](*words[1:]) if words else None
-    (folder / "record.json").write_text(f'{{"read": "{job.name.encode().hex()}"}}')
+    padding = " " * int(words[1]) if words[:1] == ["large"] else ""
+    (folder / "record.json").write_text(f'{{"read": "{job.name.encode().hex()}"}}{padding}')
     return told or Facts(pages=1, decisions=2, repairs=3, grade="god")
 
 
@@ -31,6 +32,10 @@ def ok(seconds: str = "0") -> None:
     progress.pages(1)
     progress.page(1)
     time.sleep(float(seconds))
+
+
+def large(size: str) -> None:
+    """Its record takes that many bytes."""
 
 
 def review() -> Facts:
@@ -136,6 +141,23 @@ def pages(*faults: str) -> Facts:
             lost.append(number)
     progress.done()
     return Facts(pages=5, lost_pages=tuple(lost), grade="god")
+
+
+def logged(seconds: str, log: str, who: str = "") -> None:
+    """Note when reading began and ended."""
+    who = who or str(os.getpid())
+    with Path(log).open("a") as file:
+        print("begin", who, file=file, flush=True)
+        time.sleep(float(seconds))
+        print("end", who, file=file, flush=True)
+
+
+def greedy(marker: str, log: str, *padding: str) -> None:
+    """Run out of memory the first time, and do well the second."""
+    if not Path(marker).exists():
+        Path(marker).touch()
+        slow_bomb()
+    logged("0.3", log, "greedy")
 
 
 def once(marker: str) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from justera.batch import Observer, Options, Plan, Result, Retry, run
+from justera.batch import Observer, Options, Plan, Result, Retry, run, tally
 from justera.batch.ledger import Ledger
 from justera.batch.lock import locked
 from justera.batch.outcome import Outcome
@@ -33,6 +33,7 @@ class Told(Observer):
 
     def __init__(self) -> None:
         self.read: list[str] = []
+        self.work: list[int] = []
         self.plan = Plan()
 
     def planned(self, plan: Plan) -> None:
@@ -40,6 +41,7 @@ class Told(Observer):
 
     def finished(self, result: Result) -> None:
         self.read.append(result.name)
+        self.work.append(result.work)
 
 
 def read_by(folder: Path, out: Path, settings: object = QUICK, **options: object) -> list[str]:
@@ -94,6 +96,41 @@ def test_a_bad_moment_is_tried_again_at_once(documents: Documents, out: Path, tm
     assert summary.totals.outcomes["ok"] == 1
     known = explain(out, "a.txt")
     assert known is not None and known["attempts"] == 2
+
+
+def test_what_ran_out_of_memory_is_read_alone_the_next_time(
+    documents: Documents, out: Path, tmp_path: Path
+) -> None:
+    log = tmp_path / "log"
+    contents = {f"{number:02}.txt": f"logged 0.2 {log}" for number in range(14)}
+    folder = documents(contents | {"0.txt": f"greedy {tmp_path / 'marker'} {log} {'x' * 500}"})
+    settings = QUICK.model_copy(update={"batch": QUICK.batch.model_copy(update={"attempts": 2, "jobs": 3})})
+    assert go(folder, out=out, settings=settings).totals.outcomes["ok"] == 15
+    reading: set[str] = set()
+    beside: dict[str, int] = {}
+    for line in log.read_text().splitlines():
+        what, who = line.split()
+        reading = reading | {who} if what == "begin" else reading - {who}
+        for one in reading:
+            beside[one] = max(beside.get(one, 0), len(reading))
+    assert max(beside.values()) > 1
+    assert beside["greedy"] == 1
+
+
+def test_time_left_goes_by_bytes(documents: Documents, tame: None, out: Path) -> None:
+    contents = {"small1.txt": "ok", "small2.txt": "ok", "large.txt": "ok" + " " * 200_000}
+    folder = documents(contents)
+    told = Told()
+    one = QUICK.model_copy(update={"batch": QUICK.batch.model_copy(update={"jobs": 1})})
+    run([folder], out, one, Options(stage=STAGE), observer=told)
+    assert told.plan.work == sum(told.work) == 200_006 + 3 * 20_000
+    assert told.work[0] > told.plan.work / 2, "the large one comes first"
+    run([folder], out, one, Options(stage=STAGE, retry=Retry.ALL, limit=1))
+    ledger = Ledger.open(out)
+    last = tally.last_run(ledger)
+    assert tally.read_since(ledger, last["id"], last["started"])[2] == told.work[0]
+    assert tally.work_left(ledger, last["id"]) == sum(told.work[1:])
+    ledger.close()
 
 
 def test_every_input_has_one_outcome_with_reason_and_next_step(documents: Documents, out: Path) -> None:
