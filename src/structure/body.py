@@ -68,9 +68,12 @@ def _mentions(rows: Sequence[Row]) -> Iterator[tuple[float, Passage]]:
             if is_body(found.text):
                 yield 3.0, found
         label = any(labels.match(cell.text) == "body" for cell in row.cells)
-        lead = leading_body(row.text)
-        if lead and not authority.is_agency(lead.group()):
-            yield GENERIC if is_generic(lead.group()) else 1.0, whole.group(lead)
+        for cell in row.cells:  # a heading in the margin is no part of the sentence beside it
+            lead = leading_body(cell.text)
+            if lead and not authority.is_agency(lead.group()):
+                start = whole.text.find(cell.text)
+                weight = GENERIC if is_generic(lead.group()) else 1.0
+                yield weight, whole.part(start, start + lead.end())
 
 
 def _named(cell: str, whole: Passage) -> Passage | None:
