@@ -6,7 +6,7 @@ import numpy as np
 import pdfplumber
 import pytest
 from PIL import Image
-from tools.paper import Damage, Paper, missing, print_pdf, print_text, scan
+from tools.paper import DAMAGES, Damage, Paper, missing, print_pdf, print_text, scan
 from tools.paper.layer import copied
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=f"fonts are missing: {', '.join(missing())}")
@@ -129,3 +129,32 @@ def test_the_english_model_reads_no_swedish_letter(paper: Paper) -> None:
     assert "Forsaljning" in said or "Férsaljning" in said or "Fors" in said
     assert not set("åäÅÄ") & set(said)
     assert "1:12" in said
+
+
+@pytest.mark.parametrize("name", sorted(DAMAGES))
+def test_a_damaged_page_keeps_its_truth_and_its_seed(paper: Paper, name: str) -> None:
+    one, again = (scan(paper, "clean", seed=4, damage=DAMAGES[name]) for _ in range(2))
+    assert one.pages[0].jpeg == again.pages[0].jpeg
+    assert "".join(one.text.split()) == "".join(paper.text.split())
+    assert (one.pages[0].jpeg == scan(paper, "clean", seed=4).pages[0].jpeg) is (name == "none")
+
+
+def test_a_coloured_stamp_lies_over_the_print_and_leaves_it_dark(paper: Paper) -> None:
+    stamped = scan(paper, "clean", seed=3, damage=Damage(colour_stamps=("JUSTERAT",)))
+    first = np.asarray(stamped.pages[0].image, np.int16)
+    plain = np.asarray(scan(paper, "clean", seed=3).pages[0].image, np.int16)
+    coloured = first.max(axis=2) - first.min(axis=2) > 60
+    assert coloured.sum() > 2000
+    assert (first.min(axis=2)[plain < 60] < 110).mean() > 0.99
+
+
+def test_an_archive_scan_is_black_and_white(paper: Paper) -> None:
+    grey = np.asarray(scan(paper, "archive", seed=1).pages[0].image)
+    assert ((grey < 40) | (grey > 215)).mean() > 0.98
+
+
+def test_a_worn_ribbon_loses_ink(paper: Paper) -> None:
+    ink = [
+        np.asarray(scan(paper, "clean", damage=Damage(worn=worn)).pages[0].image).mean() for worn in (0, 0.6)
+    ]
+    assert ink[1] > ink[0]

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from ..content.generate import MAKERS
+from ..paper import DAMAGES, QUALITIES
 from .catalogue import LAYOUTS
 from .invent import BORN_DIGITAL, invent
 
@@ -18,8 +19,9 @@ def main() -> None:
     parser.add_argument("--first-seed", type=int, default=0)
     parser.add_argument("--kind", choices=sorted(MAKERS), default="protokoll")
     parser.add_argument("--layout", choices=sorted(LAYOUTS))
-    parser.add_argument("--quality", choices=(BORN_DIGITAL, "clean", "office", "poor"), default=BORN_DIGITAL)
+    parser.add_argument("--quality", choices=(BORN_DIGITAL, *QUALITIES), default=BORN_DIGITAL)
     parser.add_argument("--layer", default="none")
+    parser.add_argument("--damage", choices=DAMAGES, default="none")
     parser.add_argument("--held-out", action="store_true")
     given = parser.parse_args()
     for seed in range(given.first_seed, given.first_seed + given.count):
@@ -29,6 +31,7 @@ def main() -> None:
             layout=given.layout,
             quality=given.quality,
             layer=given.layer,
+            damage=DAMAGES[given.damage],
             held_out=given.held_out,
         )
         print(made.write(given.folder))

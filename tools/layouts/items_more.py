@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..content.model import Matter, Part, Script
 from ..paper.flow import Bands, beside, gap, line, paragraph, ruled
 from ..paper.sheet import Run
-from .blocks import LISTS, grid, section_text
+from .blocks import LABEL, LISTS, grid, section_text
 from .design import Design, number, row
 from .items import MARGIN, anchored
 
@@ -68,8 +68,8 @@ def run_in(part: Part, design: Design, *, x: float = 0) -> Bands:
     whole = section_text(part, design, x=x)
     if heading is None:
         return (*whole, *gap(5))
-    if part.section.kind in LISTS or len(whole) == 0:
-        above = line(heading, design.heading, x=x)
+    if part.section.kind in LISTS or LABEL.match(part.section.text) or part.section.text.startswith("att "):
+        above = line(part.section.heading or "", design.heading, x=x)
         return (replace(above, keep=True), *whole, *gap(5))
     start = design.heading.width(f"{heading} ")
     first, *rest = part.section.text.split("\n")

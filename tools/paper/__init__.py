@@ -6,12 +6,13 @@ from .fonts import FAMILIES, PACKAGES, Font, missing
 from .layer import Layer
 from .plain import LOOKS, Look, PlainItem, minutes_items, print_items, print_minutes, print_text
 from .printer import Encoding, print_pdf
-from .quality import NO_DAMAGE, QUALITIES, Damage, Quality
+from .quality import DAMAGES, NO_DAMAGE, QUALITIES, Damage, Quality
 from .scan import Scan, pictures, scan
 from .scanner import ScannedPage
 from .sheet import Paper, PlacedWord, Sheet
 
 __all__ = [
+    "DAMAGES",
     "FAMILIES",
     "LOOKS",
     "NO_DAMAGE",

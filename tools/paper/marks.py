@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterable
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from .fonts import FAMILIES
 from .sheet import Run
@@ -21,7 +21,7 @@ HOLE_DISTANCE_MM = 80
 """ISO 838: two holes 80 mm apart, 12 mm from the edge, 6 mm wide."""
 
 
-def _curve(random: Random, width: float, height: float, strokes: int) -> list[tuple[float, float]]:
+def curve(random: Random, width: float, height: float, strokes: int) -> list[tuple[float, float]]:
     """A hand's line: loops of changing height that drift to the right."""
     steps = strokes * 14
     turns = np.linspace(0, strokes * 2 * math.pi, steps)
@@ -37,7 +37,7 @@ def write_by_hand(image: Grey, random: Random, x: float, y: float, width: float,
     """Scribble a signature whose base line starts at x, y (all in pixels)."""
     draw = ImageDraw.Draw(image)
     strokes = max(3, round(width / height * 2.2))
-    points = [(x + a, y + b) for a, b in _curve(random, width, height, strokes)]
+    points = [(x + a, y + b) for a, b in curve(random, width, height, strokes)]
     pen = max(2, round(height / 22))
     draw.line(points, fill=int(random.integers(25, 80)), width=pen, joint="curve")
     tail = [(points[-1][0], points[-1][1]), (x + width * 1.12, y + height * float(random.uniform(-0.3, 0.4)))]
@@ -98,6 +98,21 @@ def sprinkle(image: Grey, random: Random, spots: float, dpi: int) -> None:
     sizes = random.geometric(0.6, count).clip(1, 5)
     for x, y, size in zip(xs.tolist(), ys.tolist(), sizes.tolist(), strict=True):
         draw.ellipse((x, y, x + size, y + size), fill=60)
+
+
+def crease(image: Grey, random: Random, folds: int) -> None:
+    """Creases of a letter that was folded: a pale line and a shade below it across the page."""
+    shades = Image.new("L", image.size, 255)
+    draw = ImageDraw.Draw(shades)
+    pale = ImageDraw.Draw(image)
+    for fold in range(1, folds + 1):
+        y = image.height * fold / (folds + 1) + float(random.uniform(-0.01, 0.01)) * image.height
+        drop = float(random.uniform(-0.006, 0.006)) * image.height
+        for below in range(26):
+            shade = round(46 * (1 - below / 26))
+            draw.line((0, y + below, image.width, y + drop + below), fill=255 - shade)
+        pale.line((0, y, image.width, y + drop), fill=250, width=2)
+    image.paste(ImageChops.multiply(image, shades))
 
 
 def darken_edges(image: Grey, random: Random) -> None:

@@ -48,7 +48,7 @@ class Scan:
 
     def tiff(self, *, bilevel: bool = False) -> bytes:
         """All pages in one TIFF: JPEG in greyscale, or fax compression in black and white."""
-        images = [_black_white(page.image) if bilevel else page.image for page in self.pages]
+        images = [_black_white(page.image.convert("L")) if bilevel else page.image for page in self.pages]
         dpi = self.pages[0].dpi
         out = io.BytesIO()
         images[0].save(
@@ -69,7 +69,9 @@ class Scan:
         """One page (from 1) as greyscale PNG with so many levels."""
         chosen = self.pages[page - 1]
         out = io.BytesIO()
-        chosen.image.quantize(levels).save(out, "PNG", dpi=(chosen.dpi, chosen.dpi), optimize=True)
+        chosen.image.convert("L").quantize(levels).save(
+            out, "PNG", dpi=(chosen.dpi, chosen.dpi), optimize=True
+        )
         return out.getvalue()
 
 

@@ -13,7 +13,7 @@ from functools import cache, cached_property
 import numpy as np
 from PIL import Image, ImageChops, ImageFilter
 
-from . import marks
+from . import marks, tint
 from .quality import NO_DAMAGE, Damage, Quality
 from .sheet import PlacedWord, Sheet
 
@@ -26,7 +26,7 @@ class ScannedPage:
     """One scanned image and what is known about it."""
 
     jpeg: bytes
-    """The image as stored, greyscale."""
+    """The image as stored, greyscale unless it has coloured marks."""
     dpi: int
     text: str
     """The true text; stamps and handwriting are not in it."""
@@ -63,10 +63,29 @@ def _light(random: np.random.Generator, size: tuple[int, int], loss: float) -> I
     return Image.fromarray((255 * (1 - side)).round().astype(np.uint8)).resize(size, Image.Resampling.BICUBIC)
 
 
+STROKE = 30
+"""Width and height in pixels of the patch that one stroke of a typewriter inks evenly."""
+
+
+def _strokes(random: np.random.Generator, size: tuple[int, int], worn: float) -> Image.Image:
+    """Ink lost stroke by stroke; most strokes lose little."""
+    cells = -(-size[1] // STROKE), -(-size[0] // STROKE)
+    lost = 255 * worn * random.beta(1.2, 2.2, cells)
+    return Image.fromarray(lost.round().astype(np.uint8)).resize(size, Image.Resampling.BILINEAR)
+
+
 def _print(
-    page: Image.Image, back: Image.Image | None, quality: Quality, bleed: float, random: np.random.Generator
+    page: Image.Image,
+    back: Image.Image | None,
+    quality: Quality,
+    random: np.random.Generator,
+    *,
+    bleed: float = 0.0,
+    worn: float = 0.0,
 ) -> Image.Image:
     """Ink on paper: contrast, fading and what shows through from the other side."""
+    if worn:
+        page = ImageChops.screen(page, _strokes(random, page.size, worn))
     if quality.fade:
         page = ImageChops.screen(page, _surface(random, page.size, 0.0, quality.fade))
     if back is not None and bleed and back.size == page.size:
@@ -126,18 +145,41 @@ def scan_page(
     """Scan one page whose picture was rendered at the quality's resolution."""
     random = np.random.default_rng((seed, number))
     angle = float(random.uniform(-quality.skew, quality.skew))
-    image = _print(picture.convert("L"), back, quality, damage.bleed, random)
+    image = _print(picture.convert("L"), back, quality, random, bleed=damage.bleed, worn=damage.worn)
     _mark(image, sheet, quality, damage, number, random)
     if angle:
         image = image.rotate(angle, Image.Resampling.BILINEAR, fillcolor=quality.paper)
     if damage.border:
         marks.darken_edges(image, random)
+    if damage.folds:
+        marks.crease(image, random, damage.folds)
     image = _sense(image, quality, random)
+    if quality.threshold is not None:
+        image = image.point([0 if grey < quality.threshold else 255 for grey in range(256)])
+    if damage.in_colour:
+        image = tint.laid_over(image, _tinted(image.size, sheet, quality, damage, number, random))
     rotation = damage.rotation_of(number)
     if rotation:
         image = image.rotate(-rotation, expand=True)
     words = tuple(_placed(word, angle, sheet.width, sheet.height) for word in sheet.words)
     return ScannedPage(as_jpeg(image, quality), quality.dpi, sheet.text, () if rotation else words, rotation)
+
+
+def _tinted(
+    size: tuple[int, int],
+    sheet: Sheet,
+    quality: Quality,
+    damage: Damage,
+    number: int,
+    random: np.random.Generator,
+) -> Image.Image:
+    """The coloured marks of a page."""
+    over, scale = tint.sheet(size), quality.dpi / 72
+    for text in damage.colour_stamps if number == 1 else ():
+        tint.stamp(over, random, text, scale)
+    if damage.blue_ink:
+        tint.sign(over, random, sheet.signed, scale)
+    return over
 
 
 def _mark(
@@ -162,21 +204,30 @@ def _mark(
 
 
 def as_jpeg(image: Image.Image, quality: Quality) -> bytes:
-    """The image as greyscale JPEG with its resolution."""
+    """The image as JPEG with its resolution, in colour if it is, else greyscale."""
     out = io.BytesIO()
-    image.convert("L").save(out, "JPEG", quality=quality.jpeg, dpi=(quality.dpi, quality.dpi))
+    (image if image.mode == "RGB" else image.convert("L")).save(
+        out, "JPEG", quality=quality.jpeg, dpi=(quality.dpi, quality.dpi)
+    )
     return out.getvalue()
+
+
+def _across(shadow: np.ndarray[tuple[int], np.dtype[np.floating]], dimensions: int) -> np.ndarray:
+    """The shadow along the width, for a picture in grey (2) or in colour (3)."""
+    return shadow[None, :] if dimensions == 2 else shadow[None, :, None]
 
 
 def spread(left: ScannedPage, right: ScannedPage, quality: Quality) -> ScannedPage:
     """Two pages of a bound volume side by side in one image, a shadow in the fold."""
-    wide = Image.new("L", (left.image.width + right.image.width, left.image.height), quality.paper)
+    wide = Image.new(
+        left.image.mode, (left.image.width + right.image.width, left.image.height), quality.paper
+    )
     wide.paste(left.image, (0, 0))
     wide.paste(right.image, (left.image.width, 0))
     pixels = np.asarray(wide, np.float32)
     distance = np.abs(np.arange(wide.width) - left.image.width) / quality.dpi
     shadow = 1 - 0.55 * np.exp(-((distance / 0.18) ** 2))
-    image = Image.fromarray((pixels * shadow[None, :]).clip(0, 255).astype(np.uint8))
+    image = Image.fromarray((pixels * _across(shadow, pixels.ndim)).clip(0, 255).astype(np.uint8))
     shift = left.size[0]
     moved = (PlacedWord(w.text, w.x + shift, w.y, w.width, w.size) for w in right.words)
     return ScannedPage(
