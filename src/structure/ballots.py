@@ -29,12 +29,17 @@ _TURNED = patterns.compiled("ballots", "turned")
 _BEFORE = patterns.compiled("ballots", "before", word=_WORD)
 _OWN = re.compile(rf"\s*[,:–—-]*\s*[\"”]?{_WORD}\b(?! från att)", re.IGNORECASE)
 _PROPOSITION = re.compile(r"\b(?:den|de) (?:som|det)\b", re.IGNORECASE)
+_MEANS = re.compile(
+    r"\b(?:ja|nej)(?:-?röst(?:er)?)?[\"”]? (?:innebar|innebär|betyder|betydde|är detsamma)\b", re.IGNORECASE
+)
+"""What yes and no stand for is nobody's vote."""
+
 _MARK = re.compile(r"^(?:[xX×✓✗1]|xX|Xx|XX)$")
 
 
 def sentence(passage: Passage) -> list[Draft]:
     """The ballots that one sentence tells: "A (S) och B (V) röstar Ja (2)"."""
-    if _PROPOSITION.search(passage.text):
+    if _PROPOSITION.search(passage.text) or _MEANS.search(passage.text):
         return []
     listed = _listed(passage)
     if listed:
@@ -42,19 +47,20 @@ def sentence(passage: Passage) -> list[Draft]:
     before = _BEFORE.match(passage.text)
     if before:
         choice = _CHOICES[before["choice"].casefold()]
-        return [_ballot(one, choice) for one in people.with_party(passage, before.end())]
+        return [_ballot(one, choice) for one in _voters(passage, before.end())]
     turned = _TURNED.match(passage.text)
     if turned:
-        return [_ballot(one, _turned(turned)) for one in people.with_party(passage, turned.end())]
+        return [_ballot(one, _turned(turned)) for one in _voters(passage, turned.end())]
     found: list[Draft] = []
     start = 0
     for match in _AFTER.finditer(passage.text):
-        persons = [
-            one for one in people.with_party(passage, start, match.start()) if not _owned(passage, one)
-        ]
-        found += [_ballot(one, _choice(match)) for one in persons]
+        found += [_ballot(one, _choice(match)) for one in _voters(passage, start, match.start())]
         start = match.end()
     return found
+
+
+def _voters(passage: Passage, start: int, end: int | None = None) -> list[people.Mention]:
+    return [one for one in people.with_party(passage, start, end) if not _owned(passage, one)]
 
 
 def _owned(passage: Passage, one: people.Mention) -> bool:

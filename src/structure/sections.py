@@ -34,6 +34,9 @@ _SIGNATURES = re.compile(
 )
 _DECIDING = (SectionKind.BESLUT, SectionKind.FORSLAG_TILL_BESLUT)
 MOST_HEADING_WORDS = 9
+_ABBREVIATED = frozenset({"exp", "prot.utdr", "protokollsutdr", "utdr"})
+"""Headings that end in a full stop."""
+
 _DATED = re.compile(r"\w,? (?:den )?(?:\d{4}-\d{2}-\d{2}|\d{1,2} [a-z]{3,9} \d{4})\.?$")
 """How an entry of a list of documents ends: "Yttrande från kommunen, 2023-08-21" is no heading there."""
 
@@ -104,7 +107,9 @@ def _heading(
     row: Row, above: Row | None, outline: frozenset[str], usual: float | None
 ) -> tuple[SectionKind, Passage, Row | None] | None:
     whole = of_row(row)
-    if not (row.text[0].isupper() or row.text[0].isdigit()) or row.text.endswith("."):
+    if not (row.text[0].isupper() or row.text[0].isdigit()) or (
+        row.text.endswith(".") and fold(row.text) not in _ABBREVIATED
+    ):
         return _beside(row) or _run_in(row, whole)
     if _SIGNATURES.fullmatch(fold(row.text)):
         return SectionKind.UNDERSKRIFT, whole, None

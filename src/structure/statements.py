@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..schema.record import SectionKind
 from . import patterns, people, sentences
@@ -18,6 +18,15 @@ _ABSTAINS = patterns.compiled("statements", "abstains")
 _NOBODY = patterns.compiled("statements", "nobody")
 _STATES = patterns.compiled("statements", "states")
 _STATEMENTS = (SectionKind.PROTOKOLLSANTECKNING, SectionKind.SARSKILT_YTTRANDE)
+_STATES_AMONG = patterns.compiled("statements", "states_among")
+_SILENT = (
+    SectionKind.BESLUTSUNDERLAG,
+    SectionKind.EXPEDIERING,
+    SectionKind.OVERKLAGANDE,
+    SectionKind.BAKGRUND,
+    SectionKind.BEREDNING,
+    SectionKind.UNDERSKRIFT,
+)
 _NO_CLAIMS = (
     SectionKind.YRKANDEN,
     SectionKind.BESLUTSUNDERLAG,
@@ -81,6 +90,7 @@ def statements(blocks: Sequence[Block]) -> list[Draft]:
     found: list[Draft] = []
     for block in blocks:
         if block.kind not in _STATEMENTS:
+            found += _among(block) if block.kind not in _SILENT else []
             continue
         text = block.text
         parts: list[list[Passage]] = []
@@ -96,6 +106,19 @@ def statements(blocks: Sequence[Block]) -> list[Draft]:
                 by = people.everyone(block.heading)
             found.append(_statement(by, together(part, "\n")))
     return found
+
+
+def _among(block: Block) -> Iterator[Draft]:
+    """Statements under no heading of their own: "Bo Ek (M) avger följande särskilda yttrande"."""
+    for paragraph in block.text.paragraphs():
+        at = 0
+        for sentence in sentences.split(paragraph):
+            at = paragraph.text.find(sentence.text, at)
+            states = _STATES_AMONG.search(sentence.text)
+            by = people.everyone(sentence, 0, states.start()) if states else []
+            if by:
+                yield _statement(by, paragraph.part(at, len(paragraph.text)))
+                break
 
 
 def _starts_statement(paragraph: Passage) -> bool:
