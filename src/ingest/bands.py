@@ -52,6 +52,18 @@ _FIGURE = re.compile(r"\S*\d.*")
 _NUMBERED = re.compile(r"(§+ ?)?\d{1,3} ?[a-z]?[.)]?( .*)?")
 """A point of an agenda or a contents page, whose case number or page stands beside it."""
 
+HEAD_ROWS = 3
+"""Rows of a running head at most; a letterhead with more is two blocks side by side."""
+
+_PAGE = re.compile(r"(^|\s)([Ss]id(a|an|\.)?:? ?)?\d{1,3} ?([(\[]\d{1,3}[)\]]|/\d{1,3}|av \d{1,3}|\.)?$")
+"""A page's number at the end of its first row."""
+
+_ADDRESS = re.compile(
+    r"(Post|Besöks|E-post|Leverans|Faktura)?[Aa]dress|Besök|Tele?fo|Tel\b|Tfn|Växel|Fax|Telefax|E-?post"
+    r"|Webb|Hemsida|Internet|Org|Bank|Plusgiro|Postgiro|Giro"
+)
+"""What stands above the columns of an address at a page's foot."""
+
 _MARK = re.compile(r"[xX×✓✗*–-]|[Jj]a|JA|[Nn]ej|NEJ|[Aa]vst\S*|\(?[A-ZÅÄÖ]{1,3}\)?|\d{1,3}")
 """A vote, a party or a count in a table's narrow column."""
 
@@ -80,7 +92,9 @@ def bands(rows: Sequence[Row], height: float, extent: tuple[float, float]) -> li
     while index < len(rows):
         end, gutters = _stretch(rows, index, height)
         columns = [_column(rows[index:end], gutters, number) for number in range(len(gutters) + 1)]
-        if gutters and _is_columns(columns, gutters, extent):
+        if not index and _is_running_head(rows[:end]):
+            result.append(Band(tuple(cell for row in rows[:end] for cell in row)))
+        elif gutters and (_is_columns(columns, gutters, extent) or _is_address(columns)):
             result.append(Band(tuple(cell for column in columns for cell in column)))
         else:
             end = _entry_end(rows, index, end, height)
@@ -182,6 +196,17 @@ def _is_columns(
         return False
     start, stop = extent
     return (gutters[0][1] - start) / max(1.0, stop - start) > HALFWAY
+
+
+def _is_running_head(rows: Sequence[Row]) -> bool:
+    """Whether a page's first rows go across, as "Norrby kommun PROTOKOLL 1 (2)"; a letterhead's do not."""
+    return 1 < len(rows) <= HEAD_ROWS and _PAGE.search(rows[0][-1].text) is not None
+
+
+def _is_address(columns: Sequence[Sequence[Cell]]) -> bool:
+    """Whether each column is a label of an address with what it labels below: a page's foot."""
+    labelled = sum(bool(column) and _ADDRESS.match(column[0].text) is not None for column in columns)
+    return len(columns) > 1 and 2 * labelled > len(columns) and all(len(column) > 1 for column in columns)
 
 
 def _entry_end(rows: Sequence[Row], start: int, stop: int, height: float) -> int:

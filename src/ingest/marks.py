@@ -28,7 +28,7 @@ SURE = 0.9
 
 def crossed(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words with each lone mark under the head of such a column as an X."""
-    heads = [box_of(word) for word in words if _is_head(word.text)]
+    heads = [box_of(word) for word in words if is_head(word.text)]
     if not heads:
         return tuple(words)
     return tuple(_crossed(word, heads, words) if word.text in LOOKALIKES else word for word in words)
@@ -39,7 +39,8 @@ def is_cross(text: str) -> bool:
     return core(text) in ("X", "x", "×")
 
 
-def _is_head(text: str) -> bool:
+def is_head(text: str) -> bool:
+    """True for the head of a column of marks."""
     return core(text).casefold().startswith(HEADS) and len(text) <= len("Frånvarande")
 
 

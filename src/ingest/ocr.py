@@ -10,9 +10,25 @@ from PIL import Image
 from ..errors import JusteraError, OcrFailed, TimeLimit
 from ..schema import Line, Page, Word
 from ..settings import LimitSettings, OcrSettings
-from . import confirming, dirt, fusion, layout, marks, missed, ruled_image, spans, tesseract, tsv
+from . import (
+    bullets,
+    confirming,
+    crosses,
+    dirt,
+    erasing,
+    fusion,
+    layout,
+    marks,
+    missed,
+    ruled_image,
+    ruling,
+    spans,
+    tesseract,
+    tsv,
+)
 from .plate import Plate
 from .prepare import Prepared, prepare
+from .ruling import Rule
 from .sheets import Picture
 from .tokens import is_known
 
@@ -40,6 +56,8 @@ class Ready:
     """Width and height of the page in points."""
     turn: int = 0
     """Degrees clockwise that the image was turned beyond what the file says."""
+    rules: tuple[Rule, ...] = ()
+    """Ruled lines, which are no longer in the image."""
 
     @property
     def plate(self) -> Plate:
@@ -71,13 +89,18 @@ class Read:
     ready: Ready
 
 
-def make_ready(picture: Picture, size: tuple[float, float], turn: int = 0) -> Ready:
-    """Prepare a page's image, turned clockwise by `turn` degrees first."""
+def make_ready(
+    picture: Picture, size: tuple[float, float], turn: int = 0, known: tuple[Rule, ...] = ()
+) -> Ready:
+    """Prepare a page's image, turned clockwise by `turn` degrees first; `known` rules are no longer in it."""
     image = picture.image.transpose(TURNS[turn]) if turn else picture.image
     if turn in (90, 270):
         size = size[1], size[0]
     bare = replace(picture, image=_NOTHING, x0=0.0 if turn else picture.x0, top=0.0 if turn else picture.top)
-    return Ready(prepare(image, picture.dpi), bare, size, turn)
+    prepared = prepare(image, picture.dpi)
+    rules = ruled_image.rules(prepared.image, picture.dpi, bare.frame)
+    prepared = replace(prepared, image=erasing.without(prepared.image, rules, bare.frame))
+    return Ready(prepared, bare, size, turn, (*known, *rules))
 
 
 _NOTHING = Image.new("1", (1, 1))
@@ -163,7 +186,9 @@ class PageReader:
         if not turn or sure < OSD_SURE:
             return _laid_out(words, page)
         picture = replace(page.picture, image=page.prepared.image)
-        turned = make_ready(picture, page.size, turn)
+        edges = tuple(pixels * picture.frame.scale for pixels in picture.image.size)
+        known = tuple(ruling.turned(rule, turn, *edges) for rule in page.rules)
+        turned = make_ready(picture, page.size, turn, known)
         (table,) = self._together([turned])
         again = _words(table, turned)
         better = _sense(again) > _sense(words)
@@ -171,6 +196,7 @@ class PageReader:
 
     def _completed(self, pages: list[Read]) -> list[Read]:
         """The pages with what the first reading passed over; as they are where that fails."""
+        pages = [_with_marks(page) for page in pages]
         boxes = [missed.patches(_words_of(page), page.ready.plate) for page in pages]
         parts = [page.ready.plate.cut(box) for page, found in zip(pages, boxes, strict=True) for box in found]
         try:
@@ -202,6 +228,12 @@ def _words_of(page: Read) -> list[Word]:
     return [word for line in page.lines for word in line.words]
 
 
+def _with_marks(page: Read) -> Read:
+    words = _words_of(page)
+    found = bullets.found(crosses.found(words, page.ready.plate), page.ready.plate)
+    return page if found == tuple(words) else _laid_out(found, page.ready)
+
+
 def _with_more(page: Read, more: Sequence[Word]) -> Read:
     """The page with more words, and without dirt, which keeps columns from being seen."""
     first = _words_of(page)
@@ -216,8 +248,7 @@ def _words(table: str, page: Ready) -> tuple[Word, ...]:
 
 
 def _laid_out(words: Sequence[Word], page: Ready) -> Read:
-    found = ruled_image.rules(page.prepared.image, page.picture.dpi, page.picture.frame)
-    return Read(layout.arrange(words, *page.size, found, ruled_image.REACH), page)
+    return Read(layout.arrange(words, *page.size, page.rules, ruled_image.REACH), page)
 
 
 def _placed_back(line: Line, ready: Ready) -> Line:

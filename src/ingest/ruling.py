@@ -80,6 +80,20 @@ def merged(pieces: Iterable[Rule]) -> tuple[Rule, ...]:
     return tuple(rule for rule in found if rule.length >= SHORTEST)
 
 
+def turned(rule: Rule, degrees: int, width: float, height: float) -> Rule:
+    """The rule on a page of this size that is turned clockwise by 90, 180 or 270 degrees."""
+    if degrees == 180:
+        across, along = (width, height) if rule.upright else (height, width)
+        return Rule(rule.upright, across - rule.at, along - rule.end, along - rule.start)
+    # Turned by 90 degrees what is at y comes to lie at `height - y` from the left; by 270 what is at x to
+    # `width - x` from the top.
+    flips_at = rule.upright == (degrees == 270)
+    along = height if rule.upright else width
+    at = (width if rule.upright else height) - rule.at if flips_at else rule.at
+    start, end = (rule.start, rule.end) if flips_at else (along - rule.end, along - rule.start)
+    return Rule(not rule.upright, at, start, end)
+
+
 def _thin(shape: Shape) -> bool:
     return bool(min(shape["x1"] - shape["x0"], shape["bottom"] - shape["top"]) <= THIN)
 

@@ -89,3 +89,41 @@ def test_case_numbers_beside_the_points_of_an_agenda_are_read_with_them() -> Non
         "6. Ansökan om tillägg",
         "BN 2021/233",
     ]
+
+
+def test_a_running_head_with_a_page_number_is_read_across() -> None:
+    words = [
+        *text(70, 40, "Norrby kommun"),
+        *text(350, 40, "SAMMANTRÄDESPROTOKOLL 1 (2)"),
+        *text(70, 53, "Kommunstyrelsen"),
+        *text(350, 53, "Sammanträdesdatum"),
+        *text(350, 66, "2012-08-07"),
+        *text(70, 140, "Paragrafen är justerad och protokollet anslaget på kommunens tavla."),
+    ]
+    assert texts(arrange(words))[:5] == [
+        "Norrby kommun",
+        "SAMMANTRÄDESPROTOKOLL 1 (2)",
+        "Kommunstyrelsen",
+        "Sammanträdesdatum",
+        "2012-08-07",
+    ]
+
+
+def test_the_columns_of_an_address_are_read_one_after_another() -> None:
+    words = [
+        *text(70, 40, "Beslutet gäller från och med den första dagen i nästa månad."),
+        *text(70, 700, "Postadress"),
+        *text(200, 700, "Besöksadress"),
+        *text(330, 700, "Telefon"),
+        *text(70, 713, "Box 42, 934 24 Norrby"),
+        *text(200, 713, "Storgatan 14"),
+        *text(330, 713, "0904-16 34 54"),
+    ]
+    assert texts(arrange(words))[1:] == [
+        "Postadress",
+        "Box 42, 934 24 Norrby",
+        "Besöksadress",
+        "Storgatan 14",
+        "Telefon",
+        "0904-16 34 54",
+    ]

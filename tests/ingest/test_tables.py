@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.ingest.placed import column, level, ruled, text, texts, upright, width
@@ -174,3 +175,18 @@ def test_no_word_is_lost_or_doubled(parts: list[str]) -> None:
     rules = [*ruled(XS, YS), *ruled([155, 300, 495], [103, 147])]
     lines = arrange(words, 595, 842, rules)
     assert sorted(word.text for line in lines for word in line.words) == sorted(parts)
+
+
+@given(st.booleans(), st.floats(0, 500), st.floats(0, 200), st.floats(13, 200))
+def test_a_rule_turned_four_times_is_where_it_was(
+    is_upright: bool, at: float, start: float, span: float
+) -> None:
+    rule = ruling.Rule(is_upright, at, start, start + span)
+    quarter = rule
+    for size in ((595, 842), (842, 595)) * 2:
+        quarter = ruling.turned(quarter, 90, *size)
+    half = ruling.turned(ruling.turned(rule, 180, 595, 842), 180, 595, 842)
+    back = ruling.turned(ruling.turned(rule, 90, 595, 842), 270, 842, 595)
+    for found in (quarter, half, back):
+        assert found.upright == is_upright
+        assert (found.at, found.start, found.end) == pytest.approx((at, start, start + span))
