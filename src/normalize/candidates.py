@@ -66,7 +66,7 @@ SHORTEST_CAREFUL = 4
 CAPITAL_COMPOUND = -2.5
 """Natural logarithm of the share of new compounds that are names of places and bodies: `Ängsskolan`."""
 
-OWN_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzåäöéèüáà0123456789&|€@ôîïíìóòëêâúùûñçøæ")
+OWN_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzåäöéèüáà0123456789&|€£@ôîïíìóòëêâúùûñçøæ")
 """What the English model prints, and what it cannot have made of anything else."""
 
 VOUCHED = -4.0

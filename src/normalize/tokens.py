@@ -19,8 +19,8 @@ LONGEST_TOKEN = 1000
 ENDINGS = ".!?:;"
 """Marks that end a sentence or a clause that begins anew."""
 
-PIECE = re.compile(r"[^\W_](?:[^\W_]|[&|€@])*|[&|€](?:[^\W_]|[&|€@])+|\|")
-"""Letters and digits, with the two signs that readers put for letters (`&r`, `|än`)."""
+PIECE = re.compile(r"[^\W_](?:[^\W_]|[&|€£@])*|[&|€£](?:[^\W_]|[&|€£@])+|\|")
+"""Letters and digits, with the signs that readers put for letters (`&r`, `|än`, `£6r`)."""
 
 ADDRESS = re.compile(
     r"@\w+\.|://|\bwww\.|[\\_=<>{}]|\w\.(?:se|com|nu|org|net|eu|gov|info|html?|pdf|docx?|xlsx?|asp|php)\b",

@@ -19,6 +19,7 @@ from justera.normalize import confidence, slots
 from justera.normalize.channels import ENGLISH_READER
 from justera.normalize.judge import shown
 from justera.normalize.lattice import decode
+from justera.normalize.options import Source
 from justera.normalize.tokens import cut
 
 from . import sources, unlisted
@@ -31,6 +32,13 @@ WIDTH = 85
 
 LONGEST = 60_000
 """Characters of each held-out text that are used."""
+
+UNLISTED_WEIGHT = 0.125
+"""What a choice in a sentence about a hidden name counts: so many of them stand in as many words of the
+held-out texts."""
+
+OF_UNLISTED = (Source.NAME.value, Source.READ.value)
+"""Kinds of choices that names without a list alone make, or nearly so."""
 
 PRIOR_WEIGHT = 4.0
 """Choices added to each step with the error that the decoder itself expects, so that few do not say
@@ -51,17 +59,24 @@ def calibration_texts(shared: Path) -> Iterator[str]:
 
 def main(shared: Path) -> None:
     """Count and write."""
-    counts: dict[str, list[list[int]]] = defaultdict(lambda: [[0, 0] for _ in confidence.STEPS])
+    counts: dict[str, list[list[float]]] = defaultdict(lambda: [[0.0, 0.0] for _ in confidence.STEPS])
     names = unlisted.hide(load(), unlisted.CALIBRATION)
-    for number, text in enumerate((*calibration_texts(shared), "\n\n".join(unlisted.sentences(names)))):
-        lines = [part for line in text.split("\n") for part in textwrap.wrap(line, WIDTH) or [""]]
-        for group, step, is_wrong in _outcomes([line.split() for line in lines], number):
-            counts[group][step][0] += 1
-            counts[group][step][1] += is_wrong
+    for number, text in enumerate(calibration_texts(shared)):
+        _count(text, number, counts, 1.0)
+    _count("\n\n".join(unlisted.sentences(names)), len(names), counts, UNLISTED_WEIGHT)
     rows = [f"{group} = {_falling(steps)}" for group, steps in sorted(counts.items())]
     path = ROOT / "src" / "normalize" / "calibration.toml"
     head = "# Share of wrong choices at each step of confidence (tools/language/calibration.py)"
     path.write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
+
+
+def _count(text: str, seed: int, counts: dict[str, list[list[float]]], weight: float) -> None:
+    """Count the choices of one text; those that only unlisted names make count whole everywhere."""
+    lines = [part for line in text.split("\n") for part in textwrap.wrap(line, WIDTH) or [""]]
+    for group, step, is_wrong in _outcomes([line.split() for line in lines], seed):
+        share = 1.0 if group.startswith(OF_UNLISTED) else weight
+        counts[group][step][0] += share
+        counts[group][step][1] += share * is_wrong
 
 
 def _outcomes(truth: list[list[str]], seed: int) -> Iterator[tuple[str, int, bool]]:
@@ -78,7 +93,7 @@ def _outcomes(truth: list[list[str]], seed: int) -> Iterator[tuple[str, int, boo
                     yield group, step, shown(choice.option, piece) != parts[piece.part]
 
 
-def _falling(steps: list[list[int]]) -> list[float]:
+def _falling(steps: list[list[float]]) -> list[float]:
     """Shares that fall from step to step: neighbours that do not are pooled (isotonic regression)."""
     pools = [
         [total + PRIOR_WEIGHT, wrong + PRIOR_WEIGHT * max(exp(-certainty) / 2, LEAST_PRIOR), 1]

@@ -1,8 +1,8 @@
 """Names that the model is made to forget, in sentences about them: what happens to those that no list has.
 
 Names that texts and lists have seldom are dealt into ten parts by their letters; some parts are hidden from
-the lexicon for the calibration, others for `bench/repair.py`. Sound Swedish and foreign names stand side by side as in the texts.
-The letter n-grams have seen them; built without them, they harm as few (`docs/design.md`).
+the lexicon for the calibration, others for `bench/repair.py`. Swedish and foreign names stand side by side as
+in the texts. The letter n-grams have seen them.
 """
 
 from __future__ import annotations
