@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..schema import Document, Record
+from ..schema import Document, Page, Record
 from ..schema.record import Kind
 from . import (
+    agenda,
     authority,
     chain,
     delegation,
@@ -15,6 +16,7 @@ from . import (
     items,
     kind,
     letter,
+    margin_titles,
     margins,
     meeting,
     minutes,
@@ -33,7 +35,7 @@ from .ruled import page_rows
 
 def record(document: Document) -> Record:
     """What the document says, each value with its place; findings are left to the rules."""
-    rows = furniture.marked([row for page in document.pages for row in margins.parted(page_rows(page))])
+    rows = furniture.marked([row for page in document.pages for row in _rows(page)])
     pages = _by_page(rows, document)
     first, *others = parts.split(pages) or [[]]
     draft = _draft(_together(first), document)
@@ -52,6 +54,10 @@ def record(document: Document) -> Record:
             "quality": quality.of_document(document, [page_numbers.of_page(page) for page in pages]),
         }
     )
+
+
+def _rows(page: Page) -> list[Row]:
+    return agenda.unrolled(margin_titles.above(margins.parted(page_rows(page))))
 
 
 def _by_page(rows: Sequence[Row], document: Document) -> list[list[Row]]:

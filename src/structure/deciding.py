@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..schema.record import SectionKind
-from . import decisions, sentences
+from . import decisions, patterns, sentences
 from .bodies import leading_subject
 from .draft import Draft
 from .lines import LIST_MARK
@@ -23,6 +23,7 @@ _TABLE = tomllib.loads(Path(__file__).with_name("deciding.toml").read_text(encod
 _ACTIVE = re.compile(r"\s(?:" + "|".join(_TABLE["active"]) + r")(?!\w)", re.IGNORECASE)
 _PASSIVE = re.compile(r"(?<!\w)(?:" + "|".join(_TABLE["passive"]) + r")(?!\w)", re.IGNORECASE)
 _NEVER = re.compile("|".join(_TABLE["never"]), re.IGNORECASE)
+_FOUND = patterns.compiled("deciding", "found")
 _SECTIONS = (None, SectionKind.ANNAT, SectionKind.ARENDEBESKRIVNING)
 MOST_WORDS_BEFORE = 22
 """A verb further from the start of the sentence stands in a subordinate clause."""
@@ -48,10 +49,13 @@ def _groups(text: Passage) -> list[Passage]:
             continue
         open_list = False
         for sentence in sentences.split(paragraph):
-            if _decides(sentence.text):
+            if _FOUND.search(sentence.text):
+                groups.append([])
+                open_list = True
+            elif _decides(sentence.text):
                 groups.append([sentence])
                 open_list = True
-    return [together(group, "\n") for group in groups]
+    return [together(group, "\n") for group in groups if group]
 
 
 def _decides(text: str) -> bool:

@@ -92,7 +92,7 @@ _KIND_WORDS = re.compile(
 
 def says_more(text: str) -> bool:
     """Whether a title says more than kind, body, number and date: "Protokoll från årsstämma 2022"."""
-    words = [word.strip(".,:()") for word in fold(text).split()]
+    words = [word.strip(".,:()") for word in re.split(r"[\s/]+", fold(text))]
     rest = [
         word for word in words if word and not _KIND_WORDS.fullmatch(word) and not any(map(str.isdigit, word))
     ]

@@ -17,7 +17,7 @@ _DASH = re.compile(r"[–—-]\s")
 
 _ATT = re.compile(r"att\s", re.IGNORECASE)
 _OPEN = re.compile(
-    r"(?:[.,;:]|\b(?:samt|och|dels|eller|beslutar|beslutade|besluta|beslut|beslöt|följande|del|förslag|dessutom|"
+    r"(?:[.,;:]|\b(?:samt|och|dels|eller|beslutar|beslutade|beslutat|besluta|beslut|beslöt|följande|del|förslag|dessutom|"
     r"fullmäktige|föreslår|att))$",
     re.IGNORECASE,
 )
@@ -40,6 +40,8 @@ def right_margin(rows: Sequence[Row]) -> float:
 
 def full(row: Row, following: Row, margin: float) -> bool:
     """Whether the row ended only because the next one's first word did not fit."""
+    if following.joined:
+        return True
     first = following.words[0]
     width = first.box.width + 0.25 * row.height if first.box is not None else len(first.text) + 1
     return row.x1 + width > margin - 0.02 * margin
@@ -50,7 +52,7 @@ def paragraph_starts(rows: Sequence[Row], margin: float) -> list[bool]:
     return [index == 0 or _begins(rows[index - 1], row, margin) for index, row in enumerate(rows)]
 
 
-_CARRIES = re.compile(r"\b(?:beslutar|beslutade|beslöt|beslöts|besluta|följande)$", re.IGNORECASE)
+_CARRIES = re.compile(r"\b(?:beslutar|beslutade|beslutat|beslöt|beslöts|besluta|följande)$", re.IGNORECASE)
 """A row that ends short after the verb of deciding: the decision begins below it."""
 
 

@@ -58,6 +58,8 @@ class Row:
     """The first of its page."""
     furniture: str | None = None
     """What kind of page furniture it is; None for the text proper."""
+    joined: bool = False
+    """It goes on with the row above it, for both were taken out of one narrow column."""
 
     @cached_property
     def words(self) -> tuple[Word, ...]:

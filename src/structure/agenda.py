@@ -1,0 +1,106 @@
+"""Agenda tables of summonses: number, title, case number and presenter in columns become an entry each.
+
+Read row by row, a title that runs over two lines meets its neighbour column's words. Here the columns of one
+entry follow each other: the number with the title, the case number, what else is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from . import patterns
+from .fold import fold
+from .rows import Cell, Row
+
+_HEADS = {name: frozenset(words) for name, words in patterns.table("agenda")["heads"].items()}
+_NUMBER = re.compile(r"\d{1,3}[.)]?")
+
+LEAST_COLUMNS = 3
+"""With fewer, number and title stand in one row anyway."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    kind: str
+    x0: float
+
+
+def unrolled(rows: Sequence[Row]) -> list[Row]:
+    """The rows of one page, entries of agenda tables one after another."""
+    found: list[Row] = []
+    index = 0
+    while index < len(rows):
+        found.append(rows[index])
+        columns = _columns(rows, index)
+        index += 1
+        if columns:
+            end = _end(rows, index, columns)
+            found += _entries(rows[index:end], columns)
+            index = end
+    return found
+
+
+def _columns(rows: Sequence[Row], at: int) -> list[_Column]:
+    """The columns that a row heads: number and title among them; empty for other rows."""
+    row = rows[at]
+    if len(row.cells) < LEAST_COLUMNS:
+        return []
+    kinds = [
+        next((kind for kind, words in _HEADS.items() if fold(cell.text) in words), "") for cell in row.cells
+    ]
+    if kinds[0] != "number" or "title" not in kinds or "" in kinds:
+        return []
+    starts = sorted(cell.x0 for below in rows[at + 1 : at + 1 + MOST_ROWS] for cell in below.cells)
+    edges = [-1.0, *(cell.x1 for cell in row.cells)]
+    return [
+        _Column(kind, next((x0 for x0 in starts if edge < x0 <= cell.x0 + row.height), cell.x0))
+        for kind, cell, edge in zip(kinds, row.cells, edges, strict=False)
+    ]
+
+
+MOST_ROWS = 12
+"""Rows below the head that show where its columns begin: heads are often set in the middle."""
+
+
+def _place(cell: Cell, columns: Sequence[_Column], height: float) -> int:
+    """The column that a cell stands in."""
+    return max((order for order, column in enumerate(columns) if column.x0 <= cell.x0 + height), default=0)
+
+
+def _end(rows: Sequence[Row], start: int, columns: Sequence[_Column]) -> int:
+    """Where the table ends: at a row that begins in the numbers' column and is no number."""
+    for index in range(start, len(rows)):
+        row = rows[index]
+        first = row.cells[0]
+        if _place(first, columns, row.height) == 0 and not _NUMBER.fullmatch(first.text):
+            return index
+        if index == start and not _NUMBER.fullmatch(first.text):
+            return index
+    return len(rows)
+
+
+def _entries(rows: Sequence[Row], columns: Sequence[_Column]) -> Iterator[Row]:
+    starts = [index for index, row in enumerate(rows) if _place(row.cells[0], columns, row.height) == 0]
+    for start, end in zip(starts, [*starts[1:], len(rows)], strict=False):
+        yield from _entry(rows[start:end], columns)
+
+
+def _entry(rows: Sequence[Row], columns: Sequence[_Column]) -> Iterator[Row]:
+    number = rows[0].cells[0]
+    of_kind: dict[str, list[tuple[Row, Cell]]] = {}
+    for row in rows:
+        for cell in row.cells:
+            if cell is not number:
+                kind = columns[_place(cell, columns, row.height)].kind
+                of_kind.setdefault(kind, []).append((row, cell))
+    titles = of_kind.pop("title", [])
+    yield replace(rows[0], cells=(number, *(cell for row, cell in titles if row is rows[0])), gap=True)
+    yield from (
+        replace(row, cells=(cell,), gap=False, joined=True) for row, cell in titles if row is not rows[0]
+    )
+    for _, placed in sorted(of_kind.items()):
+        words = tuple(word for _, cell in placed for word in cell.words)
+        left, right = min(cell.x0 for _, cell in placed), max(cell.x1 for _, cell in placed)
+        yield replace(placed[0][0], cells=(Cell(words, left, right),), gap=True)

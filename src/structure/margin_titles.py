@@ -1,0 +1,76 @@
+"""Titles in the margin: number, title and case number in a narrow column, the text beside them.
+
+The margin has a leading of its own, so its lines and the text's come mixed. Here those of one § follow each
+other, and the text comes after them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from . import case_numbers
+from .rows import Row
+
+_NUMBER = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}\.? )?(?:§+\s*\d{1,4}|\d{1,4}\s*§)\s?[a-z]?\W?")
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+
+MOST_ROWS = 8
+"""Lines of a margin title, at most."""
+
+LEADING = 1.3
+"""White space between two lines of a margin title, in heights of letters, at most."""
+
+
+def above(rows: Sequence[Row]) -> list[Row]:
+    """The rows of one page, each title in the margin above the text beside it."""
+    found: list[Row] = []
+    index = 0
+    while index < len(rows):
+        block = _block(rows, index)
+        if not block:
+            found.append(rows[index])
+            index += 1
+            continue
+        end = block[-1] + 1
+        inside = set(block)
+        found += [
+            replace(rows[at], cells=rows[at].cells[:1], gap=not order, joined=order > 1)
+            for order, at in enumerate(block)
+        ]
+        text = [
+            replace(row, cells=row.cells[1:]) if at in inside else row
+            for at, row in enumerate(rows[index:end], index)
+            if at not in inside or len(row.cells) > 1
+        ]
+        found += [replace(row, gap=row.gap or not order) for order, row in enumerate(text)]
+        index = end
+    return found
+
+
+def _block(rows: Sequence[Row], start: int) -> list[int]:
+    """The rows whose first cells are the number and title of one § in the margin; empty where none begins."""
+    first = rows[start]
+    if len(first.cells) < 2 or not _NUMBER.fullmatch(first.cells[0].text) or not _has_boxes(first):
+        return []
+    edge = first.cells[1].x0
+    block = [start]
+    for index in range(start + 1, len(rows)):
+        cell, above_it = rows[index].cells[0], rows[block[-1]]
+        if cell.x0 >= edge - first.height:
+            continue  # text alone
+        beside = cell.x1 < edge and abs(cell.x0 - first.cells[0].x0) < first.height
+        near = rows[index].top - above_it.bottom < LEADING * first.height
+        if not beside or not near or len(block) == MOST_ROWS or _NUMBER.fullmatch(cell.text):
+            break
+        block.append(index)
+    return block if any(_is_title(rows[index].cells[0].text) for index in block[1:]) else []
+
+
+def _is_title(text: str) -> bool:
+    return bool(_LETTERS.search(text)) and not case_numbers.whole(text) and not case_numbers.labelled(text)
+
+
+def _has_boxes(row: Row) -> bool:
+    return row.cells[0].words[0].box is not None

@@ -1,0 +1,74 @@
+"""Agenda tables and titles in the margin: columns with a leading of their own are read one after another."""
+
+from __future__ import annotations
+
+from justera.schema import Box, Document, Line, Page, PageOrigin, Record, Word, WordSource
+from justera.structure import record
+
+
+def line(x: float, top: float, text: str, height: float = 10.0) -> Line:
+    words = []
+    for part in text.split():
+        words.append(Word(part, Box(x, top, x + 5 * len(part), top + height), source=WordSource.TEXT_LAYER))
+        x += 5 * len(part) + 3
+    return Line(tuple(words))
+
+
+def read(*lines: Line) -> Record:
+    page = Page(1, 595, 842, lines, PageOrigin.TEXT_LAYER, "")
+    return record(Document("invented.pdf", "0" * 64, "application/pdf", (page,)))
+
+
+def test_the_columns_of_an_agenda_table_make_items() -> None:
+    made = read(
+        line(60, 50, "Skärvångens kommun"),
+        line(330, 50, "KALLELSE"),
+        line(60, 66, "Kommunstyrelsen"),
+        line(60, 90, "Tid"),
+        line(140, 90, "Tisdagen den 11 mars 2025 kl. 08.15"),
+        line(60, 130, "Nr"),
+        line(180, 130, "Ärende"),
+        line(340, 130, "Diarienr"),
+        line(430, 130, "Föredragande"),
+        line(60, 150, "1"),
+        line(90, 150, "Val av justerare"),
+        line(60, 170, "2"),
+        line(90, 170, "Medborgarförslag om belysning längs"),
+        line(330, 170, "KS"),
+        line(400, 170, "Mina Sarraf"),
+        line(90, 182, "Kvarnstigen"),
+        line(330, 182, "2023/318"),
+        line(60, 202, "3"),
+        line(90, 202, "Meddelanden"),
+        line(60, 240, "Förhinder anmäls till sekreteraren."),
+    )
+    assert [(item.number, item.title, item.case_numbers) for item in made.items] == [
+        (1, "Val av justerare", ()),
+        (2, "Medborgarförslag om belysning längs Kvarnstigen", ("KS 2023/318",)),
+        (3, "Meddelanden", ()),
+    ]
+
+
+def test_titles_in_the_margin_stand_above_the_text_beside_them() -> None:
+    made = read(
+        line(150, 50, "PROTOKOLL"),
+        line(150, 66, "Hälso- och sjukvårdsstyrelsen"),
+        line(150, 82, "1994-02-15"),
+        line(50, 120, "§ 12", 8),
+        line(150, 119, "Kajsa Wik yrkar bifall till förslaget. Ingegerd Äng yrkar avslag."),
+        line(50, 132, "Ambulansstationen i", 8),
+        line(150, 136, "Sedan proposition ställts på yrkandena finner ordföranden att styrelsen beslutat"),
+        line(50, 144, "Ström", 8),
+        line(150, 153, "att avslå förslaget."),
+        line(50, 156, "Dnr 93/1877", 8),
+        line(50, 200, "§ 13", 8),
+        line(150, 199, "Styrelsen beslutar"),
+        line(50, 212, "Anmälningar", 8),
+        line(150, 216, "att lägga skrivelsen till handlingarna."),
+    )
+    first, second = made.items
+    assert (first.number, first.title, first.case_numbers) == (12, "Ambulansstationen i Ström", ("93/1877",))
+    assert [point.text for point in first.decisions[0].points] == ["att avslå förslaget."]
+    assert [motion.kind.value for motion in first.motions] == ["bifall", "avslag"]
+    assert first.proposition_order is not None
+    assert (second.number, second.title) == (13, "Anmälningar")
