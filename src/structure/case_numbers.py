@@ -51,7 +51,11 @@ _MORE = re.compile(rf"\s*(?:,|och|samt|;)\s*({_ANY}){_END}")
 _LABEL_ONLY = re.compile(rf"(?i:{LABEL})\s*[.:]*", re.IGNORECASE)
 _LABEL_END = re.compile(rf"(?<!\w)(?i:{LABEL})\s*[.:]*\s*$")
 _DATE = re.compile(r"(?:19|20)\d{2}-[01]\d-[0-3]\d")
-_CURRENCY = re.compile(r"(?:SEK|EUR|SFS|SOU|Ds|Prop|KL|SS|ISO|EN|EU|COVID|RÅ|NJA|HFD)\b", re.IGNORECASE)
+_CURRENCY = re.compile(
+    r"(?:SEK|EUR|BFNAR|BFN|AFS|BBR|SOSFS|HSLF|SKOLFS|NFS|SJVFS|TSFS|EKS|KOM|COM|Dir|RFR|ISA|"
+    r"SFS|SOU|Ds|Prop|KL|SS|ISO|EN|EU|COVID|RÅ|NJA|HFD)\b",
+    re.IGNORECASE,
+)
 
 
 def find(passage: Passage, *, alone: bool = True) -> list[Passage]:

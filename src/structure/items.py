@@ -97,7 +97,8 @@ def matter(rows: Sequence[Row], context: Context) -> Draft:
 
 def _is_taken(block: sections.Block, context: Context) -> bool:
     if block.kind is SectionKind.BESLUT:
-        return context.taken or context.headed
+        proposed = block.heading is not None and "föreslå" in block.heading.text.casefold()
+        return context.taken or (context.headed and not proposed)
     return context.taken and _is_own_proposal(block, context)
 
 

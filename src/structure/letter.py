@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from statistics import median
 
 from ..schema.record import Kind, SectionKind
 from . import authority, case_numbers, dates, headings, kind, labels, lists, meeting, sections
@@ -36,7 +37,7 @@ def draft(all_rows: Sequence[Row], rows: Sequence[Row], context: Context, told: 
     above = [row for row in _above(all_rows, rows, start) if row.furniture not in _NOT_HEAD]
     head, _ = labels.fields(above)
     body, signatures = _signed(rows[start:])
-    title = _title(rows[:start], head, context)
+    title = _title([row for row in rows[:start] if row.page == rows[0].page][:MOST_HEAD_ROWS], head, context)
     numbers = _case_numbers(above, title)
     # The outline names the title once more; in the text it is a reference then, not a heading.
     below = replace(context, outline=context.outline - {fold(title.text)}) if title else context
@@ -53,10 +54,16 @@ def draft(all_rows: Sequence[Row], rows: Sequence[Row], context: Context, told: 
 
 
 def _above(all_rows: Sequence[Row], rows: Sequence[Row], start: int) -> Sequence[Row]:
+    page = all_rows[0].page if all_rows else 0
+    own = [row for row in all_rows if row.page == page][:MOST_HEAD_ROWS]
     if start >= len(rows):
-        return all_rows
+        return own
     first = rows[start]
-    return [row for row in all_rows if (row.page, row.top) < (first.page, first.top)]
+    return [row for row in own if (row.page, row.top) < (first.page, first.top)]
+
+
+MOST_HEAD_ROWS = 40
+"""What stands further down, or overleaf, is no head: dates and names there are those of the text."""
 
 
 def _body_start(rows: Sequence[Row]) -> int:
@@ -100,9 +107,9 @@ def _date(head: Sequence[Field], rows: Sequence[Row]) -> Found | None:
                 return Found(*date)
     for row in rows:
         for part in (of_row(row), *(of_cells([(cell, row.page)]) for cell in row.cells)):
-            date = dates.first(part)
-            if date and _is_dated(part.text, date[1].text):
-                return Found(*date)
+            found = list(dates.find(part))
+            if len(found) == 1 and _is_dated(part.text, found[0][1].text):  # two are a period
+                return Found(*found[0])
     return None
 
 
@@ -123,10 +130,23 @@ def _title(head: Sequence[Row], fields: Sequence[Field], context: Context) -> Pa
     candidates = [paragraph for paragraph in paragraphs if _may_be_title(paragraph)]
     if not candidates:
         return labels.value(fields, "subject")
-    sizes = [paragraph[0].size or 0.0 for paragraph in candidates]
+    sizes = _sizes([paragraph[0] for paragraph in candidates])
     largest = [one for one, size in zip(candidates, sizes, strict=True) if size >= max(sizes) - 0.3]
     in_outline = [one for one in candidates if fold(of_rows(one).text) in context.outline]
     return of_rows((in_outline or largest)[-1])
+
+
+def _sizes(firsts: Sequence[Row]) -> list[float]:
+    """The sizes of letters; for a scan, whose words have none, their heights where one stands out."""
+    if any(row.size is not None for row in firsts):
+        return [row.size or 0.0 for row in firsts]
+    heights = [row.height for row in firsts]
+    stands_out = max(heights) >= STANDS_OUT * median(heights)
+    return [float(stands_out and height >= 0.85 * max(heights)) for height in heights]
+
+
+STANDS_OUT = 1.3
+"""How much taller than the other rows of the head a title is; capitals alone make a row a fifth taller."""
 
 
 def _resized(above: Row, row: Row) -> bool:
@@ -143,8 +163,21 @@ def _may_be_title(paragraph: Sequence[Row]) -> bool:
         or case_numbers.whole(first.text)
         or kind.names(first.text)
         or len(paragraph) > 5
+        or _is_text(of_rows(paragraph).text)
         or not re.search(r"[a-zåäö]{3}", first.text.casefold())
     )
+
+
+_VERB = re.compile(
+    r"\b(?:är|var|har|hade|ska|skall|kan|kommer|planeras|föreslår|beslutar|innebär|uppgår|ligger|finns|blir|lämnas|visar)\b"
+)
+_AMOUNT = re.compile(r"\d{1,3}(?: \d{3})+|\d+,\d{2}\b")
+
+
+def _is_text(text: str) -> bool:
+    """Whether a paragraph is a sentence, or a table's figures: no title has either."""
+    sentence = text.endswith(".") and _VERB.search(text) is not None
+    return sentence or len(_AMOUNT.findall(text)) > 1
 
 
 def _signed(rows: Sequence[Row]) -> tuple[list[Row], list[Draft]]:
