@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..schema.record import PageQuality, Record
 from .bundle import page_groups
@@ -34,12 +34,23 @@ def _whole(pages: tuple[PageQuality, ...]) -> Iterator[Hit]:
         missing = sorted(set(range(1, total + 1)) - set(seen))
         yield hit("/source/pages", "count", printed=total, pages=len(pages))
         if len(printed) == len(pages):
-            yield from (hit("/quality/pages", "missing", missing=number, total=total) for number in missing)
+            yield hit("/quality/pages", "missing", missing=_ranges(missing), total=total)
     done: set[int] = set()
     for index, number, _ in printed:
         if number in done:
             yield hit(f"/quality/pages/{index}", "double", number=number)
         done.add(number)
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """Rising numbers in short: "1-13, 16"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 @rule("R09")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from ..schema.record import VoteChoice
 from . import columns_of_marks, patterns, people
@@ -128,17 +127,10 @@ def tally(rows: Sequence[Row]) -> dict[VoteChoice, Found]:
             continue
         whole = of_row(row)
         for span, (word, x0, x1) in zip(whole.spans, _words(row), strict=True):
-            choice = _column_of((x0 + x1) / 2, columns)
+            choice = columns_of_marks.column_of((x0 + x1) / 2, columns)
             if word.isdecimal() and choice is not None:
                 found[choice] = Found(int(word), whole.part(span.start, span.end))
     return found if {VoteChoice.JA, VoteChoice.NEJ} <= found.keys() else {}
-
-
-def _column_of(middle: float, columns: dict[VoteChoice, float]) -> VoteChoice | None:
-    """The column that a place lies in; None between two."""
-    width = min(right - left for left, right in pairwise(sorted(columns.values())))
-    choice = min(columns, key=lambda one: abs(columns[one] - middle))
-    return choice if abs(columns[choice] - middle) <= columns_of_marks.IN_COLUMN * width else None
 
 
 def _persons(row: Row) -> list[people.Mention]:
@@ -189,7 +181,7 @@ def _row_ballot(row: Row, columns: dict[VoteChoice, float]) -> Draft | None:
     choice = _CHOICES.get(fold(last)) if alone or not re.search(r"\w", between) else None
     if choice is None and columns and _MARK.match(last):
         _, x0, x1 = _words(row)[-1]
-        choice = _column_of((x0 + x1) / 2, columns)
+        choice = columns_of_marks.column_of((x0 + x1) / 2, columns)
     if choice is None:
         return None
     draft = _ballot(persons[0], choice)

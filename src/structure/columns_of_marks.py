@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from ..schema.record import VoteChoice
 from .people import Mention
@@ -21,7 +20,7 @@ BESIDE = 0.3
 """How far a mark's box may miss the middle of the name's letters, in heights of these."""
 
 IN_COLUMN = 0.45
-"""How far a mark may stand from the middle of its column, in distances between two columns."""
+"""How far a mark may stand from the middle of its column, in distances to the next column on that side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +46,29 @@ def read(
     heads = next((places for row in rows if (places := columns(row))), None)
     if not heads:
         return {}
-    width = min(right - left for left, right in pairwise(sorted(heads.values())))
     marks = [mark for row in rows if not columns(row) for mark in _marks(row, persons(row))]
     found: dict[int, VoteChoice] = {}
     for index, row in enumerate(rows):
         named = None if columns(row) else next(iter(persons(row)), None)
         beside = [mark for mark in marks if mark.page == row.page and named and _is_beside(mark, named)]
-        choices = {
-            choice
-            for choice, middle in heads.items()
-            for mark in beside
-            if abs(mark.x - middle) <= IN_COLUMN * width
-        }
+        choices = {choice for mark in beside if (choice := column_of(mark.x, heads)) is not None}
         if len(choices) == 1:
             found[index] = choices.pop()
     return found
+
+
+def column_of(x: float, heads: Mapping[VoteChoice, float]) -> VoteChoice | None:
+    """The column that a place lies in; None between two.
+
+    Args:
+        x: of the mark's middle.
+        heads: the middle of each column's head; two at least.
+    """
+    choice = min(heads, key=lambda one: abs(heads[one] - x))
+    middle = heads[choice]
+    beside = [abs(other - middle) for other in heads.values() if (other - middle) * (x - middle) > 0]
+    gap = min(beside or [abs(other - middle) for other in heads.values() if other != middle])
+    return choice if abs(middle - x) <= IN_COLUMN * gap else None
 
 
 def _marks(row: Row, named: Sequence[Mention]) -> Iterator[_Mark]:

@@ -13,16 +13,24 @@ from .rows import Row
 from .sentences import split
 
 _POWER = re.compile(
-    r"(?:(?:punkt|p\.|nr|avsnitt|ärendetyp)\s*[A-ZÅÄÖ]?\d+(?:[.:]\d+)*\w?\s+(?:i|enligt)\s+[^.;]{0,80}?delegations?\w*"
+    r"(?:(?:punkt|p\.|nr|avsnitt|ärendetyp)\s*[A-ZÅÄÖ]?\s?\d+(?:[.:]\d+)*\w?\s+(?:i|enligt)\s+[^.;]{0,80}?delegations?\w*"
     r"|delegations(?:ordning|bestämmelse)\w*\s*,?\s*(?:punkt|p\.|nr|avsnitt)?\s*[A-ZÅÄÖ]?\d+(?:[.:]\d+)*"
     r"|6 kap\.? 39 § kommunallagen|kommunallagen 6 kap\.? 39 §)",
     re.IGNORECASE,
 )
 _LAW = re.compile(
-    r"\d{1,2} kap\.? \d{1,3}(?: ?[a-z])? ?§§? (?:i )?[a-zåäö]+(?:lagen|balken|förordningen|stadgan)"
-    r"(?: \(\d{4}:\d+\))?"
-    r"|\d{1,3}(?: ?[a-z])? ?§ (?:i )?[a-zåäö]+(?:lagen|balken|förordningen)(?: \(\d{4}:\d+\))?"
+    r"(?:\d{1,2} kap\.? )?\d{1,3}(?: ?[a-z])? ?§§? (?:i )?"
+    r"(?:(?:[a-zåäö]+- och )?[a-zåäö]+(?:lagen|balken|förordningen|stadgan)(?: \(\d{4}:\d+\))?"
+    r"|(?:PBL|KL|SoL|LSS|LVU|LVM|MB|FL|OSL|TF|LOU|HSL|AL)\b)"
 )
+_OWNER = re.compile(
+    r"(?P<body>\S+(?: och \S+)?(?:nämnden|styrelsen|utskottet|fullmäktige))s delegations", re.IGNORECASE
+)
+_SIGNED_FOR = re.compile(
+    r"(?:^|\n|[.] )För (?P<body>[a-zåäö]+(?:- och [a-zåäö]+)?(?:nämnden|styrelsen))(?=$|\n| [A-ZÅÄÖ])"
+)
+"""The board in whose place somebody decides: "bygg- och miljönämndens delegationsordning", "För nämnden"."""
+
 _PRESENT = re.compile(
     r"(?:slutliga? (?:handläggning|beredning)\w*|deltagit i handläggningen|deltog i handläggningen)",
     re.IGNORECASE,
@@ -53,13 +61,18 @@ def draft(rows: Sequence[Row], known: Draft) -> Draft:
     return {
         "decided_on": known["date"],
         "decided_by": known["signatures"] or _decider(rows),
-        "on_behalf_of": known["body"],
+        "on_behalf_of": known["body"] or _board(text),
         "authority": _found(text.group(power)) if power else None,
         "law": [Found(law.text, law) for law in (text.group(match) for match in _LAW.finditer(text.text))],
         "presenter": _found(presenter),
         "present": [Found(name.text, name) for name in present],
         "reported_on": Found(*reported) if reported else None,
     }
+
+
+def _board(text: Passage) -> Found | None:
+    match = _OWNER.search(text.text) or _SIGNED_FOR.search(text.text)
+    return _found(text.group(match, "body")) if match else None
 
 
 def _decider(rows: Sequence[Row]) -> list[Draft]:

@@ -46,4 +46,4 @@ def test_each_document_counts_its_own_pages(minutes: dict[str, Any], build: Buil
     quality = record.quality.model_copy(update={"pages": (*record.quality.pages[:2], *pages)})
     found = check(record.model_copy(update={"quality": quality}))
     assert {f.rule for f in found} == {"R08"}
-    assert "page 1 of 3 is missing" in {f.message for f in found}
+    assert "of pages 1-3, these are missing: 1" in {f.message for f in found}
