@@ -30,7 +30,10 @@ to count on."""
 ACCENTED = 0.9
 """Least confidence for a change to a listed name in which an é survived."""
 
-NAMED = 0.95
+ACCENTED_UNKNOWN = 0.75
+"""The same for a name that no list has: é is what most lost ö are read as, but there is `École` too."""
+
+NAMED = 0.96
 """Least confidence for a change to what may be a name without dots: `Frivalds`, `Ogonifolket`. A name that
 is taken for another one looks right; one that lost its dots and is flagged does not."""
 
@@ -104,7 +107,7 @@ def _rivalled(piece: Piece, choice: Choice) -> float:
     read = piece.text.lower()
     is_listed = any(option.text == read and option.source is Source.WORD for option, _ in choice.others)
     if "é" in read and not piece.text.islower():
-        return ACCENTED if is_listed else 0.0
+        return ACCENTED if is_listed else ACCENTED_UNKNOWN
     is_unknown = choice.option.source is Source.NAME and piece.casing is Casing.START
     is_namelike = (piece.casing in confidence.NAMELIKE or is_unknown) and confidence.is_quiet(read)
     return NAMED if is_namelike and not is_listed else 0.0
