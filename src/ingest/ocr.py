@@ -26,6 +26,7 @@ from . import (
     tesseract,
     tsv,
 )
+from .glyphs import Gallery
 from .plate import Plate
 from .prepare import Prepared, prepare
 from .ruling import Rule
@@ -143,12 +144,12 @@ class PageReader:
             for page, work in zip(fused, works, strict=True)
         ]
 
-    def confirmed(self, waiting: Sequence[confirming.Waiting]) -> list[Page]:
+    def confirmed(self, waiting: Sequence[confirming.Waiting], gallery: Gallery) -> list[Page]:
         """Pages of an earlier reader's layer with their numbers confirmed from the image, or in doubt."""
         if not waiting:
             return []
         used = fusion.readers(self._ocr.language, self._ocr.second_language)
-        return confirming.confirmed(waiting, used, seconds=self._seconds * len(waiting))
+        return confirming.confirmed(waiting, used, gallery, seconds=self._seconds * len(waiting))
 
     def _tables(self, pages: Sequence[Ready]) -> list[str | JusteraError]:
         try:
@@ -173,7 +174,7 @@ class PageReader:
         if isinstance(table, JusteraError):
             return table
         words = _words(table, page)
-        if _makes_sense(words):
+        if _makes_sense(words) and not _lies(words):
             return _laid_out(words, page)
         try:
             return self._turned(page, words)
@@ -191,7 +192,7 @@ class PageReader:
         turned = make_ready(picture, page.size, turn, known)
         (table,) = self._together([turned])
         again = _words(table, turned)
-        better = _sense(again) > _sense(words)
+        better = _lies(words) or _sense(again) > _sense(words)
         return _laid_out(again, turned) if better else _laid_out(words, page)
 
     def _completed(self, pages: list[Read]) -> list[Read]:
@@ -266,6 +267,15 @@ def _placed_back(line: Line, ready: Ready) -> Line:
 def _sense(words: Sequence[Word]) -> float:
     """How much of a reading is Swedish, in characters."""
     return sum(len(word.text) * (word.confidence or 0.0) for word in words if is_known(word.text))
+
+
+def _lies(words: Sequence[Word]) -> bool:
+    """Whether most long words are taller than wide.
+
+    Tesseract reads the words of a page that lies on its right side as if it stood, but not their order.
+    """
+    boxes = [word.box for word in words if len(word.text) > 3 and word.box is not None]
+    return sum(box.bottom - box.top > box.x1 - box.x0 for box in boxes) > len(boxes) / 2
 
 
 def _makes_sense(words: Sequence[Word]) -> bool:

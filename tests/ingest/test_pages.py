@@ -165,15 +165,18 @@ def test_a_scan_is_read_with_its_numbers_confirmed(tmp_path: Path) -> None:
 
 @pytest.mark.ocr
 @pytest.mark.usefixtures("engine")
-def test_sideways_pages_stand_upright(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("lying", "turn"), [(Image.Transpose.ROTATE_90, 90), (Image.Transpose.ROTATE_270, 270)]
+)
+def test_sideways_pages_stand_upright(tmp_path: Path, lying: Image.Transpose, turn: int) -> None:
     upright = papers.picture([*papers.BODY] * 3, dpi=150)
-    pages = [upright.transpose(Image.Transpose.ROTATE_90), upright]
+    pages = [upright.transpose(lying), upright]
     path = papers.scan_pdf(tmp_path / "a.pdf", pages)
     with open_source(path, OcrSettings(), LimitSettings(), name="a.pdf") as source:
         document = source.read()
         turned = source.image(1, 72)
     first, second = document.pages
-    assert (first.rotation, second.rotation) == (90, 0)
+    assert (first.rotation, second.rotation) == (turn, 0)
     assert first.width > first.height
     assert "godkänna förslaget" in first.text and "godkänna förslaget" in second.text
     assert turned is not None and turned.width > turned.height
