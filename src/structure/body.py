@@ -39,6 +39,8 @@ GENERIC = 0.2
 _IN_PLACE = re.compile(r"^(?P<body>.+?)\s+[iI]\s+[A-ZÅÄÖ][\wÅÄÖåäö-]+(?:\s+(?i:kommun|stad|socken|köping))?$")
 """A body with its place: "Hälsovårdsnämnden i Tjärvike"."""
 
+_DATED = re.compile(r",? (?:den )?(?:\d{1,2} [a-zåäö]{3,9} \d{4}|\d{4}-\d{2}-\d{2})$")
+_CALLED = re.compile(r"^(?P<body>.{5,70}?) (?:kallas|inbjuds|sammanträder)\b")
 _OF_KIND = re.compile(
     r"\s+(?:sammanträdes|styrelse)?(?:protokoll|kallelse|tjänsteskrivelse)\b.*$", re.IGNORECASE
 )
@@ -63,6 +65,8 @@ def _mentions(rows: Sequence[Row]) -> Iterator[tuple[float, Passage]]:
         if above or row.furniture:
             weight = 8.0 if label else 3.0 if above else 1.0
             yield from ((weight, found) for cell in row.cells if (found := _named(cell.text, whole)))
+        if above and (called := _CALLED.match(whole.text)) and is_body(called["body"]):
+            yield 3.0, whole.group(called, "body")
         if above and (meeting := _MEETING_OF.search(whole.text)):
             found = whole.group(meeting, "body" if meeting["body"] else "owner")
             if is_body(found.text):
@@ -82,6 +86,7 @@ def _named(cell: str, whole: Passage) -> Passage | None:
     if labels.match(text) is not None or authority.is_agency(text):
         return None
     start = whole.text.find(cell)
+    text = _DATED.sub("", text)
     if place := _IN_PLACE.match(text):
         text = place["body"] if is_body(place["body"]) else text
     elif not is_body(text):

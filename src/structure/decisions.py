@@ -61,16 +61,18 @@ def _groups(text: Passage, heading: Passage | None) -> list[_Group]:
     ended = False
     above = _lead(heading) if heading else None
     for paragraph in _by_level(text):
-        if groups and groups[-1].points and _TOLD.match(paragraph.text):
+        if groups and groups[-1].points and _is_told(paragraph.text, groups[-1].points):
             ended = True  # what somebody said or did about the decision is no point of it
         lead = _lead(paragraph)
-        if lead is not None or LIST_MARK.match(paragraph.text):
+        if lead is not None or LIST_MARK.match(paragraph.text) or _turns_upward(paragraph):
             ended = False
         if ended:
             continue
         labelled = _labelled_lead(paragraph)
         if labelled and (upward := _is_upward(labelled[0])) != (bool(groups) and groups[-1].upward):
             groups.append(_Group(None, labelled[1], upward, [paragraph]))
+        elif lead is None and not LIST_MARK.match(paragraph.text) and _PASSIVE_LEAD.match(paragraph.text):
+            groups.append(_Group(paragraph, None, bool(_UPWARD.search(paragraph.text))))
         elif lead is None and _turns_upward(paragraph):
             whole = [paragraph] if _PROPOSES.match(paragraph.text) else []
             groups.append(
@@ -98,6 +100,18 @@ def _groups(text: Passage, heading: Passage | None) -> list[_Group]:
         else:
             groups[-1].points.append(paragraph)
     return groups
+
+
+_PASSIVE_LEAD = re.compile(r"(?:beslöts|beslutades)\b", re.IGNORECASE)
+""" "BESLÖTS att ...": a decision that names no body."""
+
+
+def _is_told(text: str, points: Sequence[Passage]) -> bool:
+    """Whether a paragraph below points tells what was said or done, or goes back to the matter itself."""
+    if _TOLD.match(text):
+        return True
+    marked = all(LIST_MARK.match(point.text) for point in points)
+    return marked and LIST_MARK.match(text) is None and _DECIDES.search(text) is None
 
 
 def _by_level(text: Passage) -> Iterator[Passage]:
@@ -132,6 +146,7 @@ def _labelled_lead(paragraph: Passage) -> tuple[Passage, Passage] | None:
 
 
 _TOLD = patterns.compiled("deciding", "told")
+_DECIDES = patterns.compiled("deciding", "goes_on")
 _RESERVES = re.compile(r"mot (?:beslutet|detta beslut)\b.{0,40}\breserver", re.IGNORECASE)
 """A reservation without a heading of its own is no point of the decision above it."""
 
@@ -200,9 +215,14 @@ _MISREAD_LABEL = re.compile(r"(?!att\b|en\b|ett\b|den\b|det\b|för\b)[a-z|!\]]{1
 def _inline(lead: Passage, *, upward: bool) -> list[Draft]:
     """The att-satser of a decision in one sentence: "Nämnden beslutar att godkänna planen"."""
     match = re.search(r"\batt\b", lead.text)
-    if not match:
-        return []
-    return [_point(lead.part(match.start(), len(lead.text)), upward=upward)]
+    start = match.start() if match else None
+    if following := _FOLLOWING.search(lead.text):
+        start = following.end()
+    return [] if start is None else [_point(lead.part(start, len(lead.text)), upward=upward)]
+
+
+_FOLLOWING = re.compile(r"\b(?:beslutar|beslutade) följande:? (?=[A-ZÅÄÖ])")
+"""A sentence after "beslutar följande" on one line is the point."""
 
 
 def _point(point: Passage, *, upward: bool) -> Draft:

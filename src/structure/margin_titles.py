@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from . import case_numbers
+from . import case_numbers, headings
+from .bodies import is_body
 from .rows import Row
 
 _NUMBER = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}\.? )?(?:§+\s*\d{1,4}|\d{1,4}\s*§)\s?[a-z]?\W?")
@@ -18,6 +19,9 @@ _LETTERS = re.compile(r"[^\W\d_]{3,}")
 
 MOST_ROWS = 8
 """Lines of a margin title, at most."""
+
+MIDDLE = 0.5
+"""Share of the page's width: a text beside a margin begins in its left half."""
 
 LEADING = 1.3
 """White space between two lines of a margin title, in heights of letters, at most."""
@@ -55,6 +59,10 @@ def _block(rows: Sequence[Row], start: int) -> list[int]:
     if len(first.cells) < 2 or not _NUMBER.fullmatch(first.cells[0].text) or not _has_boxes(first):
         return []
     edge = first.cells[1].x0
+    if case_numbers.whole(first.cells[1].text) and edge > MIDDLE * max(row.x1 for row in rows):
+        return []  # a case number at the right margin: title and text stand below both
+    if all(word.bold for word in first.cells[1].words):
+        return []  # the title itself, beside the number
     block = [start]
     for index in range(start + 1, len(rows)):
         cell, above_it = rows[index].cells[0], rows[block[-1]]
@@ -62,10 +70,16 @@ def _block(rows: Sequence[Row], start: int) -> list[int]:
             continue  # text alone
         beside = cell.x1 < edge and abs(cell.x0 - first.cells[0].x0) < first.height
         near = rows[index].top - above_it.bottom < LEADING * first.height
-        if not beside or not near or len(block) == MOST_ROWS or _NUMBER.fullmatch(cell.text):
+        if not beside or not near or len(block) == MOST_ROWS or _begins_other(cell.text):
             break
         block.append(index)
     return block if any(_is_title(rows[index].cells[0].text) for index in block[1:]) else []
+
+
+def _begins_other(text: str) -> bool:
+    """Whether the next number, or the heading of a section, stands in the margin."""
+    found = headings.match(text)
+    return bool(_NUMBER.fullmatch(text)) or (found is not None and found.exact) or is_body(text)
 
 
 def _is_title(text: str) -> bool:

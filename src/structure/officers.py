@@ -85,7 +85,7 @@ def adjusters(
     """Those chosen to adjust; else those who sign as adjusters, or whose names follow "Justerat den"."""
     for field in fields:
         if field.name == "adjusters":
-            found = _names(_chosen(field.rows))
+            found = [name for one in _side_by_side(field, fields) for name in _names(_chosen(one.rows))]
             if found:
                 return _distinct(found)
     signed = [
@@ -98,6 +98,16 @@ def adjusters(
         if field.name == "adjusting" and not found:
             found = _names(_named(field.rows))
     return _distinct([one for one in found if not chair or one.value != chair.value])
+
+
+def _side_by_side(one: Field, fields: Sequence[Field]) -> list[Field]:
+    """The fields of the same name on the same row: "Justerande | Justerande", a name under each."""
+    if one.first is None:
+        return [one]
+    place = (one.name, one.first.page, one.first.top)
+    return [
+        field for field in fields if field.first and (field.name, field.first.page, field.first.top) == place
+    ]
 
 
 def _chosen(rows: Sequence[Row]) -> list[people.Mention]:

@@ -7,6 +7,7 @@ their values in the next are paired column by column.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, zip_longest
@@ -21,7 +22,7 @@ Column = list[Row]
 
 def page_rows(page: Page) -> list[Row]:
     """The rows of one page, from the top down, tables row by row."""
-    lines = [line for line in page.lines if line.words]
+    lines = _unframed([line for line in page.lines if line.words])
     if not any(line.place for line in lines) or any(line.box is None for line in lines):
         return rows.page_rows(page)
     found: list[Row] = []
@@ -43,6 +44,22 @@ def page_rows(page: Page) -> list[Row]:
         else:
             found += _table_row(columns)
     return rows.spaced([*found, *_zipped(heads)])
+
+
+def _unframed(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those of tables with one column and one line in each row without their place.
+
+    Rules under the names of signatures make no table: the labels stand outside, at the names' heights.
+    """
+    columns: dict[int, set[int]] = defaultdict(set)
+    rows_of: Counter[tuple[int, int]] = Counter()
+    for line in lines:
+        if line.place:
+            columns[line.place.table].add(line.place.column)
+            rows_of[(line.place.table, line.place.row)] += 1
+    crowded = {table for (table, _), count in rows_of.items() if count > 1}
+    bare = {table for table, found in columns.items() if len(found) == 1} - crowded
+    return [replace(line, place=None) if line.place and line.place.table in bare else line for line in lines]
 
 
 def _row_of(line: Line) -> tuple[int, int] | None:

@@ -37,7 +37,8 @@ _HEADERS = frozenset(
 )
 _WITH_OFFICE = re.compile(
     r"^(?P<name>[^,]+?)(?: \([^)]{1,6}\))?,? "
-    r"(?P<title>[a-zåäö:1-3 ]*(?:sekreterare|ordförande|justerare|protokollförare))"
+    r"(?P<title>[a-zåäö:1-3 ]*"
+    r"(?:sekreterare|ordförande|justerare|protokollförare|justeringsman|justeringsperson))"
     r"(?=$|\s*,?\s*(?:§|[Pp]aragraf))"
 )
 _CERTIFYING = re.compile(r"rätt utdraget.*|utdraget.*bestyrk.*|(?:utdrags)?bestyrk(?:es|s|ande)?.*")
@@ -74,7 +75,10 @@ def signers(rows: Sequence[Row]) -> list[Signer]:
     if any(column and all(token.kind in ("office", "header") for token in column) for column in columns):
         # The offices stand in a column of their own, the names beside or below them in another.
         columns = [[token for row in rows for cell in row.cells if (token := _token(cell, row.page))]]
-    return [signer for column in columns for signer in _read(column)]
+    found = [signer for column in columns for signer in _read(column)]
+    heads = [fold(cell.text) for row in rows for cell in row.cells]
+    certified = any(map(_CERTIFYING.fullmatch, heads)) and not any(one in _HEADERS for one in heads)
+    return [replace(one, office=None) for one in found] if certified else found
 
 
 def known(signers: Sequence[Signer], names: Sequence[str]) -> list[Signer]:
