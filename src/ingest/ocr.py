@@ -26,7 +26,6 @@ from . import (
     tesseract,
     tsv,
 )
-from .glyphs import Gallery
 from .plate import Plate
 from .prepare import Prepared, prepare
 from .ruling import Rule
@@ -144,12 +143,12 @@ class PageReader:
             for page, work in zip(fused, works, strict=True)
         ]
 
-    def confirmed(self, waiting: Sequence[confirming.Waiting], gallery: Gallery) -> list[Page]:
+    def confirmed(self, waiting: Sequence[confirming.Waiting]) -> list[Page]:
         """Pages of an earlier reader's layer with their numbers confirmed from the image, or in doubt."""
         if not waiting:
             return []
         used = fusion.readers(self._ocr.language, self._ocr.second_language)
-        return confirming.confirmed(waiting, used, gallery, seconds=self._seconds * len(waiting))
+        return confirming.confirmed(waiting, used, seconds=self._seconds * len(waiting))
 
     def _tables(self, pages: Sequence[Ready]) -> list[str | JusteraError]:
         try:
