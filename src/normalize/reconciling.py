@@ -14,9 +14,11 @@ from dataclasses import replace
 
 from ..language import load
 from ..language.skeleton import skeleton
-from ..schema import Box, Change, Line, LineReading, Page, Word
+from ..schema import Box, Change, Line, LineReading, Page, PageOrigin, Word
 from ..settings import RepairSettings
+from .naming import is_dotted
 from .pages import Repaired, is_doubtful
+from .tokens import Kind, cut
 
 CONFIRMED = 0.98
 """Confidence of a word that two readers read alike: their errors are nearly independent."""
@@ -47,8 +49,9 @@ def _settled(page: Page, reading: LineReading, changes: list[Change]) -> Page:
     row = reading.place.line
     line = page.lines[row]
     words = list(line.words)
+    is_layer = page.origin is PageOrigin.REPAIRED_LAYER
     for place, fresh in _pairs(line, reading.words):
-        word = _choice(words[place], fresh)
+        word = _choice(words[place], fresh, is_layer)
         if word.text != words[place].text:
             _record(changes, page, row, place, words, word)
         words[place] = word
@@ -71,16 +74,33 @@ def _pairs(line: Line, fresh: Sequence[Word]) -> Iterator[tuple[int, Word]]:
                     yield place, fresh[other]
 
 
-def _choice(word: Word, fresh: Word) -> Word:
+def _choice(word: Word, fresh: Word, is_layer: bool) -> Word:
+    """The word as two readings have it; two that disagree leave it in doubt."""
     if fresh.text == word.text:
         return replace(word, doubt=None, confidence=max(word.confidence or 0.0, CONFIRMED))
-    known = skeleton(fresh.text) == skeleton(word.text) and load().knows(fresh.text)
-    has_digit = any(letter.isdigit() for letter in word.text + fresh.text)
-    if (fresh.text in word.alternatives or known) and not has_digit:
+    if _is_better(word, fresh.text, is_layer):
         others = tuple(dict.fromkeys(text for text in (word.text, *word.alternatives) if text != fresh.text))
         return replace(word, text=fresh.text, doubt=None, confidence=CONFIRMED, alternatives=others)
     others = tuple(dict.fromkeys((fresh.text, *word.alternatives)))
     return replace(word, alternatives=others)
+
+
+def _is_better(word: Word, fresh: str, is_layer: bool) -> bool:
+    """True where a fresh reading may take the place of a word in doubt.
+
+    It must be a word, or have the dots that a text layer lost; else two readings that are both unknown
+    (`Røed`, `Rged`, an address) would only change places.
+    """
+    if any(letter.isdigit() for letter in word.text + fresh) or cut(word.text).kind is Kind.PROTECTED:
+        return False
+    language = load()
+    if skeleton(fresh) == skeleton(word.text):
+        has_dots = is_layer and is_dotted(word.text.lower(), fresh.lower())
+        return has_dots or fresh in word.alternatives or language.knows(fresh)
+    if fresh not in word.alternatives:
+        return False
+    is_sign = not any(map(str.isalpha, fresh))
+    return is_sign or (language.knows(fresh) and not language.knows(word.text))
 
 
 def _record(

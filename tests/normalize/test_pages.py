@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from justera.normalize import Channel, reconcile, repair, undo
+import pytest
+
+from justera.normalize import Channel, Repaired, reconcile, repair, undo
 from justera.schema import (
     Box,
     Document,
@@ -106,6 +108,32 @@ def test_a_fresh_reading_settles_a_doubt_and_the_ledger_follows() -> None:
     assert settled.doubtful_lines == ()
     assert undo(settled.document.text, settled.changes) == document.text
     assert text != "Älsjö"
+
+
+@pytest.mark.parametrize(
+    ("origin", "read", "fresh", "settled"),
+    [
+        (PageOrigin.REPAIRED_LAYER, "Xalosta", "Xålösta", "Xålösta"),
+        (PageOrigin.OCR, "Xalosta", "Xålösta", "Xalosta"),
+        (PageOrigin.OCR, "Ålander-Røed", "Ålander-Rged", "Ålander-Røed"),
+        (PageOrigin.OCR, "kansli@orlinge.example", "kansli@oringé.example", "kansli@orlinge.example"),
+        (PageOrigin.OCR, "förslaqet", "förslaget", "förslaget"),
+        (PageOrigin.OCR, "g", "§", "§"),
+    ],
+)
+def test_a_fresh_reading_is_taken_where_it_is_a_word_or_has_the_dots(
+    origin: PageOrigin, read: str, fresh: str, settled: str
+) -> None:
+    alternatives = () if read == "Xalosta" else (fresh,)
+    word = Word(read, Box(0, 0, 40, 10), doubt="unsure", alternatives=alternatives)
+    document = a_document(["Namnden"], origin)
+    page = replace(document.pages[0], lines=(Line((word,)),))
+    document = replace(document, pages=(page,))
+    repaired = Repaired(document, (), (LinePlace(1, 0),), ())
+    reading = LineReading(LinePlace(1, 0), (Word(fresh),))
+    after = reconcile(repaired, [reading], SETTINGS)
+    assert after.document.pages[0].lines[0].words[0].text == settled
+    assert undo(after.document.text, after.changes) == document.text
 
 
 def test_numbers_are_never_taken_from_another_reading() -> None:
