@@ -30,7 +30,7 @@ _WORD = r"[A-ZÅÄÖÉ][\wÅÄÖåäöéü-]*"
 _PUBLIC = re.compile(
     rf"(?<!\w)(?:Region {_WORD}(?: [A-ZÅÄÖ][a-zåäö]{{3,}}(?! län)| län){{0,1}}"
     r"|(?i:västra götalandsregionen)|REGION [A-ZÅÄÖ ]+"
-    rf"|{_WORD}(?: {_WORD})? (?i:läns) (?i:landsting)|Landstinget (?:i )?{_WORD}(?: län)?"
+    rf"|{_WORD}(?: {_WORD})? (?i:läns) (?i:landsting)|(?i:landstinget) (?:i )?{_WORD}(?: län)?"
     rf"|{_WORD}(?: {_WORD}){{0,2}} (?i:kommun|stad))(?!\w)"
 )
 _PRIVATE = re.compile(r"^(?:[A-ZÅÄÖ][\wÅÄÖåäöéü&./-]*)(?: [\wÅÄÖåäöéü&./-]+){0,6}$")

@@ -85,6 +85,11 @@ def whole(text: str) -> bool:
     return rest != text and not rest.strip(" ,.:;()")
 
 
+def may_be(text: str) -> bool:
+    """Whether the text has the form of a case number that is one only where such a number is expected."""
+    return bool(re.fullmatch(_ANY, text.strip())) and not _DATE.fullmatch(text.strip())
+
+
 def label_before(text: str, at: int) -> int:
     """Where the label of a number that stands at `at` begins; `at` itself where there is none."""
     label = _LABEL_END.search(text, 0, at)

@@ -16,7 +16,7 @@ _LABEL = re.compile(r"(?:\d{1,2}|[a-zåäö])[.)](?=\s)|[•·▪◦●–—*-]
 _ATT = re.compile(r"att\b", re.IGNORECASE)
 _UPWARD = re.compile(
     r"(?:\bbeslut(?:ar|ade|at|a)? (?:att )?(?:för sin del )?(?:föreslå|hemställa)\b"
-    r"|\b(?:föreslå[rs]?|hemställ(?:er|a)\s+(?:hos|till)|hemställ(?:er|a))\b(?:\s+att)?\s+(?P<higher>(?:kommun|region|landstings|förbunds|kyrko)?fullmäktige|kommunstyrelsen|regionstyrelsen|landstingsstyrelsen)\b)",
+    r"|\b(?:föreslå[rs]?|hemställ(?:er|a)\s+(?:hos|till)|hemställ(?:er|a))\b(?:\s+att)?\s+(?P<higher>(?:[\wåäö]+s\s+)?(?:kommun|region|landstings|förbunds|kyrko)?fullmäktige|kommunstyrelsen|regionstyrelsen|landstingsstyrelsen)\b)",
     re.IGNORECASE,
 )
 """Words that ask a higher body to decide: "föreslår kommunfullmäktige", "har beslutat föreslå"."""
@@ -27,9 +27,9 @@ _TO_HIGHER = re.compile(
 """A heading that says whose decision is asked for."""
 
 _PROPOSES = re.compile(
-    rf"(?:\d{{1,2}}[.)] |[•*–-] )?att {_UPWARD.pattern}\s+(?:att|besluta(?:r)? att)\s+\w", re.IGNORECASE
+    rf"(?:\d{{1,2}}[.)] |[•·▪*–—-] ?)?att {_UPWARD.pattern}\s+(?:att|besluta(?:r)? att)\s+\w", re.IGNORECASE
 )
-"""A point that is a whole proposal to a higher body; the next point is no part of it."""
+"""A point that is a whole proposal to a higher body."""
 
 _OWN = re.compile(r"\bför egen del\b", re.IGNORECASE)
 
@@ -73,6 +73,11 @@ def _groups(text: Passage, heading: Passage | None) -> list[_Group]:
             groups.append(_Group(None, labelled[1], upward, [paragraph]))
         elif lead is None and not LIST_MARK.match(paragraph.text) and _PASSIVE_LEAD.match(paragraph.text):
             groups.append(_Group(paragraph, None, bool(_UPWARD.search(paragraph.text))))
+        elif (
+            lead is None and _turns_upward(paragraph) and groups and groups[-1].lead and not groups[-1].points
+        ):
+            groups[-1].upward = True  # the first point under a lead tells the level of both
+            groups[-1].points.append(paragraph)
         elif lead is None and _turns_upward(paragraph):
             whole = [paragraph] if _PROPOSES.match(paragraph.text) else []
             groups.append(
@@ -91,12 +96,6 @@ def _groups(text: Passage, heading: Passage | None) -> list[_Group]:
             else:
                 group.points.append(paragraph)
             groups.append(group)
-        elif (
-            groups[-1].points
-            and _PROPOSES.match(groups[-1].points[-1].text)
-            and not _PROPOSES.match(paragraph.text)
-        ):
-            groups.append(_Group(None, groups[-1].body, False, [paragraph]))
         else:
             groups[-1].points.append(paragraph)
     return groups
@@ -152,7 +151,8 @@ _RESERVES = re.compile(r"mot (?:beslutet|detta beslut)\b.{0,40}\breserver", re.I
 
 _NEXT_SENTENCE = re.compile(r"(?<=[a-zåäö)]{2})\.\s+(?=[A-ZÅÄÖ])")
 _TURN = re.compile(
-    r"(?:(?:\d{1,2}|[a-z])[.)]\s+)?(?:samt|och|dels|vidare)?\s*(?:att\s+)?(?:samt\s+|dels\s+)?", re.IGNORECASE
+    r"(?:(?:(?:\d{1,2}|[a-z])[.)]|[•·▪–—*-])\s+)?(?:samt|och|dels|vidare)?\s*(?:att\s+)?(?:samt\s+|dels\s+)?",
+    re.IGNORECASE,
 )
 
 

@@ -59,8 +59,11 @@ def draft(
         "place": _place(head),
         "chair": (chair := officers.officer("chair", both, attendance, signers, body)),
         "secretary": officers.officer("secretary", both, attendance, signers, body),
-        "adjusters": officers.adjusters(both, signers, chair, body),
-        "adjusted_on": _date(both, "adjusting", when) or said.get("adjusted_on"),
+        "adjusters": officers.adjusters(head, signers, chair, body)
+        or officers.adjusters(foot, signers, chair, body),
+        "adjusted_on": _date(both, "adjusting", when)
+        or said.get("adjusted_on")
+        or _date(foot, "signed", when),
         **_span(both),
         "adjournments": adjournments.drafts([*heading, *body]),
         "posting": _posting(both, when, said),

@@ -34,7 +34,8 @@ _FOOT = re.compile(
     r"sekreterare|ordförande|protokollet är justerat.*|justeringen har tillkännagivits.*)\W*"
 )
 _FOOT_ALONE = re.compile(
-    r"(?:underskrift(?:er)?|vid protokollet|rätt utdraget(?: intygar)?|anslag\s?/\s?bevis|"
+    r"(?:underskrift(?:er)?|(?:underskrifts|signatur)sida|elektroniska underskrifter|vid protokollet|"
+    r"rätt utdraget(?: intygar)?|anslag\s?/\s?bevis|"
     r"(?:(?:digitalt|elektroniskt) )?(?:justera[dt]|signera[dt])"
     r"(?: (?:digitalt|elektroniskt))?(?: den)? \d.{5,30}|"
     r"(?:protokollet|detta protokoll) (?:är|har) .{0,30}\b(?:digitalt|elektroniskt)\b.*)\W*"

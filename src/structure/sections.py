@@ -17,7 +17,7 @@ from .lines import LIST_MARK, running
 from .passage import Passage, of_row
 from .rows import Cell, Row
 
-_RUN_IN = re.compile(r"^([^:]{3,50}):\s+(?=\S)")
+_RUN_IN = re.compile(r"^([^:]{3,50}):\s+(?=\S)|^((?i:exp|utdr))\.\s+(?=[A-ZÅÄÖ])")
 _CARRIER = re.compile(
     r"\s(?:beslutar|beslutade|beslöt|har beslutat|föreslår)"
     r"(?:\s(?:att|följande|för egen del|besluta|dessutom|enhälligt|därför|alltså|sålunda))*\s*[:,]?$"
@@ -127,10 +127,11 @@ def _run_in(row: Row, whole: Passage) -> tuple[SectionKind, Passage, Row | None]
         if found and found.exact:
             return found.kind, _bare(whole.part(0, whole.spans[bold - 1].end)), tail(row, bold)
     match = _RUN_IN.match(row.text)
-    found = headings.match(match[1]) if match and row.text[0].isupper() else None
+    group = 1 if match and match[1] else 2
+    found = headings.match(match[group]) if match and row.text[0].isupper() else None
     if match is None or found is None or not found.exact:
         return None
-    return found.kind, whole.group(match, 1), tail(row, len(match[1].split()))
+    return found.kind, whole.group(match, group), tail(row, len(match[group].split()))
 
 
 def _beside(row: Row) -> tuple[SectionKind, Passage, Row | None] | None:

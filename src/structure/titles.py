@@ -45,6 +45,8 @@ def of_item(rows: Sequence[Row], rest: Passage, margin: float) -> tuple[Passage 
         whole = of_row(row)
         if case_numbers.whole(row.text):
             numbers += case_numbers.find(whole)
+        elif row.x0 > ASIDE * margin and case_numbers.may_be(row.text):
+            numbers.append(whole)
         elif not case_numbers.labelled(row.text):
             more, beside = _case_beside(row)
             if not (_continues(rows, used, parts[-1], margin) if parts else _begins(rows, used, margin)):
@@ -53,6 +55,10 @@ def of_item(rows: Sequence[Row], rest: Passage, margin: float) -> tuple[Passage 
             parts.append(beside or whole)
         used += 1
     return (together(parts) if parts else None), numbers, used
+
+
+ASIDE = 0.5
+"""Share of the text's width from which a number that stands alone is the item's case number."""
 
 
 def crowned(above: Sequence[Row], rows: Sequence[Row], rest: Passage) -> tuple[Passage, list[Passage], int]:
