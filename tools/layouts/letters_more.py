@@ -143,7 +143,7 @@ def _notice_rows(script: Script, design: Design) -> list[tuple[str, str]]:
 def notice(script: Script, design: Design) -> Paper:
     """A stand-alone notice in a frame, signed by who put it up."""
     said = paragraph(
-        "Protokollet är justerat. Justeringen har tillkännagivits på kommunens anslagstavla.",
+        "Protokollet är justerat. Justeringen har tillkännagivits på anslagstavlan.",
         design.text,
         design.width - 12,
         after=8,

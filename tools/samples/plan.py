@@ -94,5 +94,22 @@ SAMPLES = (
         damage=Damage(handwriting=True, holes=True, speckle=0.8),
         seed=7,
     ),
+    Sample("nordmala-hamn-styrelsen-2019-03-07", "company", "print", layer="good"),
+    Sample(
+        "storholmen-anslag-2018-06-08",
+        "framed_notice",
+        "jpg",
+        OFFICE,
+        damage=Damage(colour_stamps=("ANSLAGET",), blue_ink=True),
+        seed=8,
+    ),
+    Sample(
+        "storholmen-protokollsutdrag-2017-10-04",
+        "signed_excerpt",
+        "scan",
+        replace(QUALITIES["archive"], dpi=200, jpeg=40),
+        damage=Damage(rotation=90, handwriting=True, holes=True),
+        seed=9,
+    ),
 )
 """The committed set, in the order of the table in samples/README.md."""
