@@ -1,8 +1,9 @@
 """Ruled lines taken out of the image that is read: engines lose words and marks that stand close to them.
 
-A line is followed beyond the piece that was found, and goes column by column, only where the ink at its
-place is no thicker than the line is elsewhere: strokes of letters that cross or touch it stay, and so does
-the ring of an Å below it.
+A line goes column by column, only where the ink at its place is no thicker than the line is elsewhere:
+strokes of letters that cross or touch it stay, and so does the ring of an Å below it. Nothing beyond what
+was found is touched, as text may begin where a table's line ends; and what letters stand on for much of
+its length is no line but their own feet.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ STEP = 9.0
 
 FOUND = 0.5
 """Share of a step with ink at the line's place, from which on it goes on there; letters stand on less."""
+
+CROSSED = 0.25
+"""Share of a line's columns with thicker ink from which on it is a row of letters."""
 
 GAP = 3
 """Steps without ink after which a line is over: faint ones have holes."""
@@ -68,7 +72,7 @@ def _erase(pixels: NDArray[np.uint8], at: float, extent: tuple[int, int], point:
     course = _course(ink, round(at) - top, places, step, reach=round(WANDER * point))
     if not course:
         return
-    left, right = max(0, min(course) - 1) * step, (max(course) + 2) * step
+    left, right = min(course) * step, (max(course) + 1) * step
     columns = np.arange(left, min(right, band.shape[1]))
     steps = sorted(course)
     middle = np.interp(columns, [(place + 0.5) * step for place in steps], [course[place] for place in steps])
@@ -87,7 +91,7 @@ def _course(ink: Ink, at: int, places: tuple[int, int], step: int, *, reach: int
     course = {start: row}
     for direction in (-1, 1):
         place, level, missed = start + direction, row, 0
-        while 0 <= place < shares.shape[1] and missed < GAP:
+        while places[0] <= place < places[1] and missed < GAP:
             # A step away it lies within a pixel; after a hole a little farther off.
             near, share = _fullest(shares, place, round(level), 1 + missed)
             if share >= FOUND:
@@ -128,8 +132,10 @@ def _whiten(band: NDArray[np.uint8], middle: Counts, thickest: int, step: int) -
     usual = float(np.median(thickness[on]))
     if usual > thickest:
         return
-    rows = np.arange(band.shape[0])[:, None]
     thin = on & (thickness <= SPARE * usual + 1)
+    if thin.sum() < (1 - CROSSED) * on.sum():
+        return
+    rows = np.arange(band.shape[0])[:, None]
     # One row more on either side: the soft edge of a scanned line.
     band[(rows >= middle - above - 1) & (rows <= middle + below + 1) & thin] = 255
 

@@ -14,9 +14,10 @@ from itertools import pairwise
 
 from ..schema.record import SectionKind
 from . import headings
+from .fold import fold
 from .rows import Row
 
-_PREFIX = r"(?P<prefix>(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}\.? )?)"
+_PREFIX = r"(?P<prefix>(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}\.? ?(?=§)|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}\.? )?)"
 _NUMBER = r"(?P<number>\d{1,4})"
 _SUFFIX = r"(?:\s?(?P<suffix>[a-zA-Z])(?![\w]))?"
 _REST = r"(?:/(?:19|20)?\d{2}(?![\w/:-]))?\s*[.:)]?\s*(?:[-–—|]\s+)?(?P<rest>.*)$"
@@ -168,17 +169,25 @@ def _candidate(index: int, match: re.Match[str], weight: float, series: str) -> 
     )
 
 
+AGENDA = frozenset({"ärenden", "föredragningslista", "dagordning", "ärendelista", "ärendeförteckning"})
+"""Headings below which a number at the start of a row begins an item."""
+
+
 def _weighed(
     rows: Sequence[Row], candidates: Sequence[Candidate], span: tuple[int, int] | None
 ) -> Iterator[Candidate]:
+    agenda = next((index for index, row in enumerate(rows) if fold(row.text) in AGENDA), len(rows))
     for index, one in enumerate(candidates):
         row = rows[one.row]
         rest = row.text[one.rest_at :]
         following = candidates[index + 1].row if index + 1 < len(candidates) else len(rows)
         weight = one.weight + 1.5 * min(following - one.row - 1, BODY_ROWS) / BODY_ROWS
         weight += 0.5 * row.gap + 0.7 * row.bold
-        if one.series == "bare" and not row.gap:
+        listed = one.row > agenda
+        if one.series == "bare" and not row.gap and not listed:
             weight -= 1.5
+        if one.series == "bare" and listed:
+            weight += 0.6
         if _REFERENCE.match(rest) or rest[:1].islower():
             weight -= 3.5
         if _LEADER.search(rest) and following - one.row <= 3:

@@ -14,7 +14,7 @@ from . import case_numbers, headings
 from .bodies import is_body
 from .rows import Row
 
-_NUMBER = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}\.? )?(?:§+\s*\d{1,4}|\d{1,4}\s*§)\s?[a-z]?\W?")
+_NUMBER = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}\.? )?(?:[§$]+\s*\d{1,4}|\d{1,4}\s*§)\s?[a-z]?\W?")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 
 MOST_ROWS = 8

@@ -92,7 +92,7 @@ def test_a_rule_goes_and_letters_on_it_stay(upright: bool) -> None:
             image.transpose(Image.Transpose.TRANSPOSE),
             letters.transpose(Image.Transpose.TRANSPOSE),
         )
-    rule = Rule(upright, 150 * SCALE, 100 * SCALE, 400 * SCALE)
+    rule = Rule(upright, 150 * SCALE, 40 * SCALE, 560 * SCALE)
     cleaned = erasing.without(image, [rule], tsv.Frame(SCALE))
     changed = [
         abs(one - other) > 100 for one, other in zip(cleaned.tobytes(), letters.tobytes(), strict=True)
@@ -101,6 +101,23 @@ def test_a_rule_goes_and_letters_on_it_stay(upright: bool) -> None:
     assert sum(value < 128 for value in cleaned.tobytes()) >= 0.95 * sum(
         value < 128 for value in letters.tobytes()
     )
+
+
+def test_letters_where_a_rule_ends_stay() -> None:
+    image = Image.new("L", (600, 300), 255)
+    draw = ImageDraw.Draw(image)
+    draw.line((40, 150, 280, 151), fill=40, width=3)
+    draw.text((290, 101), "Ekonomi", font=ImageFont.truetype(FONT, 60), fill=0)
+    cleaned = erasing.without(image, [Rule(False, 150 * SCALE, 40 * SCALE, 280 * SCALE)], tsv.Frame(SCALE))
+    beyond = (288, 0, 600, 300)
+    assert cleaned.crop(beyond).tobytes() == image.crop(beyond).tobytes()
+
+
+def test_a_row_of_letters_is_no_rule() -> None:
+    image = Image.new("L", (600, 300), 255)
+    ImageDraw.Draw(image).text((40, 101), "bifallna bolla", font=ImageFont.truetype(FONT, 60), fill=0)
+    rule = Rule(False, 155 * SCALE, 40 * SCALE, 500 * SCALE)
+    assert erasing.without(image, [rule], tsv.Frame(SCALE)).tobytes() == image.tobytes()
 
 
 def test_a_bar_is_no_rule() -> None:
