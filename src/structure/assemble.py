@@ -22,6 +22,7 @@ from . import (
     minutes,
     page_numbers,
     parts,
+    posting,
     quality,
     titles,
 )
@@ -96,7 +97,9 @@ def _draft(all_rows: Sequence[Row], document: Document) -> Draft:
         "authority": authority.find(all_rows),
         "body": body["body"] if body else None,
     }
-    if links:
+    if told is Kind.ANSLAG and not any(one.series == "§" for one in links):
+        draft |= posting.draft(text_rows)
+    elif links:
         title = named.passage if named and told in TITLED and kind.says_more(named.passage.text) else None
         draft |= {"title": text(title)} | minutes.draft(all_rows, text_rows, links, context)
     else:

@@ -82,6 +82,9 @@ def _mentions(rows: Sequence[Row]) -> Iterator[tuple[float, Passage]]:
 
 def _named(cell: str, whole: Passage) -> Passage | None:
     """The body that a cell of the head names: alone, with its place, or between authority and kind."""
+    label, colon, value = cell.partition(":")
+    if colon and value.strip() and labels.match(label) == "body":
+        cell = value.strip()
     text = cell.rstrip(":")
     if labels.match(text) is not None or authority.is_agency(text):
         return None

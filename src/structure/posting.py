@@ -1,0 +1,30 @@
+"""Stand-alone postings: the notice that minutes have been adjusted. It has a meeting and no items."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from . import labels, meeting, signatures
+from .draft import Draft
+from .rows import Row
+
+_SIGNED = ("signatures", "secretary", "chair")
+
+
+def draft(rows: Sequence[Row]) -> Draft:
+    """The meeting that is told of, when its minutes were adjusted and posted, and who signs that.
+
+    Args:
+        rows: without furniture.
+    """
+    fields, _ = labels.fields(rows)
+    held = meeting.draft(fields, rows, (), (), (), ())
+    block = [row for field in fields if field.name in _SIGNED for row in field.whole]
+    return {
+        "title": None,
+        "date": held["date"] if held else None,
+        "case_numbers": [],
+        "meeting": held and held | {"chair": None, "secretary": None, "adjusters": []},
+        "items": [],
+        "signatures": [signer.draft for signer in signatures.signers(block)],
+    }
