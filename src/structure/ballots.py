@@ -59,12 +59,16 @@ def sentence(passage: Passage) -> list[Draft]:
 
 
 def _voters(passage: Passage, start: int, end: int | None = None) -> list[people.Mention]:
-    return [one for one in people.with_party(passage, start, end) if not _owned(passage, one)]
+    """Who votes in a part of a sentence: those with a party; where nobody has one, those named alone."""
+    named = people.with_party(passage, start, end)
+    if not named and not people.with_party(passage):
+        named = list(people.bare(passage, start, end))
+    return [one for one in named if not _owned(passage, one)]
 
 
 def _owned(passage: Passage, one: people.Mention) -> bool:
     """Whether a person stands in the genitive: "enligt Åsa Öhrn (C)s yrkande" is no vote of hers."""
-    return passage.text.startswith(("s ", ":s "), one.end)
+    return passage.text.startswith(("s ", ":s "), one.end) or passage.text.startswith(" förslag", one.end)
 
 
 def _listed(passage: Passage) -> list[Draft]:

@@ -40,7 +40,7 @@ _NEVER = (
 )
 """Sections that quote or report what was moved elsewhere."""
 
-_YRKAR = re.compile(r"\b(?:yrka(?:r|de)|hemställ(?:er|de)|framställ(?:er|de) (?:ett )?yrkande)\b")
+_YRKAR = patterns.compiled("motions", "formally")
 _QUOTE = re.compile(r"[\"”“»][^\"”“»]*[\"”“»]?")
 
 
