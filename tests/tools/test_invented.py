@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tools.content.generate import MAKERS
 from tools.content.world import WORLDS as FOLDER
 from tools.content.world import world
+from tools.layouts.bundle import bundle
 from tools.layouts.catalogue import LAYOUTS, set_script
 from tools.layouts.invent import Invented, invent, layouts_for
 from tools.paper import missing
@@ -108,6 +109,19 @@ def test_roll_calls_add_up(name: str) -> None:
     for vote in votes:
         if vote.roll:
             assert (vote.yes or 0) + (vote.no or 0) + (vote.abstain or 0) == len(vote.roll)
+
+
+@pytest.mark.parametrize("held_out", [False, True])
+def test_a_bundle_tells_where_each_document_begins(held_out: bool) -> None:
+    made = bundle(3, held_out=held_out)
+    pages = made.text.split("\f")
+    assert made.record.source.pages == len(pages) == len(made.record.quality.pages)
+    assert made.record.parts[-1].pages_to == len(pages)
+    starts = [1, *(part.pages_from for part in made.record.parts)]
+    assert starts == sorted(set(starts))
+    for part in made.record.parts:
+        text = squeezed(" ".join(pages[part.pages_from - 1 : part.pages_to])).casefold()
+        assert all(squeezed(item.title or "").casefold() in text for item in part.items)
 
 
 @pytest.mark.parametrize("quality", ["clean", "office", "poor"])

@@ -70,12 +70,21 @@ def invent(
         damage: stamps, holes and the like; none where None.
         held_out: choose among the layouts that are kept for testing.
     """
+    script, chosen = written(seed, kind, layout, held_out=held_out)
+    return finish(script, chosen, f"{kind}-{seed}-{chosen}.pdf", seed, quality, layer, damage or Damage())
+
+
+def written(seed: int, kind: str, layout: str | None, *, held_out: bool) -> tuple[Script, str]:
+    """What the document says, and the name of its layout, by dice where none is given.
+
+    Raises:
+        ValueError: no layout for the kind.
+    """
     fitting = layouts_for(kind, held_out=held_out)
     if layout is None and not fitting:
         raise ValueError(f"no layout that is {'' if held_out else 'not '}kept for testing sets a {kind}")
     chosen = layout or random.Random(seed).choice(fitting)
-    script = MAKERS[kind](seed, world(LAYOUTS[chosen].world))
-    return finish(script, chosen, f"{kind}-{seed}-{chosen}.pdf", seed, quality, layer, damage or Damage())
+    return MAKERS[kind](seed, world(LAYOUTS[chosen].world)), chosen
 
 
 def layouts_for(kind: str, *, held_out: bool = False) -> list[str]:
@@ -88,12 +97,13 @@ def finish(
 ) -> Invented:
     """Lay out, print or scan, and tell the truth about it."""
     paper = set_script(script, layout)
-    data, origin = _file(paper, seed, quality, layer, damage)
+    data, origin = filed(paper, seed, quality, layer, damage)
     truth = record(script, layout, paper, name=name, data=data, origin=origin)
     return Invented(name, data, paper.text, truth, layout, quality, layer)
 
 
-def _file(paper: Paper, seed: int, quality: str, layer: str, damage: Damage) -> tuple[bytes, str]:
+def filed(paper: Paper, seed: int, quality: str, layer: str, damage: Damage) -> tuple[bytes, str]:
+    """The file, and where a reader gets its text from."""
     if quality == BORN_DIGITAL:
         kind = Encoding("good" if layer == "none" else layer)
         return print_pdf(paper, encoding_kind=kind), "text_layer" if kind == "good" else "repaired_layer"
