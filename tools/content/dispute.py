@@ -24,7 +24,10 @@ SIDES: dict[Outcome, tuple[tuple[MotionKind, str], tuple[MotionKind, str]]] = {
 USUAL = ((MotionKind.BIFALL, "bifall"), (MotionKind.AVSLAG, "avslag"))
 
 ROLLS = ("table", "lists", "lines", "running", "count")
-"""Ways of printing a roll call, where the world says nothing else; "sheet" has parties in a column."""
+"""Ways of printing a roll call, where the world says nothing else.
+
+"sheet" has parties in a column, "appended" stands behind the minutes.
+"""
 
 NUMBERS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 """Small numbers in words; larger ones are written in digits."""
@@ -144,6 +147,8 @@ def _written(
     match style:
         case "table":
             return writer.vote(vote, question, result, table=True)
+        case "appended":
+            return writer.vote(vote, question, result, appended=True)
         case "sheet":
             return writer.vote(vote, question, result, table=True, parties=True)
         case "lists":

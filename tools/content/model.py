@@ -74,6 +74,8 @@ class Part:
     facts: Facts = NO_FACTS
     table: tuple[tuple[str, ...], ...] = ()
     """Rows that a layout may set as a table; joined by spaces they are the last paragraphs of the text."""
+    appended: tuple[tuple[str, ...], ...] = ()
+    """Rows of a voting list that stands behind the document and not in the text."""
 
 
 @dataclass(frozen=True)

@@ -192,12 +192,16 @@ class Writer:
         table: bool = False,
         heading: str | None = None,
         parties: bool = False,
+        appended: bool = False,
     ) -> Part:
-        """An omröstning; with `table` the roll call follows as a table, with `parties` in a column."""
+        """An omröstning; with `table` the roll call follows as a table, with `parties` in a column.
+
+        A roll call that is `appended` stands in a list behind the document.
+        """
         rows = (party_table if parties else roll_table)(vote.roll) if table else ()
         lines = [*texts, *(" ".join(cell for cell in row if cell) for row in rows)]
         part = self.part(SectionKind.OMROSTNING, *lines, facts=Facts(votes=(vote,)), heading=heading)
-        return Part(part.section, part.facts, rows)
+        return Part(part.section, part.facts, rows, party_table(vote.roll) if appended else ())
 
 
 def roll_table(roll: Sequence[Ballot]) -> tuple[tuple[str, ...], ...]:

@@ -1,4 +1,4 @@
-"""Several invented documents in one file, as registries scan them: minutes with a letter, letters in a heap."""
+"""Several invented documents in one file, as registries scan them: minutes with a letter, a heap of mail."""
 
 from __future__ import annotations
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..content.model import Script
 from ..paper.flow import Band, Bands, beside, gap, line, paragraph, ruled, stack
-from .blocks import leader, signed_name
-from .design import Design
+from .blocks import leader, signed_name, table
+from .design import Design, number
 
 
 def one_below_another(script: Script, design: Design) -> Bands:
@@ -43,6 +43,21 @@ def electronic(script: Script, design: Design) -> Bands:
             line(signature.title or "", design.text),
             line(stamp, design.small),
             *gap(4),
+        )
+    return tuple(bands)
+
+
+def voting_lists(script: Script, design: Design) -> Bands:
+    """The lists of who voted how that stand behind the document, each on a page of its own."""
+    bands: list[Band] = []
+    listed = [(matter, part) for matter in script.matters for part in matter.parts if part.appended]
+    for index, (matter, part) in enumerate(listed, 1):
+        about = f"{number(script, matter, design)} {matter.title}"
+        bands += (
+            Band(0, new_page=True, keep=True),
+            line(f"Omröstningslista nr {index}", design.title.but(size=13)),
+            *paragraph(about, design.text, design.width, after=8),
+            *table(part.appended, design),
         )
     return tuple(bands)
 

@@ -9,6 +9,7 @@ from ..paper.flow import Band, Bands, beside, gap, line, paginate, paragraph, ru
 from ..paper.sheet import Paper
 from .blocks import columns, lines
 from .design import Design, hours, naming, number, row
+from .endings_more import voting_lists
 
 KIND_WORDS = {
     "tjansteskrivelse": "TJÄNSTESKRIVELSE",
@@ -75,7 +76,7 @@ def letter(script: Script, design: Design) -> Paper:
             bands += design.item_head(script, matter, design)
         for part in matter.parts:
             bands += design.section(part, design)
-    bands += design.ending(script, design)
+    bands += (*design.ending(script, design), *voting_lists(script, design))
     return paginate(bands, design.furniture(script, design), title=script.title or "")[0]
 
 

@@ -9,6 +9,7 @@ from ..paper.flow import Band, Bands, gap, line, paginate, paragraph
 from ..paper.sheet import Paper
 from .blocks import dotted
 from .design import Design, number
+from .endings_more import voting_lists
 
 
 def _contents(script: Script, design: Design, pages: dict[str, int]) -> Bands:
@@ -41,6 +42,7 @@ def _setting(script: Script, design: Design, pages: dict[str, int]) -> tuple[Pap
         *contents,
         *_items(script, design),
         *design.ending(script, design),
+        *voting_lists(script, design),
     )
     return paginate(bands, design.furniture(script, design), title=script.title or "")
 
