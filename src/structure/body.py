@@ -73,9 +73,10 @@ def _mentions(rows: Sequence[Row]) -> Iterator[tuple[float, Passage]]:
                 yield 3.0, found
         label = any(labels.match(cell.text) == "body" for cell in row.cells)
         for cell in row.cells:  # a heading in the margin is no part of the sentence beside it
-            lead = leading_body(cell.text)
+            said = cell.text.split(": ", 1)[-1]  # "Beslut: Styrelsen beslutar ..."
+            lead = leading_body(said)
             if lead and not authority.is_agency(lead.group()):
-                start = whole.text.find(cell.text)
+                start = whole.text.find(said)
                 weight = GENERIC if is_generic(lead.group()) else 1.0
                 yield weight, whole.part(start, start + lead.end())
 

@@ -56,10 +56,7 @@ def unified(draft: Draft) -> Draft:
         draft: with `attendance`, `items`, `meeting` and `signatures`.
     """
     attendance: list[Draft] = draft["attendance"]
-    known = [
-        _Person(Counter([str(value_of(one["name"]))]), str(value_of(one["name"])), one["party"])
-        for one in attendance
-    ]
+    known = [_person(one) for one in attendance]
     mentions = list(_mentions(draft))
     told = [(mention, _meant(mention, known)) for mention in mentions]
     for mention, person in told:
@@ -68,6 +65,7 @@ def unified(draft: Draft) -> Draft:
     for mention, person in told:
         if person is not None:
             _rename(mention, person)
+    _drop_offices(draft)
     names = {one.first: one.name for one in known}
     return draft | {
         "attendance": [_renamed(one, names) for one in attendance],
@@ -96,6 +94,18 @@ def _mentions(draft: Draft) -> Iterator[Draft]:
 
 def _named(people: Sequence[Draft]) -> Iterator[Draft]:
     yield from (one for one in people if isinstance(one.get("name"), Found))
+
+
+def _drop_offices(draft: Draft) -> None:
+    """Leave out who is named by the chair's office alone where the document does not say who holds it."""
+    for item in draft["items"]:
+        for name in _BY:
+            for one in item[name]:
+                one["by"] = [
+                    person
+                    for person in one["by"]
+                    if str(value_of(person["name"]) or "").casefold() not in people.CHAIR
+                ]
 
 
 def _meant(mention: Draft, known: Sequence[_Person]) -> _Person | None:
