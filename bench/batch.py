@@ -1,9 +1,18 @@
-"""Runs over many files: kills, speed-up with two cores, memory over a thousand pages, OCRmyPDF.
+"""Runs over many files: what is lost, what it costs, how it compares.
 
-    python bench/batch.py [kill] [idle] [speedup] [memory] [ocrmypdf] [--pages N] [--kills N]
+    python bench/batch.py [PART...] [--pages N] [--kills N] [--documents N]
 
-Without names: kill and idle, which say little about the machine. Times are wall-clock and CPU: on a busy
-machine only the latter means something.
+    matrix      twenty faults, inline, local and Dask: outcomes, and what is left behind (2 min)
+    kill        a run shot at random moments and started again, against one left alone (3 min)
+    startup     what a guarded reader adds to a document of one page (1 min)
+    idle        documents that only wait: what planning and publishing take from the second slot (1 min)
+    resume      a finished run over real files, started again (1 min)
+    memory      one document of a hundred pages and of a thousand (3 min)
+    speedup     two cores against one, with real OCR (6 min, wants a quiet machine)
+    ocrmypdf    the same scans by OCRmyPDF (6 min, wants a quiet machine and ocrmypdf on the path)
+
+Without names: kill, startup, idle, resume. Figures add up in bench/work/batch.json; those of other sizes than
+the defaults are only printed.
 """
 
 from __future__ import annotations
@@ -12,79 +21,132 @@ import argparse
 import json
 import os
 import random
-import resource
 import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-
-from PIL import Image, ImageDraw, ImageFont
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from bench._scans import timed  # noqa: E402
 from tests.batch import specimens  # noqa: E402 - only the checkout has tests
 from tests.batch.conftest import tree  # noqa: E402
 
-JUSTERA = (sys.executable, "-c", "from justera.cli import main; main()")
+from bench import _pairing, _scans  # noqa: E402 - found only now
+from justera.batch.job import RECYCLE_AFTER  # noqa: E402
+
 LAUNCH = ROOT / "tests" / "batch" / "launch.py"
+DOUBLES = f"{ROOT / 'tests' / 'batch' / 'doubles.py'}:play"
 
 IDLE_SECONDS = 0.25
 IDLE_DOCUMENTS = 80
 
+ONE_PAGERS = 40
 
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What a command took."""
+DIGEST = "batch 2"
 
-    wall: float
-    cpu: float
-    """Seconds of all its processes that have ended."""
+BESIDE = "beside "
+"""Starts the name of what is told, not pinned: what others or the machine do."""
 
-
-def timed(arguments: list[str], **environment: str) -> Cost:
-    """Run a command to its end; outcomes 3 and 4 of a run are ends too."""
-    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
-    ended = subprocess.run(arguments, capture_output=True, env={**os.environ, **environment}, check=False)
-    assert ended.returncode in (0, 3, 4), ended.stderr[-2000:]
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Cost(time.monotonic() - began, cpu)
+Figures = dict[str, float]
 
 
-def kill(home: Path, chosen: argparse.Namespace) -> dict[str, float]:
+def matrix(home: Path, chosen: argparse.Namespace) -> Figures:
+    """The fault matrix of the tests, on the three engines."""
+    tests = ["test_faults.py", "test_cluster.py", "test_tesseract.py"]
+    ended = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", *(str(ROOT / "tests" / "batch" / name) for name in tests)],
+        check=False,
+        cwd=ROOT,
+    )
+    return {"matrix_false": float(ended.returncode != 0)}
+
+
+def kill(home: Path, chosen: argparse.Namespace) -> Figures:
     """Shoot a run at random moments, start it again, compare with one that was left alone."""
     inputs = home / "in"
     inputs.mkdir()
     for number in range(60):
         (inputs / f"{number:02}.txt").write_text(("ok 0.1", "review", "bug", "pages 3:die")[number % 16 // 4])
-    subprocess.run([sys.executable, str(LAUNCH), str(inputs), str(home / "whole")], check=True)
-    chance, shots = random.Random(), 0
+    run = [sys.executable, str(LAUNCH), str(inputs)]
+    subprocess.run([*run, str(home / "whole")], check=True)
+    chance, shots, differing = random.Random(), 0, 0
     while shots < chosen.kills:
         out = home / f"out{shots}"
-        while shots < chosen.kills:
-            run = subprocess.Popen(
-                [sys.executable, str(LAUNCH), str(inputs), str(out)], start_new_session=True
-            )
-            try:
-                run.wait(timeout=chance.uniform(0.2, 4.0))
-                break
-            except subprocess.TimeoutExpired:
-                run.send_signal(signal.SIGKILL)
-                run.wait()
-                shots += 1
-        subprocess.run([sys.executable, str(LAUNCH), str(inputs), str(out)], check=True)
-        assert tree(out) == tree(home / "whole"), out
-    return {"kills": shots}
+        shots += _shoot_until_it_ends([*run, str(out)], chance, chosen.kills - shots)
+        subprocess.run([*run, str(out)], check=True)
+        differing += tree(out) != tree(home / "whole")
+    print(f"{shots} kills, {differing} outputs that differ")
+    return {"kills": shots, "kills_lost": differing}
 
 
-def idle(home: Path, chosen: argparse.Namespace) -> dict[str, float]:
+def _shoot_until_it_ends(command: list[str], chance: random.Random, most: int) -> int:
+    """Start again and again; how often it was shot."""
+    for shots in range(most):
+        run = subprocess.Popen(command, start_new_session=True)
+        try:
+            run.wait(timeout=chance.uniform(0.2, 4.0))
+            return shots
+        except subprocess.TimeoutExpired:
+            run.send_signal(signal.SIGKILL)
+            run.wait()
+    return most
+
+
+def startup(home: Path, chosen: argparse.Namespace) -> Figures:
+    """CPU that guard, books and publishing add to a page, with its share of a reader's start."""
+    inputs = home / "in"
+    inputs.mkdir()
+    _scans.one_pagers(inputs, ONE_PAGERS)
+    none = _cost_of_run(home, [], out="none")
+    many = _cost_of_run(home, [str(inputs)], out="many")
+    start, reading = none["children"], (many["children"] - none["children"]) / ONE_PAGERS
+    beside = (many["own"] - none["own"]) / ONE_PAGERS
+    each = beside + start / RECYCLE_AFTER
+    print(
+        f"a reader starts in {start:.2f} s of CPU and serves {RECYCLE_AFTER}; a page takes {reading:.3f} s,"
+        f" its care {beside:.4f} s"
+    )
+    return {
+        "startup_lost_percent": 100 * each / reading,
+        "beside startup_without_reuse_lost_percent": 100 * start / reading,
+        "startup_ms": 1000 * each,
+    }
+
+
+RUN = """
+import json, resource, sys
+from pathlib import Path
+from justera.batch.slots import Slots
+from justera.batch import Options, fingerprint, job, run, shard, store
+from justera.settings import BatchSettings, Settings
+settings = Settings(batch=BatchSettings(jobs=1))
+inputs, out = [Path(one) for one in sys.argv[2:]], Path(sys.argv[1])
+if inputs:
+    run(inputs, out, settings, Options())
+else:
+    slots = Slots()
+    with slots.lend(shard.Assignment(job.Work(settings), store.at(out), fingerprint.take(settings))) as slot:
+        slot.guard.start()
+    slots.close()
+used = {who: resource.getrusage(getattr(resource, f"RUSAGE_{who.upper()}")) for who in ("self", "children")}
+print(json.dumps({who: one.ru_utime + one.ru_stime for who, one in used.items()}))
+"""
+
+
+def _cost_of_run(home: Path, inputs: list[str], *, out: str) -> dict[str, float]:
+    """Seconds of CPU of a run and of what it started; without inputs, of a reader that reads nothing."""
+    command = [sys.executable, "-c", RUN, str(home / out), *inputs]
+    told = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+    return {"own": told["self"], "children": told["children"]}
+
+
+def idle(home: Path, chosen: argparse.Namespace) -> Figures:
     """Documents that only wait: what planning, guarding and publishing take away from the second slot."""
     inputs = home / "in"
     inputs.mkdir()
@@ -97,103 +159,93 @@ def idle(home: Path, chosen: argparse.Namespace) -> dict[str, float]:
             "from justera.settings import BatchSettings, ExportSettings, Settings;"
             f"run([Path({str(inputs)!r})], Path({str(home / f'out{jobs}')!r}),"
             f" Settings(batch=BatchSettings(jobs={jobs}), export=ExportSettings(formats=())),"
-            f" Options(stage={str(ROOT / 'tests/batch/doubles.py')!r} + ':play'))"
+            f" Options(stage={DOUBLES!r}))"
         )
         seconds[jobs] = timed([sys.executable, "-c", code]).wall
     overhead = seconds[1] / IDLE_DOCUMENTS - IDLE_SECONDS
     return {"idle_speedup": seconds[1] / seconds[2], "idle_overhead_ms": overhead * 1000}
 
 
-def speedup(home: Path, chosen: argparse.Namespace) -> dict[str, float]:
-    """Scans read with one job and with two."""
-    scans(home / "in", chosen.pages)
-    one, two = (
-        timed([*JUSTERA, "run", str(home / "in"), "-o", str(home / f"out{jobs}"), "-j", str(jobs)])
-        for jobs in (1, 2)
-    )
+def resume(home: Path, chosen: argparse.Namespace) -> Figures:
+    """Real files and outputs, all done: documents that planning passes over in a second."""
+    from bench import simulate
+
+    figures = simulate.measure(home, chosen.documents, disk=True)
     return {
-        "speedup": one.wall / two.wall,
-        "pages_per_second": chosen.pages / two.wall,
-        "cpu_seconds_per_page": two.cpu / chosen.pages,
+        "resume_per_second": figures["again_plan_per_second"],
+        "resume_per_cpu_second": figures["again_plan_per_cpu_second"],
     }
 
 
-def ocrmypdf(home: Path, chosen: argparse.Namespace) -> dict[str, float]:
-    """The same scans by OCRmyPDF, two jobs each; needs `ocrmypdf` on the path."""
-    program = shutil.which("ocrmypdf")
-    if program is None:
-        print("ocrmypdf is not installed")
-        return {}
-    scans(home / "in", chosen.pages)
-    ours = timed([*JUSTERA, "run", str(home / "in"), "-o", str(home / "out"), "-j", "2"])
-    wall = cpu = 0.0
-    for path in sorted((home / "in").iterdir()):
-        options = ["-l", "swe", "-j", "2", "--output-type", "pdf", "--image-dpi", "300"]
-        theirs = timed([program, *options, str(path), str(home / "theirs.pdf")])
-        wall, cpu = wall + theirs.wall, cpu + theirs.cpu
-    return {
-        "ocrmypdf_pages_per_second": chosen.pages / wall,
-        "justera_pages_per_second": chosen.pages / ours.wall,
-        "ocrmypdf_cpu_seconds_per_page": cpu / chosen.pages,
-        "justera_cpu_seconds_per_page": ours.cpu / chosen.pages,
-    }
+def memory(home: Path, chosen: argparse.Namespace) -> Figures:
+    """A document of a hundred pages with text, and one of a thousand: largest memory of its processes."""
+    figures: Figures = {}
+    for pages in (100, 1_000):
+        kids = b" ".join(b"%d 0 R" % number for number in range(10, 10 + pages))
+        objects = specimens.page_of(specimens.TEXT)
+        page = objects[3]
+        objects[2] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, pages)
+        objects |= {number: page for number in range(10, 10 + pages)}
+        place = home / str(pages)
+        (place / "in").mkdir(parents=True)
+        (place / "in" / "one.pdf").write_bytes(specimens.pdf(objects))
+        cost = timed([*_pairing.JUSTERA, "run", str(place / "in"), "-o", str(place / "out"), "-j", "1"])
+        with sqlite3.connect(place / "out" / ".justera" / "ledger.sqlite") as ledger:
+            read, peak = ledger.execute("SELECT pages, peak_mb FROM documents").fetchone()
+        assert read == pages, read
+        figures |= {f"memory_mb_{pages}_pages": peak, f"cpu_seconds_{pages}_pages": cost.cpu}
+    return figures
 
 
-def memory(home: Path, chosen: argparse.Namespace) -> dict[str, float]:
-    """One document of a thousand pages with text: the largest memory of its process group."""
-    kids = b" ".join(b"%d 0 R" % number for number in range(10, 1_010))
-    objects = specimens.page_of(specimens.TEXT)
-    page = objects[3]
-    objects[2] = b"<< /Type /Pages /Kids [%s] /Count 1000 >>" % kids
-    objects |= {number: page for number in range(10, 1_010)}
-    (home / "in").mkdir()
-    (home / "in" / "thousand.pdf").write_bytes(specimens.pdf(objects))
-    cost = timed([*JUSTERA, "run", str(home / "in"), "-o", str(home / "out"), "-j", "1"])
-    with sqlite3.connect(home / "out" / ".justera" / "ledger.sqlite") as ledger:
-        pages, peak = ledger.execute("SELECT pages, peak_mb FROM documents").fetchone()
-    return {"thousand_pages": pages, "thousand_pages_memory_mb": peak, "thousand_pages_cpu_seconds": cost.cpu}
+def speedup(home: Path, chosen: argparse.Namespace) -> Figures:
+    """See `_pairing.speedup`."""
+    return _pairing.speedup(home, chosen.pages)
 
 
-def scans(folder: Path, pages: int) -> None:
-    """Image-only pages of typed Swedish, one a document, 300 pixels per inch."""
-    folder.mkdir()
-    font = ImageFont.load_default(size=44)
-    for number in range(pages):
-        image = Image.new("L", (2480, 3508), 250)
-        draw = ImageDraw.Draw(image)
-        for line in range(40):
-            text = f"§ {line + 1} Nämnden beslutar att bifalla ansökan nr {number * 41 + line} om bygglov"
-            draw.text((240, 240 + 75 * line), text, fill=20, font=font)
-        image.save(folder / f"{number:03}.png", dpi=(300, 300))
+def ocrmypdf(home: Path, chosen: argparse.Namespace) -> Figures:
+    """See `_pairing.ocrmypdf`."""
+    return _pairing.ocrmypdf(home, chosen.pages)
 
 
-PARTS: dict[str, Callable[[Path, argparse.Namespace], dict[str, float]]] = {
-    part.__name__: part for part in (kill, idle, speedup, memory, ocrmypdf)
+PARTS: dict[str, Callable[[Path, argparse.Namespace], Figures]] = {
+    part.__name__: part for part in (matrix, kill, startup, idle, resume, memory, speedup, ocrmypdf)
 }
+
+SIZES = {"pages": 16, "kills": 20, "documents": 50_000}
 
 
 def main() -> None:
-    """Measure what is named, print, and leave the figures in bench/work/batch.json."""
+    """Measure what is named, print, and add the figures to bench/work/batch.json."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("parts", nargs="*", choices=[*PARTS, []])
-    parser.add_argument("--pages", type=int, default=20)
-    parser.add_argument("--kills", type=int, default=20)
+    for name, size in SIZES.items():
+        parser.add_argument(f"--{name}", type=int, default=size)
     chosen = parser.parse_args()
-    figures: dict[str, float] = {}
-    for part in chosen.parts or ("kill", "idle"):
+    figures: Figures = {}
+    for part in chosen.parts or ("kill", "startup", "idle", "resume"):
+        print(f"-- {part}, load {os.getloadavg()[0]:.1f}", flush=True)
         home = Path(tempfile.mkdtemp(prefix="justera-bench-"))
         try:
             figures |= PARTS[part](home, chosen)
         finally:
             shutil.rmtree(home)
     for name, value in figures.items():
-        print(f"{name:34} {value:10.2f}")
+        print(f"{name:34} {value:12.3f}")
+    if all(getattr(chosen, name) == size for name, size in SIZES.items()):
+        _add(figures)
+
+
+def _add(figures: Figures) -> None:
     place = Path(__file__).parent / "work" / "batch.json"
     place.parent.mkdir(exist_ok=True)
-    digest = f"pages {chosen.pages}, kills {chosen.kills}"
-    place.write_text(json.dumps({"digest": digest, "figures": figures}, indent=1) + "\n")
+    known = json.loads(place.read_text()) if place.exists() else {}
+    if known.get("digest") != DIGEST:
+        known = {"digest": DIGEST, "figures": {}, "beside": {}}
+    for name, value in figures.items():
+        known["beside" if name.startswith(BESIDE) else "figures"][name.removeprefix(BESIDE)] = value
+    place.write_text(json.dumps(known, indent=1) + "\n")
 
 
 if __name__ == "__main__":

@@ -16,9 +16,9 @@ from urllib.parse import urlsplit
 
 from ..errors import ClusterError, UsageError
 from . import fingerprint, shard
-from .desks import Desks
 from .fingerprint import Fingerprint
 from .shard import Assignment, Report, Shard
+from .slots import Slots
 
 SHARDS_PER_SLOT = 2
 
@@ -141,7 +141,7 @@ def _versions(settings: Any) -> dict[str, str]:
     return fingerprint.take(settings).versions
 
 
-_desks: dict[int, Desks] = {}
+_slots: dict[int, Slots] = {}
 """Of this worker process; one entry, by process id, so that a fork does not inherit it."""
 
 
@@ -154,20 +154,20 @@ def run_on_worker(assignment: Assignment, work: Shard) -> Report:
         check_equal(assignment.fingerprint.versions, _versions(assignment.work.settings), "a worker")
     except ClusterError as error:
         return Report((), problem=error)
-    return shard.run(assignment, work, _worker_desks(), skip_done=True)
+    return shard.run(assignment, work, _worker_slots(), skip_done=True)
 
 
-def _worker_desks() -> Desks:
-    return _desks.setdefault(os.getpid(), Desks())
+def _worker_slots() -> Slots:
+    return _slots.setdefault(os.getpid(), Slots())
 
 
 def _stop_worker() -> None:
-    _worker_desks().stop.set()
+    _worker_slots().stop.set()
 
 
 def _close_worker() -> None:
     """Let the next run begin with new children."""
-    desks = _desks.pop(os.getpid(), None)
-    if desks is not None:
-        desks.stop.set()
-        desks.close()
+    slots = _slots.pop(os.getpid(), None)
+    if slots is not None:
+        slots.stop.set()
+        slots.close()

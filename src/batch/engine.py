@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from . import shard
-from .desks import Desks
 from .guard import Listener
 from .shard import Assignment, Report, Shard
+from .slots import Slots
 
 MEMORY_PER_JOB_MB = 1_000
 """A child with one page at 300 dpi and Tesseract takes 0.5 to 0.9 GB."""
@@ -67,22 +67,22 @@ class LocalEngine:
     ) -> None:
         self.window = 1 if inline else jobs
         self._assignment = assignment
-        self._desks = Desks(listener)
+        self._slots = Slots(listener)
         self._executor: Executor = Inline() if inline else ThreadPoolExecutor(jobs, "slot")
 
     def submit(self, work: Shard) -> Future[Report]:
         """Begin a shard."""
-        return self._executor.submit(shard.run, self._assignment, work, self._desks)
+        return self._executor.submit(shard.run, self._assignment, work, self._slots)
 
     def stop(self) -> None:
         """Kill what is being read."""
-        self._desks.stop.set()
+        self._slots.stop.set()
 
     def close(self) -> None:
         """End threads and children."""
         self.stop()
         self._executor.shutdown(cancel_futures=True)
-        self._desks.close()
+        self._slots.close()
 
 
 class Inline(Executor):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 SUFFIXES = frozenset({".pdf", ".tif", ".tiff", ".png", ".jpg", ".jpeg", ".txt"})
@@ -43,3 +44,20 @@ def is_hidden(name: str) -> bool:
 def says_document(name: str) -> bool:
     """Whether a name says that the file is a document."""
     return name[name.rfind(".") :].lower() in SUFFIXES
+
+
+def walked(listing: Callable[[str], Iterator[Found | str]]) -> Iterator[Found]:
+    """All that is found below a root, depth first, by hand: a deep tree must not end in a RecursionError.
+
+    Args:
+        listing: what lies in a folder of that relative path: files, and sub-folders as such paths.
+    """
+    waiting = [listing("")]
+    while waiting:
+        found = next(waiting[-1], None)
+        if found is None:
+            waiting.pop()
+        elif isinstance(found, str):
+            waiting.append(listing(found))
+        else:
+            yield found

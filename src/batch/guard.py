@@ -75,7 +75,7 @@ class Guard:
         """
         began = time.monotonic()
         self._tidy()
-        child = self._ready()
+        child = self.start()
         order = {"path": job.path, "name": job.name, "folder": str(self._place.document)}
         clock = Clock(self._work.settings.limits)
         try:
@@ -102,7 +102,9 @@ class Guard:
         """Leave nothing running; keep the child only if it answered and is not worn out."""
         self._served += 1
         answered = verdict.facts is not None or verdict.outcome is Outcome.FAILED
-        fat = process.resident_mb(child.pid) > self._work.settings.limits.memory_mb // 2
+        resident = process.resident_mb(child.pid)
+        verdict = replace(verdict, peak_mb=max(verdict.peak_mb, resident))
+        fat = resident > self._work.settings.limits.memory_mb // 2
         if not answered or fat or self._served >= self._work.recycle_after:
             self.close()
             return verdict
@@ -116,8 +118,12 @@ class Guard:
         except OSError as error:
             raise OutputError(f"{self._place.work} cannot be written: {error.strerror}") from error
 
-    def _ready(self) -> subprocess.Popen[bytes]:
-        """The child, started if there is none."""
+    def start(self) -> subprocess.Popen[bytes]:
+        """The child, started if there is none.
+
+        Raises:
+            OutputError: it cannot be.
+        """
         if self._child is not None and self._child.poll() is None:
             return self._child
         self.close()
@@ -153,6 +159,7 @@ class Guard:
 
     def _watch(self, child: subprocess.Popen[bytes], clock: Clock, listener: Listener | None) -> Verdict:
         """Follow one document to its end."""
+        weighed = 0.0
         while True:
             for message in self._messages(child):
                 if message["event"] == "done":
@@ -162,7 +169,9 @@ class Guard:
                 clock.hear(message["event"], message["number"])
                 if listener is not None:
                     listener(message["event"], message["number"])
-            clock.weigh(process.resident_mb(child.pid))
+            if time.monotonic() - weighed > POLL_SECONDS:
+                clock.weigh(process.resident_mb(child.pid))
+                weighed = time.monotonic()
             if self._stop.is_set():
                 return Verdict(cancelled=True, outcome=Outcome.CRASH)
             if problem := clock.problem():

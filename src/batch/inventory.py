@@ -10,11 +10,12 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from ..errors import InputError, MissingInput, UsageError
 from . import listing
-from .found import NO_DOCUMENT, Found, is_hidden, says_document
+from .found import NO_DOCUMENT, Found, is_hidden, says_document, walked
 from .remote import Location, Url
 
 STATE_FOLDER = ".justera"
@@ -36,7 +37,7 @@ def find(inputs: Sequence[Location], out: Location) -> Iterator[Found]:
             continue
         absolute = Path(os.path.abspath(path))
         if absolute.is_dir():
-            yield from _walk(str(absolute), here)
+            yield from walked(partial(_listing, str(absolute), here))
         else:
             yield _file(str(absolute), absolute.name, named=True)
 
@@ -80,37 +81,35 @@ def _identity(path: str | Path) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
-def _walk(root: str, out: tuple[int, int] | None) -> Iterator[Found]:
-    """Depth first, by hand: a deep tree must not end in a RecursionError."""
-    waiting = [_listing(root, "", out)]
-    while waiting:
-        found = next(waiting[-1], None)
-        if found is None:
-            waiting.pop()
-        elif isinstance(found, str):
-            waiting.append(_listing(root, found, out))
-        else:
-            yield found
-
-
-def _listing(root: str, folder: str, out: tuple[int, int] | None) -> Iterator[Found | str]:
+def _listing(root: str, out: tuple[int, int] | None, folder: str) -> Iterator[Found | str]:
     """The files of one folder, and its sub-folders as paths relative to the root."""
     absolute = os.path.join(root, folder) if folder else root
     try:
-        names = sorted(os.listdir(absolute), key=os.fsencode)
+        with os.scandir(absolute) as entries:
+            below = sorted(
+                ((one.name, _is_folder(one)) for one in entries), key=lambda one: os.fsencode(one[0])
+            )
     except OSError as error:
         yield Found(absolute, folder or ".", fault=f"the folder cannot be opened ({error.strerror})")
         return
-    for name in names:
+    for name, is_folder in below:
         relative = f"{folder}/{name}" if folder else name
         path = f"{absolute}/{name}"
         if is_hidden(name):
             yield Found(path, relative, hidden=True)
-        elif not os.path.isdir(path):
+        elif not is_folder:
             yield _file(path, relative)
         elif _identity(path) != out:
             reason = _closed(path)
             yield Found(path, relative, skip=reason) if reason else relative
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Without a question to the disk, but for links; one that leads in a circle is none."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _closed(path: str) -> str:

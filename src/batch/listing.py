@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ..errors import InputError, MissingInput, UsageError
 from . import remote
-from .found import NO_DOCUMENT, Found, is_hidden, says_document
+from .found import NO_DOCUMENT, Found, is_hidden, says_document, walked
 from .remote import Entry, Location, Url
 
 
@@ -23,15 +24,7 @@ def find(url: Url, out: Location) -> Iterator[Found]:
     if not top.is_folder:
         yield _file(top, url.name, named=True)
         return
-    waiting = [_listing(url, "", out)]
-    while waiting:
-        found = next(waiting[-1], None)
-        if found is None:
-            waiting.pop()
-        elif isinstance(found, str):
-            waiting.append(_listing(url, found, out))
-        else:
-            yield found
+    yield from walked(partial(_listing, url, out))
 
 
 def refuse(url: Url, out: Location) -> None:
@@ -49,7 +42,7 @@ def refuse(url: Url, out: Location) -> None:
         raise MissingInput(f"{url}: there is nothing here")
 
 
-def _listing(root: Url, folder: str, out: Location) -> Iterator[Found | str]:
+def _listing(root: Url, out: Location, folder: str) -> Iterator[Found | str]:
     """The files of one folder, and its sub-folders as paths relative to the root."""
     try:
         entries = remote.listing(root / folder if folder else root)

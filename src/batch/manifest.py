@@ -16,9 +16,9 @@ from typing import Any
 from ..errors import OutputError, UsageError
 from ..settings import Settings
 from . import cluster, fingerprint, remote, shard, store
-from .desks import Desks
 from .job import Work
 from .shard import Assignment, Report, Shard
+from .slots import Slots
 from .unit import Spec
 
 VERSION = 1
@@ -58,12 +58,12 @@ def run(path: Path, number: int) -> Report:
     settings = Settings.model_validate(head["settings"])
     print_ = fingerprint.take(settings)
     cluster.check_equal(head["versions"], print_.versions, "this machine")
-    desks = Desks()
+    slots = Slots()
     try:
         assignment = Assignment(Work(settings), store.at(remote.location(head["out"])), print_)
-        return shard.run(assignment, Shard(specs), desks, skip_done=True)
+        return shard.run(assignment, Shard(specs), slots, skip_done=True)
     finally:
-        desks.close()
+        slots.close()
 
 
 def _read(path: Path, number: int) -> tuple[dict[str, Any], tuple[Spec, ...]]:

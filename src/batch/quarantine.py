@@ -6,10 +6,10 @@ import os
 
 from ..errors import ExitCode, OutputError
 from . import source, tally
-from .desks import own_folder
 from .fingerprint import Fingerprint
 from .ledger import Ledger
 from .outcome import Outcome, Result
+from .slots import own_folder
 from .store import Store
 
 MOST_INTERRUPTIONS = 5

@@ -7,16 +7,15 @@ interrupted; times are in the ledger.
 from __future__ import annotations
 
 import csv
-import io
 import json
-import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from .. import __version__
-from ..errors import ExitCode, OutputError
+from ..errors import ExitCode
+from ..export.files import replacing, write_text
 from . import tally
 from .fingerprint import Fingerprint
 from .ledger import Ledger
@@ -71,7 +70,8 @@ def write_exports(out: Path, ledger: Ledger, formats: Iterable[str]) -> tuple[st
     """
     from ..export import write_run
 
-    _replace(out / DOCUMENTS_FILE, lambda file: _documents(ledger, file))
+    with replacing(out / DOCUMENTS_FILE) as temporary:
+        _documents(ledger, temporary)
     return tuple(str(error) for error in write_run(out, formats))
 
 
@@ -82,7 +82,7 @@ def write_counts(out: Path, ledger: Ledger, run: int, print_: Fingerprint) -> No
         OutputError: the folder cannot be written.
     """
     text = json.dumps(_run(ledger, run, print_), ensure_ascii=False, indent=1) + "\n"
-    _replace(out / RUN_FILE, lambda file: file.write(text.encode()))
+    write_text(out / RUN_FILE, text)
 
 
 def _run(ledger: Ledger, run: int, print_: Fingerprint) -> dict[str, Any]:
@@ -101,29 +101,13 @@ def _run(ledger: Ledger, run: int, print_: Fingerprint) -> dict[str, Any]:
     }
 
 
-def _documents(ledger: Ledger, file: BinaryIO) -> None:
+def _documents(ledger: Ledger, path: Path) -> None:
     """One line per input of all runs over this folder, for a spreadsheet; one in memory at a time."""
     from ..export.cells import cell
 
-    text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
-    writer = csv.writer(text)
-    writer.writerow((*TEXTS, *NUMBERS))
-    for row in tally.rows(ledger, "state = 'done'", columns=", ".join((*TEXTS, *NUMBERS))):
-        texts, numbers = tuple(row)[: len(TEXTS)], tuple(row)[len(TEXTS) :]
-        writer.writerow((*(text and cell(text) for text in texts), *numbers))
-    text.flush()
-    text.detach()
-
-
-def _replace(path: Path, write: Callable[[BinaryIO], object]) -> None:
-    """Put a whole file in place."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with temporary.open("wb") as file:
-            write(file)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise OutputError(f"{path} cannot be written: {error.strerror or error}") from error
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow((*TEXTS, *NUMBERS))
+        for row in tally.rows(ledger, "state = 'done'", columns=", ".join((*TEXTS, *NUMBERS))):
+            texts, numbers = tuple(row)[: len(TEXTS)], tuple(row)[len(TEXTS) :]
+            writer.writerow((*(text and cell(text) for text in texts), *numbers))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from .. import export
 from ..settings import Settings
-from . import desks, engine, fingerprint, inventory, quarantine, remote, report, store, tally
+from . import engine, fingerprint, inventory, quarantine, remote, report, slots, store, tally
 from .drive import Driver
 from .engine import EngineName
 from .fingerprint import Fingerprint
@@ -98,7 +98,7 @@ def run(
     print_ = fingerprint.take(settings)
     at = store.at(place)
     with locked(at.home):
-        desks.clear_abandoned(at)
+        slots.clear_abandoned(at)
         ledger = Ledger.open(at.home)
         try:
             watched = Run(places, at, settings, options, observer or Observer(), print_, ledger)

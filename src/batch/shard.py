@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from ..errors import JusteraError
 from . import source, unit
-from .desks import Desks
 from .fingerprint import Fingerprint
 from .job import Work
 from .outcome import FAULTS, Result
+from .slots import Slots
 from .store import Store
-from .unit import Cancelled, Desk, Spec
+from .unit import Cancelled, Slot, Spec
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +49,19 @@ class Report:
     cancelled: bool = False
 
 
-def run(assignment: Assignment, work: Shard, desks: Desks, *, skip_done: bool = False) -> Report:
+def run(assignment: Assignment, work: Shard, slots: Slots, *, skip_done: bool = False) -> Report:
     """Read the documents of a shard.
 
     Args:
         assignment: of the run.
         work: the documents.
-        desks: of this process.
+        slots: of this process.
         skip_done: leave out what is published already; for shards that are begun again.
     """
     results: list[tuple[Result, str]] = []
     try:
-        with desks.lend(assignment) as desk:
-            for result in _each(work.specs, desk, desks, skip_done):
+        with slots.lend(assignment) as slot:
+            for result in _each(work.specs, slot, slots, skip_done):
                 results.append(result)
     except Cancelled:
         return Report(tuple(results), cancelled=True)
@@ -70,20 +70,20 @@ def run(assignment: Assignment, work: Shard, desks: Desks, *, skip_done: bool = 
     return Report(tuple(results))
 
 
-def _each(specs: tuple[Spec, ...], desk: Desk, desks: Desks, skip_done: bool) -> Iterator[tuple[Result, str]]:
+def _each(specs: tuple[Spec, ...], slot: Slot, slots: Slots, skip_done: bool) -> Iterator[tuple[Result, str]]:
     for spec in specs:
-        if desks.stop.is_set():
+        if slots.stop.is_set():
             raise Cancelled
-        done = _published(spec, desk) if skip_done else None
-        yield done or unit.process(spec, desk, desks.listener)
+        done = _published(spec, slot) if skip_done else None
+        yield done or unit.process(spec, slot, slots.listener)
 
 
-def _published(spec: Spec, desk: Desk) -> tuple[Result, str] | None:
+def _published(spec: Spec, slot: Slot) -> tuple[Result, str] | None:
     """The result that an earlier attempt at the shard left, if it is of the same content and fingerprint."""
-    manifest = desk.store.manifest(spec.name)
+    manifest = slot.store.manifest(spec.name)
     if manifest is None or manifest["outcome"] in FAULTS:
         return None
-    key = desk.fingerprint.key(source.sha256(spec.path))
-    if manifest.get("key") != key or not desk.store.is_whole(spec.name, manifest):
+    key = slot.fingerprint.key(source.sha256(spec.path))
+    if manifest.get("key") != key or not slot.store.is_whole(spec.name, manifest):
         return None
-    return Result.from_json(manifest | {"name": spec.name}), desk.store.stamp(spec.name)
+    return Result.from_json(manifest | {"name": spec.name}), slot.store.stamp(spec.name)

@@ -43,7 +43,7 @@ class Cancelled(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Slot:
     """What one slot of a run needs beside the document."""
 
     work: Work
@@ -54,7 +54,7 @@ class Desk:
     turns: Turns
 
 
-def process(spec: Spec, desk: Desk, listener: Listener | None = None) -> tuple[Result, str]:
+def process(spec: Spec, slot: Slot, listener: Listener | None = None) -> tuple[Result, str]:
     """Read one document and publish what became of it.
 
     Returns:
@@ -64,23 +64,23 @@ def process(spec: Spec, desk: Desk, listener: Listener | None = None) -> tuple[R
         OutputError: nothing can be written: the run must stop.
         Cancelled: the run was stopped.
     """
-    if desk.store.is_foreign(spec.name):
+    if slot.store.is_foreign(spec.name):
         return _in_the_way(spec), ""
     try:
-        with source.at_hand(spec.path, desk.place.fetched) as path:
-            result = _attempts(replace(spec, path=path), desk, listener)
+        with source.at_hand(spec.path, slot.place.fetched) as path:
+            result = _attempts(replace(spec, path=path), slot, listener)
             result = replace(result, sha256=result.sha256 or source.sha256(path), size=spec.size)
     except InputError as error:
         # Not published: the next run tries again by itself.
         return Result(spec.name, Outcome.FAILED, error.what, error.next_step, int(error.exit_code)), ""
     if result.outcome not in WITH_RECORD:
-        _empty(desk.place.document)
-    key = desk.fingerprint.key(result.sha256) if result.sha256 else ""
-    folder = desk.place.document
-    return result, desk.store.publish(folder, result, key=key, original=spec.original)
+        _empty(slot.place.document)
+    key = slot.fingerprint.key(result.sha256) if result.sha256 else ""
+    folder = slot.place.document
+    return result, slot.store.publish(folder, result, key=key, original=spec.original)
 
 
-def _attempts(spec: Spec, desk: Desk, listener: Listener | None) -> Result:
+def _attempts(spec: Spec, slot: Slot, listener: Listener | None) -> Result:
     """Try again what a machine's bad moment may have caused, then without the page that it dies on.
 
     What ran out of memory has the machine for itself the next time.
@@ -88,8 +88,8 @@ def _attempts(spec: Spec, desk: Desk, listener: Listener | None) -> Result:
     given_up: dict[int, Outcome] = {}
     seconds, peak, alone = 0.0, 0, False
     for attempt in itertools.count(1):
-        with desk.turns.turn(alone=alone):
-            verdict = desk.guard.read(Job(spec.path, spec.name), given_up, listener)
+        with slot.turns.turn(alone=alone):
+            verdict = slot.guard.read(Job(spec.path, spec.name), given_up, listener)
         verdict = replace(verdict, reason=verdict.reason.removeprefix(f"{Path(spec.path).name}: "))
         if verdict.cancelled:
             raise Cancelled
@@ -97,7 +97,7 @@ def _attempts(spec: Spec, desk: Desk, listener: Listener | None) -> Result:
             raise OutputError(verdict.reason, next_step=verdict.next_step)
         seconds, peak = seconds + verdict.seconds, max(peak, verdict.peak_mb)
         alone = verdict.outcome is Outcome.OOM or verdict.signal == signal.SIGKILL
-        if verdict.killed and attempt < desk.work.settings.batch.attempts:
+        if verdict.killed and attempt < slot.work.settings.batch.attempts:
             continue
         if verdict.killed and verdict.outcome and _is_new(verdict.page, given_up):
             given_up[verdict.page or 0] = verdict.outcome

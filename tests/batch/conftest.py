@@ -84,7 +84,7 @@ class InProcess:
 @pytest.fixture
 def tame(monkeypatch: pytest.MonkeyPatch) -> None:
     """For tests whose documents neither die nor hang."""
-    monkeypatch.setattr("justera.batch.desks.Guard", InProcess)
+    monkeypatch.setattr("justera.batch.slots.Guard", InProcess)
 
 
 def go(*inputs: Path, out: Path, settings: Settings = QUICK, **options: Any) -> Summary:

@@ -1,4 +1,4 @@
-"""The desks of one process: guards with their work folders, lent to whoever reads a shard."""
+"""The slots of one process: guards with their work folders, lent to whoever reads a shard."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .inventory import STATE_FOLDER
 from .job import Place
 from .store import Store
 from .turns import Turns
-from .unit import Desk
+from .unit import Slot
 
 if TYPE_CHECKING:
     from .shard import Assignment
@@ -24,44 +24,44 @@ if TYPE_CHECKING:
 WORK_FOLDER = "work"
 
 
-class Desks:
-    """Makes desks as they are needed and keeps them; for any number of threads."""
+class Slots:
+    """Makes slots as they are needed and keeps them; for any number of threads."""
 
     def __init__(self, listener: Listener | None = None) -> None:
         self.listener = listener
         self.stop = threading.Event()
         self._lock = threading.Lock()
-        self._idle: dict[tuple[object, ...], list[Desk]] = {}
-        self._all: list[Desk] = []
+        self._idle: dict[tuple[object, ...], list[Slot]] = {}
+        self._all: list[Slot] = []
         self._turns = Turns()
 
     @contextmanager
-    def lend(self, assignment: Assignment) -> Iterator[Desk]:
-        """A desk for one thread."""
+    def lend(self, assignment: Assignment) -> Iterator[Slot]:
+        """A slot for one thread."""
         with self._lock:
             idle = self._idle.setdefault(assignment.key, [])
-            desk = idle.pop() if idle else self._make(assignment)
+            slot = idle.pop() if idle else self._make(assignment)
         try:
-            yield desk
+            yield slot
         finally:
             with self._lock:
-                self._idle[assignment.key].append(desk)
+                self._idle[assignment.key].append(slot)
 
     def close(self) -> None:
-        """End all children and remove the work folders; nobody must hold a desk."""
+        """End all children and remove the work folders; nobody must hold a slot."""
         with self._lock:
-            for desk in self._all:
-                desk.guard.close()
-                shutil.rmtree(desk.place.work, ignore_errors=True)
+            for slot in self._all:
+                slot.guard.close()
+                shutil.rmtree(slot.place.work, ignore_errors=True)
             self._all.clear()
             self._idle.clear()
 
-    def _make(self, assignment: Assignment) -> Desk:
+    def _make(self, assignment: Assignment) -> Slot:
         place = Place(own_folder(assignment.store, str(len(self._all))))
         guard = Guard(assignment.work, place, self.stop)
-        desk = Desk(assignment.work, assignment.store, place, assignment.fingerprint, guard, self._turns)
-        self._all.append(desk)
-        return desk
+        slot = Slot(assignment.work, assignment.store, place, assignment.fingerprint, guard, self._turns)
+        self._all.append(slot)
+        return slot
 
 
 def own_folder(store: Store, name: str) -> Path:
