@@ -90,6 +90,11 @@ def may_be(text: str) -> bool:
     return bool(re.fullmatch(_ANY, text.strip())) and not _DATE.fullmatch(text.strip())
 
 
+def begins(text: str) -> bool:
+    """Whether a text begins with a labelled case number: "Dnr 2018-000112 041"."""
+    return bool(_AFTER_LABEL.match(text))
+
+
 def label_before(text: str, at: int) -> int:
     """Where the label of a number that stands at `at` begins; `at` itself where there is none."""
     label = _LABEL_END.search(text, 0, at)

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..schema.record import SectionKind
-from . import headings
+from . import case_numbers, headings
 from .fold import fold
 from .rows import Row
 
-_PREFIX = r"(?P<prefix>(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}\.? ?(?=§)|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}\.? )?)"
+_PREFIX = r"(?P<prefix>(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}\.? ?(?=[§$&])|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}\.? )?)"
 _NUMBER = r"(?P<number>\d{1,4})"
 _SUFFIX = r"(?:\s?(?P<suffix>[a-zA-Z])(?![\w]))?"
 _REST = r"(?:/(?:19|20)?\d{2}(?![\w/:-]))?\s*[.:)]?\s*(?:[-–—|]\s+)?(?P<rest>.*)$"
@@ -28,6 +28,14 @@ _SPECKS = r"(?:[^\w§]{1,2}\s)*"
 _SIGN = re.compile(rf"^{_SPECKS}{_PREFIX}§+\s*{_NUMBER}{_SUFFIX}{_REST}")
 _MISREAD = re.compile(rf"^{_SPECKS}{_PREFIX}(?P<sign>[gß8$S5&%8]|[S5]{{2}})\s{_NUMBER}{_SUFFIX}{_REST}")
 _GLUED = re.compile(rf"^{_SPECKS}{_PREFIX}(?P<sign>[$&])\s?{_NUMBER}{_SUFFIX}{_REST}")
+_LABELLED = re.compile(
+    rf"^{_SPECKS}(?P<prefix>[A-ZÅÄÖ][A-Za-zåäö]{{1,4}}?)(?P<sign>[S$])\s?{_NUMBER}{_SUFFIX}(?=\s+(?i:dnr|diarienr)){_REST}"
+)
+""""KtS68 Dnr 2017-000534": sign and organ misread as one word, told by the case number beside it."""
+
+_CONTINUED = re.compile(r"[FE]or[a-z]{1,2}\b", re.IGNORECASE)
+""""Forts. § 67" at the head of a page begins no item."""
+
 _TURNED = re.compile(rf"^{_SPECKS}(?P<prefix>){_NUMBER}\s?(?P<suffix>[a-z](?= §))?\s?§(?!§){_REST}")
 """\"12 § Val av justerare\": the number before its sign, as parishes and older minutes write it."""
 
@@ -148,12 +156,19 @@ def _after_heading(rows: Sequence[Row], candidates: Sequence[Candidate]) -> bool
 def _candidates(rows: Sequence[Row], span: tuple[int, int] | None) -> Iterator[Candidate]:
     for index, row in enumerate(rows):
         text = row.text
+        if _CONTINUED.match(text):
+            continue
         if (match := _SIGN.match(text)) or (match := _WORD.match(text)):
             yield _candidate(index, match, 4.0, "§")
         elif match := _TURNED.match(text):
             yield _candidate(index, match, 3.0, "turned")
-        elif (match := _MISREAD.match(text)) or (match := _GLUED.match(text)):
-            yield _candidate(index, match, 1.0, "misread")
+        elif (
+            (match := _MISREAD.match(text))
+            or (match := _GLUED.match(text))
+            or (match := _LABELLED.match(text))
+        ):
+            sure = match["prefix"] and case_numbers.begins(match["rest"])
+            yield _candidate(index, match, 3.0 if sure else 1.0, "§" if sure else "misread")
         elif match := _BARE.match(text):
             yield _candidate(index, match, 1.0 if match["dot"] else 0.4, "dot" if match["dot"] else "bare")
         elif (

@@ -10,8 +10,9 @@ import re
 import tomllib
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
@@ -161,10 +162,19 @@ def _running(rows: Sequence[Row], pages: Sequence[Sequence[int]]) -> set[int]:
 def _gather_misread(seen: dict[str, list[tuple[float, int]]]) -> None:
     """Move rows that were read in a way of their own to the running head that they resemble."""
     often = [signature for signature, places in seen.items() if len(places) > 1 and len(signature) > 5]
-    for signature in [one for one, places in seen.items() if len(places) == 1 and len(one) > 5]:
+    for signature in _read_once(seen):
         best = process.extractOne(signature, often, scorer=fuzz.ratio, score_cutoff=MISREAD)
         if best:
             seen[best[0]] += seen.pop(signature)
+    # Where every page was read in its own way, those at one height are compared with each other.
+    for one, other in pairwise(sorted(_read_once(seen), key=lambda signature: seen[signature][0][0])):
+        near = seen[other][0][0] - seen[one][-1][0] <= SAME_LINE
+        if near and fuzz.ratio(one, other) >= MISREAD:
+            seen[other] += seen.pop(one)
+
+
+def _read_once(seen: Mapping[str, Sequence[tuple[float, int]]]) -> list[str]:
+    return [signature for signature, places in seen.items() if len(places) == 1 and len(signature) > 5]
 
 
 def _others(single: Sequence[float], places: Sequence[tuple[float, int]]) -> int:

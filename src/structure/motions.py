@@ -61,10 +61,11 @@ def drafts(blocks: Sequence[Block], *, held: bool) -> list[Draft]:
 
 
 def are_motions(block: Block) -> bool:
-    """Whether a section headed as a proposal holds what people moved: its first sentence says who moves."""
+    """Whether a section headed as a proposal holds what people moved: a sentence of it says who moves."""
     if block.kind not in _PROPOSALS or block.kind is None or not block.sentences:
         return False
-    return _moved(block.sentences[0], _MOVES if block.heading else _YRKAR) is not None
+    verbs = _MOVES if block.heading else _YRKAR
+    return any(_moved(sentence, verbs) for sentence in block.sentences)
 
 
 def _among(block: Block) -> Iterator[Draft]:

@@ -409,3 +409,33 @@ Kulturnämnden beviljar bidraget.
         ("Ester Vidås", "Sekreterare"),
         ("Jarl Öhn", "Ordförande"),
     ]
+
+
+def test_a_sign_misread_as_a_letter_is_told_by_the_case_number_beside_it() -> None:
+    first, second = structured(
+        """Kvarnsjö kommun         PROTOKOLL
+Kommunfullmäktige       2018-06-18
+
+Kf$67    Dnr 2018-000112 041
+
+Skattesats för år 2019
+
+Kommunfullmäktiges beslut
+Skattesatsen fastställs till 22:21 kronor.
+"""
+        + PAGE
+        + """Forns. § 67
+
+Beslutet skickas till
+Ekonomienheten
+
+KtS68    Dnr 2017-000534 109
+
+Motion om fria arbetskläder
+
+Kommunfullmäktiges beslut
+Motionen anses besvarad.
+"""
+    ).items
+    assert (first.number, first.title, first.recipients) == (67, "Skattesats för år 2019", ("Ekonomienheten",))
+    assert (second.number, second.title) == (68, "Motion om fria arbetskläder")
