@@ -127,6 +127,11 @@ def _result(
     return str(dice.choice(words["tally"]["results"]).format(tally=tally, **slots))
 
 
+def _summed(vote: Vote) -> Vote:
+    """The vote as a list with its sums tells it: that none abstained is printed there."""
+    return vote.model_copy(update={"abstain": vote.abstain or 0})
+
+
 def _word(number: int) -> str:
     return NUMBERS[number] if number < len(NUMBERS) else str(number)
 
@@ -148,9 +153,9 @@ def _written(
         case "table":
             return writer.vote(vote, question, result, table=True)
         case "appended":
-            return writer.vote(vote, question, result, appended=True)
+            return writer.vote(_summed(vote), question, result, appended=True)
         case "sheet":
-            return writer.vote(vote, question, result, table=True, parties=True)
+            return writer.vote(_summed(vote), question, result, table=True, parties=True)
         case "lists":
             lists = [f"Följande {verbs[choice]}: {tags(people)}." for choice, people in named.items()]
             return writer.vote(vote, question, *lists, result)

@@ -101,8 +101,8 @@ def _decision(dice: random.Random, template: Template, blanks: Blanks, setting: 
         decided = writer.decided(None, clauses, style=style)
     elif len(clauses) == 1 and not style and dice.random() < ways.inline:
         decided = writer.decided(setting.lead, clauses, style="inline")
-    elif " " not in setting.lead and SectionKind.BESLUT not in writer.headings:
-        # "BESLÖTS" on a line of its own is a heading.
+    elif SectionKind.BESLUT not in writer.headings:
+        # "BESLÖTS" or "Byggnadsnämnden beslöt" on a line of its own is a heading.
         return [writer.decision(writer.decided(None, clauses), heading=setting.lead)]
     else:
         decided = writer.decided(setting.lead, clauses, style=style)
