@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ..schema.record import Role
@@ -61,7 +62,7 @@ def _listed(rows: Sequence[Row], role: Role) -> Iterator[Draft]:
 
 def lines(rows: Sequence[Row]) -> list[Passage]:
     """The logical lines of a list: running text, row by row, or column by column."""
-    rows = [row for row in rows if not _EMPTY.fullmatch(row.text) and not _is_head(row)]
+    rows = [_mended(row) for row in rows if not _EMPTY.fullmatch(row.text) and not _is_head(row)]
     if _is_running(rows):
         return of_rows(rows).split("; ")
     pieces = list(_by_rows(rows)) if _is_table(rows) else list(_by_columns(rows))
@@ -72,6 +73,23 @@ def lines(rows: Sequence[Row]) -> list[Passage]:
         else:
             joined.append(piece)
     return joined
+
+
+def _mended(row: Row) -> Row:
+    """The row with a name put together that a reader took for two columns: "Folke | Tägtgren (fp)"."""
+    cells = list(row.cells)
+    for index in range(len(cells) - 1, 0, -1):
+        left, right = cells[index - 1], cells[index]
+        near = right.x0 - left.x1 < WIDE_SPACE * max(row.height, 1.0)
+        if near and _GIVEN.fullmatch(left.text) and _SURNAME.match(right.text):
+            cells[index - 1 : index + 1] = [Cell((*left.words, *right.words), left.x0, right.x1)]
+    return row if len(cells) == len(row.cells) else replace(row, cells=tuple(cells))
+
+
+_GIVEN = re.compile(rf"{people.NAME_WORD}")
+_SURNAME = re.compile(rf"{people.NAME_WORD}(?:\s*{people.PARTY}|,|$)")
+WIDE_SPACE = 2.5
+"""A space of this width, in heights of letters, may still stand between a given name and a surname."""
 
 
 def _is_head(row: Row) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
-from statistics import median
+from statistics import fmean, median
 
 from ..schema import Line, Page, Word, WordSource
 
@@ -149,7 +149,32 @@ def of_lines(number: int, lines: Sequence[Line]) -> list[Row]:
         lines: of the page or of a part of it.
     """
     cells = [cell for line in lines for cell in _box_cells(line)]
-    return [Row(number, tuple(row), *_span(row), block) for row, block in _heights(cells)]
+    return [Row(number, tuple(row), *_span(row), block) for row, block in _heights(cells, slope(lines))]
+
+
+def slope(lines: Sequence[Line]) -> float:
+    """How far the print of a page falls for each point to the right: scans do not lie straight.
+
+    Zero where fewer than `LEAST_LINES` long lines tell, and for prints that are straight.
+    """
+    found = [_fall(line) for line in lines if len(line.words) >= 6 and all(word.box for word in line.words)]
+    usual = median(found) if len(found) >= LEAST_LINES else 0.0
+    return usual if abs(usual) >= STRAIGHT else 0.0
+
+
+LEAST_LINES = 6
+STRAIGHT = 0.0015
+"""A fall of less than a point over a page's width is none."""
+
+
+def _fall(line: Line) -> float:
+    """The fall of one line, by the middles of the words at its ends."""
+    boxes = [word.box for word in line.words if word.box]
+    third = max(2, len(boxes) // 3)
+    left, right = boxes[:third], boxes[-third:]
+    run = fmean(box.x0 for box in right) - fmean(box.x0 for box in left)
+    rise = fmean(box.top + box.bottom for box in right) - fmean(box.top + box.bottom for box in left)
+    return 0.5 * rise / run if run > 0 else 0.0
 
 
 def spaced(found: Sequence[Row]) -> list[Row]:
@@ -192,16 +217,16 @@ def _cell(words: Sequence[Word]) -> Cell:
     return Cell(tuple(words), min(box.x0 for box in boxes), max(box.x1 for box in boxes))
 
 
-def _heights(cells: Sequence[tuple[Cell, int]]) -> Iterable[tuple[list[Cell], int]]:
+def _heights(cells: Sequence[tuple[Cell, int]], fall: float) -> Iterable[tuple[list[Cell], int]]:
     """Gather cells that stand beside each other, without laying one cell over another."""
     placed = sorted(
         ((*_span([cell]), order, cell, block) for order, (cell, block) in enumerate(cells)),
-        key=lambda entry: ((entry[0] + entry[1]) / 2, entry[2]),
+        key=lambda entry: ((entry[0] + entry[1]) / 2 - fall * entry[3].x0, entry[2]),
     )
     group: list[Cell] = []
     group_block = 0
     for _, _, _, cell, block in placed:
-        if group and _beside(_nearest(group, cell), cell) and _free(group, cell):
+        if group and _beside(_nearest(group, cell), cell, fall) and _free(group, cell):
             group.append(cell)
             continue
         if group:
@@ -216,9 +241,11 @@ def _nearest(group: Sequence[Cell], cell: Cell) -> Cell:
     return min(group, key=lambda other: max(other.x0 - cell.x1, cell.x0 - other.x1))
 
 
-def _beside(one: Cell, other: Cell) -> bool:
+def _beside(one: Cell, other: Cell, fall: float) -> bool:
     """Whether two cells share most of the lower one's height: capitals stand beside letters that descend."""
     (top, bottom), (other_top, other_bottom) = _span([one]), _span([other])
+    lower = fall * (other.x0 - one.x0)
+    top, bottom = top + lower, bottom + lower
     shared = min(bottom, other_bottom) - max(top, other_top)
     return shared >= BESIDE * min(bottom - top, other_bottom - other_top)
 
