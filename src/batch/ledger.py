@@ -78,7 +78,7 @@ ROW = ", ".join(Row.__slots__)
 
 
 @contextmanager
-def writing(out: Path) -> Iterator[None]:
+def books(out: Path) -> Iterator[None]:
     """Tell what SQLite raises, on a full disk for instance, as one clear error.
 
     Raises:
@@ -89,7 +89,7 @@ def writing(out: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         step = "check the free space; if the file itself is damaged, delete it: it is made again"
         raise OutputError(
-            f"{out / STATE_FOLDER / FILE} cannot be written: {error}", next_step=step
+            f"the ledger {out / STATE_FOLDER / FILE} cannot be used: {error}", next_step=step
         ) from error
 
 
@@ -111,7 +111,7 @@ class Ledger:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise OutputError(f"{folder} cannot be written: {error.strerror or error}") from error
-        with writing(out):
+        with books(out):
             connection = sqlite3.connect(folder / FILE, isolation_level=None)
             connection.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;" + SCHEMA)
         return cls(connection)

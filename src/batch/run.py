@@ -18,7 +18,7 @@ from .engine import EngineName
 from .fingerprint import Fingerprint
 from .found import Found
 from .job import READ_DOCUMENT, Work
-from .ledger import Ledger, writing
+from .ledger import Ledger, books
 from .lock import locked
 from .observer import Observer
 from .outcome import Result
@@ -102,7 +102,7 @@ def run(
         ledger = Ledger.open(at.home)
         try:
             watched = Run(places, at, settings, options, observer or Observer(), print_, ledger)
-            with writing(at.home):
+            with books(at.home):
                 return watched.go(stop or threading.Event())
         finally:
             ledger.close()

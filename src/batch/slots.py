@@ -57,6 +57,9 @@ class Slots:
             self._idle.clear()
 
     def _make(self, assignment: Assignment) -> Slot:
+        if not self._all:
+            # Of this machine, which may be a worker's: what was killed here could not clear up itself.
+            clear_abandoned(assignment.store)
         place = Place(own_folder(assignment.store, str(len(self._all))))
         guard = Guard(assignment.work, place, self.stop)
         slot = Slot(assignment.work, assignment.store, place, assignment.fingerprint, guard, self._turns)

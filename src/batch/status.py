@@ -9,7 +9,7 @@ from typing import Any
 
 from . import remote, store, tally
 from .inventory import STATE_FOLDER
-from .ledger import FILE, Ledger
+from .ledger import FILE, Ledger, books
 from .lock import is_locked
 from .rebuild import rebuild
 from .report import RUN_FILE, Totals, totals
@@ -55,7 +55,8 @@ def status(out: str | Path) -> Status:
     at = store.at(remote.location(out))
     ledger = open_books(at)
     try:
-        return _status(at.home, ledger)
+        with books(at.home):
+            return _status(at.home, ledger)
     finally:
         ledger.close()
 

@@ -96,7 +96,7 @@ def _attempts(spec: Spec, slot: Slot, listener: Listener | None) -> Result:
         if verdict.code == ExitCode.OUTPUT:
             raise OutputError(verdict.reason, next_step=verdict.next_step)
         seconds, peak = seconds + verdict.seconds, max(peak, verdict.peak_mb)
-        alone = verdict.outcome is Outcome.OOM or verdict.signal == signal.SIGKILL
+        alone = attempt == 1 and (verdict.outcome is Outcome.OOM or verdict.signal == signal.SIGKILL)
         if verdict.killed and attempt < slot.work.settings.batch.attempts:
             continue
         if verdict.killed and verdict.outcome and _is_new(verdict.page, given_up):

@@ -18,8 +18,8 @@ if __name__ == "__main__":
     fingerprint._code = lambda: "of the test"  # type: ignore[assignment] # someone may be editing meanwhile
     stage = f"{Path(__file__).with_name('doubles.py')}:play"
     run(
-        [Path(sys.argv[1])],
-        Path(sys.argv[2]),
+        [sys.argv[1]],
+        sys.argv[2],
         SETTINGS,
         Options(stage=stage, retry=Retry(*sys.argv[3:] or ["none"])),
     )

@@ -73,7 +73,7 @@ def test_a_disk_that_turns_read_only_between_two_runs_is_one_clear_error(
 
 def test_an_output_folder_that_was_never_writable_is_one_clear_error(folder: Path, disk: Path) -> None:
     assert mount("-o", "remount,ro", str(disk))
-    with pytest.raises(OutputError, match="cannot be written"):
+    with pytest.raises(OutputError, match="cannot be"):
         go(folder, out=disk / "out")
     assert list(disk.iterdir()) == []
 

@@ -12,6 +12,8 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import pytest
+
 from .conftest import leftovers, outcomes, still_running, tree
 
 LAUNCH = Path(__file__).with_name("launch.py")
@@ -28,7 +30,7 @@ DOCUMENTS = {f"{number:02}.txt": "ok 0.15" for number in range(30)} | {
 }
 
 
-def start(folder: Path, out: Path) -> subprocess.Popen[bytes]:
+def start(folder: Path | str, out: Path | str) -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, str(LAUNCH), str(folder), str(out)], start_new_session=True)
 
 
@@ -55,6 +57,29 @@ def test_killed_runs_end_as_if_nothing_had_happened(
     assert outcomes(out) == outcomes(tmp_path / "whole")
     assert leftovers(out) == []
     assert torn == []
+
+
+def test_killed_runs_over_a_bucket_end_as_if_nothing_had_happened(
+    documents: Callable[[Mapping[str, str]], Path],
+    tmp_path: Path,
+    mark: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pytest.importorskip("fsspec")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    folder = documents(DOCUMENTS)
+    assert start(folder, tmp_path / "whole").wait() == 0
+    chance = random.Random(11)
+    source, out = f"local://{folder}", f"local://{tmp_path}/bucket"
+    for _ in range(3):
+        run = start(source, out)
+        time.sleep(chance.uniform(0.8, 2.5))
+        run.send_signal(signal.SIGKILL)
+        run.wait()
+        _wait_until(lambda: still_running(mark) == [])
+    assert start(source, out).wait() == 0
+    assert tree(tmp_path / "bucket") == tree(tmp_path / "whole")
+    assert leftovers(next((tmp_path / "state" / "justera").iterdir())) == []
 
 
 def _look_for_half_files(out: Path, torn: list[Path], end: threading.Event) -> None:

@@ -386,6 +386,22 @@ def test_the_books_hold_no_document_text_but_in_the_trace(
     assert outcomes(out) == {"a.txt": Outcome.FAILED}
 
 
+def test_a_damaged_ledger_is_one_clear_error_and_is_made_again(
+    documents: Documents, tame: None, out: Path
+) -> None:
+    folder = documents({"a.txt": "ok", "b.txt": "bug"})
+    go(folder, out=out)
+    for suffix in ("-wal", "-shm"):
+        (out / ".justera" / f"ledger.sqlite{suffix}").unlink(missing_ok=True)
+    (out / ".justera" / "ledger.sqlite").write_bytes(b"no ledger" * 1000)
+    for use in (lambda: go(folder, out=out), lambda: status(out)):
+        with pytest.raises(OutputError, match="delete it"):
+            use()
+    (out / ".justera" / "ledger.sqlite").unlink()
+    assert status(out).totals.outcomes["ok"] == 1
+    assert read_by(folder, out) == []
+
+
 def test_no_run_has_been_there(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="no ledger"):
         status(tmp_path)
