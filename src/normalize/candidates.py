@@ -18,7 +18,7 @@ from .naming import is_dotted
 from .noise import Noise
 from .options import NUMBER_SHARE, UNKNOWN_ALONE, Option, Source
 from .reader import Reader
-from .spelled import UNKNOWN_SHARE, spelled
+from .spelled import spelled
 from .tokens import LETTER_LIKE
 
 CACHED = 1 << 16
@@ -56,12 +56,6 @@ ODD_CODE = -40.0
 
 LEAST_NAME_NOISE = -7.0
 """The same for what may be a name: it must not become another name."""
-
-LEAST_CAREFUL_NOISE = -9.4
-"""The same for a reader that knows Swedish: one confusion that has been seen, or an accent."""
-
-SHORTEST_CAREFUL = 4
-"""Letters of an unknown word that may be called misread."""
 
 CAPITAL_COMPOUND = -2.5
 """Natural logarithm of the share of new compounds that are names of places and bodies: `Ängsskolan`."""
@@ -101,7 +95,7 @@ def options(piece: str, casing: Casing, reader: Reader) -> tuple[Option, ...]:
         return _number(read)
     if not reader.noise.pervasive and not OWN_LETTERS.issuperset(read) and FOREIGN_LETTER.search(piece):
         # The English model has no such letters: whoever wrote them knew what they were.
-        return (_literal(read, casing),)
+        return (literal(read, casing),)
     found: dict[str, Option] = {}
     for option in (*_all(read, casing, language, reader.noise), *_vouched(read, reader)):
         if casing is Casing.CAPITAL and not _may_be(read, option, reader.noise):
@@ -110,26 +104,9 @@ def options(piece: str, casing: Casing, reader: Reader) -> tuple[Option, ...]:
             found[option.text] = option
     if not found:
         # Dots of a contents page read as forty letters are like nothing that can be spelt.
-        return (_literal(read, casing),)
+        return (literal(read, casing),)
     ranked = sorted(found.values(), key=lambda option: (-option.score, option.text))
     return tuple(option for option in ranked if option.score > ranked[0].score - REACH)[:MOST]
-
-
-@lru_cache(maxsize=CACHED)
-def careful_options(piece: str, casing: Casing, reader: Reader) -> tuple[Option, ...]:
-    """The same from a reader that knows Swedish: known words stay, an unknown one may be misread."""
-    read, language = piece.lower(), load()
-    word = language.lexicon.word(read)
-    if word is not None and word.logarithm > LOWEST:
-        return (Option(read, word.index, word.logarithm, 0.0, 0.0, Source.READ),)
-    noise = reader.noise
-    literal = careful_literal(read, casing, language)
-    if not is_misreadable(piece, casing) or language.knows_lower(read):
-        return (literal,)
-    found = {option.text: option for option in _words(read, casing, language, noise)}
-    found |= {option.text: option for option in _misread(read, casing, language, noise)}
-    ranked = sorted([literal, *found.values()], key=lambda option: (-option.score, option.text))
-    return tuple(option for option in ranked if option.noise > LEAST_CAREFUL_NOISE)[:MOST]
 
 
 def _may_be(read: str, option: Option, noise: Noise) -> bool:
@@ -147,42 +124,26 @@ def _vouched(read: str, reader: Reader) -> Iterator[Option]:
             yield Option(text, UNKNOWN, UNKNOWN_ALONE, VOUCHED, cost, Source.DOCUMENT)
 
 
-def careful_literal(read: str, casing: Casing, language: Language) -> Option:
-    """An unknown word as it stands."""
-    if any(letter.isdigit() for letter in read):
-        return _literal(read, casing)
-    spelling = language.words if casing is Casing.LOWER else language.names
-    form = UNKNOWN_SHARE - UNKNOWN_ALONE + spelling.logarithm(read)
-    return Option(read, UNKNOWN, UNKNOWN_ALONE, form, 0.0, Source.READ)
-
-
-def is_misreadable(piece: str, casing: Casing) -> bool:
-    """True for an unknown word that is no name, no acronym and not too short to tell."""
-    if FOREIGN_LETTER.search(piece) or "|" in piece:
-        return len(piece) > 1
-    digits = sum(letter.isdigit() for letter in piece)
-    return casing is Casing.LOWER and len(piece) - digits >= SHORTEST_CAREFUL and digits <= 1
-
-
 def _all(read: str, casing: Casing, language: Language, noise: Noise) -> Iterator[Option]:
-    words = list(_words(read, casing, language, noise))
-    yield from words
-    best = max((option.score for option in words), default=LOWEST)
-    nearest = max((option.noise for option in words if option.alone > RARE), default=LOWEST)
+    known = list(words(read, casing, language, noise))
+    yield from known
+    best = max((option.score for option in known), default=LOWEST)
+    nearest = max((option.noise for option in known if option.alone > RARE), default=LOWEST)
     if noise.pervasive or (best < SURE and nearest < MISREAD and len(read) > 2):
-        yield from _misread(read, casing, language, noise)
+        yield from misread(read, casing, language, noise)
         yield from compounds(read, casing, language, noise)
     if casing in {Casing.UPPER, Casing.ACRONYM} and len(read) <= LONGEST_ABBREVIATION:
-        yield _literal(read, casing)
+        yield literal(read, casing)
     elif best < (RARE_WORD if casing is Casing.LOWER else SURE) and len(read) > 1:
         yield from spelled(read, casing, noise)
     if read.isdigit():
         yield from _number(read)
     elif any(letter.isdigit() for letter in read):
-        yield _literal(read, casing)
+        yield literal(read, casing)
 
 
-def _words(read: str, casing: Casing, language: Language, noise: Noise) -> Iterator[Option]:
+def words(read: str, casing: Casing, language: Language, noise: Noise) -> Iterator[Option]:
+    """Words of the lexicon with the skeleton of the reading."""
     for folded in dict.fromkeys((skeleton(read), skeleton(read.replace("1", "i").replace("|", "i")))):
         for word in language.lexicon.alike(folded):
             cost = noise.cost(read, word.text)
@@ -190,7 +151,7 @@ def _words(read: str, casing: Casing, language: Language, noise: Noise) -> Itera
                 yield Option(word.text, word.index, word.logarithm, capital(word, casing), cost, Source.WORD)
 
 
-def _misread(read: str, casing: Casing, language: Language, noise: Noise) -> Iterator[Option]:
+def misread(read: str, casing: Casing, language: Language, noise: Noise) -> Iterator[Option]:
     """Words of another skeleton, one confusion of the reader away: `försiag` for `förslag`, `nämndemas`."""
     own = skeleton(read)
     if noise.pervasive and not language.knows_lower(read):
@@ -215,7 +176,7 @@ def _misread_compounds(read: str, casing: Casing, language: Language, noise: Noi
                     yield replace(option, noise=option.noise + cost)
 
 
-def _literal(read: str, casing: Casing) -> Option:
+def literal(read: str, casing: Casing) -> Option:
     """The reading as it stands, a word that the lexicon does not know."""
     if any(letter.isdigit() for letter in read):
         form = CODE - 2 * len(read) if CODE_SHAPE.fullmatch(read) else ODD_CODE

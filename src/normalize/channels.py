@@ -12,7 +12,8 @@ from ..language import Language, load
 from ..language.quantity import LOWEST
 from ..language.skeleton import skeleton
 from . import noise
-from .candidates import careful_options, options
+from .candidates import options
+from .careful import careful_options
 from .casing import Casing
 from .mapped import FOREIGN_LETTER
 from .options import Source

@@ -7,9 +7,9 @@ from math import log
 
 from ..language.skeleton import skeleton
 from . import confidence
+from .careful import is_odd
 from .casing import Casing, cased
 from .lattice import Choice
-from .mapped import FOREIGN_LETTER
 from .options import Option, Source
 from .slots import Piece, Prepared
 from .verdict import Verdict
@@ -18,7 +18,7 @@ LEAST_CAREFUL = 0.97
 """Least confidence for a change to what a reader that knows Swedish read."""
 
 MARRED = 0.6
-"""The same where a letter that Swedish does not have shows that the reading is wrong."""
+"""The same where a letter or digit that has no business there shows that the reading is wrong."""
 
 REVIEW = 0.95
 """Confidence below which a word is put before a person, changed or not: about one word in a hundred."""
@@ -90,7 +90,7 @@ def judge(
 def _needed(piece: str, careful: bool, threshold: float) -> float:
     if not careful:
         return threshold
-    return max(threshold, MARRED if FOREIGN_LETTER.search(piece) else LEAST_CAREFUL)
+    return max(threshold, MARRED if is_odd(piece) else LEAST_CAREFUL)
 
 
 def _settled(piece: Piece, choice: Choice, needed: float) -> Settled:
@@ -136,7 +136,9 @@ def _alike(half: str, read: str) -> bool:
 
 
 def best_casing(piece: Piece, option: Option) -> Casing:
-    """The casing to print an option in: readers make capitals of small å ä ö at the head of a word."""
+    """The casing to print an option in: readers make capitals of small å ä ö and l at the head of a word."""
+    if piece.text[:1] == "I" and option.text[:1] == "l" and piece.casing is Casing.CAPITAL:
+        return Casing.LOWER
     lost_dots = piece.casing is Casing.CAPITAL and option.text[:1] in "åäö" and piece.text[:1] in "AO"
     if lost_dots and option.source not in {Source.NAME, Source.DOCUMENT} and option.form < SELDOM_CAPITAL:
         return Casing.LOWER

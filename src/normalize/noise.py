@@ -19,6 +19,9 @@ LEAST_COUNT = 2
 CACHED = 1 << 16
 """Pairs kept ready; a long run meets ever new ones."""
 
+PAIRED = 0.05
+"""A pair of letters is about so much rarer than its first letter (`rn` beside r)."""
+
 FOREIGN = -9.5
 """Natural logarithm for a confusion that was never seen: about one letter in 13,000."""
 
@@ -48,7 +51,9 @@ class Noise:
         self._prints: dict[str, list[tuple[str, float]]] = defaultdict(list)
         for (true, read), count in counts.items():
             if count >= LEAST_COUNT:
-                base = printed.get(true[0], 0) if true else sum(printed.values())
+                base: float = printed.get(true[0], 0) if true else sum(printed.values())
+                if len(true) > 1 and not pervasive:
+                    base *= PAIRED
                 cost = log(count / max(base, count))
                 self._reads[true][read] = cost
                 if read and true and cost > FOREIGN:

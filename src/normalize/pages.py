@@ -40,7 +40,11 @@ def repair(document: Document, settings: RepairSettings) -> Repaired:
         fresh = _rewritten(page, verdicts, done.decision) if verdicts else page
         pages.append(fresh)
         changes += _changes(fresh, verdicts)
-        places += [LinePlace(page.number, row) for row, line in enumerate(fresh.lines) if is_doubtful(line)]
+        places += [
+            LinePlace(page.number, row, _doubtful_boxes(line))
+            for row, line in enumerate(fresh.lines)
+            if is_doubtful(line)
+        ]
     return Repaired(
         replace(document, pages=tuple(pages)),
         tuple(changes),
@@ -117,6 +121,10 @@ def _changes(page: Page, verdicts: list[list[Verdict]]) -> list[Change]:
 
 def _tuple(box: Box | None) -> BoxTuple | None:
     return None if box is None else (box.x0, box.top, box.x1, box.bottom)
+
+
+def _doubtful_boxes(line: Line) -> tuple[Box, ...]:
+    return tuple(word.box for word in line.words if word.doubt is not None and word.box is not None)
 
 
 def is_doubtful(line: Line) -> bool:

@@ -8,7 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ..language.lexicon import NUMBER as INDEX_OF_NUMBERS
-from .candidates import careful_options, options
+from .candidates import options
+from .careful import careful_options
 from .casing import Casing, casing_of
 from .lattice import Slot
 from .options import NUMBER_SHARE, Option, Source

@@ -5,6 +5,8 @@ from tools.language import unlisted
 
 from justera.language import load
 from justera.normalize import repair_text
+from justera.normalize.channels import SWEDISH_READER
+from justera.normalize.sentence import Mended, verdicts
 
 FRAME = (
     "Namnden foreslar darfor att forvaltningen aterkommer med ett nytt forslag fore sommaren. {} "
@@ -107,3 +109,47 @@ def test_a_higher_threshold_changes_less_and_flags_more() -> None:
     wary = repair_text(text, RepairSettings(threshold=0.9999))
     assert len(wary.changes) < len(bold.changes)
     assert len(wary.doubts) >= len(bold.doubts)
+
+
+CAREFUL_FRAME = (
+    "Nämnden beslutar att ge förvaltningen i uppdrag att återkomma. {} Det är nämndens uppgift att se över."
+)
+
+
+def carefully(sentence: str) -> str:
+    """A sentence repaired as read by a model that knows Swedish."""
+    lines = [CAREFUL_FRAME.format(sentence).split()]
+    (row,) = verdicts(Mended(lines, lines), SWEDISH_READER, 0.5)
+    return " ".join(verdict.after for verdict in row)
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("Hembygdsf6reningen har sökt bidrag.", "Hembygdsföreningen har sökt bidrag."),
+        ("Ordföranden stäIler frågan.", "Ordföranden ställer frågan."),
+        ("Rapporten gäller barn sorn bor kvar.", "Rapporten gäller barn som bor kvar."),
+        ("Förslaget sändes til1 nämnden.", "Förslaget sändes till nämnden."),
+        ("Bidraget är natjonellt och fóljande år.", "Bidraget är nationellt och följande år."),
+        ("Området är stadsplanelaqt sedan länge.", "Området är stadsplanelagt sedan länge."),
+        ("De bor i Goteborgs kommun.", "De bor i Göteborgs kommun."),
+        ("Den komrnunala skolan närnndes.", "Den kommunala skolan nämndes."),
+    ],
+)
+def test_sparse_slips_of_a_reader_that_knows_swedish_are_mended(read: str, printed: str) -> None:
+    assert carefully(read) == CAREFUL_FRAME.format(printed)
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        "De bor i Rodert och Angeles.",
+        "Anna Lindstrom och Hakan Sager.",
+        "Ytan är 12 m2 och utsläppen av CO2 minskar.",
+        "Den regionregiondriven vården.",
+        "Fastigheten Tomten 3b och 4c.",
+        "Vägen korsar Iberiska gatan.",
+    ],
+)
+def test_what_a_careful_reader_read_right_stays(right: str) -> None:
+    assert carefully(right) == CAREFUL_FRAME.format(right)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
@@ -23,25 +23,10 @@ DOCUMENTED = ("l1", "l|", "i1", "i|", "ä3", "ä4", "ä&", "å4", "å5", "å&", 
 "extrast5mma", "&r", "£6r")."""
 
 DOCUMENTED_SWEDISH = (
-    "åä",
-    "äå",
-    "åa",
-    "äa",
-    "öo",
-    "tl",
-    "lt",
-    "li",
-    "il",
-    "kt",
-    "un",
-    "nu",
-    "ce",
-    "l1",
-    "l|",
-    "i|",
-    "i1",
+    *("åä", "äå", "åa", "äa", "öo", "ö6", "tl", "lt", "li", "il", "lj", "kt", "un", "nu", "ce", "gq"),
+    *("l1", "l|", "i|", "i1", "o0", "s5", ("rn", "m"), ("m", "rn"), "ij", ("ti", "ü")),
 )
-"""The same for readers that know Swedish."""
+"""The same for readers that know Swedish, copier software among them."""
 
 DOCUMENTED_COUNT = 8
 """What a documented confusion counts at least."""
@@ -62,7 +47,7 @@ class Confusions:
                 self.printed.update(true)
                 self.read.update(_differences(true, seen))
 
-    def add_documented(self, pairs: Iterable[str]) -> None:
+    def add_documented(self, pairs: Iterable[Sequence[str]]) -> None:
         """Make sure of the confusions that are known from real files."""
         for printed, read in pairs:
             self.read[printed, read] = max(self.read[printed, read], DOCUMENTED_COUNT)
@@ -100,7 +85,7 @@ def _differences(true: str, seen: str) -> Iterator[tuple[str, str]]:
         yield true[first:last], seen[begin:end]
 
 
-def learn(pairs: Iterable[tuple[str, str]], documented: Iterable[str]) -> Confusions:
+def learn(pairs: Iterable[tuple[str, str]], documented: Iterable[Sequence[str]]) -> Confusions:
     """Count all pairs (truth, reading)."""
     found = Confusions()
     for truth, reading in pairs:

@@ -1,0 +1,111 @@
+"""What may have been printed where a reader that knows Swedish, or a copier's software, read a word.
+
+Known words stay, but for those that a much more frequent one with dots may have become; unknown ones may be
+one slip away from a known one. Names in mid-sentence get their dots back, and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from ..language import Language, load
+from ..language.lexicon import UNKNOWN
+from ..language.quantity import LOWEST
+from .candidates import CACHED, MOST, compounds, misread, words
+from .candidates import literal as as_it_stands
+from .casing import Casing
+from .mapped import FOREIGN_LETTER
+from .noise import Noise
+from .options import UNKNOWN_ALONE, Option, Source
+from .reader import Reader
+from .spelled import UNKNOWN_SHARE
+
+LEAST_CAREFUL_NOISE = -9.4
+"""Options less likely than this to be read so are none: one confusion that has been seen, or an accent."""
+
+SHORTEST_CAREFUL = {
+    Casing.LOWER: 2,
+    Casing.START: 3,
+    Casing.CAPITAL: 4,
+    Casing.UPPER: 5,
+    Casing.ACRONYM: 99,
+}
+"""Letters of an unknown word that may be called misread."""
+
+MAY_LOSE_DOTS = frozenset({Casing.LOWER, Casing.START})
+"""Casings of plain words. A name in mid-sentence is not searched for misreadings that look like letters."""
+
+RIVAL = 5.0
+"""Natural logarithm by which a word with dots must be more frequent than a known one without to put it in
+doubt: `for` and `för`, not `bor` and `bör`."""
+
+ODD_INSIDE = re.compile(r"[^\W\d_][\d|][^\W\d_]|^\d[^\W\d_]{3}|[^\W\d_]{2}1$|[a-zåäö]I(?![A-ZÅÄÖ])")
+"""A digit within letters or at an edge, a capital I among small ones: `f6r`, `til1`, `stäIler`."""
+
+SMALL_L = re.compile("I[a-zåäö]{3}")
+"""The beginning of an unknown word that may be that of another one: `Iagar`."""
+
+ODD = -8.0
+"""Natural logarithm by which such a reading is less likely to stand for itself."""
+
+
+@lru_cache(maxsize=CACHED)
+def careful_options(piece: str, casing: Casing, reader: Reader) -> tuple[Option, ...]:
+    """What may have been printed, likeliest first; only the reading itself for most words.
+
+    Args:
+        piece: letters and digits as read.
+        casing: of the reading at its place.
+        reader: who read it.
+    """
+    read, language, noise = piece.lower(), load(), reader.noise
+    word, odd = language.lexicon.word(read), is_odd(piece)
+    if word is not None and word.logarithm > LOWEST and not odd:
+        literal = Option(read, word.index, word.logarithm, 0.0, 0.0, Source.READ)
+        rivals = words(read, casing, language, noise) if casing in MAY_LOSE_DOTS else ()
+        found = {option.text: option for option in rivals if option.alone > word.logarithm + RIVAL}
+    elif not is_misreadable(piece, casing) or (language.knows_lower(read) and not odd):
+        return (_literal(read, casing, language),)
+    else:
+        literal = _literal(read, casing, language)
+        if odd:
+            literal = replace(literal, form=literal.form + ODD)
+        found = _of_unknown(piece, casing, noise)
+    found.pop(read, None)
+    ranked = sorted([literal, *found.values()], key=lambda option: (-option.score, option.text))
+    return tuple(option for option in ranked if option.noise > LEAST_CAREFUL_NOISE)[:MOST]
+
+
+def _of_unknown(piece: str, casing: Casing, noise: Noise) -> dict[str, Option]:
+    """What an unknown word may be: names only with dots, plain words with a slip taken back, by text."""
+    read, language, odd = piece.lower(), load(), is_odd(piece)
+    found: dict[str, Option] = {}
+    if odd:
+        found |= {option.text: option for option in compounds(read, casing, language, noise)}
+    found |= {option.text: option for option in words(read, casing, language, noise)}
+    if odd or casing in MAY_LOSE_DOTS or SMALL_L.match(piece):
+        found |= {option.text: option for option in misread(read, casing, language, noise)}
+    return found
+
+
+def _literal(read: str, casing: Casing, language: Language) -> Option:
+    """An unknown word as it stands."""
+    if any(letter.isdigit() for letter in read):
+        return as_it_stands(read, casing)
+    spelling = language.words if casing is Casing.LOWER else language.names
+    form = UNKNOWN_SHARE - UNKNOWN_ALONE + spelling.logarithm(read)
+    return Option(read, UNKNOWN, UNKNOWN_ALONE, form, 0.0, Source.READ)
+
+
+def is_misreadable(piece: str, casing: Casing) -> bool:
+    """True for an unknown word that is neither an acronym, a code nor too short to tell."""
+    if FOREIGN_LETTER.search(piece) or "|" in piece:
+        return len(piece) > 1
+    return (piece.isalpha() or is_odd(piece)) and len(piece) >= SHORTEST_CAREFUL[casing]
+
+
+def is_odd(piece: str) -> bool:
+    """True where a sign shows that the reading is wrong somewhere."""
+    return FOREIGN_LETTER.search(piece) is not None or ODD_INSIDE.search(piece) is not None
