@@ -103,7 +103,9 @@ def _fit(run: Sequence[Word], word: Word, height: float) -> float:
     is_label = len(run) <= 2 and is_list_label(" ".join(word.text for word in run))
     # Large print has wide spaces; the smaller of two neighbours may be a full stop.
     reach = LABEL_REACH * height if is_label else CELL_GAP * max(height, min(last.height, box.height))
-    if share < SAME_BASELINE or not -1.5 * height < gap < reach:
+    # An engine's box may take in the next word: "Tisdagen den" with "Tisdagen" as long as both.
+    laps = max(1.5 * height, 0.5 * last.width)
+    if share < SAME_BASELINE or not -laps < gap < reach:
         return 0.0
     return share / (1.0 + max(0.0, gap) / height)
 

@@ -76,19 +76,29 @@ def _end(rows: Sequence[Row], start: int, columns: Sequence[_Column]) -> int:
         first = row.cells[0]
         if _place(first, columns, row.height) == 0 and not _NUMBER.fullmatch(first.text):
             return index
-        if index == start and not _NUMBER.fullmatch(first.text):
-            return index
     return len(rows)
 
 
 def _entries(rows: Sequence[Row], columns: Sequence[_Column]) -> Iterator[Row]:
-    starts = [index for index, row in enumerate(rows) if _place(row.cells[0], columns, row.height) == 0]
+    starts = [index for index in range(len(rows)) if not index or _starts(rows, index, columns)]
     for start, end in zip(starts, [*starts[1:], len(rows)], strict=False):
         yield from _entry(rows[start:end], columns)
 
 
+def _starts(rows: Sequence[Row], index: int, columns: Sequence[_Column]) -> bool:
+    """Whether an entry begins: at its number or, where this was not read, at a title with space above it."""
+    row = rows[index]
+    place = _place(row.cells[0], columns, row.height)
+    apart = row.top - rows[index - 1].bottom > APART * row.height
+    return place == 0 or (columns[place].kind == "title" and apart)
+
+
+APART = 0.9
+"""Space above an entry, in heights of its letters; lines of one cell are nearer."""
+
+
 def _entry(rows: Sequence[Row], columns: Sequence[_Column]) -> Iterator[Row]:
-    number = rows[0].cells[0]
+    number = rows[0].cells[0] if _place(rows[0].cells[0], columns, rows[0].height) == 0 else None
     of_kind: dict[str, list[tuple[Row, Cell]]] = {}
     for row in rows:
         for cell in row.cells:
@@ -96,7 +106,8 @@ def _entry(rows: Sequence[Row], columns: Sequence[_Column]) -> Iterator[Row]:
                 kind = columns[_place(cell, columns, row.height)].kind
                 of_kind.setdefault(kind, []).append((row, cell))
     titles = of_kind.pop("title", [])
-    yield replace(rows[0], cells=(number, *(cell for row, cell in titles if row is rows[0])), gap=True)
+    first = tuple(cell for row, cell in titles if row is rows[0])
+    yield replace(rows[0], cells=(number, *first) if number else first, gap=True, entry=number is not None)
     yield from (
         replace(row, cells=(cell,), gap=False, joined=True) for row, cell in titles if row is not rows[0]
     )

@@ -74,7 +74,7 @@ class Candidate:
     rest_at: int
     """Where in the row's text the heading goes on after the number."""
     series: str
-    """What tells the number: "§", "turned" (12 §), "misread", "dot" or "bare"."""
+    """What tells the number: "§", "turned" (12 §), "listed" (in a table), "misread", "dot" or "bare"."""
     title_rows: int = 0
     """How many rows above that of the number are the item's title; `row` is the first of them."""
 
@@ -99,6 +99,9 @@ def decode(
         best = _best([one for one in candidates if one.series != "dot"])
         if best and all(stated[0] <= one.number <= stated[1] for one in best) and len(best) > 1:
             return tuple(best)
+    listed = _best([one for one in candidates if one.series == "listed"])
+    if len(listed) > 1:
+        return tuple(listed)
     if excerpt and (one := _lone(rows, candidates)):
         return one
     return () if _after_heading(rows, candidates) else _bare(candidates)
@@ -169,6 +172,8 @@ def _candidates(rows: Sequence[Row], span: tuple[int, int] | None) -> Iterator[C
         ):
             sure = match["prefix"] and case_numbers.begins(match["rest"])
             yield _candidate(index, match, 3.0 if sure else 1.0, "§" if sure else "misread")
+        elif row.entry and (match := _BARE.match(text)):
+            yield _candidate(index, match, 3.0, "listed")
         elif match := _BARE.match(text):
             yield _candidate(index, match, 1.0 if match["dot"] else 0.4, "dot" if match["dot"] else "bare")
         elif (
@@ -188,10 +193,20 @@ AGENDA = frozenset({"ärenden", "föredragningslista", "dagordning", "ärendelis
 """Headings below which a number at the start of a row begins an item."""
 
 
+_NUMBERS = frozenset({"nr", "nummer", "punkt", "§", "ärendenr"})
+
+
+def _heads_agenda(row: Row) -> bool:
+    """Whether a row says that items follow: "Ärenden", or the head of a table, "Nr | Ärende | Diarienr"."""
+    cells = [fold(cell.text) for cell in row.cells]
+    table = len(cells) > 1 and cells[0] in _NUMBERS and cells[1] in {*AGENDA, "ärende", "rubrik"}
+    return table or fold(row.text) in AGENDA
+
+
 def _weighed(
     rows: Sequence[Row], candidates: Sequence[Candidate], span: tuple[int, int] | None
 ) -> Iterator[Candidate]:
-    agenda = next((index for index, row in enumerate(rows) if fold(row.text) in AGENDA), len(rows))
+    agenda = next((index for index, row in enumerate(rows) if _heads_agenda(row)), len(rows))
     for index, one in enumerate(candidates):
         row = rows[one.row]
         rest = row.text[one.rest_at :]
@@ -252,10 +267,12 @@ def _cost(earlier: Candidate, later: Candidate) -> float:
     step = later.number - earlier.number
     if step <= 1:
         return 0.0
-    if not {earlier.series, later.series} <= {"§", "turned"}:
+    if not {earlier.series, later.series} <= _SURE:
         return UNSURE_GAP
     return min(3.5, 0.8 + 0.25 * step)
 
+
+_SURE = frozenset({"§", "turned", "listed"})
 
 UNSURE_GAP = 4.0
 """A row that only may begin an item (its § misread or lost) must follow its neighbour's number closely."""

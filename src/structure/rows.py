@@ -58,6 +58,8 @@ class Row:
     """The first of its page."""
     furniture: str | None = None
     """What kind of page furniture it is; None for the text proper."""
+    entry: bool = False
+    """It begins an entry of an agenda's table."""
     joined: bool = False
     """It goes on with the row above it, for both were taken out of one narrow column."""
 
@@ -251,7 +253,13 @@ def _beside(one: Cell, other: Cell, fall: float) -> bool:
 
 
 def _free(group: Sequence[Cell], cell: Cell) -> bool:
-    return all(cell.x0 >= other.x1 - 2 or cell.x1 <= other.x0 + 2 for other in group)
+    top, bottom = _span([cell])
+    over = max(2.0, OVERLAP * (bottom - top))
+    return all(cell.x0 >= other.x1 - over or cell.x1 <= other.x0 + over for other in group)
+
+
+OVERLAP = 0.4
+"""How far, in heights of letters, the boxes of two words on one line may lie over each other in a scan."""
 
 
 def _usual_leading(found: Sequence[Row]) -> float:
