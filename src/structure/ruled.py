@@ -7,6 +7,7 @@ their values in the next are paired column by column.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -16,13 +17,16 @@ from ..schema import Line, Page
 from . import labels, rows
 from .rows import Cell, Row
 
+_SPECK = re.compile(r"['`´’‘\".,_|~^]")
+"""What a rule's end or dirt reads as: in a cell of its own it would push the others down."""
+
 Column = list[Row]
 """The rows within one cell of a table."""
 
 
 def page_rows(page: Page) -> list[Row]:
     """The rows of one page, from the top down, tables row by row."""
-    lines = _unframed([line for line in page.lines if line.words])
+    lines = _unframed([line for line in page.lines if line.words and not _SPECK.fullmatch(line.text)])
     if not any(line.place for line in lines) or any(line.box is None for line in lines):
         return rows.page_rows(page)
     found: list[Row] = []

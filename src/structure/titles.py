@@ -36,9 +36,9 @@ def of_item(rows: Sequence[Row], rest: Passage, margin: float) -> tuple[Passage 
         No title, and 0 rows, where the text itself begins behind the number.
     """
     numbers, first = _without_numbers(_without_aside(rows[0], rest))
-    parts = [first] if first else []
+    parts = [first] if any(map(str.isalnum, first.text)) else []
     used = 1
-    if first and _is_text(rows, 0, first.text, margin):
+    if parts and _is_text(rows, 0, first.text, margin):
         return None, numbers, 0
     while used < len(rows) and used <= MOST_TITLE_ROWS:
         row = rows[used]
