@@ -104,8 +104,9 @@ def _files(folder: Path) -> Iterator[tuple[str, str, Path]]:
     """Name of the document, "text" or "record", and the file."""
     for path in sorted(folder.rglob("*")):
         relative = path.relative_to(folder)
-        if path.suffix not in (".json", ".txt") or any(part.startswith(".") for part in relative.parts):
-            continue
+        hidden = any(part.startswith(".") for part in relative.parts)
+        if hidden or path.suffix not in (".json", ".txt") or not path.is_file():
+            continue  # a folder may be named so: that of a text that could not be read
         in_document = path.name in (RECORD, TEXT) and relative.parent != Path()
         if in_document or _is_alone(path):
             name = relative.parent if in_document else relative
