@@ -36,7 +36,10 @@ _EMPTY = re.compile(r"[\W_]*")
 def drafts(fields: Sequence[Field]) -> list[Draft]:
     """Everyone in the lists, each once, in order."""
     found: list[Draft] = []
-    for field in fields:
+    signed = next((index for index, field in enumerate(fields) if field.name == "signatures"), len(fields))
+    for index, field in enumerate(fields):
+        if field.name == "chair" and index < signed:
+            found += _presiding(field)
         role = _BY_LABEL.get(field.name)
         if role is None:
             continue
@@ -49,10 +52,31 @@ def drafts(fields: Sequence[Field]) -> list[Draft]:
     return _unique(found)
 
 
+def _presiding(field: Field) -> Iterator[Draft]:
+    """The chair behind a label of the head, where the party shows a member: "Ordförande: Leif Brand (M)"."""
+    for line in lines(field.rows[:1]):
+        if people.with_party(line):
+            yield from attendees.of_line(line, Role.ORDFORANDE)
+
+
+_PRESENCE = frozenset({"närv", "närvaro", "närvarande"})
+_ABSENT = frozenset({"-", "–", "—", "0", "nej", "frånv", "frånvarande"})
+
+
+def _is_absent(row: Row, column: float | None) -> bool:
+    """Whether the column of presence says that the person was not there."""
+    if column is None:
+        return False
+    beside = [cell for cell in row.cells if abs(cell.x0 - column) <= 2 * row.height]
+    return any(cell.text.casefold() in _ABSENT for cell in beside)
+
+
 def _listed(rows: Sequence[Row], role: Role) -> Iterator[Draft]:
     """People with their parties in a column of their own."""
+    heads = [cell.x0 for row in rows[:2] for cell in row.cells if fold(cell.text) in _PRESENCE]
+    column = heads[0] if heads else None
     for row in rows:
-        told = party_column.mention(row)
+        told = None if _is_absent(row, column) else party_column.mention(row)
         if told:
             one, tail = told
             others = people.with_party(tail)

@@ -36,6 +36,12 @@ _LABELLED = re.compile(
 _CONTINUED = re.compile(r"[FE]or[a-z]{1,2}\b", re.IGNORECASE)
 """"Forts. § 67" at the head of a page begins no item."""
 
+_SWALLOWED = re.compile(
+    rf"^{_SPECKS}(?P<prefix>)[58](?P<number>\d{{2,3}})(?P<suffix>(?!))?\s+"
+    r"(?P<rest>(?:D[a-z]r|[A-ZÅÄÖ]{2,5}[ /-]?\d{2}).*)$"
+)
+"""A sign read as the first digit, before a case number: "543 Dnr KS 2018/566" of § 43."""
+
 _TURNED = re.compile(rf"^{_SPECKS}(?P<prefix>){_NUMBER}\s?(?P<suffix>[a-z](?= §))?\s?§(?!§){_REST}")
 """\"12 § Val av justerare\": the number before its sign, as parishes and older minutes write it."""
 
@@ -174,6 +180,8 @@ def _candidates(rows: Sequence[Row], span: tuple[int, int] | None) -> Iterator[C
             yield _candidate(index, match, 3.0 if sure else 1.0, "§" if sure else "misread")
         elif row.entry and (match := _BARE.match(text)):
             yield _candidate(index, match, 3.0, "listed")
+        elif row.gap and (match := _SWALLOWED.match(text)):
+            yield _candidate(index, match, 0.8, "misread")
         elif match := _BARE.match(text):
             yield _candidate(index, match, 1.0 if match["dot"] else 0.4, "dot" if match["dot"] else "bare")
         elif (

@@ -201,12 +201,19 @@ def _draft(group: _Group, *, taken: bool, own: str | None) -> Draft:
 
 
 def _unlabelled(points: Sequence[Passage]) -> list[Passage]:
-    """Points, the first without the few letters that its number was read as where "2." follows it."""
+    """Points without the marks that bullets, or the first one's number, were read as."""
+    points = [
+        point.part(bullet.end(), len(point.text)) if (bullet := _MISREAD_BULLET.match(point.text)) else point
+        for point in points
+    ]
     misread = _MISREAD_LABEL.match(points[0].text) if len(points) > 1 and points[1].text[:2] == "2." else None
     if misread is None:
         return list(points)
     return [points[0].part(misread.end(), len(points[0].text)), *points[1:]]
 
+
+_MISREAD_BULLET = re.compile(r"[e°©»¢](?:\s[~-])?\s+(?=[A-ZÅÄÖ]|att\b)")
+"""What a bullet is read as: no sentence begins so."""
 
 _MISREAD_LABEL = re.compile(r"(?!att\b|en\b|ett\b|den\b|det\b|för\b)[a-z|!\]]{1,3}[.,]?\s+(?=[A-ZÅÄÖ])")
 """What "1." is read as by a reader that errs: "ihe Stationen ..."."""

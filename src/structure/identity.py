@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 from ..schema.record import Role
 from . import people
@@ -42,11 +43,16 @@ class _Person:
     first: str = ""
     party: Found | None = None
     chairs: bool = False
+    unsure: bool = False
+    """Whether a reader was not sure of the name in the attendance."""
 
     @property
     def name(self) -> str:
         """The spelling found most often; of several the one with most dots and rings, which readers lose."""
-        return max(self.spellings, key=lambda one: (self.spellings[one], _marks(one), one == self.first))
+        return max(
+            self.spellings,
+            key=lambda one: (self.spellings[one], _marks(one), (one == self.first) is not self.unsure),
+        )
 
 
 def unified(draft: Draft) -> Draft:
@@ -77,7 +83,7 @@ def unified(draft: Draft) -> Draft:
 def _person(attendee: Draft) -> _Person:
     name = str(value_of(attendee["name"]))
     chairs = value_of(attendee["role"]) == Role.ORDFORANDE.value
-    return _Person(Counter([name]), name, attendee["party"], chairs)
+    return _Person(Counter([name]), name, attendee["party"], chairs, _is_unsure(attendee["name"], UNSURE))
 
 
 def _mentions(draft: Draft) -> Iterator[Draft]:
@@ -119,9 +125,11 @@ def _meant(mention: Draft, known: Sequence[_Person]) -> _Person | None:
         found = [one for one in fitting if same(name.value, one.first)]
         if found:
             return found[0] if len(found) == 1 else None
-    if not _is_unsure(name):
-        return None
-    found = [one for one in fitting if _alike(name.value, one.first)]
+    found = [
+        one
+        for one in fitting
+        if _alike(name.value, one.first) and (_is_unsure(name, UNSURE) or _is_read(name, one, party))
+    ]
     return found[0] if len(found) == 1 else None
 
 
@@ -162,9 +170,20 @@ def _shortened(name: str, person: str) -> bool:
     )
 
 
-def _is_unsure(name: Found) -> bool:
+def _is_unsure(name: Found, sure: float) -> bool:
     known = [span.word for span in name.passage.spans]
-    return any(word.doubt or (word.confidence is not None and word.confidence < UNSURE) for word in known)
+    return any(word.doubt or (word.confidence is not None and word.confidence < sure) for word in known)
+
+
+def _is_read(name: Found, person: _Person, party: Any) -> bool:
+    """Whether both names come from a scan and agree in party: a slip of one letter is then the reader's."""
+    same_party = party is not None and person.party is not None
+    slip = Levenshtein.distance(str(name.value).casefold(), person.first.casefold()) <= MOST_SLIPS
+    return same_party and slip and (_is_unsure(name, 1.0) or person.unsure)
+
+
+MOST_SLIPS = 2
+"""Letters, "li" read as "h" is two, in which a name from a scan may differ from the person's."""
 
 
 def _alike(name: str, person: str) -> bool:
@@ -172,7 +191,8 @@ def _alike(name: str, person: str) -> bool:
 
 
 def _is_full(name: str, person: _Person) -> bool:
-    return len(name.split()) == len(person.first.split()) and _same_skeleton(name, person.first)
+    alike = _same_skeleton(name, person.first) or _alike(name, person.first)
+    return len(name.split()) == len(person.first.split()) and alike
 
 
 def _marks(name: str) -> int:
