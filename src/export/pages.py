@@ -72,6 +72,7 @@ def _page_out(page: Page) -> dict[str, Any]:
         "reason": page.reason,
         "rotation": page.rotation,
         "dpi": page.dpi,
+        "is_scan": page.is_scan,
         "fault": page.fault,
         "lines": [
             {"block": line.block, "words": [_word_out(word) for word in line.words]} for line in page.lines

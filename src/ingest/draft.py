@@ -74,7 +74,9 @@ def draft(number: int, sheet: Sheet, settings: OcrSettings) -> Draft:
     if broken is not None:
         chosen = replace(chosen, reason=broken)
     width, height = sheet.size
-    page = Page(number, width, height, (), chosen.origin, chosen.reason, sheet.rotation)
+    page = Page(
+        number, width, height, (), chosen.origin, chosen.reason, sheet.rotation, is_scan=sheet.is_scan
+    )
     if chosen.reads_image:
         return Draft(page, make_ready(sheet.picture(settings.dpi), sheet.size), layer, sheet.rules())
     if sheet.is_scan:

@@ -110,13 +110,14 @@ def _counts(text: str) -> tuple[int, int, int, int]:
     )
 
 
-def decide(page: Evidence, document: Evidence, *, is_ocr: bool = False) -> Decision:
+def decide(page: Evidence, document: Evidence, *, is_ocr: bool = False, is_scan: bool = False) -> Decision:
     """The channel of a page, with the whole document's evidence where the page says little.
 
     Args:
         page: what the page shows.
         document: what the whole document shows.
         is_ocr: the words come from justera's own reading of the image, by models that know Swedish.
+        is_scan: the words are another reader's of an image that covers the page.
     """
     seen = page if page.lost + page.intact >= 2 * LEAST_LOST else page + document
     if _has_lost(seen) and (page.lost or not page.intact) and not is_ocr:
@@ -129,6 +130,8 @@ def decide(page: Evidence, document: Evidence, *, is_ocr: bool = False) -> Decis
         return Decision(
             Channel.SWEDISH_READER, f"{page.marred} words hold a letter or digit that is none of theirs"
         )
+    if is_scan:
+        return Decision(Channel.SWEDISH_READER, "another program read the words from the page's image")
     return Decision(Channel.CLEAN, f"{page.intact} words with å ä ö are whole and {page.lost} are not")
 
 

@@ -58,6 +58,7 @@ def _sheet(page: Page) -> Sheet:
         [[word.text for word in line.words] for line in page.lines],
         [[word.font for word in line.words] for line in page.lines],
         is_ocr=page.origin in {PageOrigin.OCR, PageOrigin.MIXED},
+        is_scan=page.is_scan,
     )
 
 
@@ -66,7 +67,9 @@ def _rewritten(page: Page, verdicts: list[list[Verdict]], decision: Decision) ->
         replace(line, words=tuple(_words(line.words, row)))
         for line, row in zip(page.lines, verdicts, strict=True)
     )
-    origin = PageOrigin.REPAIRED_LAYER if page.origin is PageOrigin.TEXT_LAYER else page.origin
+    origin = page.origin
+    if origin is PageOrigin.TEXT_LAYER and any(verdict.changed for row in verdicts for verdict in row):
+        origin = PageOrigin.REPAIRED_LAYER
     return replace(page, lines=lines, origin=origin, reason=f"{page.reason}; {decision.reason}")
 
 

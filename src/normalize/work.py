@@ -28,6 +28,8 @@ class Sheet:
     fonts: Fonts = ()
     is_ocr: bool = False
     """True where justera's own reading of the image gave the words."""
+    is_scan: bool = False
+    """True where an image covers the page: whoever gave the words read them from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,10 @@ def _all(sheets: Sequence[Sheet], settings: RepairSettings, outline: Sequence[st
     mended = [_mended(sheet, glyphs) for sheet in sheets]
     seen = [evidence(page.tokens) for page in mended]
     whole = sum(seen, Evidence())
-    decisions = [decide(shown, whole, is_ocr=sheet.is_ocr) for sheet, shown in zip(sheets, seen, strict=True)]
+    decisions = [
+        decide(shown, whole, is_ocr=sheet.is_ocr, is_scan=sheet.is_scan)
+        for sheet, shown in zip(sheets, seen, strict=True)
+    ]
     reader = _english_reader(mended, decisions, outline)
     return [
         _worked(page, decision, settings, reader) for page, decision in zip(mended, decisions, strict=True)

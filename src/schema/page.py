@@ -142,6 +142,8 @@ class Page:
     """Degrees clockwise that the page was turned to stand upright: 0, 90, 180 or 270."""
     dpi: float | None = None
     """Resolution of the image that was read, pixels per inch."""
+    is_scan: bool = False
+    """An image covers the page: a text layer on it is what somebody's reader made of that image."""
     fault: str | None = None
     """What went wrong when the page failed; its document goes on without it."""
 
@@ -168,6 +170,8 @@ class LinePlace:
 
     page: int
     line: int
+    boxes: tuple[Box, ...] = ()
+    """Where on the line to look, in points; the whole line where there are none."""
 
 
 @dataclass(frozen=True, slots=True)
