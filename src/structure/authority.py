@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from ..schema.authorities import ListedAuthority, listed_authorities
@@ -197,6 +197,7 @@ def _invented(text: str) -> AuthorityKind | None:
     return AuthorityKind.REGION if county else None
 
 
+@lru_cache(maxsize=4096)
 def _private(text: str) -> AuthorityKind | None:
     if len(text) > 70 or not _PRIVATE.match(text):
         return None

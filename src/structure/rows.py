@@ -42,6 +42,11 @@ class Cell:
         """The words with single spaces."""
         return " ".join(word.text for word in self.words)
 
+    @cached_property
+    def span(self) -> tuple[float, float]:
+        """Top and bottom of the letters: the medians of the words, in points."""
+        return _span([self])
+
 
 @dataclass(frozen=True)
 class Row:
@@ -193,6 +198,8 @@ def spaced(found: Sequence[Row]) -> list[Row]:
 
 def _span(cells: Sequence[Cell]) -> tuple[float, float]:
     boxes = [word.box for cell in cells for word in cell.words if word.box]
+    if len(boxes) == 1:
+        return boxes[0].top, boxes[0].bottom
     return median(box.top for box in boxes), median(box.bottom for box in boxes)
 
 
@@ -222,7 +229,7 @@ def _cell(words: Sequence[Word]) -> Cell:
 def _heights(cells: Sequence[tuple[Cell, int]], fall: float) -> Iterable[tuple[list[Cell], int]]:
     """Gather cells that stand beside each other, without laying one cell over another."""
     placed = sorted(
-        ((*_span([cell]), order, cell, block) for order, (cell, block) in enumerate(cells)),
+        ((*cell.span, order, cell, block) for order, (cell, block) in enumerate(cells)),
         key=lambda entry: ((entry[0] + entry[1]) / 2 - fall * entry[3].x0, entry[2]),
     )
     group: list[Cell] = []
@@ -245,7 +252,7 @@ def _nearest(group: Sequence[Cell], cell: Cell) -> Cell:
 
 def _beside(one: Cell, other: Cell, fall: float) -> bool:
     """Whether two cells share most of the lower one's height: capitals stand beside letters that descend."""
-    (top, bottom), (other_top, other_bottom) = _span([one]), _span([other])
+    (top, bottom), (other_top, other_bottom) = one.span, other.span
     lower = fall * (other.x0 - one.x0)
     top, bottom = top + lower, bottom + lower
     shared = min(bottom, other_bottom) - max(top, other_top)
@@ -253,7 +260,7 @@ def _beside(one: Cell, other: Cell, fall: float) -> bool:
 
 
 def _free(group: Sequence[Cell], cell: Cell) -> bool:
-    top, bottom = _span([cell])
+    top, bottom = cell.span
     over = max(2.0, OVERLAP * (bottom - top))
     return all(cell.x0 >= other.x1 - over or cell.x1 <= other.x0 + over for other in group)
 
