@@ -127,7 +127,9 @@ def _stretch(rows: Sequence[Row], start: int, height: float) -> tuple[int, list[
 
 def _without_heading(rows: Sequence[Row], start: int, end: int, gutters: Sequence[Gutter]) -> int:
     """The end of the columns without what follows below the first one alone: a label and its list."""
-    last = max(index for index in range(start, end) if _place(rows[index][-1], gutters))
+    # Cells that overlap leave no gutter between them, and none beyond it.
+    beyond = [index for index in range(start, end) if _place(rows[index][-1], gutters)]
+    last = beyond[-1] if beyond else start
     people = [_goes_on(row) for row in rows[start : last + 1]]
     if sum(people) < PEOPLE * len(people):
         return end

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.ingest.placed import SIZE, column, text, texts, width
 
 from justera.ingest.layout import arrange
@@ -127,3 +129,21 @@ def test_the_columns_of_an_address_are_read_one_after_another() -> None:
         "Telefon",
         "0904-16 34 54",
     ]
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(30, 500),
+            st.integers(0, 12),
+            st.sampled_from(["Eva Öst (S)", "§ 1", "X", "Dnr 4/71", "Beslutande"]),
+        ),
+        min_size=1,
+        max_size=14,
+    )
+)
+def test_words_that_lie_over_each_other_are_all_kept(places: list[tuple[int, int, str]]) -> None:
+    words = [word for x, row, said in places for word in text(x, 100 + 5 * row, said)]
+    kept = " ".join(texts(arrange(words, 595, 842))).split()
+    assert sorted(kept) == sorted(word.text for word in words)
