@@ -60,7 +60,7 @@ def sign(over: Image.Image, random: Random, runs: Iterable[Run], scale: float) -
         wide = (run.font.width(run.text) * float(random.uniform(0.6, 1.2)) + 18) * scale
         high = float(random.uniform(18, 30)) * scale
         x = (run.x - float(random.uniform(-6, 10))) * scale
-        y = (run.y - float(random.uniform(0, 12))) * scale
+        y = (run.y - float(random.uniform(4, 16))) * scale
         pen = max(1, round(float(random.uniform(0.5, 0.9)) * scale))
         points = [(x + a, y + b) for a, b in curve(random, wide, high, max(3, round(wide / high * 1.5)))]
         draw.line(points, fill=BLUE, width=pen, joint="curve")
