@@ -27,6 +27,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import uuid
 from collections.abc import Callable
 from pathlib import Path
 
@@ -35,7 +36,7 @@ sys.path.insert(0, str(ROOT))
 
 from bench._scans import timed  # noqa: E402
 from tests.batch import specimens  # noqa: E402 - only the checkout has tests
-from tests.batch.conftest import tree  # noqa: E402
+from tests.batch.conftest import MARK, go, leftovers, outcomes, still_running, tree  # noqa: E402
 
 from bench import _pairing, _scans  # noqa: E402 - found only now
 from justera.batch.job import RECYCLE_AFTER  # noqa: E402
@@ -57,14 +58,36 @@ Figures = dict[str, float]
 
 
 def matrix(home: Path, chosen: argparse.Namespace) -> Figures:
-    """The fault matrix of the tests, on the three engines."""
-    tests = ["test_faults.py", "test_cluster.py", "test_tesseract.py"]
-    ended = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", *(str(ROOT / "tests" / "batch" / name) for name in tests)],
-        check=False,
-        cwd=ROOT,
-    )
-    return {"matrix_false": float(ended.returncode != 0)}
+    """Twenty faults among innocent documents on the three engines: outcomes, and what is left behind."""
+    from tests.batch.test_cluster import SMALL_SHARDS, Cluster
+    from tests.batch.test_faults import FAULTS, INNOCENT
+
+    from justera.batch import EngineName
+
+    wanted = {name: outcome for name, (_, outcome) in FAULTS.items()} | dict.fromkeys(INNOCENT, "ok")
+    inputs, mark = home / "in", uuid.uuid4().hex
+    inputs.mkdir()
+    for name, fault in ({name: fault for name, (fault, _) in FAULTS.items()} | INNOCENT).items():
+        (inputs / name).write_text(fault)
+    os.environ[MARK] = mark
+    (home / "cluster").mkdir()
+    cluster = Cluster(home / "cluster")
+    found, left = {}, 0
+    try:
+        for engine in EngineName:
+            out, address = home / engine, cluster.address if engine is EngineName.DASK else ""
+            go(inputs, out=out, settings=SMALL_SHARDS, engine=engine, address=address)
+            found[engine] = outcomes(out)
+            children = [line for line in still_running(cluster.mark) if "justera.batch.child" in line]
+            left += len(leftovers(out)) + len(still_running(mark)) + len(children)
+    finally:
+        cluster.close()
+    for name, outcome in wanted.items():
+        print(
+            f"  {name:16} {outcome:8} " + " ".join(f"{engine}: {found[engine][name]:8}" for engine in found)
+        )
+    wrong = sum(one[name] != outcome for one in found.values() for name, outcome in wanted.items())
+    return {"matrix_faults": len(FAULTS), "matrix_false": wrong + left}
 
 
 def kill(home: Path, chosen: argparse.Namespace) -> Figures:

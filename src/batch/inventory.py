@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from ..errors import InputError, MissingInput, UsageError
-from . import listing
+from . import listing, remote
 from .found import NO_DOCUMENT, Found, is_hidden, says_document, walked
 from .remote import Location, Url
 
@@ -43,12 +43,14 @@ def find(inputs: Sequence[Location], out: Location) -> Iterator[Found]:
 
 
 def check(inputs: Sequence[Location], out: Location) -> None:
-    """Refuse inputs before anything is written.
+    """Refuse inputs, and an output that cannot be reached, before anything is written.
 
     Raises:
         MissingInput: an input that is not there.
-        UsageError: an input that lies in the output folder.
+        UsageError: an input that lies in the output folder, or a URL that nothing installed here can reach.
     """
+    if isinstance(out, Url):
+        remote.entry(out)
     for path in inputs:
         if isinstance(path, Url):
             listing.refuse(path, out)

@@ -97,7 +97,7 @@ def _attempts(spec: Spec, slot: Slot, listener: Listener | None) -> Result:
             raise OutputError(verdict.reason, next_step=verdict.next_step)
         seconds, peak = seconds + verdict.seconds, max(peak, verdict.peak_mb)
         alone = attempt == 1 and (verdict.outcome is Outcome.OOM or verdict.signal == signal.SIGKILL)
-        if verdict.killed and attempt < slot.work.settings.batch.attempts:
+        if (verdict.killed or alone) and attempt < slot.work.settings.batch.attempts:
             continue
         if verdict.killed and verdict.outcome and _is_new(verdict.page, given_up):
             given_up[verdict.page or 0] = verdict.outcome

@@ -1,11 +1,11 @@
-"""A run in a process of its own, to be killed: python launch.py IN OUT [RETRY]."""
+"""A run in a process of its own, to be killed: python launch.py IN OUT [ADDRESS]."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-from justera.batch import Options, Retry, fingerprint, run
+from justera.batch import EngineName, Options, fingerprint, run
 from justera.settings import BatchSettings, ExportSettings, LimitSettings, Settings
 
 SETTINGS = Settings(
@@ -15,11 +15,12 @@ SETTINGS = Settings(
 )
 
 if __name__ == "__main__":
-    fingerprint._code = lambda: "of the test"  # type: ignore[assignment] # someone may be editing meanwhile
     stage = f"{Path(__file__).with_name('doubles.py')}:play"
-    run(
-        [sys.argv[1]],
-        sys.argv[2],
-        SETTINGS,
-        Options(stage=stage, retry=Retry(*sys.argv[3:] or ["none"])),
-    )
+    place, out, *address = sys.argv[1:]
+    options = Options(stage=stage)
+    if address:
+        options = Options(stage=stage, engine=EngineName.DASK, address=address[0])
+    else:
+        # Someone may be editing meanwhile; workers would be turned away for it.
+        fingerprint._code = lambda: "of the test"  # type: ignore[assignment]
+    run([place], out, SETTINGS, options)

@@ -129,6 +129,20 @@ def test_a_worker_that_is_shot_costs_no_document(
     assert not any(path.name.endswith(".tmp") for path in out.rglob("*"))
 
 
+def test_a_coordinator_that_is_shot_costs_nothing_either(
+    documents: Callable[[Mapping[str, str]], Path], out: Path, tmp_path: Path, dask: Cluster
+) -> None:
+    folder = documents({f"{number:02}.txt": "ok 0.1" for number in range(30)} | {"bug.txt": "bug"})
+    launch = Path(__file__).with_name("launch.py")
+    shot = subprocess.Popen([sys.executable, str(launch), str(folder), str(out), dask.address])
+    _wait_until(lambda: any(out.glob("*.txt/outcome.json")))
+    shot.kill()
+    shot.wait()
+    go(folder, out=out, settings=SMALL_SHARDS, engine=EngineName.DASK, address=dask.address)
+    go(folder, out=tmp_path / "whole", settings=SMALL_SHARDS)
+    assert tree(out) == tree(tmp_path / "whole")
+
+
 def test_stopping_a_run_stops_the_workers_children_too(
     documents: Callable[[Mapping[str, str]], Path], out: Path, dask: Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -259,6 +259,15 @@ def test_what_cannot_be_reached_is_one_clear_line(
     assert not (tmp_path / "out").exists()
 
 
+def test_an_output_that_cannot_be_reached_is_refused_before_anything_is_written(
+    documents: Callable[[Mapping[str, str]], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    with pytest.raises(UsageError, match="cannot be reached"):
+        go(documents({"a.txt": "ok"}), out="nonsense://bucket/out")
+    assert not (tmp_path / "state").exists()
+
+
 def test_an_input_in_the_output_is_refused(bucket: Url) -> None:
     fill(bucket / "out/in")
     with pytest.raises(UsageError, match="lies in the output"):
