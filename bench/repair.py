@@ -1,13 +1,12 @@
 """How well garbled Swedish comes back, how little clean Swedish is touched, and how fast.
 
-Invented documents with their truth: read from scans by Tesseract's English model (clean, office and poor,
-serif, sans and typewriting), and garbled by the counted confusions, which is exact about every word. With
-the shared data beside the checkout also the meetings and the blocks of the corpora that the language model
-has not seen (the half that calibration has not seen either), the seed, and harm on clean text of four
-kinds. A restorer that takes wordfreq's most frequent word of the same skeleton takes part where wordfreq
-can be imported.
+Invented documents with their truth: read from scans by Tesseract's English model (`_repair_readings.py`), and
+garbled by the counted confusions, which is exact about every word. With the shared data beside the checkout
+also the meetings and the blocks of the corpora that the language model has not seen (the half that
+calibration has not seen either), the seed, and harm on clean text of four kinds. Names that are hidden from
+the lexicon, and foreign ones, tell what becomes of those that no list has.
 
-python bench/repair.py [--pages 1] [--no-reading] [--worst 20]
+python bench/repair.py [--pages 2] [--no-reading] [--worst 20]
 """
 
 from __future__ import annotations
@@ -18,24 +17,21 @@ import json
 import re
 import subprocess
 import sys
-import textwrap
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tools.language import sources
+import _repair_readings
+from _repair_tally import Tally, tally
+from tools.language import sources, unlisted
 from tools.language.garble import garbled
 from tools.layouts.invent import invent
-from tools.paper import print_text, scan
 
-from justera.check.measures import TextCounts, compare
-from justera.ingest import tesseract
+from justera.check.measures import compare
 from justera.language import load
-from justera.language.skeleton import skeleton
 from justera.normalize import repair_text
 from justera.normalize.channels import ENGLISH_READER
 from justera.normalize.sentence import Mended, verdicts
@@ -46,71 +42,10 @@ WORK = Path(__file__).resolve().parent / "work"
 
 FIRST_SEED = 8_700
 DOCUMENTS = 6
-WIDTH = 85
-LOOKS = ("serif", "sans", "typewriter")
-QUALITIES = {"clean": 300, "office": 300, "poor": 200}
 LONGEST = 60_000
 
 LEAD, PRINTED = 3_000, 9_000
 """Characters of a meeting that are passed over (its list of names) and that are printed."""
-
-Restorer = Callable[[str], str]
-
-
-@dataclass(slots=True)
-class Tally:
-    """What was counted word by word where every word is known."""
-
-    words: int = 0
-    before: int = 0
-    errors: int = 0
-    harmed: int = 0
-    names: int = 0
-    """Words with a capital inside a line that the lexicon lacks."""
-    names_wrong: int = 0
-    sure: list[tuple[float, bool]] = field(default_factory=list)
-    """Confidence and whether the word is right."""
-    worst: Counter[tuple[str, str, str]] = field(default_factory=Counter)
-
-    def calibration_error(self) -> float:
-        """Mean distance of confidence from truth over ten equal groups, weighted by size (ECE)."""
-        ordered = sorted(self.sure)
-        size = max(1, len(ordered) // 10)
-        groups = [ordered[start : start + size] for start in range(0, len(ordered), size)]
-        gaps = (abs(sum(sure for sure, _ in group) - sum(right for _, right in group)) for group in groups)
-        return sum(gaps) / max(1, len(ordered))
-
-    def caught(self, share: float = 0.02) -> float:
-        """Share of all errors among the words with the lowest confidence."""
-        ordered = sorted(self.sure)
-        wrong = sum(not right for _, right in ordered)
-        return sum(not right for _, right in ordered[: int(share * len(ordered))]) / max(1, wrong)
-
-
-def tally(text: str, seed: int, counts: Tally) -> None:
-    """Garble a text, repair it, count."""
-    wrapped = "\n".join(part for line in text.split("\n") for part in textwrap.wrap(line, WIDTH) or [""])
-    truth = [line.split() for line in wrapped.split("\n")]
-    read = [line.split() for line in garbled(wrapped, seed).split("\n")]
-    for words, seen, row in zip(truth, read, verdicts(Mended(read, read), ENGLISH_READER, 0.5), strict=True):
-        for column, (word, before, verdict) in enumerate(zip(words, seen, row, strict=True)):
-            is_right = verdict.after == word
-            counts.words += 1
-            counts.before += before != word
-            counts.errors += not is_right
-            counts.harmed += not is_right and before == word
-            counts.sure.append((verdict.confidence, is_right))
-            if _is_unknown_name(word, column):
-                counts.names += 1
-                counts.names_wrong += not is_right
-            if not is_right:
-                counts.worst[word, before, verdict.after] += 1
-
-
-def _is_unknown_name(word: str, column: int) -> bool:
-    core = word.strip(".,;:()”\"'!?")
-    found = load().lexicon.word(core.lower()) if core.isalpha() and core[:1].isupper() else None
-    return column > 0 and core.isalpha() and core[:1].isupper() and not core.isupper() and found is None
 
 
 def invented_texts() -> Iterator[str]:
@@ -137,82 +72,12 @@ def _plain(text: str) -> str:
     return "\n".join(line for line in text.split("\n") if not re.search(r"\]\(|^#|^---|https?:|\||\[", line))
 
 
-def readings(pages: int) -> Iterator[tuple[str, str, str]]:
-    """Look and quality, truth and English reading of invented pages."""
+def _printed() -> dict[str, list[str]]:
+    """The texts that are printed, scanned and read, by source."""
     texts = {"invented": list(invented_texts())}
     if SHARED.exists():
         texts["minutes"] = [text[LEAD : LEAD + PRINTED] for text in held_out("minutes")]
-    reader = tesseract.Reader("eng")
-    for source, number, look in ((source, *case) for source in texts for case in enumerate(LOOKS)):
-        paper = print_text(texts[source][number].replace("\f", "\n\n"), look=look)
-        for quality, dpi in QUALITIES.items():
-            scanned = scan(paper, quality, seed=number)
-            for page in scanned.pages[:pages]:
-                (table,) = tesseract.read([page.image.convert("L")], reader, dpi=dpi, seconds=600)
-                yield f"{source} {look} {quality}", page.text, _lines(table)
-
-
-def _lines(table: str) -> str:
-    """The reading with its lines, from Tesseract's table."""
-    lines: dict[tuple[str, ...], list[str]] = {}
-    for row in (row.split("\t") for row in table.split("\n")):
-        if len(row) == 12 and row[0] == "5" and row[11].strip():
-            lines.setdefault(tuple(row[1:5]), []).append(row[11])
-    return "\n".join(" ".join(words) for words in lines.values())
-
-
-def wordfreq_restorer() -> Restorer | None:
-    """The most frequent Swedish word of the same skeleton, by wordfreq; None where it is not installed."""
-    try:
-        from wordfreq import iter_wordlist
-    except ImportError:
-        return None
-    best: dict[str, str] = {}
-    for word in iter_wordlist("sv"):
-        best.setdefault(skeleton(word), word)
-
-    def restore(match: re.Match[str]) -> str:
-        word = best.get(skeleton(match.group()), match.group().lower())
-        return word.capitalize() if match.group()[:1].isupper() else word
-
-    return lambda text: re.sub(r"[^\W\d_]+", restore, text)
-
-
-def measure_readings(pages: int, figures: dict[str, float]) -> str:
-    """Table of the read pages; the digest of what was read."""
-    baseline = wordfreq_restorer()
-    systems: dict[str, Restorer] = {"as read": str, "justera": lambda text: repair_text(text).text}
-    if baseline is not None:
-        systems["wordfreq"] = baseline
-    counts: dict[tuple[str, str], TextCounts] = {}
-    digest = hashlib.sha256()
-    for group, truth, read in readings(pages):
-        if group.startswith("invented"):
-            digest.update(truth.encode())
-        for system, restore in systems.items():
-            counts[group, system] = counts.get((group, system), TextCounts()) + compare(restore(read), truth)
-    print(f"{'read by eng':28} {'system':9} {'words':>6} {'WER':>7} {'å ä ö':>7} {'prec.':>7} {'numbers':>8}")
-    for (group, system), count in counts.items():
-        print(
-            f"{group:28} {system:9} {count.words:6} {count.wer:7.2%} {count.aao_recall:7.2%} "
-            f"{count.aao_precision:7.2%} {count.numbers_recall:8.2%}"
-        )
-        if system == "justera":
-            prefix = "shared_read" if group.startswith("minutes") else "read"
-            figures[f"{prefix}_wer_{group.replace(' ', '_')}"] = count.wer
-    for source, prefix in (("invented", "read"), ("minutes", "shared_read")):
-        before, after = (_sum(counts, source, system) for system in ("as read", "justera"))
-        if after.words:
-            figures[f"{prefix}_aao_recall"] = after.aao_recall
-            figures[f"{prefix}_aao_precision"] = after.aao_precision
-            figures[f"{prefix}_numbers_lost"] = before.numbers_recall - after.numbers_recall
-    return digest.hexdigest()
-
-
-def _sum(counts: dict[tuple[str, str], TextCounts], source: str, system: str) -> TextCounts:
-    """All readings of one source by one system."""
-    found = (count for (group, one), count in counts.items() if group.startswith(source) and one == system)
-    return sum(found, TextCounts())
+    return texts
 
 
 def measure_garbled(figures: dict[str, float], worst: int) -> str:
@@ -270,33 +135,99 @@ def _paged(text: str) -> str:
     return "\f".join("\n".join(lines[start : start + 45]) for start in range(0, len(lines), 45))
 
 
+COLD = """
+import sys, time
+start = time.process_time()
+from justera.normalize import repair_text
+repair_text(sys.stdin.read())
+seconds = time.process_time() - start
+peak = [line for line in open("/proc/self/status") if line.startswith("VmHWM")]
+print(seconds, int(peak[0].split()[1]) / 1024)
+"""
+"""Seconds to the first repaired page from nothing, and memory."""
+
+FRESH = """
+import sys, time
+from justera.normalize import repair_text
+first, second = sys.stdin.read().split("\\0")
+for text in first.split("\\1"):
+    repair_text(text)
+start = time.process_time()
+for text in second.split("\\1"):
+    repair_text(text)
+print(len(second.split()) / (time.process_time() - start))
+"""
+"""Words a second on texts that are new to a process that has repaired others."""
+
+
 def measure_speed(figures: dict[str, float]) -> None:
-    """Words a second on running text, warm, on one core; seconds to the first repaired page, cold."""
-    text = _paged("\n".join(garbled(text, 1) for text in invented_texts()))
-    words = len(text.split())
+    """Words a second, warm, on one core, on text met before and on new text; the first page, cold."""
+    texts = [_paged(garbled(text, 1)) for text in invented_texts()]
+    words = sum(len(text.split()) for text in texts)
     best = 0.0
     for _ in range(5):
         start = time.process_time()
-        repair_text(text)
+        repair_text("\f".join(texts))
         best = max(best, words / (time.process_time() - start))
-    page = " ".join(text.split()[:300])
-    program = (
-        "import sys, time\nstart = time.process_time()\nfrom justera.normalize import repair_text\n"
-        "repair_text(sys.stdin.read())\nseconds = time.process_time() - start\n"
-        "peak = [line for line in open('/proc/self/status') if line.startswith('VmHWM')]\n"
-        "print(seconds, int(peak[0].split()[1]) / 1024)"
-    )
-    runs = [
-        subprocess.run(
-            [sys.executable, "-c", program], input=page, capture_output=True, text=True, check=True
-        )
-        for _ in range(3)
-    ]
-    cold, memory = min(tuple(map(float, run.stdout.split())) for run in runs)
+    page = " ".join(" ".join(texts).split()[:300])
+    cold, memory = min(tuple(map(float, _told(COLD, page).split())) for _ in range(3))
+    figures |= {"words_per_s": best, "cold_seconds": cold, "memory_mb": memory}
     print(
         f"\n{best:,.0f} words/s warm; first page of 300 words in {cold:.2f} s from nothing, {memory:.0f} MB"
     )
-    figures |= {"words_per_s": best, "cold_seconds": cold, "memory_mb": memory}
+    if SHARED.exists():
+        known = [_paged(garbled(text, 1)) for name in sources.CORPORA[1:] for text in held_out(name)]
+        new = [_paged(garbled(text, 1)) for text in held_out("minutes")]
+        fresh = float(_told(FRESH, "\1".join(known) + "\0" + "\1".join(new)))
+        figures["shared_new_words_per_s"] = fresh
+        print(
+            f"{fresh:,.0f} words/s on new minutes, after {sum(len(text.split()) for text in known):,} words"
+        )
+
+
+def _told(program: str, text: str) -> str:
+    """What a program in a process of its own prints."""
+    command = [sys.executable, "-c", program]
+    return subprocess.run(command, input=text, capture_output=True, text=True, check=True).stdout
+
+
+def measure_names(figures: dict[str, float]) -> None:
+    """Names that no list has, in a process of its own: what it forgot must not be remembered here."""
+    program = "import sys\nsys.path[:0] = sys.argv[1:]\nfrom repair import print_names\nprint_names()"
+    told = subprocess.run(
+        [sys.executable, "-c", program, str(ROOT / "bench"), str(ROOT)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    print(
+        f"\n{'names that no list has':28} {'without dots':>12} {'harmed':>7} {'with dots':>10} {'right':>7}"
+    )
+    for line in told.stdout.splitlines():
+        kind, plain, harmed, dotted, right = line.split()
+        print(f"{kind:28} {plain:>12} {harmed:>7} {dotted:>10} {right:>7}")
+        figures[f"{kind}_names_harmed_false"] = int(harmed) / max(1, int(plain))
+        if int(dotted):
+            figures[f"{kind}_names_restored"] = int(right) / int(dotted)
+
+
+def print_names() -> None:
+    """Count what becomes of hidden and of foreign names: without dots, harmed, with dots, right."""
+    language = load()
+    foreign = [name for name in unlisted.FOREIGN if language.lexicon.word(name.lower()) is None]
+    for kind, names in (("foreign", foreign), ("hidden", unlisted.hide(language, unlisted.TESTED))):
+        truth = [sentence.split() for sentence in unlisted.sentences(names)]
+        read = [garbled(" ".join(words), seed).split() for seed, words in enumerate(truth)]
+        counts = Counter[str]()
+        spaced = [line for words in read for line in (words, [])]
+        repaired = verdicts(Mended(spaced, spaced), ENGLISH_READER, 0.5)[::2]
+        for name, words, seen, row in zip(names, truth, read, repaired, strict=True):
+            place = next(place for place, word in enumerate(words) if name.lower() in word.lower())
+            is_right = row[place].after == words[place]
+            counts["plain" if seen[place] == words[place] else "dotted"] += 1
+            counts["harmed"] += seen[place] == words[place] and not is_right
+            counts["right"] += seen[place] != words[place] and is_right
+        print(kind, *(counts[key] for key in ("plain", "harmed", "dotted", "right")))
 
 
 def measure_seed(figures: dict[str, float]) -> None:
@@ -313,15 +244,16 @@ def measure_seed(figures: dict[str, float]) -> None:
 def main() -> None:
     """Measure, print, write."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pages", type=int, default=1, help="pages of each look and quality")
+    parser.add_argument("--pages", type=int, default=2, help="pages of each look and quality")
     parser.add_argument("--no-reading", action="store_true", help="leave out scanning and reading")
     parser.add_argument("--worst", type=int, default=20)
     options = parser.parse_args()
     figures: dict[str, float] = {}
-    digest = "" if options.no_reading else measure_readings(options.pages, figures)
+    digest = "" if options.no_reading else _repair_readings.measure(_printed(), options.pages, figures)
     digest += measure_garbled(figures, options.worst)
     measure_harm(figures)
     measure_speed(figures)
+    measure_names(figures)
     measure_seed(figures)
     if not options.no_reading:
         WORK.mkdir(exist_ok=True)

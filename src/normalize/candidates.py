@@ -151,12 +151,14 @@ def words(read: str, casing: Casing, language: Language, noise: Noise) -> Iterat
                 yield Option(word.text, word.index, word.logarithm, capital(word, casing), cost, Source.WORD)
 
 
-def misread(read: str, casing: Casing, language: Language, noise: Noise) -> Iterator[Option]:
+def misread(
+    read: str, casing: Casing, language: Language, noise: Noise, least_of_names: float = LEAST_NAME_NOISE
+) -> Iterator[Option]:
     """Words of another skeleton, one confusion of the reader away: `försiag` for `förslag`, `nämndemas`."""
     own = skeleton(read)
     if noise.pervasive and not language.knows_lower(read):
         yield from _misread_compounds(read, casing, language, noise)
-    least = LEAST_NOISE if casing is Casing.LOWER else LEAST_NAME_NOISE
+    least = LEAST_NOISE if casing is Casing.LOWER else least_of_names
     for folded in dict.fromkeys(skeleton(variant) for variant in noise.variants(read)):
         for word in language.lexicon.alike(folded) if folded != own else ():
             cost = noise.cost(read, word.text)

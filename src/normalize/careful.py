@@ -9,18 +9,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from math import log
 
 from ..language import Language, load
 from ..language.lexicon import UNKNOWN
 from ..language.quantity import LOWEST
-from .candidates import CACHED, MOST, compounds, misread, words
+from .candidates import CACHED, LEAST_NAME_NOISE, MOST, compounds, misread, words
 from .candidates import literal as as_it_stands
 from .casing import Casing
 from .mapped import FOREIGN_LETTER
 from .noise import Noise
 from .options import UNKNOWN_ALONE, Option, Source
 from .reader import Reader
-from .spelled import UNKNOWN_SHARE
+from .spelled import DIACRITICS, UNKNOWN_SHARE
 
 LEAST_CAREFUL_NOISE = -9.4
 """Options less likely than this to be read so are none: one confusion that has been seen, or an accent."""
@@ -40,6 +41,17 @@ MAY_LOSE_DOTS = frozenset({Casing.LOWER, Casing.START})
 RIVAL = 5.0
 """Natural logarithm by which a word with dots must be more frequent than a known one without to put it in
 doubt: `for` and `för`, not `bor` and `bör`."""
+
+RIVAL_NAME = 1.5
+"""The same for names, `Hakan` and `Håkan`: they are not changed, but put before a person or read again."""
+
+RIVALLED = MAY_LOSE_DOTS | {Casing.CAPITAL}
+
+LONG = 8
+"""Letters of a capitalised unknown word that may be a plain one with a slip: `Socialnärnnden`."""
+
+MOSTLY_NAME = 0.5
+"""Share of capitals from which a word is a name."""
 
 ODD_INSIDE = re.compile(r"[^\W\d_][\d|][^\W\d_]|^\d[^\W\d_]{3}|[^\W\d_]{2}1$|[a-zåäö]I(?![A-ZÅÄÖ])")
 """A digit within letters or at an edge, a capital I among small ones: `f6r`, `til1`, `stäIler`."""
@@ -64,8 +76,9 @@ def careful_options(piece: str, casing: Casing, reader: Reader) -> tuple[Option,
     word, odd = language.lexicon.word(read), is_odd(piece)
     if word is not None and word.logarithm > LOWEST and not odd:
         literal = Option(read, word.index, word.logarithm, 0.0, 0.0, Source.READ)
-        rivals = words(read, casing, language, noise) if casing in MAY_LOSE_DOTS else ()
-        found = {option.text: option for option in rivals if option.alone > word.logarithm + RIVAL}
+        least = word.logarithm + (RIVAL if casing in MAY_LOSE_DOTS else RIVAL_NAME)
+        rivals = words(read, casing, language, noise) if casing in RIVALLED else ()
+        found = {option.text: option for option in rivals if option.alone > least}
     elif not is_misreadable(piece, casing) or (language.knows_lower(read) and not odd):
         return (_literal(read, casing, language),)
     else:
@@ -85,9 +98,22 @@ def _of_unknown(piece: str, casing: Casing, noise: Noise) -> dict[str, Option]:
     if odd:
         found |= {option.text: option for option in compounds(read, casing, language, noise)}
     found |= {option.text: option for option in words(read, casing, language, noise)}
-    if odd or casing in MAY_LOSE_DOTS or SMALL_L.match(piece):
-        found |= {option.text: option for option in misread(read, casing, language, noise)}
+    is_long = len(piece) >= LONG
+    if odd or is_long or casing in MAY_LOSE_DOTS or SMALL_L.match(piece):
+        least = LEAST_CAREFUL_NOISE if odd or is_long else LEAST_NAME_NOISE
+        slips = misread(read, casing, language, noise, least)
+        found |= {
+            option.text: option for option in slips if odd or casing in MAY_LOSE_DOTS or not _is_name(option)
+        }
+    if casing is Casing.CAPITAL and FOREIGN_LETTER.search(piece):
+        # Names keep their accents (`Szatmári`), but for one that stands for å, ä or ö (`Myràsen`).
+        found = {text: option for text, option in found.items() if not DIACRITICS.isdisjoint(text)}
     return found
+
+
+def _is_name(option: Option) -> bool:
+    """True for a word that is mostly a name: no name becomes another."""
+    return option.form > log(MOSTLY_NAME)
 
 
 def _literal(read: str, casing: Casing, language: Language) -> Option:

@@ -49,7 +49,7 @@ def _settled(page: Page, reading: LineReading, changes: list[Change]) -> Page:
     row = reading.place.line
     line = page.lines[row]
     words = list(line.words)
-    is_layer = page.origin is PageOrigin.REPAIRED_LAYER
+    is_layer = page.origin in {PageOrigin.TEXT_LAYER, PageOrigin.REPAIRED_LAYER}
     for place, fresh in _pairs(line, reading.words):
         word = _choice(words[place], fresh, is_layer)
         if word.text != words[place].text:

@@ -23,7 +23,7 @@ DOCUMENTED = ("l1", "l|", "i1", "i|", "ä3", "ä4", "ä&", "å4", "å5", "å&", 
 "extrast5mma", "&r", "£6r")."""
 
 DOCUMENTED_SWEDISH = (
-    *("åä", "äå", "åa", "äa", "öo", "ö6", "tl", "lt", "li", "il", "lj", "kt", "un", "nu", "ce", "gq"),
+    *("åä", "äå", "åa", "äa", "öo", "ö6", "tl", "lt", "li", "il", "lj", "kt", "un", "nu", "ce", "gq", "ft"),
     *("l1", "l|", "i|", "i1", "o0", "s5", ("rn", "m"), ("m", "rn"), "ij", ("ti", "ü")),
 )
 """The same for readers that know Swedish, copier software among them."""
