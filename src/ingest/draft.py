@@ -11,7 +11,7 @@ from ..settings import OcrSettings
 from . import confirming, layout, page_rules
 from .ocr import Read, Ready, make_ready
 from .plan import plan
-from .plate import Plate
+from .plate import Strips
 from .ruling import Rule
 from .sheets import Sheet
 
@@ -26,8 +26,8 @@ class Draft:
     """Kept in case the image cannot be read."""
     rules: tuple[Rule, ...] = ()
     """The ruled lines that the file draws."""
-    plate: Plate | None = None
-    """The image that numbers of an earlier reader's layer are compared with."""
+    plate: Strips | None = None
+    """Of the image that numbers of an earlier reader's layer are compared with."""
     problem: JusteraError | None = None
 
     def read(self, reading: Read) -> Draft:
@@ -89,12 +89,10 @@ def draft(number: int, sheet: Sheet, settings: OcrSettings) -> Draft:
     return Draft(page, plate=_plate(sheet, page, settings) if wanted else None)
 
 
-def _plate(sheet: Sheet, page: Page, settings: OcrSettings) -> Plate | None:
-    """The image to confirm numbers from; None where there are none, or no image to be had."""
-    if not confirming.has_numbers(page.lines):
-        return None
+def _plate(sheet: Sheet, page: Page, settings: OcrSettings) -> Strips | None:
+    """What to confirm numbers from; None where there are none, or no image to be had."""
     try:
-        return confirming.plate_of(sheet.picture(settings.dpi))
+        return confirming.strips(page.lines, sheet.picture(settings.dpi))
     except JusteraError:
         return None
 

@@ -19,9 +19,9 @@ from . import choose, dashes, gaps, leaders, spans, tesseract, tsv, units
 from .cells import box_of
 from .dirt import unsure, without_dirt
 from .match import Pair, pairs, text
-from .plate import Plate
+from .plate import Cuttable, Plate
 from .spans import Span
-from .tokens import bears_number, number_key
+from .tokens import SYMBOLS, bears_number, number_key
 
 NUMBER_MODEL = "eng"
 """Knows § % and digits, and shares no training with the first reading's network."""
@@ -98,7 +98,7 @@ def fuse(
         for page, plate in zip(lines, plates, strict=True)
     ]
     _second_words(lines, plates, used, seconds)
-    _second_numbers(lines, plates, used, seconds)
+    _second_numbers(lines, plates, used, seconds, _needs_number)
     return [
         tuple(_as_printed(line, plate) for line in page if line.words or keep_empty)
         for page, plate in zip(lines, plates, strict=True)
@@ -106,15 +106,20 @@ def fuse(
 
 
 def numbers(
-    pages: Sequence[Sequence[Line]], plates: Sequence[Plate], used: Readers, *, seconds: float
+    pages: Sequence[Sequence[Line]],
+    plates: Sequence[Cuttable],
+    used: Readers,
+    *,
+    seconds: float,
+    wanted: Callable[[Word], bool],
 ) -> list[tuple[Line, ...]]:
-    """The pages' lines with only their numbers read again; words stay as they are.
+    """The pages' lines with only the wanted numbers read again; words stay as they are.
 
     Raises:
         OcrUnavailable, OcrFailed, TimeLimit.
     """
     lines = [list(page) for page in pages]
-    _second_numbers(lines, plates, used, seconds)
+    _second_numbers(lines, plates, used, seconds, wanted)
     return [tuple(page) for page in lines]
 
 
@@ -164,8 +169,14 @@ def _with_words(first: Sequence[Word], second: Sequence[Word]) -> tuple[Word, ..
     return tuple(result)
 
 
-def _second_numbers(lines: list[list[Line]], plates: Sequence[Plate], used: Readers, seconds: float) -> None:
-    wanted = _stretches(lines, _needs_number)
+def _second_numbers(
+    lines: list[list[Line]],
+    plates: Sequence[Cuttable],
+    used: Readers,
+    seconds: float,
+    needs: Callable[[Word], bool],
+) -> None:
+    wanted = _stretches(lines, needs)
     if used.numbers is None:
         for span in wanted:
             _replace(lines, span, tuple(_unconfirmed(word) for word in _of(lines, span)))
@@ -175,10 +186,35 @@ def _second_numbers(lines: list[list[Line]], plates: Sequence[Plate], used: Read
     open_places = [
         index for index, span in enumerate(wanted) if not _all_agree(_of(lines, span), second[index])
     ]
-    third = spans.read([parts[index] for index in open_places], used.first, seconds=seconds, enlarge=ENLARGED)
-    looks = dict(zip(open_places, third, strict=True))
+    signed = {index for index in open_places if _has_sign((*_of(lines, wanted[index]), *second[index]))}
+    looks = _third_looks(open_places, signed, parts, used, seconds)
     for index, span in reversed(list(enumerate(wanted))):
         _replace(lines, span, _with_numbers(_of(lines, span), second[index], looks.get(index)))
+
+
+def _third_looks(
+    open_places: Sequence[int],
+    signed: set[int],
+    parts: Sequence[tuple[Image.Image, tsv.Frame]],
+    used: Readers,
+    seconds: float,
+) -> dict[int, tuple[Word, ...]]:
+    """What a third reader sees where two differ, enlarged: the Swedish one, trained on other text.
+
+    It cannot print § and %, so that the first one looks again at what has such a sign.
+    """
+    looks: dict[int, tuple[Word, ...]] = {}
+    with_sign = [place for place in open_places if used.words is None or place in signed]
+    without = [place for place in open_places if place not in with_sign]
+    for places, reader in ((with_sign, used.first), (without, used.words)):
+        if reader is not None and places:
+            read = spans.read([parts[place] for place in places], reader, seconds=seconds, enlarge=ENLARGED)
+            looks |= dict(zip(places, read, strict=True))
+    return looks
+
+
+def _has_sign(words: Sequence[Word]) -> bool:
+    return any(SYMBOLS & set(word.text) for word in words)
 
 
 def _needs_number(word: Word) -> bool:
@@ -249,7 +285,7 @@ def _stretches(lines: Sequence[Sequence[Line]], wanted: Callable[[Word], bool]) 
 
 
 def _parts(
-    lines: list[list[Line]], plates: Sequence[Plate], wanted: Sequence[Span]
+    lines: list[list[Line]], plates: Sequence[Cuttable], wanted: Sequence[Span]
 ) -> list[tuple[Image.Image, tsv.Frame]]:
     return [plates[span.plate].cut(spans.box_around(_of(lines, span))) for span in wanted]
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from ..schema import Box, Line, Word
 from .cells import box_of
-from .plate import Plate
+from .plate import Cuttable
 
 _JOINED = re.compile(r"(\d+|§)((?<=\d)(?:\(\d+\)\W?|%\W?|kr\b.*)|(?<=§)\d+\W?)")
 """A number, and what is printed with a space before it as a rule; a § and its number."""
@@ -21,14 +21,14 @@ WIDE = 0.24
 DARK = 150
 
 
-def widened(line: Line, plate: Plate) -> Line:
+def widened(line: Line, plate: Cuttable) -> Line:
     """The line with such words split where the image has a space."""
     if not any(_JOINED.fullmatch(word.text) for word in line.words):
         return line
     return replace(line, words=tuple(part for word in line.words for part in _parts(word, plate)))
 
 
-def _parts(word: Word, plate: Plate) -> tuple[Word, ...]:
+def _parts(word: Word, plate: Cuttable) -> tuple[Word, ...]:
     match = _JOINED.fullmatch(word.text)
     place = _gap(word, plate, len(match[1]) / len(word.text)) if match else None
     if match is None or place is None:
@@ -38,7 +38,7 @@ def _parts(word: Word, plate: Plate) -> tuple[Word, ...]:
     return replace(word, text=match[1], box=left), replace(word, text=match[2], box=right)
 
 
-def _gap(word: Word, plate: Plate, expected: float) -> float | None:
+def _gap(word: Word, plate: Cuttable, expected: float) -> float | None:
     """Where the word's widest white gap ends, in points; None where none is a space at about that place."""
     box = box_of(word)
     part, frame = plate.cut(box)

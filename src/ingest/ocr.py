@@ -22,10 +22,12 @@ from . import (
     missed,
     ruled_image,
     ruling,
+    second_look,
     spans,
     tesseract,
     tsv,
 )
+from .glyphs import Gallery
 from .plate import Plate
 from .prepare import Prepared, prepare
 from .ruling import Rule
@@ -143,12 +145,21 @@ class PageReader:
             for page, work in zip(fused, works, strict=True)
         ]
 
-    def confirmed(self, waiting: Sequence[confirming.Waiting]) -> list[Page]:
+    def looked_up(self, looks: Sequence[second_look.Look]) -> list[list[tuple[Word, ...]]]:
+        """Doubtful words of text layers read from the image.
+
+        Raises:
+            OcrUnavailable, OcrFailed, TimeLimit.
+        """
+        used = fusion.readers(self._ocr.language, self._ocr.second_language)
+        return second_look.read(looks, used.words or used.first, seconds=self._seconds * max(1, len(looks)))
+
+    def confirmed(self, waiting: Sequence[confirming.Waiting], gallery: Gallery) -> list[Page]:
         """Pages of an earlier reader's layer with their numbers confirmed from the image, or in doubt."""
         if not waiting:
             return []
         used = fusion.readers(self._ocr.language, self._ocr.second_language)
-        return confirming.confirmed(waiting, used, seconds=self._seconds * len(waiting))
+        return confirming.confirmed(waiting, used, gallery, seconds=self._seconds * len(waiting))
 
     def _tables(self, pages: Sequence[Ready]) -> list[str | JusteraError]:
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from PIL import Image
@@ -13,21 +13,25 @@ from .. import progress
 from ..errors import JusteraError, TimeLimit
 from ..schema import Document, LinePlace, LineReading, Page, PageOrigin
 from ..settings import LimitSettings, OcrSettings
-from . import selection, text_file
+from . import second_look, selection, text_file
 from .clock import Clock
 from .confirming import Waiting
 from .draft import Draft
 from .draft import draft as _draft
 from .draft import failed as _failed
+from .glyphs import Gallery
 from .media import MediaType, recognise
 from .ocr import TURNS, PageReader, Read, Work, make_ready
-from .sheets import Sheets
+from .sheets import Sheet, Sheets
 
 TOGETHER = 4
 """Pages in one start of Tesseract: loading the Latin model takes 0.2 s, a page's image 9 MB."""
 
+MOST_WAITING = 24
+"""Pages of a layer whose numbers are compared with the image in one start; 2 MB of strips each."""
+
 AGAIN = 1.5
-"""Scale at which a line is read again that was read from the image before."""
+"""Scale at which a line of an image is read again, or the answer would be the same."""
 
 
 class Source:
@@ -42,6 +46,7 @@ class Source:
         self._name = name
         self._media_type = media_type
         self._reader = PageReader(ocr, limits)
+        self._gallery = Gallery()
         self._turns: dict[int, int] = {}
         self._document: Document | None = None
         self._sheets: Sheets | None = None if media_type is MediaType.TEXT else _open(path, media_type, ocr)
@@ -76,11 +81,36 @@ class Source:
         for place in sorted(set(places), key=lambda place: (place.page, place.line)):
             wanted.setdefault(place.page, []).append(place)
         pages = [page for page in self._document.pages if page.number in wanted]
-        return tuple(
+        scans = [page for page in pages if page.origin is PageOrigin.OCR]
+        layers = [page for page in pages if page.origin is not PageOrigin.OCR]
+        readings = [
             reading
-            for start in range(0, len(pages), TOGETHER)
-            for reading in self._again(pages[start : start + TOGETHER], wanted)
-        )
+            for start in range(0, len(scans), TOGETHER)
+            for reading in self._again(scans[start : start + TOGETHER], wanted)
+        ]
+        for start in range(0, len(layers), MOST_WAITING):
+            readings += self._looked_up(layers[start : start + MOST_WAITING], wanted)
+        return tuple(readings)
+
+    def _looked_up(
+        self, pages: Sequence[Page], wanted: Mapping[int, Sequence[LinePlace]]
+    ) -> list[LineReading]:
+        """Doubtful words of text layers as the image has them."""
+        try:
+            looks = [
+                self._look(page, [p for p in wanted[page.number] if _is_there(p, page)]) for page in pages
+            ]
+            readings = self._reader.looked_up([look for look in looks if look.places])
+        except JusteraError:
+            return []
+        places = [place for look in looks for place in look.places]
+        lines = [words for page in readings for words in page]
+        return [LineReading(place, words) for place, words in zip(places, lines, strict=True)]
+
+    def _look(self, page: Page, places: Sequence[LinePlace]) -> second_look.Look:
+        lines = [page.lines[place.line] for place in places]
+        with self._sheet(page.number) as sheet:
+            return second_look.look(places, lines, sheet.picture(self._ocr.dpi))
 
     def _again(self, pages: Sequence[Page], wanted: Mapping[int, Sequence[LinePlace]]) -> list[LineReading]:
         found = [(page, [place for place in wanted[page.number] if _is_there(place, page)]) for page in pages]
@@ -96,14 +126,16 @@ class Source:
         ]
 
     def _work(self, page: Page, places: Sequence[LinePlace]) -> Work:
-        if self._sheets is None or self._clock.is_over:
-            raise TimeLimit(f"{self._name}: the document's time was over before lines were read again")
-        with self._sheets.sheet(page.number) as sheet:
+        with self._sheet(page.number) as sheet:
             turn = self._turns.get(page.number, 0)
             ready = make_ready(sheet.picture(self._ocr.dpi), sheet.size, turn)
-        # What was read from the image already is looked at enlarged, or the answer would be the same.
-        enlarge = AGAIN if page.origin is PageOrigin.OCR else 1.0
-        return Work(ready, tuple(page.lines[place.line] for place in places), enlarge)
+        return Work(ready, tuple(page.lines[place.line] for place in places), AGAIN)
+
+    def _sheet(self, number: int) -> AbstractContextManager[Sheet]:
+        """A page to look at again."""
+        if self._sheets is None or self._clock.is_over:
+            raise TimeLimit(f"{self._name}: the document's time was over before lines were read again")
+        return self._sheets.sheet(number)
 
     def image(self, page_number: int, dpi: float) -> Image.Image | None:
         """The page as it looks, upright; None for a text file."""
@@ -124,6 +156,11 @@ class Source:
         drafts: list[Draft] = []
         for start in range(0, len(numbers), TOGETHER):
             drafts += self._batch(numbers[start : start + TOGETHER], sheets)
+            # The first few pages show what the document's digits look like; later ones can wait for more.
+            waiting = sum(draft.plate is not None for draft in drafts)
+            if waiting >= (MOST_WAITING if self._gallery.is_filled else TOGETHER):
+                drafts = self._confirmed(drafts)
+        drafts = self._confirmed(drafts)
         progress.done()
         problems = [draft.problem for draft in drafts if draft.problem is not None]
         if problems and not any(draft.page.lines for draft in drafts if draft.problem is None):
@@ -134,13 +171,12 @@ class Source:
         drafts = [self._draft(number, sheets) for number in numbers]
         waiting = [draft.ready for draft in drafts if draft.ready is not None]
         readings = iter(self._reader.read(waiting))
-        drafts = [self._finished(draft, next(readings)) if draft.ready else draft for draft in drafts]
-        return self._confirmed(drafts)
+        return [self._finished(draft, next(readings)) if draft.ready else draft for draft in drafts]
 
     def _confirmed(self, drafts: list[Draft]) -> list[Draft]:
         """Numbers of layers over scans compared with the image, a few pages in one start."""
         waiting = [Waiting(draft.page, draft.plate) for draft in drafts if draft.plate is not None]
-        pages = iter(self._reader.confirmed(waiting))
+        pages = iter(self._reader.confirmed(waiting, self._gallery))
         return [Draft(next(pages)) if draft.plate is not None else draft for draft in drafts]
 
     def _draft(self, number: int, sheets: Sheets) -> Draft:

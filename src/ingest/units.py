@@ -1,4 +1,4 @@
-"""Units with a raised 2, which readers print as a quotation mark: `120 m’` is `120 m²`."""
+"""Units with a raised 2, which readers print as a quotation mark or an å: `120 m’` is `120 m²`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..schema import Line, Word
 
-_RAISED = re.compile(r"([ckd]?m)[’'?*“”\"°]([.,;:)]*)")
+_RAISED = re.compile(r"([ckd]?m)[å’'?*“”\"°]([.,;:)]*)")
 
 
 def raised(line: Line) -> Line:

@@ -6,6 +6,7 @@ from tests.ingest.papers import row
 
 from justera.errors import OcrFailed
 from justera.ingest import confirming, fusion, spans, tesseract
+from justera.ingest.glyphs import Gallery
 from justera.ingest.plate import Plate
 from justera.ingest.tsv import Frame
 from justera.schema import Line, Page, PageOrigin
@@ -40,7 +41,7 @@ def looks(monkeypatch: pytest.MonkeyPatch, **said: str) -> None:
 
 def confirmed(text: str) -> list[tuple[str, str | None]]:
     waiting = confirming.Waiting(page(text, PageOrigin.TEXT_LAYER), PLATE)
-    (found,) = confirming.confirmed([waiting], MODELS, seconds=1)
+    (found,) = confirming.confirmed([waiting], MODELS, Gallery(), seconds=1)
     return [(word.text, word.doubt) for word in found.words]
 
 
@@ -70,5 +71,7 @@ def test_without_a_second_look_only_damaged_layers_lose_trust(
         raise OcrFailed("stopped")
 
     monkeypatch.setattr(spans, "read", fail)
-    (found,) = confirming.confirmed([confirming.Waiting(page("§ 12", origin), PLATE)], MODELS, seconds=1)
+    (found,) = confirming.confirmed(
+        [confirming.Waiting(page("§ 12", origin), PLATE)], MODELS, Gallery(), seconds=1
+    )
     assert [word.doubt for word in found.words] == [doubt, doubt]
