@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageChops, ImageFilter
 
 from ..schema import Box
+from . import colour
 from .tsv import Frame
 
 BLUR = 0.7
@@ -83,8 +84,8 @@ class Prepared:
 
 def prepare(image: Image.Image, dpi: float) -> Prepared:
     """Do to the image what it needs."""
-    grey = image if image.mode == "L" else image.convert("L")
-    care: list[str] = []
+    grey, marked = (image, False) if image.mode == "L" else colour.without_marks(image, dpi)
+    care = ["coloured marks over print dropped"] if marked else []
     angle = skew(grey, dpi)
     if abs(angle) >= LEAST_SKEW:
         grey = grey.rotate(angle, resample=Image.Resampling.BILINEAR, fillcolor=_paper_level(grey))
