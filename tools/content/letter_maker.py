@@ -88,6 +88,7 @@ def delegated(seed: int, told: World | None = None) -> Script:
     ground = writer.part(
         SectionKind.UPPLYSNINGAR, f"Beslutet är fattat med stöd av {power}.", heading="Lagstöd"
     )
+    parts = [part for part in about.parts if part.section.kind is not SectionKind.FORSLAG_TILL_BESLUT]
     case = (case_number(dice, shared),)
     signer = Signature(name=decider.name, title=_capital(decider.title))
     day = shared.day.isoformat()
@@ -99,7 +100,7 @@ def delegated(seed: int, told: World | None = None) -> Script:
         title=about.title,
         date=day,
         case_numbers=case,
-        matters=(Matter(None, about.title, (*about.parts, ground), case_numbers=case),),
+        matters=(Matter(None, about.title, (*parts, ground), case_numbers=case),),
         letterhead=Letterhead(handler=signer.name, handler_title=signer.title),
         signatures=(signer,),
         delegation=Delegation(decided_on=day, decided_by=(signer,), on_behalf_of=body, authority=power),
