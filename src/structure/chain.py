@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..schema.record import SectionKind
@@ -81,6 +81,8 @@ class Candidate:
     """Where in the row's text the heading goes on after the number."""
     series: str
     """What tells the number: "§", "turned" (12 §), "listed" (in a table), "misread", "dot" or "bare"."""
+    alone: bool = False
+    """Whether a number without a sign stands in a column of its own, as signed ones may."""
     title_rows: int = 0
     """How many rows above that of the number are the item's title; `row` is the first of them."""
 
@@ -116,7 +118,7 @@ def decode(
 def _signed(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """The heavier chain of signs printed before the numbers or behind them."""
     chains = [
-        _best([one for one in candidates if one.series not in ("dot", other)])
+        _best([one for one in candidates if one.alone or one.series not in ("dot", other)])
         for sign, other in (("§", "turned"), ("turned", "§"))
         if any(one.series == sign for one in candidates)
     ]
@@ -183,11 +185,17 @@ def _candidates(rows: Sequence[Row], span: tuple[int, int] | None) -> Iterator[C
         elif row.gap and (match := _SWALLOWED.match(text)):
             yield _candidate(index, match, 0.8, "misread")
         elif match := _BARE.match(text):
-            yield _candidate(index, match, 1.0 if match["dot"] else 0.4, "dot" if match["dot"] else "bare")
+            one = _candidate(index, match, 1.0 if match["dot"] else 0.4, "dot" if match["dot"] else "bare")
+            yield replace(one, alone=row.gap and _stands_alone(row))
         elif (
             span and row.gap and (match := _ALONE.match(text)) and span[0] <= int(match["number"]) <= span[1]
         ):
             yield _candidate(index, match, 1.0, "bare")
+
+
+def _stands_alone(row: Row) -> bool:
+    """Whether a number is all that the first of several cells holds."""
+    return len(row.cells) > 1 and re.fullmatch(r"\d{1,4}[.:]?", row.cells[0].text) is not None
 
 
 def _candidate(index: int, match: re.Match[str], weight: float, series: str) -> Candidate:
@@ -234,7 +242,7 @@ def _weighed(
             weight -= 0.6
         if span and not span[0] <= one.number <= span[1]:
             weight -= 3.0
-        yield Candidate(one.row, one.number, one.suffix, weight, one.rest_at, one.series)
+        yield replace(one, weight=weight)
 
 
 def _best(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -86,6 +86,7 @@ def _moved(sentence: Passage, verbs: re.Pattern[str]) -> tuple[list[people.Menti
             people.with_party(sentence, 0, verb.start())
             or people.chair(sentence, verb.start())
             or (list(people.bare(sentence, 0, verb.start())) if verbs is _YRKAR else [])
+            or list(people.titled(sentence, 0, verb.start()))
         )
         if verb
         else []
@@ -145,6 +146,7 @@ def _begun(sentence: Passage) -> tuple[list[people.Mention], str] | None:
         by = people.with_party(sentence, 0, verb.start()) or people.parties(sentence, 0, verb.start())
         if not by:
             by = list(people.bare(sentence, 0, verb.start())) or people.chair(sentence, verb.start())
+            by = by or list(people.titled(sentence, 0, verb.start()))
         if by:
             support = _SUPPORT.search(sentence.text)
             if support:
