@@ -103,6 +103,10 @@ class Bucket:
             if file.endswith(f"/{MANIFEST}")
         )
 
+    def has(self, file: str) -> bool:
+        """Whether there is such a file of the run as a whole."""
+        return remote.entry(self.place / file) is not None
+
     def at_hand(self, file: str) -> Path | None:
         """A file of the run as a whole, fetched."""
         self.home.mkdir(parents=True, exist_ok=True)
@@ -113,11 +117,11 @@ class Bucket:
         return self.home / file
 
     @contextmanager
-    def surface(self, documents: Iterable[str]) -> Iterator[Path]:
-        """Fetch records that are not here yet; what was written below `home` is uploaded at the end."""
+    def surface(self, documents: Iterable[str] | None) -> Iterator[Path]:
+        """Bring the copies up to date; what is written below `home` is uploaded at the end."""
         try:
-            for name in documents:
-                self._fetch(name)
+            if documents is not None:
+                self._copy(set(documents))
             before = _states(self.home)
             yield self.home
             after = _states(self.home)
@@ -127,14 +131,22 @@ class Bucket:
         except (OSError, InputError) as error:
             raise OutputError(f"{self.place} cannot be written: {_why(error)}") from error
 
+    def _copy(self, names: set[str]) -> None:
+        """Fetch these documents, and forget all others."""
+        for stamp in list(self.home.rglob(STAMP)):
+            if stamp.parent.relative_to(self.home).as_posix() not in names:
+                shutil.rmtree(stamp.parent)
+        for name in sorted(names):
+            self._fetch(name)
+
     def _fetch(self, name: str) -> None:
         copy = self.home / name
         stamp = self.stamp(name)
         known = copy / STAMP
         if stamp and known.exists() and known.read_text(encoding="utf-8") == stamp:
             return
-        known.unlink(missing_ok=True)
-        copy.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(copy, ignore_errors=True)
+        copy.mkdir(parents=True)
         for file in (self.manifest(name) or {}).get("files", {}):
             if file in OF_ALL:
                 remote.fetch(self.place / name / file, copy / file)

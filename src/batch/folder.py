@@ -88,13 +88,16 @@ class Folder:
                 folders.append(Path(folder).relative_to(self.home).as_posix())
         yield from sorted(folders)
 
+    def has(self, file: str) -> bool:
+        """Whether there is such a file of the run as a whole."""
+        return (self.home / file).exists()
+
     def at_hand(self, file: str) -> Path | None:
         """A file of the run as a whole."""
-        path = self.home / file
-        return path if path.exists() else None
+        return self.home / file if self.has(file) else None
 
     @contextmanager
-    def surface(self, documents: Iterable[str]) -> Iterator[Path]:
+    def surface(self, documents: Iterable[str] | None) -> Iterator[Path]:
         """The folder itself: all is there."""
         yield self.home
 

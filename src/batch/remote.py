@@ -32,7 +32,6 @@ _CHANGING = (
 
 _MODIFIED = ("mtime", "LastModified", "last_modified", "updated", "modified", "created")
 
-
 _NOTHING = (FileNotFoundError, NotADirectoryError)
 
 

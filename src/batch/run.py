@@ -178,8 +178,8 @@ class Run:
         formats = self.settings.export.formats
         wanted = f"{self.print_.base} {sorted(formats)}"
         complaints: tuple[str, ...] = ()
-        stale = self.ledger.fact(EXPORTED) != wanted or not self.store.at_hand(report.DOCUMENTS_FILE)
-        with self.store.surface(tally.with_record(self.ledger) if stale else ()) as folder:
+        stale = self.ledger.fact(EXPORTED) != wanted or not self.store.has(report.DOCUMENTS_FILE)
+        with self.store.surface(tally.with_record(self.ledger) if stale else None) as folder:
             if stale:
                 complaints = report.write_exports(folder, self.ledger, formats)
             report.write_counts(folder, self.ledger, number, self.print_)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..errors import OutputError, UnreachableInput
+from ..errors import JusteraError, OutputError, UnreachableInput
 from . import names, remote, store
 from .remote import Url
 
@@ -23,9 +23,14 @@ def sha256(path: str) -> str:
 
 
 def is_there(path: str) -> bool:
-    """Whether something is still there."""
+    """Whether something is still there, as far as anyone can tell: what does not answer may be."""
     place = remote.location(path)
-    return remote.entry(place) is not None if isinstance(place, Url) else os.path.lexists(path)
+    if not isinstance(place, Url):
+        return os.path.lexists(path)
+    try:
+        return remote.entry(place) is not None
+    except JusteraError:
+        return True
 
 
 @contextmanager

@@ -83,7 +83,7 @@ def open_books(at: Store) -> Ledger:
         OutputError: no run has written there.
     """
     state = at.home / STATE_FOLDER
-    if not (state / FILE).exists() and (state.exists() or at.at_hand(RUN_FILE)):
+    if not (state / FILE).exists() and (state.exists() or at.has(RUN_FILE)):
         return rebuild(at)
     return Ledger.watch(at.home)
 

@@ -73,12 +73,20 @@ class Store(Protocol):
         """Every published document."""
         ...
 
+    def has(self, file: str) -> bool:
+        """Whether there is such a file of the run as a whole."""
+        ...
+
     def at_hand(self, file: str) -> Path | None:
         """A file of the run as a whole, on this machine; None where there is none."""
         ...
 
-    def surface(self, documents: Iterable[str]) -> AbstractContextManager[Path]:
-        """`home` with the records of these documents below it, to write files of the run as a whole into."""
+    def surface(self, documents: Iterable[str] | None) -> AbstractContextManager[Path]:
+        """`home`, to write files of the run as a whole into.
+
+        Args:
+            documents: all that have a record, which are to lie below; None where no record is read.
+        """
         ...
 
 

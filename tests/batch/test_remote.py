@@ -155,6 +155,29 @@ def private(tmp_path: Path, *names: str) -> Path:
     return folder
 
 
+def test_tables_are_made_of_what_the_bucket_has_now(bucket: Url, tmp_path: Path) -> None:
+    out = Bucket(bucket)
+    for name in ("a.pdf", "sub/b.pdf"):
+        out.publish(
+            private(tmp_path, "record.json", "text.txt", "big.pdf"), Result(name, Outcome.OK, ""), key="k"
+        )
+    with out.surface(["a.pdf", "sub/b.pdf"]) as home:
+        assert sorted(path.parent.name for path in home.rglob("record.json")) == ["a.pdf", "b.pdf"]
+        assert not list(home.rglob("big.pdf"))
+        (home / "register.csv").write_text("two")
+    assert remote.read(bucket / "register.csv") == b"two"
+    out.publish(private(tmp_path), Result("sub/b.pdf", Outcome.FAILED, "broken"), key="k")
+    again = private(tmp_path, "record.json")
+    text = (again / "record.json").read_text()
+    out.publish(again, Result("a.pdf", Outcome.OK, ""), key="k")
+    with out.surface(["a.pdf"]) as home:
+        (record,) = home.rglob("record.json")
+        assert record.read_text() == text and not (record.parent / "text.txt").exists()
+    assert remote.files_below(bucket) == [
+        "a.pdf/outcome.json", "a.pdf/record.json", "register.csv", "sub/b.pdf/outcome.json"
+    ]  # fmt: skip
+
+
 def test_a_broken_upload_leaves_a_document_that_nobody_trusts(
     bucket: Url, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
