@@ -115,7 +115,8 @@ def _decision(dice: random.Random, template: Template, blanks: Blanks, setting: 
 def proposed(writer: Writer, decisions: tuple[Decision, ...]) -> Part:
     """The decisions as the proposal before them."""
     given = [(d.text.split("\n"), d.model_copy(update={"status": "foreslaget"})) for d in decisions]
-    return writer.decision(*given, proposed=True)
+    heading = writer.headings.get(SectionKind.FORSLAG_TILL_BESLUT, "Förslag till beslut")
+    return writer.decision(*given, proposed=True, heading=heading)
 
 
 def _upward_lead(setting: Setting) -> str:
