@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections import Counter
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from tools.language.garble import garbled
 
@@ -33,7 +34,7 @@ class Tally:
 
     def calibration_error(self) -> float:
         """Mean distance of confidence from truth over ten equal groups, weighted by size (ECE)."""
-        ordered = sorted(self.sure)
+        ordered = sorted(self.sure, key=itemgetter(0))
         size = max(1, len(ordered) // 10)
         groups = [ordered[start : start + size] for start in range(0, len(ordered), size)]
         gaps = (abs(sum(sure for sure, _ in group) - sum(right for _, right in group)) for group in groups)
@@ -41,7 +42,7 @@ class Tally:
 
     def caught(self, share: float = 0.02) -> float:
         """Share of all errors among the words with the lowest confidence."""
-        ordered = sorted(self.sure)
+        ordered = sorted(self.sure, key=itemgetter(0))
         wrong = sum(not right for _, right in ordered)
         return sum(not right for _, right in ordered[: int(share * len(ordered))]) / max(1, wrong)
 

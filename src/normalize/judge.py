@@ -40,6 +40,9 @@ is taken for another one looks right; one that lost its dots and is flagged does
 SELDOM_CAPITAL = log(0.1)
 """One å, ä or ö in ten at the head of a word is read as a capital letter."""
 
+LOWERED = 0.96
+"""Confidence, at most, of a word whose capital is taken for a small letter without its dots."""
+
 LEAST_ALTERNATIVE = 0.001
 """Options that are less probable are not offered."""
 
@@ -99,6 +102,8 @@ def _settled(piece: Piece, choice: Choice, needed: float) -> Settled:
     others = tuple(shown(option, piece) for option, weight in choice.others if weight > LEAST_ALTERNATIVE)
     if best != piece.text and sure < max(needed, _rivalled(piece, choice)):
         return piece.text, 1 - sure, Source.READ, (best, *others), True
+    if best[:1].islower() and piece.text[:1].isupper():
+        sure = min(sure, LOWERED)
     return best, sure, choice.option.source, others, sure < REVIEW
 
 
