@@ -55,6 +55,9 @@ _REFERENCE = re.compile(
     r"^(?:[,;]|(?:kommunallagen|kl|fl|lagen|i |och|samt|tf|osl)\b|(?:19|20)\d{2}-\d{2}-\d{2})", re.IGNORECASE
 )
 
+_RANGE = re.compile(r"[-–—]?\s*(?:§{1,2}\s*)?\d{1,4}[a-z]?\W*")
+"""What is left of "§§ 1-5": the items of the whole document, not the first one's heading."""
+
 _OF_LETTERS = (
     SectionKind.BESLUT,
     SectionKind.FORSLAG_TILL_BESLUT,
@@ -236,6 +239,8 @@ def _weighed(
             weight += 0.6
         if _REFERENCE.match(rest) or rest[:1].islower():
             weight -= 3.5
+        if _RANGE.fullmatch(rest):
+            weight -= 6.0
         if _LEADER.search(rest) and following - one.row <= 3:
             weight -= 3.0
         if one.series in ("dot", "bare") and rest.endswith("."):

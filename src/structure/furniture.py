@@ -17,6 +17,7 @@ from pathlib import Path
 from statistics import median
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Levenshtein
 
 from . import authority, headings, zones
 from .rows import Row
@@ -159,17 +160,23 @@ def _running(rows: Sequence[Row], pages: Sequence[Sequence[int]]) -> set[int]:
     return found
 
 
+def _same_digits(one: str, other: str) -> bool:
+    """Whether two rows may be one running head: case numbers that differ in two digits are two items'."""
+    digits = ("".join(filter(str.isdigit, text)) for text in (one, other))
+    return Levenshtein.distance(*digits) < 2
+
+
 def _gather_misread(seen: dict[str, list[tuple[float, int]]]) -> None:
     """Move rows that were read in a way of their own to the running head that they resemble."""
     often = [signature for signature, places in seen.items() if len(places) > 1 and len(signature) > 5]
     for signature in _read_once(seen):
         best = process.extractOne(signature, often, scorer=fuzz.ratio, score_cutoff=MISREAD)
-        if best:
+        if best and _same_digits(best[0], signature):
             seen[best[0]] += seen.pop(signature)
     # Where every page was read in its own way, those at one height are compared with each other.
     for one, other in pairwise(sorted(_read_once(seen), key=lambda signature: seen[signature][0][0])):
         near = seen[other][0][0] - seen[one][-1][0] <= SAME_LINE
-        if near and fuzz.ratio(one, other) >= MISREAD:
+        if near and fuzz.ratio(one, other) >= MISREAD and _same_digits(one, other):
             seen[other] += seen.pop(one)
 
 
