@@ -88,17 +88,28 @@ _POSTAL = re.compile(r"(?:SE?[- ])?\d{3} ?\d{2} +[A-ZÅÄÖ][\wåäöÅÄÖ -]+"
 
 
 def addressed(rows: Sequence[Row]) -> set[int]:
-    """The rows of a letter's address: above a postal town, in the right half of the head."""
-    found: set[int] = set()
+    """The rows that name the addressee: above a postal town, or in the stamp by which it took the letter in.
+
+    An address stands to the right in the head, or at the left below the letterhead.
+    """
+    found = {index + 1 for index, row in enumerate(rows[:-1]) if row.furniture == "stamp"}
     for index, row in enumerate(rows[: 3 * TOP_ROWS]):
         place = row.cells[-1].x0
-        if row.furniture or not _POSTAL.fullmatch(row.cells[-1].text) or place < RIGHT_HALF * _width(rows):
+        if row.furniture or not _POSTAL.fullmatch(row.cells[-1].text):
             continue
+        block: set[int] = set()
         for above in range(index, max(-1, index - 6), -1):
-            if abs(rows[above].cells[-1].x0 - place) > row.height or rows[above].page != row.page:
+            aligned = any(abs(cell.x0 - place) <= row.height for cell in rows[above].cells)
+            if not aligned or rows[above].page != row.page:
                 break
-            found.add(above)
+            block.add(above)
+        if place >= RIGHT_HALF * _width(rows) or min(block) >= LETTERHEAD_ROWS:
+            found |= block
     return found
+
+
+LETTERHEAD_ROWS = 4
+"""An address that begins among the first rows is the sender's."""
 
 
 RIGHT_HALF = 0.45

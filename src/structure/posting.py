@@ -26,5 +26,5 @@ def draft(rows: Sequence[Row]) -> Draft:
         "case_numbers": [],
         "meeting": held and held | {"chair": None, "secretary": None, "adjusters": []},
         "items": [],
-        "signatures": [signer.draft for signer in signatures.signers(block)],
+        "signatures": [signer.draft for signer in signatures.known(signatures.signers(block), ())],
     }
