@@ -15,8 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ..errors import ClusterError, UsageError
-from . import fingerprint, shard
-from .fingerprint import Fingerprint
+from . import peer, shard
 from .shard import Assignment, Report, Shard
 from .slots import Slots
 
@@ -41,14 +40,15 @@ class DaskEngine:
         self._assignment = assignment
         self.shard_bytes = round(assignment.work.settings.batch.shard_mb * 1e6)
         self._client = _connect(address)
-        _require_equal(self._client, assignment.fingerprint, assignment)
+        self._token = peer.leave_token(assignment.store)
+        _require_equal(self._client, assignment, self._token)
         threads: dict[str, int] = self._client.nthreads()
         self.window = SHARDS_PER_SLOT * max(1, sum(threads.values()))
         self._executor: Executor = self._client.get_executor(pure=False, retries=2)
 
     def submit(self, work: Shard) -> Future[Report]:
         """Begin a shard on some worker."""
-        return self._executor.submit(run_on_worker, self._assignment, work)
+        return self._executor.submit(run_on_worker, self._assignment, self._token, work)
 
     def stop(self) -> None:
         """Kill what is being read on all workers."""
@@ -58,6 +58,7 @@ class DaskEngine:
         """Leave the cluster as it was found."""
         self._client.run(_close_worker)
         self._client.close()
+        peer.take_token(self._assignment.store, self._token)
 
 
 def refuse_insecure(address: str, *, insecure: bool) -> None:
@@ -116,44 +117,26 @@ async def _knock(address: str) -> None:
     await comm.close()
 
 
-def _require_equal(client: Any, ours: Fingerprint, assignment: Assignment) -> None:
-    """Turn away workers whose code, libraries, Tesseract or models differ: bytes would depend on chance."""
-    theirs: dict[str, dict[str, str]] = client.run(_versions, assignment.work.settings)
-    for worker, versions in theirs.items():
-        check_equal(ours.versions, versions, worker)
-
-
-def check_equal(ours: dict[str, str], theirs: dict[str, str], who: str) -> None:
-    """Compare two machines.
-
-    Raises:
-        ClusterError: they differ, with the first thing in which they do.
-    """
-    for name in sorted(ours.keys() | theirs.keys()):
-        if ours.get(name) != theirs.get(name):
-            raise ClusterError(
-                f"{who} has {name} {theirs.get(name)}, here it is {ours.get(name)}",
-                next_step="install the same justera, Tesseract and models on all machines",
-            )
-
-
-def _versions(settings: Any) -> dict[str, str]:
-    return fingerprint.take(settings).versions
+def _require_equal(client: Any, assignment: Assignment, token: str) -> None:
+    """Turn away workers on which bytes would depend on chance, or that would write where nobody looks."""
+    found: dict[str, ClusterError | None] = client.run(peer.objection, assignment, token)
+    for worker, objection in found.items():
+        if objection is not None:
+            raise peer.called(objection, worker)
 
 
 _slots: dict[int, Slots] = {}
 """Of this worker process; one entry, by process id, so that a fork does not inherit it."""
 
 
-def run_on_worker(assignment: Assignment, work: Shard) -> Report:
+def run_on_worker(assignment: Assignment, token: str, work: Shard) -> Report:
     """In a worker: read a shard, unless this machine differs from the coordinator's.
 
     That is asked again here, as a worker may join long after the run began.
     """
-    try:
-        check_equal(assignment.fingerprint.versions, _versions(assignment.work.settings), "a worker")
-    except ClusterError as error:
-        return Report((), problem=error)
+    objection = peer.objection(assignment, token)
+    if objection is not None:
+        return Report((), problem=objection)
     return shard.run(assignment, work, _worker_slots(), skip_done=True)
 
 

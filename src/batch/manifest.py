@@ -15,13 +15,14 @@ from typing import Any
 
 from ..errors import OutputError, UsageError
 from ..settings import Settings
-from . import cluster, fingerprint, remote, shard, store
+from . import fingerprint, peer, remote, shard, store
+from .fingerprint import Fingerprint
 from .job import Work
 from .shard import Assignment, Report, Shard
 from .slots import Slots
 from .unit import Spec
 
-VERSION = 1
+VERSION = 2
 
 
 def write(path: Path, assignment: Assignment, shards: Iterable[Shard]) -> int:
@@ -35,6 +36,7 @@ def write(path: Path, assignment: Assignment, shards: Iterable[Shard]) -> int:
         "out": str(assignment.store),
         "settings": assignment.work.settings.model_dump(mode="json"),
         "versions": assignment.fingerprint.versions,
+        "token": peer.leave_token(assignment.store),
     }
     count = 0
     try:
@@ -52,15 +54,17 @@ def run(path: Path, number: int) -> Report:
 
     Raises:
         UsageError: there is no such manifest or shard.
-        ClusterError: this machine differs from the one that planned.
+        ClusterError: this machine differs from the one that planned, or does not see the output folder.
     """
     head, specs = _read(path, number)
     settings = Settings.model_validate(head["settings"])
-    print_ = fingerprint.take(settings)
-    cluster.check_equal(head["versions"], print_.versions, "this machine")
+    wanted = Fingerprint(head["versions"], fingerprint.settings_hash(settings))
+    assignment = Assignment(Work(settings), store.at(remote.location(head["out"])), wanted)
+    objection = peer.objection(assignment, head["token"])
+    if objection is not None:
+        raise objection
     slots = Slots()
     try:
-        assignment = Assignment(Work(settings), store.at(remote.location(head["out"])), print_)
         return shard.run(assignment, Shard(specs), slots, skip_done=True)
     finally:
         slots.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,7 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from justera.batch import EngineName, Observer, Options, Result, cluster, run
+from justera.batch import EngineName, Observer, Options, Result, cluster, manifest, peer, run
+from justera.batch.rehearsal import write_manifest
 from justera.errors import ClusterError, UsageError
 
 from .conftest import MARK, QUICK, STAGE, go, leftovers, outcomes, still_running, tree
@@ -38,13 +40,14 @@ class Cluster:
         self.address: str = json.loads(self._file.read_text())["address"]
         self._groups += [self.start_worker(), self.start_worker()]
 
-    def start_worker(self, **environment: str) -> subprocess.Popen[bytes]:
-        return self._start("worker", "--nthreads=1", "--nworkers=1", "--memory-limit=0", **environment)
+    def start_worker(self, *through: str, **environment: str) -> subprocess.Popen[bytes]:
+        options = ("--nthreads=1", "--nworkers=1", "--memory-limit=0")
+        return self._start("worker", *options, through=through, **environment)
 
     @contextmanager
-    def strange_worker(self, **environment: str) -> Iterator[None]:
+    def strange_worker(self, *through: str, **environment: str) -> Iterator[None]:
         """One more worker, on a machine that is not like the others."""
-        stranger = self.start_worker(**environment)
+        stranger = self.start_worker(*through, **environment)
         try:
             yield
         finally:
@@ -59,11 +62,13 @@ class Cluster:
         while self._groups:
             self._shoot(self._groups.pop())
 
-    def _start(self, kind: str, *arguments: str, **environment: str) -> subprocess.Popen[bytes]:
+    def _start(
+        self, kind: str, *arguments: str, through: tuple[str, ...] = (), **environment: str
+    ) -> subprocess.Popen[bytes]:
         place = [f"--scheduler-file={self._file}", f"--host={self._host}"]
         command = [sys.executable, "-m", "dask", kind, *place]
         return subprocess.Popen(
-            [*command, "--no-dashboard", *arguments],
+            [*through, *command, "--no-dashboard", *arguments],
             env=self._environment | environment,
             cwd=self._file.parent,
             stdout=subprocess.DEVNULL,
@@ -177,9 +182,18 @@ def test_encrypted_and_local_addresses_are_taken(address: str) -> None:
 
 def test_a_worker_with_another_model_is_turned_away() -> None:
     with pytest.raises(ClusterError, match="model swe"):
-        cluster.check_equal(
-            {"tesseract": "5", "model swe": "a"}, {"tesseract": "5", "model swe": "b"}, "worker 1"
-        )
+        peer.check_equal({"tesseract": "5", "model swe": "a"}, {"tesseract": "5", "model swe": "b"})
+
+
+def test_a_machine_that_does_not_see_the_output_folder_runs_no_shard(
+    documents: Callable[[Mapping[str, str]], Path], out: Path, tmp_path: Path
+) -> None:
+    plan = tmp_path / "plan.jsonl"
+    write_manifest([documents({"a.txt": "Kommunstyrelsen"})], out, QUICK, plan)
+    shutil.rmtree(out)
+    with pytest.raises(ClusterError, match="this machine does not see"):
+        manifest.run(plan, 0)
+    assert not out.exists()
 
 
 def test_no_cluster_at_the_address_is_one_clear_error(
@@ -205,6 +219,22 @@ def test_a_worker_with_another_tesseract_is_turned_away_before_it_reads(
             go(folder, out=out, engine=EngineName.DASK, address=dask.address)
     _wait_until(lambda: _workers(dask.address) == 2)
     assert outcomes(out) == {"a.txt": "pending"}
+
+
+def test_a_worker_that_does_not_see_the_output_folder_is_turned_away(
+    documents: Callable[[Mapping[str, str]], Path], out: Path, dask: Cluster, tmp_path: Path
+) -> None:
+    hide = f'mount -t tmpfs tmpfs "{tmp_path}" && exec "$@"'
+    through = ("unshare", "--mount", "sh", "-c", hide, "-")
+    if subprocess.run([*through, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("only root may hide a folder from a process")
+    folder = documents({"a.txt": "ok"})
+    with dask.strange_worker(*through):
+        _wait_until(lambda: _workers(dask.address) == 3)
+        with pytest.raises(ClusterError, match=r"tcp://\S+ does not see .*out; put the output"):
+            go(folder, out=out, engine=EngineName.DASK, address=dask.address)
+    _wait_until(lambda: _workers(dask.address) == 2)
+    assert go(folder, out=out, engine=EngineName.DASK, address=dask.address).totals.outcomes["ok"] == 1
 
 
 def _workers(address: str) -> int:
