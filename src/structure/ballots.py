@@ -150,7 +150,18 @@ def _columns(row: Row) -> dict[VoteChoice, float]:
         choice = _CHOICES.get(fold(word))
         if choice:
             places[choice] = (x0 + x1) / 2
+    if places.keys() == {VoteChoice.NEJ, VoteChoice.AVSTAR} and len(row.cells) > 2:
+        nej = places[VoteChoice.NEJ]  # "Ja" was lost: it stands as far before "Nej" as that before "Avstår"
+        places[VoteChoice.JA] = 2 * nej - places[VoteChoice.AVSTAR]
     return places if {VoteChoice.JA, VoteChoice.NEJ} <= places.keys() else {}
+
+
+def lost_head(rows: Sequence[Row]) -> bool:
+    """Whether the head of the column of Ja could not be read, so that its place is inferred."""
+    heads = next((row for row in rows if _columns(row)), None)
+    return heads is not None and all(
+        _CHOICES.get(fold(word)) is not VoteChoice.JA for word, _, _ in _words(heads)
+    )
 
 
 MOST_HEAD_WORDS = 12

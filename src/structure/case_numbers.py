@@ -46,7 +46,13 @@ _LABELLED_ONLY = (
 _EDGE, _END = r"(?<![\w/.§-])", r"(?![\w/])"
 _ALONE = re.compile(rf"{_EDGE}(?:{'|'.join(_FAMILIES)}){_END}")
 _ANY = rf"(?:{'|'.join((*_FAMILIES, *_LABELLED_ONLY))})"
-_AFTER_LABEL = re.compile(rf"(?<!\w)(?i:{LABEL})\s*[.:]*\s*({_ANY}){_END}")
+_APART = rf"{_ORGAN}[ /-]?(?:1 ?9|2 ?0) ?\d ?\d ?[/:-] ?\d{{2,6}}"
+"""What a reader parts: \"KS-201 1-00374\"."""
+
+_LABEL_READ = rf"(?:(?i:{LABEL})|D[a-z]r(?= [A-ZÅÄÖ]{{1,5}}[ /-]?[12]))"
+"""A label, or what "Dnr" is read as before a number."""
+
+_AFTER_LABEL = re.compile(rf"(?<!\w){_LABEL_READ}\s*[.:]*\s*({_ANY}|{_APART}){_END}(?! \d+-\d)")
 _MORE = re.compile(rf"\s*(?:,|och|samt|;)\s*({_ANY}){_END}")
 _LABEL_ONLY = re.compile(rf"(?i:{LABEL})\s*[.:]*", re.IGNORECASE)
 _LABEL_END = re.compile(rf"(?<!\w)(?i:{LABEL})\s*[.:]*\s*$")
@@ -74,7 +80,14 @@ def find(passage: Passage, *, alone: bool = True) -> list[Passage]:
             more = _MORE.match(passage.text, more.end())
     if alone:
         spans += [span for span in _alone(passage.text) if not _overlaps(span, spans)]
-    return [passage.part(*span) for span in sorted(spans)]
+    return [_mended(passage.part(*span)) for span in sorted(spans)]
+
+
+def _mended(number: Passage) -> Passage:
+    """A number without the space that a reader left in its year."""
+    if not re.fullmatch(_APART, number.text) or not re.search(r"\d \d", number.text):
+        return number
+    return Passage(re.sub(r"(?<=\d) (?=\d)", "", number.text), number.spans)
 
 
 def whole(text: str) -> bool:

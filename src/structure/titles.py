@@ -156,6 +156,8 @@ def _without_numbers(rest: Passage) -> tuple[list[Passage], Passage]:
     if not found:
         return [], rest
     at = rest.text.find(found[0].text)
+    if at < 0 and case_numbers.whole(rest.text):
+        return found, rest.part(0, 0)
     if case_numbers.whole(rest.text[: at + len(found[0].text)]):
         end = rest.text.rfind(found[-1].text) + len(found[-1].text)
         after = rest.part(end, len(rest.text))

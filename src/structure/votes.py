@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -51,6 +52,8 @@ class _Event:
     tally: dict[str, Found] = field(default_factory=dict)
     meanings: dict[str, Passage] = field(default_factory=dict)
     roll: list[Draft] = field(default_factory=list)
+    inferred: bool = False
+    """Whether the head of a column of the roll call was lost; the tally must then bear it out."""
     casting: Passage | None = None
     result: Passage | None = None
 
@@ -90,6 +93,7 @@ def _read(block: Block, events: list[_Event]) -> None:
             events.append(_Event())
         for choice, count in ballots.tally(block.rows).items():
             events[-1].tally.setdefault(_COUNTS[choice], count)
+        events[-1].inferred = ballots.lost_head(block.rows)
         events[-1].roll = table if len(table) > 1 else events[-1].roll or table
 
 
@@ -146,12 +150,23 @@ def _trimmed(part: Passage) -> Passage:
     return part.part(start, len(text))
 
 
+def _is_borne_out(event: _Event) -> bool:
+    """Whether no more votes stand in an inferred column than the tally gives."""
+    if not event.inferred:
+        return True
+    counted = Counter(ballot["vote"] for ballot in event.roll)
+    told = {choice: event.tally.get(_COUNTS[choice]) for choice in (VoteChoice.JA, VoteChoice.NEJ)}
+    return all(
+        count is not None and counted[choice.value] <= int(count.value) for choice, count in told.items()
+    )
+
+
 def _draft(event: _Event) -> Draft:
     return {
         **{name: event.tally.get(name) for name in ("yes", "no", "abstain", "absent")},
         "yes_means": _text(event.meanings.get("yes")),
         "no_means": _text(event.meanings.get("no")),
-        "roll": event.roll,
+        "roll": event.roll if _is_borne_out(event) else [],
         "casting_vote": Found(True, event.casting) if event.casting else None,
         "result": _text(event.result),
     }
