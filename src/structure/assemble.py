@@ -30,6 +30,7 @@ from . import body as bodies_of
 from .draft import Draft, settle, text, value_of
 from .fold import fold
 from .lines import right_margin
+from .openings import Candidate
 from .rows import Row
 from .ruled import page_rows
 
@@ -109,7 +110,7 @@ def _draft(all_rows: Sequence[Row], document: Document) -> Draft:
     return draft
 
 
-def _crowned(rows: Sequence[Row], links: Sequence[chain.Candidate]) -> tuple[chain.Candidate, ...]:
+def _crowned(rows: Sequence[Row], links: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """The items, each from its title on where a document sets these above the numbers."""
     above = [titles.stands_above(rows, one.row, one.rest_at) for one in links]
     if sum(count > 0 for count in above) < max(2, CROWNED_SHARE * len(links)):

@@ -19,9 +19,9 @@ from . import (
     titles,
     votes,
 )
-from .chain import Candidate
 from .draft import Draft, Found, text
 from .fold import fold
+from .openings import Candidate
 from .passage import Passage, of_row
 from .rows import Row
 

@@ -11,10 +11,10 @@ from pathlib import Path
 from ..schema.record import Kind
 from . import head
 from .bodies import is_body
-from .chain import Candidate
 from .dates import MONTHS
 from .draft import Found
 from .fold import fold
+from .openings import Candidate
 from .passage import Passage, of_row
 from .rows import Row
 

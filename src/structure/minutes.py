@@ -18,11 +18,11 @@ from . import (
     officers,
     signatures,
 )
-from .chain import Candidate
 from .draft import Draft, Found, value_of
 from .fold import fold
 from .items import Context
 from .labels import Field
+from .openings import Candidate
 from .passage import of_row
 from .rows import Row
 from .signatures import Signer

@@ -1,0 +1,112 @@
+"""Rows that may begin an item, with the number and what tells it: a printed §, a misread one, none.
+
+How much each weighs in the chain is judged in `chain`; here stand the forms, from the surest to the faintest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from . import case_numbers
+from .rows import Row
+
+_PREFIX = r"(?P<prefix>(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}\.? ?(?=[§$&])|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}\.? )?)"
+_NUMBER = r"(?P<number>\d{1,4})"
+_SUFFIX = r"(?:\s?(?P<suffix>[a-zA-Z])(?![\w]))?"
+_REST = r"(?:/(?:19|20)?\d{2}(?![\w/:-]))?\s*[.:)]?\s*(?:[-–—|]\s+)?(?P<rest>.*)$"
+"""What follows the number: the year of the series, "§ 22/2019", and a stop or a dash."""
+
+_SPECKS = r"(?:[^\w§]{1,2}\s)*"
+"""What dust and punch holes read as, left of the text."""
+_SIGN = re.compile(rf"^{_SPECKS}{_PREFIX}§+\s*{_NUMBER}{_SUFFIX}{_REST}")
+_MISREAD = re.compile(rf"^{_SPECKS}{_PREFIX}(?P<sign>[gß8$S5&%8]|[S5]{{2}})\s{_NUMBER}{_SUFFIX}{_REST}")
+_GLUED = re.compile(rf"^{_SPECKS}{_PREFIX}(?P<sign>[$&])\s?{_NUMBER}{_SUFFIX}{_REST}")
+_LABELLED = re.compile(
+    rf"^{_SPECKS}(?P<prefix>[A-ZÅÄÖ][A-Za-zåäö]{{1,4}}?)(?P<sign>[S$])\s?{_NUMBER}{_SUFFIX}(?=\s+(?i:dnr|diarienr)){_REST}"
+)
+""""KtS68 Dnr 2017-000534": sign and organ misread as one word, told by the case number beside it."""
+
+_CONTINUED = re.compile(r"[FE]or[a-z]{1,2}\b", re.IGNORECASE)
+""""Forts. § 67" at the head of a page begins no item."""
+
+_SWALLOWED = re.compile(
+    rf"^{_SPECKS}(?P<prefix>)[58](?P<number>\d{{2,3}})(?P<suffix>(?!))?\s+"
+    r"(?P<rest>(?:D[a-z]r|[A-ZÅÄÖ]{2,5}[ /-]?\d{2}).*)$"
+)
+"""A sign read as the first digit, before a case number: "543 Dnr KS 2018/566" of § 43."""
+
+_TURNED = re.compile(rf"^{_SPECKS}(?P<prefix>){_NUMBER}\s?(?P<suffix>[a-z](?= §))?\s?§(?!§){_REST}")
+"""\"12 § Val av justerare\": the number before its sign, as parishes and older minutes write it."""
+
+_WORD = re.compile(rf"^(?P<prefix>)(?:Paragraf|PARAGRAF|Punkt)\s+{_NUMBER}{_SUFFIX}{_REST}")
+_BARE = re.compile(rf"^(?P<prefix>){_NUMBER}(?P<dot>[.)]?)(?P<suffix>(?!))?\s+(?P<rest>[A-ZÅÄÖÉ\"”].*)$")
+_ALONE = re.compile(rf"^{_SPECKS}(?P<prefix>){_NUMBER}(?P<suffix>(?!))?(?P<rest>)$")
+"""A number alone on its row, its § lost: only within the range that the cover states."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A row that may begin an item."""
+
+    row: int
+    """Index among the rows given."""
+    number: int
+    suffix: str | None
+    weight: float
+    rest_at: int
+    """Where in the row's text the heading goes on after the number."""
+    series: str
+    """What tells the number: "§", "turned" (12 §), "listed" (in a table), "misread", "dot" or "bare"."""
+    alone: bool = False
+    """Whether a number without a sign stands in a column of its own, as signed ones may."""
+    title_rows: int = 0
+    """How many rows above that of the number are the item's title; `row` is the first of them."""
+
+
+def found(rows: Sequence[Row], span: tuple[int, int] | None) -> Iterator[Candidate]:
+    """The rows of a document that may begin an item, in order.
+
+    Args:
+        rows: without furniture.
+        span: the range within which a number alone on its row may be one.
+    """
+    for index, row in enumerate(rows):
+        text = row.text
+        if _CONTINUED.match(text):
+            continue
+        if (match := _SIGN.match(text)) or (match := _WORD.match(text)):
+            yield _candidate(index, match, 4.0, "§")
+        elif match := _TURNED.match(text):
+            yield _candidate(index, match, 3.0, "turned")
+        elif (
+            (match := _MISREAD.match(text))
+            or (match := _GLUED.match(text))
+            or (match := _LABELLED.match(text))
+        ):
+            sure = match["prefix"] and case_numbers.begins(match["rest"])
+            yield _candidate(index, match, 3.0 if sure else 1.0, "§" if sure else "misread")
+        elif row.entry and (match := _BARE.match(text)):
+            yield _candidate(index, match, 3.0, "listed")
+        elif row.gap and (match := _SWALLOWED.match(text)):
+            yield _candidate(index, match, 0.8, "misread")
+        elif match := _BARE.match(text):
+            one = _candidate(index, match, 1.0 if match["dot"] else 0.4, "dot" if match["dot"] else "bare")
+            yield replace(one, alone=row.gap and _stands_alone(row))
+        elif (
+            span and row.gap and (match := _ALONE.match(text)) and span[0] <= int(match["number"]) <= span[1]
+        ):
+            yield _candidate(index, match, 1.0, "bare")
+
+
+def _stands_alone(row: Row) -> bool:
+    """Whether a number is all that the first of several cells holds."""
+    return len(row.cells) > 1 and re.fullmatch(r"\d{1,4}[.:]?", row.cells[0].text) is not None
+
+
+def _candidate(index: int, match: re.Match[str], weight: float, series: str) -> Candidate:
+    suffix = match["suffix"]
+    return Candidate(
+        index, int(match["number"]), suffix.lower() if suffix else None, weight, match.start("rest"), series
+    )
