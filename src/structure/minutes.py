@@ -83,14 +83,10 @@ def draft(
         foot_rows=text_rows[end:],
     )
     found = appendices.told(items.drafts(text_rows[:end], links, context), lists)
-    numbers = [
-        number for row in [*running, *head_rows] for number in case_numbers.find(of_row(row), alone=False)
-    ]
     return identity.unified(
         {
             "date": meeting.own_date(heads) or (held["date"] if held else None),
-            "case_numbers": [Found(one.text, one) for one in numbers]
-            or (found[0]["case_numbers"] if len(found) == 1 else []),
+            "case_numbers": _own_numbers([*running, *head_rows], found),
             "meeting": held,
             "attendance": _with_secretary(people, held),
             "items": found,
@@ -98,6 +94,13 @@ def draft(
             "contents": entries,
         }
     )
+
+
+def _own_numbers(heading: Sequence[Row], found: Sequence[Draft]) -> list[Draft | Found]:
+    """The document's case numbers: those labelled in its head, or those of its only item."""
+    numbers = [one for row in heading for one in case_numbers.find(of_row(row), alone=False)]
+    own: list[Draft | Found] = [Found(one.text, one) for one in numbers]
+    return own or (found[0]["case_numbers"] if len(found) == 1 else [])
 
 
 def _with_secretary(people: list[Draft], held: Draft | None) -> list[Draft]:
