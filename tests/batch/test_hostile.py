@@ -46,6 +46,7 @@ SLOW = {
     "many-pages.txt",
     "brackets.txt",
     "deep-array.pdf",
+    "repeated-page.pdf",
 }
 """Left to the benchmark."""
 
