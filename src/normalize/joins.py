@@ -18,6 +18,9 @@ from .slots import Lines
 GAPS = ("ä", "å", "ö", "tt", "ti", "fi", "fl", "ff", "ft", "tf", "Ä", "Å", "Ö")
 """Letters and ligatures that left a gap."""
 
+FAMILIES = (frozenset("åäöÅÄÖ"), frozenset(GAPS) - frozenset("åäöÅÄÖ"))
+"""What a font loses together."""
+
 LEAST_PAIRS = 3
 """Different pairs that a letter must join."""
 
@@ -57,7 +60,9 @@ def _learn(lines: Lines) -> list[str]:
             for letter in GAPS if _is_torn(first, second, language) else ():
                 if _fits(first, letter, second, language):
                     pairs[letter].add((first, second))
-    return [letter for letter in GAPS if len(pairs[letter]) >= LEAST_PAIRS]
+    sure = {letter for letter in GAPS if len(pairs[letter]) >= LEAST_PAIRS}
+    sure |= {letter for family in FAMILIES if sure & family for letter in family if pairs[letter]}
+    return [letter for letter in GAPS if letter in sure]
 
 
 def _is_torn(first: str, second: str, language: Language) -> bool:
@@ -79,6 +84,9 @@ def _is_word(text: str, language: Language) -> bool:
 def _fits(first: str, letter: str, second: str, language: Language) -> bool:
     head, tail = _HEAD.match(first), _TAIL.match(second)
     if head is None or tail is None:
+        return False
+    if _is_common(head.group(1) + letter, language) and _is_word(tail.group(1), language):
+        # `a ärendet` lost the end of its first word.
         return False
     whole = head.group(1) + letter + tail.group(1)
     return len(whole) >= SHORTEST and language.knows(whole)

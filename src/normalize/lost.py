@@ -9,13 +9,19 @@ among these.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 
 from ..language import load
 from .noise import Noise
 
-LOST = ("ä", "å", "ö", "fi", "fl", "ff", "ffi", "tt", "ti", "ft", "fj")
-"""What fonts with a broken table leave out."""
+Confusion = tuple[str, str]
+"""Letters printed and read."""
+
+LOST_LETTERS = (("ä", ""), ("å", ""), ("ö", ""))
+"""Printed and read, where a font with a broken table leaves letters out."""
+
+LOST_LIGATURES = tuple((joined, "") for joined in ("fi", "fl", "ff", "ffi", "tt", "ti", "ft", "fj", "tti"))
+"""The same for its ligatures."""
 
 SWAPPED = (("l", "j"), ("e", "g"), ("t", "v"), ("i", "j"), ("l", "i"))
 """Printed and read, as met in fonts with a shifted table."""
@@ -23,11 +29,20 @@ SWAPPED = (("l", "j"), ("e", "g"), ("t", "v"), ("i", "j"), ("l", "i"))
 LIGATURES = (("ti", "t"), ("tt", "t"), ("ft", "f"), ("fi", "f"), ("fl", "f"), ("ff", "f"), ("ffi", "f"))
 """Ligatures of which a text layer keeps the first letter: `moton`, `Ytrande`, `gifter`."""
 
+FAMILIES = (LOST_LETTERS, LOST_LIGATURES, LIGATURES)
+"""What a font loses together: where one is lost, so are the others, if any word speaks for them."""
+
 LEAST_WORDS = 3
-"""Different words that must speak for a lost letter."""
+"""Different words that must speak for a loss."""
+
+LEAST_MET = 2
+"""Different words of a page that must speak for a loss that its document has."""
 
 LEAST_SHARE = 0.2
 """Of the page's unknown words, how many it must explain."""
+
+FAMILY = 4 / 3
+"""How many times as many words must speak for a family of which no member has enough by itself."""
 
 LEAST_UNKNOWN = 0.02
 """Share of the page's different words that must be unknown before anything is learnt."""
@@ -55,26 +70,42 @@ def learn(words: Iterable[str], headed: Iterable[str] = ()) -> Noise | None:
     unknown = [word for word in every if not language.knows(word)]
     if len(unknown) < max(LEAST_WORDS, LEAST_UNKNOWN * len(every)):
         return None
-    support: dict[tuple[str, str], int] = defaultdict(int)
+    support: dict[Confusion, set[str]] = defaultdict(set)
     capital = (word for word in headed if len(word) > SHORTEST and not language.knows(word))
     for word in sorted({*unknown, *capital})[:MOST_WORDS]:
-        for confusion in {
-            (printed, read) for printed, read, whole in restored(word) if language.knows(whole)
-        }:
-            support[confusion] += 1
-    chosen = [
-        pair for pair, count in support.items() if count >= max(LEAST_WORDS, LEAST_SHARE * len(unknown))
-    ]
+        for printed, read, whole in restored(word):
+            if language.knows(whole):
+                support[printed, read].add(word)
+    chosen = _chosen(support, max(LEAST_WORDS, LEAST_SHARE * len(unknown)))
     if not chosen:
         return None
-    printed = dict.fromkeys("".join(true for true, _ in chosen), 1000)
-    return Noise(dict.fromkeys(sorted(chosen), USUAL), printed, pervasive=True)
+    letters = dict.fromkeys("".join(true for true, _ in chosen), 1000)
+    return Noise(dict.fromkeys(chosen, USUAL), letters, pervasive=True)
+
+
+def is_met(words: Iterable[str], noise: Noise) -> bool:
+    """True where words of a page show what was learnt from its whole document."""
+    language = load()
+    unknown = [word for word in words if len(word) >= SHORTEST and not language.knows(word)][:MOST_WORDS]
+    found = [word for word in unknown if any(language.knows(whole) for whole in noise.variants(word))]
+    return len(found) >= LEAST_MET and len(found) >= LEAST_SHARE * len(unknown)
+
+
+def _chosen(support: Mapping[Confusion, Set[str]], least: float) -> list[Confusion]:
+    """The losses that enough words speak for, one by one or as a family."""
+    found = {pair for pair, words in support.items() if len(words) >= least}
+    for family in FAMILIES:
+        explained = set().union(*(support.get(pair, ()) for pair in family))
+        is_met = not found.isdisjoint(family) and len(explained) >= least
+        if is_met or len(explained) >= FAMILY * least:
+            found |= {pair for pair in family if pair in support}
+    return sorted(found)
 
 
 def restored(word: str) -> Iterable[tuple[str, str, str]]:
     """The word with one loss taken back, at each place: letters printed, read, and the whole word."""
     for place in range(len(word) + 1):
-        for printed in LOST:
+        for printed, _ in (*LOST_LETTERS, *LOST_LIGATURES):
             yield printed, "", word[:place] + printed + word[place:]
         for printed, read in (*SWAPPED, *LIGATURES):
             if word.startswith(read, place):

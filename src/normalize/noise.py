@@ -77,6 +77,7 @@ class Noise:
                 if printed != read[place]:
                     yield read[:place] + printed + read[place + width :]
             yield from (read[:place] + printed + read[place:] for printed in self._dropped)
+        yield from (read + printed for printed in self._dropped)
 
     def _cost(self, read: str, printed: str) -> float:
         """Natural logarithm of the probability of the reading, both in lower case."""

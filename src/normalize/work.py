@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from ..settings import RepairSettings
 from . import joins, lost, mapped, vouching
 from .channels import ENGLISH_READER, SWEDISH_READER, Channel, Decision, Evidence, decide, evidence
+from .noise import Noise
 from .reader import Reader
 from .sentence import Mended, verdicts
 from .slots import Lines
@@ -74,8 +75,10 @@ def _all(sheets: Sequence[Sheet], settings: RepairSettings, outline: Sequence[st
         for sheet, shown in zip(sheets, seen, strict=True)
     ]
     reader = _english_reader(mended, decisions, outline)
+    spoilt = _spoilt(mended, decisions)
     return [
-        _worked(page, decision, settings, reader) for page, decision in zip(mended, decisions, strict=True)
+        _worked(page, decision, settings, reader, spoilt)
+        for page, decision in zip(mended, decisions, strict=True)
     ]
 
 
@@ -90,11 +93,28 @@ def _english_reader(pages: Sequence[Mended], decisions: Sequence[Decision], outl
     return Reader(ENGLISH_READER.noise, evidence=found) if found else ENGLISH_READER
 
 
-def _worked(page: Mended, decision: Decision, settings: RepairSettings, english: Reader) -> Worked:
+def _spoilt(pages: Sequence[Mended], decisions: Sequence[Decision]) -> Noise | None:
+    """What the document's font has lost, for pages that say too little by themselves."""
+    kept = [
+        page
+        for page, decision in zip(pages, decisions, strict=True)
+        if decision.channel is not Channel.NO_DIACRITICS
+    ]
+    return (
+        lost.learn(*_plain_words([line for page in kept for line in page.tokens])) if len(kept) > 1 else None
+    )
+
+
+def _worked(
+    page: Mended, decision: Decision, settings: RepairSettings, english: Reader, spoilt: Noise | None
+) -> Worked:
     if decision.channel is Channel.NO_DIACRITICS:
         return Worked(decision, verdicts(page, english, settings.threshold))
     page = joins.joined(page)
-    found = lost.learn(*_plain_words(page.tokens))
+    words, headed = _plain_words(page.tokens)
+    found = lost.learn(words, headed)
+    if found is None and spoilt is not None and lost.is_met((*words, *headed), spoilt):
+        found = spoilt
     if found is not None:
         decision = Decision(Channel.LOST_LETTERS, f"its font lost or swapped {found.described}")
         return Worked(decision, verdicts(page, Reader(found), settings.threshold))

@@ -101,3 +101,27 @@ def test_ligatures_that_left_their_first_letter_are_put_back() -> None:
     repaired = repair_text(broken)
     assert repaired.channels[0].channel is Channel.LOST_LETTERS
     assert repaired.text.split() == text.split()
+
+
+def test_ligatures_that_a_font_lost_together_come_back_together() -> None:
+    text = (
+        "Nämnden beslutar att fastigheten ska bytas till en annan. Avgiften är fri i ett år.\n"
+        "Situationsplan, fotografier och sammanfattning finns i ärendet. Kollektivtrafiken har en egen\n"
+        "drift efter att tillståndet ändrats, och informationen till allmänheten fortsätter."
+    )
+    read = text
+    for ligature in ("ti", "tt", "fi", "ft"):
+        read = read.replace(ligature, "")
+    repaired = repair_text(read)
+    assert repaired.channels[0].channel is Channel.LOST_LETTERS
+    wrong = [pair for pair in zip(repaired.text.split(), text.split(), strict=True) if pair[0] != pair[1]]
+    assert len(wrong) <= 1
+
+
+def test_a_page_that_says_little_learns_from_its_document() -> None:
+    full = "Mötet hölls i rådhuset. Fastigheten besiktigades. Situationen är viktig. Aktiviteten avslutas."
+    little = "Kommittén tackade. Lokaltidningen har varit på plats och politiken diskuterades."
+    read = f"{full}\f{little}".replace("ti", "")
+    repaired = repair_text(read).text
+    assert "Fastigheten" in repaired
+    assert repaired.split("\f")[1] == little
