@@ -9,11 +9,15 @@ from ..ocr_mode import OcrMode
 from ..schema import Page, PageOrigin, Word
 from ..settings import OcrSettings
 from . import confirming, layout, page_rules
+from .judge import garbled
 from .ocr import Read, Ready, make_ready
 from .plan import plan
 from .plate import Strips
 from .ruling import Rule
 from .sheets import Sheet
+
+MOST_GARBLED = 2
+"""Lines of a scan's layer that are no text, from which on the page is read afresh."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,11 @@ def draft(number: int, sheet: Sheet, settings: OcrSettings) -> Draft:
         layer = confirming.doubtful(layer)
     ruled = page_rules.of_sheet(sheet, layer)
     page = replace(page, lines=layout.arrange(layer, width, height, *ruled))
+    lost = garbled(page.lines) if sheet.is_scan and settings.mode is OcrMode.AUTO else 0
+    if lost >= MOST_GARBLED:
+        reason = f"{lost} lines of the text layer are no text: read from the image"
+        page = replace(page, lines=(), origin=PageOrigin.OCR, reason=reason)
+        return Draft(page, make_ready(sheet.picture(settings.dpi), sheet.size), layer, sheet.rules())
     wanted = sheet.is_scan and settings.confirm_numbers and settings.mode is not OcrMode.KEEP
     return Draft(page, plate=_plate(sheet, page, settings) if wanted else None)
 

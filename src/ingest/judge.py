@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..schema import Word
+from ..schema import Line, Word
 from .tokens import core, has_foreign_letter, is_known
 
 
@@ -42,6 +42,15 @@ MOST_BROKEN = 0.04
 REPAIRABLE_KNOWN, REPAIRABLE_BROKEN = 0.9, 0.05
 """The same shares for a Swedish reader's layer over a scan: its slips follow no rule that could be undone,
 and a fresh reading of the image (0.7 % of characters wrong on such pages) beats repair (3.2 %)."""
+
+LEAST_LOWER, MOST_KNOWN = 5, 0.3
+"""Words in lower case from which on a line is judged, and the share of known ones in one that is no text: an
+English reader of Swedish leaves 0.6."""
+
+ENDLESS = 25
+"""Characters of a row of dots that was read as letters, at least; addresses have / or @ in them."""
+
+_NO_WORD = re.compile(r"^(?=.*[A-Za-zåäö])(?!.*[@/]|www)(?=.*([.,:;«»\"]{2}|[ces]{4}|(.)\2\2)).*$")
 
 LEAST_DOTTED = 0.08
 """Share of words with å ä ö, at least; Swedish has 0.25, and `dotless` layers below 0.03."""
@@ -89,6 +98,19 @@ def judge(words: Sequence[Word], *, is_scan: bool) -> Judgement:
     dotted = sum(any(letter in "åäöÅÄÖ" for letter in text) for text in letters) / max(1, len(letters))
     verdict = _verdict(len(plain), known, broken, dotted, is_scan)
     return Judgement(verdict, len(plain), known, broken, dotted)
+
+
+def garbled(lines: Sequence[Line]) -> int:
+    """How many lines are no text at all: leaders, ruled lines and pictures that a reader took for letters."""
+    return sum(_is_garbled([word.text for word in line.words]) for line in lines)
+
+
+def _is_garbled(texts: Sequence[str]) -> bool:
+    if any(len(text) >= ENDLESS and _NO_WORD.search(text) for text in texts):
+        return True
+    plain = [core(text) for text in texts if len(core(text)) > 1 and any(map(str.isalpha, text))]
+    lower = [text for text in plain if text.islower()]
+    return len(lower) >= LEAST_LOWER and sum(map(is_known, plain)) < MOST_KNOWN * len(plain)
 
 
 def _is_judged(text: str) -> bool:

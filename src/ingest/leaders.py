@@ -21,6 +21,12 @@ LOWER_PART = 0.5
 
 DARK = 140
 
+FLAT, LONG, LETTERS = 0.45, 4.0, 6
+"""Greatest height and least width, in heights of the line, and least letters of a row of dots read as a word."""
+
+UNSURE = 0.3
+"""Engine confidence below which what stands in a leader was read twice."""
+
 
 def is_leader(text: str) -> bool:
     """True for a run of dots, however the reader spelt it."""
@@ -35,15 +41,38 @@ def counted(line: Line, plate: Plate) -> Line:
     """The line with each leader as its dots; its pieces become one word."""
     words: list[Word] = []
     last = len(line.words) - 1
+    height = max((box_of(word).height for word in line.words), default=0.0)
     for index, word in enumerate(line.words):
-        follows = bool(words) and is_leader(words[-1].text)
-        if follows and (is_leader(word.text) or (index < last and not _is_heading(word.text))):
-            words[-1] = replace(words[-1], box=box_of(words[-1]).union(box_of(word)))
+        follows = bool(words) and _is_dots(words[-1], height)
+        if follows and (
+            _is_dots(word, height)
+            or (index < last and not _is_heading(word.text))
+            or _lies_in(words[-1], word)
+        ):
+            words[-1] = replace(words[-1], text=words[-1].text, box=_joined(words[-1], word))
         else:
             words.append(word)
     return replace(
-        line, words=tuple(_dotted(word, plate) if is_leader(word.text) else word for word in words)
+        line, words=tuple(_dotted(word, plate) if _is_dots(word, height) else word for word in words)
     )
+
+
+def _is_dots(word: Word, height: float) -> bool:
+    """A leader by its letters, or by its box: long, and as low as dots."""
+    box = box_of(word)
+    is_flat = box.height < FLAT * height and box.width > LONG * height and len(word.text) >= LETTERS
+    return is_leader(word.text) or is_flat
+
+
+def _lies_in(leader: Word, word: Word) -> bool:
+    """True for what a reader saw a second time in a leader."""
+    return box_of(word).x1 < box_of(leader).x1 and (word.confidence or 0.0) < UNSURE
+
+
+def _joined(leader: Word, word: Word) -> Box:
+    """The leader's box drawn out over the word, no higher than before."""
+    own, other = box_of(leader), box_of(word)
+    return replace(own, x0=min(own.x0, other.x0), x1=max(own.x1, other.x1))
 
 
 def _dotted(word: Word, plate: Plate) -> Word:
@@ -63,6 +92,4 @@ def _dots(word: Word, plate: Plate) -> int:
 
 def count_all(lines: Sequence[Line], plate: Plate) -> list[Line]:
     """Every line with its leaders counted."""
-    return [
-        counted(line, plate) if any(is_leader(word.text) for word in line.words) else line for line in lines
-    ]
+    return [counted(line, plate) for line in lines]

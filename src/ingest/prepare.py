@@ -30,6 +30,9 @@ PAPER_WINDOW = 9
 INK_SHARE = 99.0
 """Percentile of the darkness that counts as full ink: about 5 % of a printed page is ink."""
 
+SPARSE_SHARE = 99.8
+"""The same on a page with a few lines only."""
+
 LEAST_INK = 24
 """Grey levels; a page whose ink is not darker than this is empty, and contrast would only show its grain."""
 
@@ -124,7 +127,8 @@ def _evened(grey: Image.Image, dpi: float) -> Image.Image:
     window = min(PAPER_WINDOW, (min(small.size) - 1) // 2 * 2 + 1)
     paper = small.filter(ImageFilter.MedianFilter(max(3, window))).filter(ImageFilter.BoxBlur(3))
     darkness = ImageChops.subtract(paper.resize(grey.size, Image.Resampling.BILINEAR), grey)
-    ink = float(np.percentile(np.asarray(darkness)[::3, ::3], INK_SHARE))
+    usual, most = np.percentile(np.asarray(darkness)[::3, ::3], (INK_SHARE, SPARSE_SHARE))
+    ink = float(usual if usual >= LEAST_INK else most)
     if ink < LEAST_INK:
         return grey
     span = (CEILING - FLOOR) * ink
