@@ -2,8 +2,8 @@
 
 Invented documents with their truth, scanned clean, office and poor, in serif, sans and typewriting, in
 layouts that nothing was tuned on where there are some; scans with a layer by a reader that knows only
-English; the real scans of the shared data where they lie beside the checkout. Every reader gets the same pages;
-Tesseract alone gets the scan as it is, as a person would run it. OCRmyPDF takes part where the command is
+English; the real scans of the shared data where they lie beside the checkout. Every reader gets the same
+pages; Tesseract alone gets the scan as it is, as a person would run it. OCRmyPDF takes part where the command is
 installed (a virtual environment of its own will do). Speed is in pages a second of processor time, which says
 the same however busy the machine is.
 
@@ -182,7 +182,7 @@ def _figures(results: dict[tuple[str, str], Result]) -> Iterator[tuple[str, floa
 
 
 def memory(pages: int) -> None:
-    """Most memory after a quarter of the pages and after all, of a long scan by its layer and by its image."""
+    """Most memory after a quarter of the pages and after all, of a long scan by its layer and its image."""
     with tempfile.TemporaryDirectory() as folder:
         for case in given.layers(Path(folder), pages=2, quick=True):
             long = _long(case.path, pages)

@@ -11,24 +11,19 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from ..errors import JusteraError
 from ..schema import Line, Page, PageOrigin, Word
 from . import choose, fusion, gaps, glyphs, spans
 from .cells import box_of
 from .glyphs import Gallery, Glyph
+from .odd import flagged, is_odd, unopened
 from .plate import Cuttable, Plate, Strips
 from .sheets import Picture
 from .tokens import bears_number
 
 UNCONFIRMED = "number from a damaged text layer"
 """Digits go missing in broken layers and leave valid, wrong dates: never trusted unseen."""
-
-ODD = "no number is written like this"
-
-_ODD = re.compile(r"\d[OoIl|!$]|[OIl|!$]\d|\d\([^)]*$|^[^(]*\d\)\d|[\[\]{}\\<>]")
-"""Letters that pass for digits, `20O1`; a bracket that is never closed, `1(1`; signs of no number."""
 
 MANY = 30
 """Numbers from which on it pays to read some first, in a start of their own: 6 ms each, 100 ms a start."""
@@ -43,8 +38,6 @@ LOST_DOTS = 2
 """Letters of a word, at most, that an English reader takes for digits: ö for 6, å for 4."""
 
 _WORD = re.compile(r"[a-zåäö]{3}")
-
-_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,31 +54,10 @@ def plate_of(picture: Picture) -> Plate:
     return Plate(image, picture.dpi, picture.frame)
 
 
-def is_odd(text: str) -> bool:
-    """True for a number that is misread by its looks alone."""
-    inner = text.strip(".,;:!?|\"'”*")
-    if not any(character.isdigit() for character in inner):
-        return False
-    return _ODD.search(inner) is not None or any(not _exists(*part) for part in _DATE.findall(inner))
-
-
-def _exists(year: str, month: str, day: str) -> bool:
-    try:
-        date(int(year), int(month), int(day))
-    except ValueError:
-        return False
-    return True
-
-
 def is_number(text: str) -> bool:
     """Not for `6ppen` or `milj6`, words whose dots were lost: the repair of Swedish restores them."""
     digits = sum(character.isdigit() for character in text)
     return bears_number(text) and not (digits <= LOST_DOTS and _WORD.search(text))
-
-
-def flagged(layer: Sequence[Word]) -> tuple[Word, ...]:
-    """The words with numbers of odd looks in doubt."""
-    return tuple(replace(word, doubt=word.doubt or ODD) if is_odd(word.text) else word for word in layer)
 
 
 def doubtful(layer: Sequence[Word]) -> tuple[Word, ...]:
@@ -179,7 +151,7 @@ def _plain(line: Line) -> Iterator[Word]:
 
 def _agreed(line: Line, sure: frozenset[int]) -> Line:
     words = tuple(choose.confirmed([word])[0] if id(word) in sure else word for word in line.words)
-    return replace(line, words=flagged(words))
+    return replace(line, words=unopened(flagged(words)))
 
 
 def _unconfirmed(page: Page) -> Page:

@@ -8,7 +8,7 @@ from ..errors import DamagedInput, JusteraError
 from ..ocr_mode import OcrMode
 from ..schema import Page, PageOrigin, Word
 from ..settings import OcrSettings
-from . import confirming, layout, page_rules
+from . import confirming, layout, odd, page_rules
 from .judge import garbled
 from .ocr import Read, Ready, make_ready
 from .plan import plan
@@ -84,7 +84,7 @@ def draft(number: int, sheet: Sheet, settings: OcrSettings) -> Draft:
     if chosen.reads_image:
         return Draft(page, make_ready(sheet.picture(settings.dpi), sheet.size), layer, sheet.rules())
     if sheet.is_scan:
-        layer = confirming.flagged(layer)
+        layer = odd.flagged(layer)
     elif chosen.origin is PageOrigin.REPAIRED_LAYER:
         layer = confirming.doubtful(layer)
     ruled = page_rules.of_sheet(sheet, layer)

@@ -15,7 +15,7 @@ from PIL import Image
 
 from ..errors import OcrUnavailable
 from ..schema import Line, Word
-from . import choose, dashes, gaps, leaders, spans, tesseract, tsv, units
+from . import choose, dashes, gaps, leaders, odd, spans, tesseract, tsv, units
 from .cells import box_of
 from .dirt import unsure, without_dirt
 from .match import Pair, pairs, text
@@ -39,6 +39,8 @@ SIGN_LOOKALIKES = frozenset(("S", "$", "8", "8$", "5", "$8", "&", "Ss", "SS", "s
 
 UNCONFIRMED = "no second reading"
 
+
+_BRACES = str.maketrans("{}", "()")
 
 _ENDS_OPEN = re.compile(r"\d[:/]$")
 
@@ -124,8 +126,18 @@ def numbers(
 
 
 def _as_printed(line: Line, plate: Plate) -> Line:
-    """Spaces, dashes and units as printed, in the words of whichever reading won; noise in doubt."""
-    return unsure(units.raised(dashes.measured(gaps.widened(line, plate))))
+    """Spaces, dashes, brackets and units as printed; noise and odd numbers in doubt."""
+    printed = units.raised(dashes.measured(gaps.widened(line, plate)))
+    words = odd.unopened(odd.flagged([_with_brackets(word) for word in printed.words]))
+    return unsure(replace(printed, words=words))
+
+
+def _with_brackets(word: Word) -> Word:
+    """Minutes are printed without braces; engines see them in heavy brackets."""
+    text = word.text.translate(_BRACES)
+    return (
+        word if text == word.text else replace(word, text=text, alternatives=(word.text, *word.alternatives))
+    )
 
 
 def _joined(line: Line) -> Line:

@@ -22,7 +22,7 @@ LOWER_PART = 0.5
 DARK = 140
 
 FLAT, LONG, LETTERS = 0.45, 4.0, 6
-"""Greatest height and least width, in heights of the line, and least letters of a row of dots read as a word."""
+"""Greatest height and least width, in heights of the line, and least letters of dots read as a word."""
 
 UNSURE = 0.3
 """Engine confidence below which what stands in a leader was read twice."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ..schema import Box, Line, LinePlace, Word
 from . import confirming, spans, tesseract
 from .cells import box_of
+from .odd import is_odd
 from .plate import Cuttable
 from .sheets import Picture
 
@@ -61,7 +62,7 @@ def _doubtful(line: Line, boxes: Sequence[Box]) -> list[int]:
     return [
         place
         for place, word in enumerate(line.words)
-        if not confirming.is_odd(word.text) and (not boxes or any(_meets(box_of(word), box) for box in boxes))
+        if not is_odd(word.text) and (not boxes or any(_meets(box_of(word), box) for box in boxes))
     ]
 
 

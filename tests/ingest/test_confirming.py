@@ -5,7 +5,7 @@ from PIL import Image
 from tests.ingest.papers import row
 
 from justera.errors import OcrFailed
-from justera.ingest import confirming, fusion, spans, tesseract
+from justera.ingest import confirming, fusion, odd, spans, tesseract
 from justera.ingest.glyphs import Gallery
 from justera.ingest.plate import Plate
 from justera.ingest.tsv import Frame
@@ -17,15 +17,15 @@ MODELS = fusion.Readers(tesseract.Reader("Latin", 7), None, tesseract.Reader("en
 
 @pytest.mark.parametrize("text", ["20O1-09-24", "1(1", "2011-13-04", "1l2", "2019-02-29", "12[3", "l5"])
 def test_numbers_of_odd_looks_are_flagged(text: str) -> None:
-    (word,) = confirming.flagged(row(text))
-    assert word.doubt == confirming.ODD
+    (word,) = odd.flagged(row(text))
+    assert word.doubt == odd.ODD
 
 
 @pytest.mark.parametrize(
     "text", ["2001-09-24", "1(1)", "(1998:808)", "20KFN222", "KS", "2020-02-29", "12)", "§12", "A4", "2a"]
 )
 def test_numbers_as_they_are_written_are_not(text: str) -> None:
-    assert confirming.flagged(row(text)) == row(text)
+    assert odd.flagged(row(text)) == row(text)
 
 
 def page(text: str, origin: PageOrigin) -> Page:
@@ -75,3 +75,17 @@ def test_without_a_second_look_only_damaged_layers_lose_trust(
         [confirming.Waiting(page("§ 12", origin), PLATE)], MODELS, Gallery(), seconds=1
     )
     assert [word.doubt for word in found.words] == [doubt, doubt]
+
+
+@pytest.mark.parametrize(
+    ("line", "doubt"),
+    [
+        ("Sida 101)", True),
+        ("101)", True),
+        ("1) att avslå", False),
+        ("(lag 1998:808)", False),
+        ("1 (1)", False),
+    ],
+)
+def test_a_bracket_that_was_never_opened_is_in_doubt(line: str, doubt: bool) -> None:
+    assert any(word.doubt for word in odd.unopened(row(line))) is doubt

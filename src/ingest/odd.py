@@ -1,0 +1,61 @@
+"""Numbers that are misread by their looks alone, whatever readers agree on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from ..schema import Word
+
+ODD = "no number is written like this"
+
+_ODD = re.compile(r"\d[OoIl|!$]|[OIl|!$]\d|\d\([^)]*$|^[^(]*\d\)\d|[\[\]{}\\<>]")
+"""Letters that pass for digits, `20O1`; a bracket that is never closed, `1(1`; signs of no number."""
+
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+
+_CLOSING = re.compile(r"[^(]*\d[^(]*\)[.,;:]?")
+"""A closing bracket without its opening one: `101)` for `1 (1)`."""
+
+_LABEL = re.compile(r"\d{1,2}[a-z]?\)")
+"""At the head of a line it is a point's label."""
+
+
+def is_odd(text: str) -> bool:
+    """True for a number that is misread by its looks alone."""
+    inner = text.strip(".,;:!?|\"'”*")
+    if not any(character.isdigit() for character in inner):
+        return False
+    return _ODD.search(inner) is not None or any(not _exists(*part) for part in _DATE.findall(inner))
+
+
+def _exists(year: str, month: str, day: str) -> bool:
+    try:
+        date(int(year), int(month), int(day))
+    except ValueError:
+        return False
+    return True
+
+
+def flagged(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words with numbers of odd looks in doubt."""
+    return tuple(replace(word, doubt=word.doubt or ODD) if is_odd(word.text) else word for word in words)
+
+
+def unopened(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words of a line with brackets in doubt that none before has opened."""
+    return tuple(
+        replace(word, doubt=word.doubt or ODD) if _is_unopened(words, place) else word
+        for place, word in enumerate(words)
+    )
+
+
+def _is_unopened(words: Sequence[Word], place: int) -> bool:
+    # The first word of a line is a point's label, or the bracket was opened on the line above.
+    begins = place == 0 and (len(words) > 1 or _LABEL.fullmatch(words[0].text) is not None)
+    if begins or _CLOSING.fullmatch(words[place].text) is None:
+        return False
+    before = "".join(word.text for word in words[:place])
+    return before.count("(") <= before.count(")")
