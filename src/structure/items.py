@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from . import (
     headings,
     lists,
     motions,
+    own_series,
     people,
     proposition,
     sections,
@@ -42,19 +44,20 @@ class Context:
 def drafts(rows: Sequence[Row], chain: Sequence[Candidate], context: Context) -> list[Draft]:
     """All items of the chain; rows before its first are the head of the document."""
     ends = [one.row for one in chain[1:]] + [len(rows)]
-    return [_draft(rows[one.row : end], one, context) for one, end in zip(chain, ends, strict=True)]
+    series = own_series.learn(rows, chain)
+    return [_draft(rows[one.row : end], one, context, series) for one, end in zip(chain, ends, strict=True)]
 
 
-def _draft(rows: Sequence[Row], start: Candidate, context: Context) -> Draft:
+def _draft(rows: Sequence[Row], start: Candidate, context: Context, series: re.Pattern[str] | None) -> Draft:
     above, rows = rows[: start.title_rows], rows[start.title_rows :]
     heading = of_row(rows[0])
     rest = heading.part(start.rest_at, len(heading.text))
     sign = heading.part(0, start.rest_at)
     title: Passage | None
     if above:
-        title, numbers, used = titles.crowned(above, rows, rest)
+        title, numbers, used = titles.crowned(above, rows, rest, series)
     else:
-        title, numbers, used = titles.of_item(rows, rest, context.margin)
+        title, numbers, used = titles.of_item(rows, rest, context.margin, series)
     body = rows[used:] if used else [sections.tail(rows[0], len(sign.spans)), *rows[1:]]
     draft = matter(body, context)
     return {

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..schema.record import SectionKind
-from . import case_numbers, headings, patterns, people, sections
+from . import case_numbers, headings, own_series, patterns, people, sections
 from .lines import full
 from .passage import Passage, of_row, of_rows, together
 from .rows import Row
@@ -24,18 +24,25 @@ _CODE = re.compile(r"\d{1,3}(?:[.-]\d{1,3})*\.?")
 """A code of the filing plan behind a case number: \"Dnr 2019/00087 820\"."""
 
 
-def of_item(rows: Sequence[Row], rest: Passage, margin: float) -> tuple[Passage | None, list[Passage], int]:
+Series = re.Pattern[str] | None
+"""The shape of the document's own case numbers, where one was learnt."""
+
+
+def of_item(
+    rows: Sequence[Row], rest: Passage, margin: float, series: Series = None
+) -> tuple[Passage | None, list[Passage], int]:
     """The title, the case numbers around it, and how many rows they take.
 
     Args:
         rows: the item's, the one with its number first.
         rest: what stands behind the number.
         margin: where full rows end.
+        series: the shape of the document's own case numbers.
 
     Returns:
         No title, and 0 rows, where the text itself begins behind the number.
     """
-    numbers, first = _without_numbers(_without_aside(rows[0], rest))
+    numbers, first = _without_numbers(_without_aside(rows[0], rest), series)
     parts = [first] if any(map(str.isalnum, first.text)) else []
     used = 1
     if parts and _is_text(rows, 0, first.text, margin):
@@ -45,10 +52,12 @@ def of_item(rows: Sequence[Row], rest: Passage, margin: float) -> tuple[Passage 
         whole = of_row(row)
         if case_numbers.whole(row.text):
             numbers += case_numbers.find(whole)
-        elif row.x0 > ASIDE * margin and case_numbers.may_be(row.text):
+        elif (series and series.fullmatch(row.text)) or (
+            row.x0 > ASIDE * margin and case_numbers.may_be(row.text)
+        ):
             numbers.append(whole)
         elif not case_numbers.labelled(row.text):
-            more, beside = _case_beside(row)
+            more, beside = _case_beside(row, series)
             if not (_continues(rows, used, parts[-1], margin) if parts else _begins(rows, used, margin)):
                 break
             numbers += more
@@ -61,12 +70,16 @@ ASIDE = 0.5
 """Share of the text's width from which a number that stands alone is the item's case number."""
 
 
-def crowned(above: Sequence[Row], rows: Sequence[Row], rest: Passage) -> tuple[Passage, list[Passage], int]:
+def crowned(
+    above: Sequence[Row], rows: Sequence[Row], rest: Passage, series: Series = None
+) -> tuple[Passage, list[Passage], int]:
     """The title that stands above the number, the case numbers beside and below this, and their rows."""
-    numbers, _ = _without_numbers(rest)
+    numbers, _ = _without_numbers(rest, series)
     used = 1
-    while used < len(rows) and case_numbers.whole(rows[used].text):
-        numbers += case_numbers.find(of_row(rows[used]))
+    while used < len(rows) and (
+        case_numbers.whole(rows[used].text) or (series and series.fullmatch(rows[used].text))
+    ):
+        numbers += case_numbers.find(of_row(rows[used])) or [of_row(rows[used])]
         used += 1
     return of_rows(above), numbers, used
 
@@ -143,18 +156,21 @@ def _is_text(rows: Sequence[Row], at: int, begun: str, margin: float) -> bool:
     return bool(_TELLS.search(said, 0, end)) and (bool(first) or said[-1] in ".:") and not _SHORT.search(said)
 
 
-def _case_beside(row: Row) -> tuple[list[Passage], Passage | None]:
+def _case_beside(row: Row, series: Series) -> tuple[list[Passage], Passage | None]:
     """Case numbers in a cell of their own beside the title, and the title without them."""
+    if len(row.cells) > 1 and series and series.fullmatch(row.cells[-1].text):
+        return [of_row(replace(row, cells=row.cells[-1:]))], of_row(replace(row, cells=row.cells[:-1]))
     if len(row.cells) > 1 and case_numbers.whole(row.cells[-1].text):
         title = replace(row, cells=row.cells[:-1])
         return case_numbers.find(of_row(replace(row, cells=row.cells[-1:]))), of_row(title)
     return [], None
 
 
-def _without_numbers(rest: Passage) -> tuple[list[Passage], Passage]:
+def _without_numbers(rest: Passage, series: Series = None) -> tuple[list[Passage], Passage]:
     found = case_numbers.find(rest)
     if not found:
-        return [], rest
+        own, title = own_series.parted(rest, series) if series else (None, rest)
+        return ([own] if own else []), title
     at = rest.text.find(found[0].text)
     if at < 0 and case_numbers.whole(rest.text):
         return found, rest.part(0, 0)
