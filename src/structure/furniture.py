@@ -147,13 +147,10 @@ def _running(rows: Sequence[Row], pages: Sequence[Sequence[int]]) -> set[int]:
                 seen[_signature(rows[index].text)].append((_place(rows, page, index, edge, unit), index))
         _gather_misread(seen)
         single = sorted(places[0][0] for places in seen.values() if len(places) == 1)
-        for signature, places in seen.items():
+        for signature, gathered in seen.items():
+            places = [(place, index) for place, index in gathered if not _is_content(rows[index])]
             count = len({rows[index].page for _, index in places})
-            if (
-                signature
-                and count >= max(2, RUNNING_SHARE * len(pages))
-                and not _is_content(rows[places[0][1]])
-            ):
+            if signature and count >= max(2, RUNNING_SHARE * len(pages)):
                 same = _same_place(_same_edge(rows, places)) if count < 4 else _same_place(places)
                 if _others(single, places) <= 0.5 * len(same):
                     found.update(same)

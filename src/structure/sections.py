@@ -19,7 +19,7 @@ from .rows import Cell, Row
 
 _RUN_IN = re.compile(r"^([^:]{3,50}):\s+(?=\S)|^((?i:exp|utdr))\.\s+(?=[A-ZÅÄÖ])")
 _CARRIER = re.compile(
-    r"\s(?:beslutar|beslutade|beslöt|har beslutat|föreslår)"
+    r"\s(?:beslutar|beslutade|har beslutat|föreslår)"
     r"(?:\s(?:att|följande|för egen del|besluta|dessutom|enhälligt|därför|alltså|sålunda))*\s*[:,]?$"
 )
 _PASSIVE_CARRIER = re.compile(
