@@ -1,4 +1,4 @@
-"""Numbers confirmed by the looks of their characters: what was read once is known again, a misread one is not."""
+"""Numbers confirmed by the looks of their characters: what was read once is known again."""
 
 from __future__ import annotations
 
