@@ -18,6 +18,7 @@ from .candidates import CACHED, LEAST_NAME_NOISE, MOST, compounds, misread, word
 from .candidates import literal as as_it_stands
 from .casing import Casing
 from .mapped import FOREIGN_LETTER
+from .naming import is_dotted
 from .noise import Noise
 from .options import UNKNOWN_ALONE, Option, Source
 from .reader import Reader
@@ -78,7 +79,8 @@ def careful_options(piece: str, casing: Casing, reader: Reader) -> tuple[Option,
         literal = Option(read, word.index, word.logarithm, 0.0, 0.0, Source.READ)
         least = word.logarithm + (RIVAL if casing in MAY_LOSE_DOTS else RIVAL_NAME)
         rivals = words(read, casing, language, noise) if casing in RIVALLED else ()
-        found = {option.text: option for option in rivals if option.alone > least}
+        dotted = (option for option in rivals if is_dotted(read, option.text))
+        found = {option.text: option for option in dotted if option.alone > least}
     elif not is_misreadable(piece, casing) or (language.knows_lower(read) and not odd):
         return (_literal(read, casing, language),)
     else:
@@ -105,7 +107,7 @@ def _of_unknown(piece: str, casing: Casing, noise: Noise) -> dict[str, Option]:
         found |= {
             option.text: option for option in slips if odd or casing in MAY_LOSE_DOTS or not _is_name(option)
         }
-    if casing is Casing.CAPITAL and FOREIGN_LETTER.search(piece):
+    if casing is not Casing.LOWER and not piece.isascii():
         # Names keep their accents (`Szatmári`), but for one that stands for å, ä or ö (`Myràsen`).
         found = {text: option for text, option in found.items() if not DIACRITICS.isdisjoint(text)}
     return found

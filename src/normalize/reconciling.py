@@ -93,6 +93,9 @@ def _is_better(word: Word, fresh: str, is_layer: bool) -> bool:
     """
     if any(letter.isdigit() for letter in word.text + fresh) or cut(word.text).kind is Kind.PROTECTED:
         return False
+    if word.text[:1].isupper() and _accents(fresh) < _accents(word.text):
+        # Readers lose the accents of names (`Jürgen`), they do not make them up.
+        return False
     language = load()
     if skeleton(fresh) == skeleton(word.text):
         has_dots = is_layer and is_dotted(word.text.lower(), fresh.lower())
@@ -101,6 +104,10 @@ def _is_better(word: Word, fresh: str, is_layer: bool) -> bool:
         return False
     is_sign = not any(map(str.isalpha, fresh))
     return is_sign or (language.knows(fresh) and not language.knows(word.text))
+
+
+def _accents(text: str) -> int:
+    return sum(letter.isalpha() and not letter.isascii() for letter in text)
 
 
 def _record(

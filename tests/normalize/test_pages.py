@@ -117,6 +117,7 @@ def test_a_fresh_reading_settles_a_doubt_and_the_ledger_follows() -> None:
         (PageOrigin.OCR, "Xalosta", "Xålösta", "Xalosta"),
         (PageOrigin.OCR, "Ålander-Røed", "Ålander-Rged", "Ålander-Røed"),
         (PageOrigin.OCR, "kansli@orlinge.example", "kansli@oringé.example", "kansli@orlinge.example"),
+        (PageOrigin.OCR, "Jürgen", "Jurgen", "Jürgen"),
         (PageOrigin.OCR, "förslaqet", "förslaget", "förslaget"),
         (PageOrigin.OCR, "g", "§", "§"),
     ],

@@ -149,6 +149,8 @@ def test_sparse_slips_of_a_reader_that_knows_swedish_are_mended(read: str, print
         "Den regionregiondriven vården.",
         "Fastigheten Tomten 3b och 4c.",
         "Vägen korsar Iberiska gatan.",
+        "Ledamoten Miloš Szatmari och Jürgen Linde.",
+        "Miloš yrkar bifall.",
     ],
 )
 def test_what_a_careful_reader_read_right_stays(right: str) -> None:
