@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -145,6 +146,7 @@ def _same_skeleton(name: str, person: str) -> bool:
     return skeleton(name) == skeleton(person)
 
 
+@lru_cache(maxsize=4096)
 def skeleton(name: str) -> str:
     """A name without what readers lose and confuse: dots, rings, accents, i for l, rn for m."""
     plain = unicodedata.normalize("NFD", name.casefold())
