@@ -4,7 +4,8 @@ Invented documents with their truth, scanned clean, office and poor, in serif, s
 layouts that nothing was tuned on where there are some; scans with a layer by a reader that knows only
 English; the real scans of the shared data where they lie beside the checkout. Every reader gets the same
 pages; Tesseract alone gets the scan as it is, as a person would run it. OCRmyPDF takes part where the
-command is installed (a virtual environment of its own will do). Speed is in pages a second of processor time, which says
+command is installed (a virtual environment of its own will do). Speed is in pages a second of processor
+time, which says
 the same however busy the machine is.
 
 python bench/reading.py [--quick] [--pages 1] [--each 1] [--readers justera,...] [--worst 5]
