@@ -139,6 +139,8 @@ def _unheaded(head: Sequence[Field]) -> list[Row]:
     """The rows of a block without a heading: below the attendance, offices with a name below each."""
     listed = max((index for index, field in enumerate(head) if field.name in _LISTS), default=len(head))
     fields = [field for field in head[listed + 1 :] if field.name in ("secretary", "chair", "adjusters")]
+    labelled = [field for field in fields if "underskrift" in field.label.text.casefold()]
+    fields = labelled or fields
     below = [field for field in fields if field.first and field.rows and field.rows[-1].top > field.first.top]
     signed = {"secretary", "chair"} <= {field.name for field in below}
     return [row for field in below for row in field.whole] if signed else []

@@ -23,6 +23,9 @@ _OFFICES = {
         r"|protokollet justeras"
     ),
 }
+_SIGNATURE_OF = re.compile(r"(?:n?s)(?: namn)? ?(?:underskrift|namnteckning|signatur)$", re.IGNORECASE)
+""""Sekreterarens underskrift" is a label of the office."""
+
 _HEADERS = frozenset(
     {
         "vid protokollet",
@@ -114,7 +117,7 @@ def looks_handwritten(name: str) -> bool:
 
 def office(text: str) -> str | None:
     """The office that a line names: "Sekreterare" is "secretary"."""
-    folded = fold(text)
+    folded = _SIGNATURE_OF.sub("", fold(text))
     return next((name for name, pattern in _OFFICES.items() if pattern.fullmatch(folded)), None)
 
 
@@ -211,4 +214,6 @@ def _signer(name: Passage, title: Passage | None, standing: Passage | None) -> S
     told = (office(title.text) if title else None) or (office(standing.text) if standing else None)
     if title and fold(title.text) in _HEADERS:
         title = None
+    if title and (label := _SIGNATURE_OF.search(title.text)):
+        title = title.part(0, label.start())
     return Signer(name, told, title)
