@@ -39,6 +39,9 @@ UNREADABLE = "no reader is sure of this line"
 
 DOTS = frozenset("._…-–—•*·")
 
+_ROW_OF_DOTS = re.compile(r"[._]{3,}")
+"""A place to sign, `Just. sign. ......`"""
+
 _PARAGRAPH = re.compile(r"§{0,2}\d+|§{1,2}")
 """A number, a § with its number: engines are unsure of a bold `§1`, and a second look decides."""
 
@@ -79,7 +82,7 @@ def _trimmed(line: Line) -> Line:
 
 def _is_speck(word: Word, neighbour: Word, *, may_begin: bool) -> bool:
     """A mark that stands off, of a kind that begins no point of a list or is too faint for one."""
-    if not is_mark(word.text):
+    if not is_mark(word.text) or _ROW_OF_DOTS.fullmatch(word.text):
         return False
     box, other = box_of(word), box_of(neighbour)
     gap = max(box.x0 - other.x1, other.x0 - box.x1)
