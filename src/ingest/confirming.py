@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from ..errors import JusteraError
 from ..schema import Line, Page, PageOrigin, Word
-from . import choose, fusion, gaps, glyphs, spans
+from . import choose, fusion, gaps, glyphs, spans, voting
 from .cells import box_of
 from .glyphs import Gallery, Glyph
 from .odd import flagged, is_odd, unopened
@@ -145,7 +145,7 @@ def _plain(line: Line) -> Iterator[Word]:
     """The line's numbers of sound looks that stand after no letter that may have been a §."""
     for index, word in enumerate(line.words):
         before = line.words[index - 1].text if index else ""
-        if is_number(word.text) and not is_odd(word.text) and before not in fusion.SIGN_LOOKALIKES:
+        if is_number(word.text) and not is_odd(word.text) and before not in voting.SIGN_LOOKALIKES:
             yield word
 
 

@@ -15,27 +15,19 @@ from PIL import Image
 
 from ..errors import OcrUnavailable
 from ..schema import Line, Word
-from . import choose, dashes, gaps, leaders, odd, spans, tesseract, tsv, units
+from . import choose, dashes, gaps, leaders, odd, spans, tesseract, tsv, units, voting
 from .cells import box_of
 from .dirt import unsure, without_dirt
-from .match import Pair, pairs, text
+from .match import pairs
 from .plate import Cuttable, Plate
 from .spans import Span
-from .tokens import SYMBOLS, bears_number, number_key
+from .tokens import SYMBOLS, bears_number
 
 NUMBER_MODEL = "eng"
 """Knows § % and digits, and shares no training with the first reading's network."""
 
 ENLARGED = 1.5
 """The third look's scale."""
-
-LOST_SIGN = 2
-"""Letters, at most, that a § may have been read as."""
-
-SIGN = "§"
-
-SIGN_LOOKALIKES = frozenset(("S", "$", "8", "8$", "5", "$8", "&", "Ss", "SS", "s", "ß", "5$"))
-"""What the first model makes of a § alone; `eng` has never been seen to make a § of any of these."""
 
 UNCONFIRMED = "no second reading"
 
@@ -196,12 +188,12 @@ def _second_numbers(
     parts = _parts(lines, plates, wanted)
     second = spans.read(parts, used.numbers, seconds=seconds)
     open_places = [
-        index for index, span in enumerate(wanted) if not _all_agree(_of(lines, span), second[index])
+        index for index, span in enumerate(wanted) if not voting.all_agree(_of(lines, span), second[index])
     ]
     signed = {index for index in open_places if _has_sign((*_of(lines, wanted[index]), *second[index]))}
     looks = _third_looks(open_places, signed, parts, used, seconds)
     for index, span in reversed(list(enumerate(wanted))):
-        _replace(lines, span, _with_numbers(_of(lines, span), second[index], looks.get(index)))
+        _replace(lines, span, voting.with_numbers(_of(lines, span), second[index], looks.get(index)))
 
 
 def _third_looks(
@@ -235,51 +227,6 @@ def _needs_number(word: Word) -> bool:
 
 def _unconfirmed(word: Word) -> Word:
     return replace(word, doubt=UNCONFIRMED) if bears_number(word.text) else word
-
-
-def _all_agree(first: Sequence[Word], second: Sequence[Word]) -> bool:
-    return all(choose.agree(pair.first, pair.second) for pair in pairs(first, second) if _is_number(pair))
-
-
-def _is_number(pair: Pair) -> bool:
-    """True where either reading saw a number; a § is often read as a letter: `S 12`."""
-    missed_sign = len(text(pair.first)) <= LOST_SIGN and "§" in text(pair.second)
-    return missed_sign or any(bears_number(word.text) for word in pair.first)
-
-
-def _with_numbers(
-    first: Sequence[Word], second: Sequence[Word], third: Sequence[Word] | None
-) -> tuple[Word, ...]:
-    if _digits(first) == _digits(second):
-        return tuple(choose.confirmed([word])[0] if bears_number(word.text) else word for word in first)
-    thirds = {pair.first: pair.second for pair in pairs(first, third)} if third is not None else {}
-    result: list[Word] = []
-    for pair in pairs(first, second):
-        if not pair.first:
-            continue
-        if not _is_number(pair):
-            result += pair.first
-        elif choose.agree(pair.first, pair.second):
-            result += choose.confirmed(pair.first, pair.second)
-        else:
-            result += _voted(pair, thirds.get(pair.first, ()))
-    return tuple(result)
-
-
-def _digits(reading: Sequence[Word]) -> str:
-    """All that makes the numbers of a stretch, without the spaces that readers see differently."""
-    return number_key("".join(word.text for word in reading if bears_number(word.text)))
-
-
-def _voted(pair: Pair, third: Sequence[Word]) -> tuple[Word, ...]:
-    """Two of three, where the outvoted one is not the surer; before a number an S is a § that `eng` saw."""
-    if text(pair.second) == SIGN and text(pair.first) in SIGN_LOOKALIKES:
-        return choose.confirmed(pair.second)
-    if third and choose.agree(third, pair.second):
-        return choose.confirmed(third)
-    if third and choose.agree(pair.first, third) and not bears_number(text(pair.second)):
-        return choose.confirmed(pair.first)
-    return choose.in_doubt(pair.first, (text(pair.second), text(third)))
 
 
 def _stretches(lines: Sequence[Sequence[Line]], wanted: Callable[[Word], bool]) -> list[Span]:

@@ -8,7 +8,19 @@ from hypothesis import strategies as st
 from PIL import Image
 from tests.ingest.papers import row, word
 
-from justera.ingest import choose, dashes, dirt, fusion, gaps, leaders, missed, spans, tesseract, units
+from justera.ingest import (
+    choose,
+    dashes,
+    dirt,
+    fusion,
+    gaps,
+    leaders,
+    missed,
+    spans,
+    tesseract,
+    units,
+    voting,
+)
 from justera.ingest.match import Pair, pairs, text
 from justera.ingest.plate import Plate
 from justera.ingest.tokens import bears_number, has_foreign_letter, number_key
@@ -198,7 +210,7 @@ def test_a_column_of_numbers_read_as_one_word_gives_way_to_its_numbers() -> None
 def test_a_letter_that_the_reader_of_numbers_calls_a_paragraph_sign_is_one(letter: str) -> None:
     first = (word(letter, 80, 86, confidence=0.9), word("26", 90, 100))
     second = (word("§", 80, 86, confidence=0.9), word("26", 90, 100))
-    fused = fusion._with_numbers(first, second, None)
+    fused = voting.with_numbers(first, second, None)
     assert [(word.text, word.doubt) for word in fused] == [("§", None), ("26", None)]
 
 

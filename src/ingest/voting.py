@@ -1,0 +1,65 @@
+"""Readings of a stretch with numbers, voted on: two that agree confirm, else a third decides, or nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..schema import Word
+from . import choose
+from .match import Pair, pairs, text
+from .tokens import bears_number, number_key
+
+LOST_SIGN = 2
+"""Letters, at most, that a § may have been read as."""
+
+SIGN = "§"
+
+SIGN_LOOKALIKES = frozenset(("S", "$", "8", "8$", "5", "$8", "&", "Ss", "SS", "s", "ß", "5$"))
+"""What the first model makes of a § alone; `eng` has never been seen to make a § of any of these."""
+
+
+def all_agree(first: Sequence[Word], second: Sequence[Word]) -> bool:
+    """True where two readings share every number."""
+    return all(choose.agree(pair.first, pair.second) for pair in pairs(first, second) if _is_number(pair))
+
+
+def _is_number(pair: Pair) -> bool:
+    """True where either reading saw a number; a § is often read as a letter: `S 12`."""
+    missed_sign = len(text(pair.first)) <= LOST_SIGN and "§" in text(pair.second)
+    return missed_sign or any(bears_number(word.text) for word in pair.first)
+
+
+def with_numbers(
+    first: Sequence[Word], second: Sequence[Word], third: Sequence[Word] | None
+) -> tuple[Word, ...]:
+    """The first reading with its numbers as the readings have them together."""
+    if _digits(first) == _digits(second):
+        return tuple(choose.confirmed([word])[0] if bears_number(word.text) else word for word in first)
+    thirds = {pair.first: pair.second for pair in pairs(first, third)} if third is not None else {}
+    result: list[Word] = []
+    for pair in pairs(first, second):
+        if not pair.first:
+            continue
+        if not _is_number(pair):
+            result += pair.first
+        elif choose.agree(pair.first, pair.second):
+            result += choose.confirmed(pair.first, pair.second)
+        else:
+            result += _voted(pair, thirds.get(pair.first, ()))
+    return tuple(result)
+
+
+def _digits(reading: Sequence[Word]) -> str:
+    """All that makes the numbers of a stretch, without the spaces that readers see differently."""
+    return number_key("".join(word.text for word in reading if bears_number(word.text)))
+
+
+def _voted(pair: Pair, third: Sequence[Word]) -> tuple[Word, ...]:
+    """Two of three, where the outvoted one is not the surer; before a number an S is a § that `eng` saw."""
+    if text(pair.second) == SIGN and text(pair.first) in SIGN_LOOKALIKES:
+        return choose.confirmed(pair.second)
+    if third and choose.agree(third, pair.second):
+        return choose.confirmed(third)
+    if third and choose.agree(pair.first, third) and not bears_number(text(pair.second)):
+        return choose.confirmed(pair.first)
+    return choose.in_doubt(pair.first, (text(pair.second), text(third)))
