@@ -52,6 +52,9 @@ that Tesseract took for one word of upright text: `1.` to `7.` below one another
 SURE = 0.6
 """Engine confidence from which on a known word or a name counts as seen."""
 
+CERTAIN, BESIDE_NAME = 0.9, 0.3
+"""Confidence of a name beside which a person's other name is kept, and that one's own: it stays in doubt."""
+
 _NUMBER = re.compile(r"§|§?\d+([.:/-]\d+)*")
 """A paragraph's sign, a number, a date; the reader of numbers must confirm it."""
 
@@ -66,8 +69,11 @@ def patches(words: Sequence[Word], plate: Plate) -> list[Box]:
     side = max(3, round(CELL * height / plate.frame.scale))
     ink = _ink(plate, side)
     _erase(ink, words, plate, side, 0.35 * height)
-    found = [_box(cells, plate, side) for cells in _patches(ink)]
     low, high = (limit * height for limit in HEIGHTS)
+    found = [
+        _box(cells if _height(cells) * side * plate.frame.scale <= high else _line_within(cells), plate, side)
+        for cells in _patches(ink)
+    ]
     likely = [box for box in found if low <= box.height <= high and box.width >= LEAST_WIDTH * height]
     beside = [box for box in likely if box.width <= NARROW * height and _has_row(box, words)]
     alone = [box for box in likely if box not in beside]
@@ -103,7 +109,13 @@ def _has_row(box: Box, words: Sequence[Word]) -> bool:
 
 def seen(words: Sequence[Word]) -> tuple[Word, ...]:
     """Of what was read in a patch, the words; none where most of it is none."""
-    kept = [word for word in words if (word.confidence or 0.0) >= SURE and _is_word(word.text)]
+    certain = any((word.confidence or 0.0) >= CERTAIN and _is_name(word.text) for word in words)
+    kept = [
+        word
+        for word in words
+        if _is_word(word.text)
+        and (word.confidence or 0.0) >= (BESIDE_NAME if certain and _is_name(word.text) else SURE)
+    ]
     if 2 * len(kept) < len(words):
         return ()
     return tuple(word if _needs_no_doubt(word.text) else replace(word, doubt=SECOND_LOOK) for word in kept)
@@ -115,13 +127,17 @@ def _needs_no_doubt(text: str) -> bool:
 
 def _is_word(text: str) -> bool:
     inner = core(text)
-    is_name = len(inner) > 2 and inner[0].isupper() and inner[1:].replace("-", "").isalpha()
     return (
         bool(_NUMBER.fullmatch(inner))
         or marks.is_cross(text)
-        or is_name
+        or _is_name(text)
         or (len(inner) > 1 and is_known(text))
     )
+
+
+def _is_name(text: str) -> bool:
+    inner = core(text)
+    return len(inner) > 2 and inner[0].isupper() and inner[1:].replace("-", "").isalpha()
 
 
 def _ink(plate: Plate, side: int) -> NDArray[np.bool_]:
@@ -156,6 +172,42 @@ def _patches(ink: NDArray[np.bool_]) -> list[list[tuple[int, int]]]:
             patch += joined
         found.append(patch)
     return found
+
+
+def _height(cells: Sequence[tuple[int, int]]) -> int:
+    """In cells of the grid."""
+    rows = [row for row, _ in cells]
+    return max(rows) - min(rows) + 1
+
+
+def _line_within(cells: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The likeliest line of a tall patch: a signature and the typed name that its strokes reach down to.
+
+    Print fills the columns of its line, a pen few of a line's height; of two alike the lower is the name.
+    """
+    columns: dict[int, set[int]] = {}
+    for row, column in cells:
+        columns.setdefault(row, set()).add(column)
+    last = max(columns)
+    area = (last - min(columns) + 1) * len(set().union(*columns.values()))
+    if last - min(columns) > TALLEST or len(cells) > FILLED * area:
+        return cells
+
+    def filled(top: int) -> int:
+        return sum(len(columns.get(row, ())) for row in range(top, top + LINE_ROWS))
+
+    top = max(range(min(columns), last - LINE_ROWS + 2), key=lambda row: (filled(row), row))
+    return [cell for cell in cells if top <= cell[0] < top + LINE_ROWS]
+
+
+LINE_ROWS = 3
+"""Cells of the grid that a line is high, strokes of its neighbours with it."""
+
+FILLED = 0.6
+"""Share of a patch's cells with ink from which on it is a picture."""
+
+TALLEST = 40
+"""Cells of the grid; a higher patch is a picture."""
 
 
 def _box(cells: Sequence[tuple[int, int]], plate: Plate, side: int) -> Box:

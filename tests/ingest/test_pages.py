@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 from tests.ingest import papers
 from tests.ingest.papers import row
 
@@ -283,3 +283,15 @@ def test_without_tesseract_a_broken_layer_is_a_fault(tmp_path: Path, monkeypatch
     monkeypatch.setattr(shutil, "which", lambda _: None)
     with pytest.raises(OcrUnavailable):
         read(path)
+
+
+def test_a_name_that_a_signature_reaches_down_to_is_a_line_of_its_own() -> None:
+    page = papers.picture(papers.BODY, dpi=150)
+    draw = ImageDraw.Draw(page)
+    draw.text((700, 500), "Gunnar Lindeberg", font=ImageFont.load_default(24), fill=0)
+    draw.line([(690, 525), (720, 400), (760, 490), (800, 410), (830, 495), (900, 440)], fill=0, width=3)
+    plate = Plate(page, 150, Frame(72 / 150))
+    words = [word for top in (50, 67, 84) for word in row("x" * 90, x0=50, top=top)]
+    boxes = missed.patches(words, plate)
+    name = 512 * 72 / 150
+    assert any(box.top < name < box.bottom and box.height < 25 and box.width > 70 for box in boxes)
