@@ -437,5 +437,9 @@ Kommunfullmäktiges beslut
 Motionen anses besvarad.
 """
     ).items
-    assert (first.number, first.title, first.recipients) == (67, "Skattesats för år 2019", ("Ekonomienheten",))
+    assert (first.number, first.title, first.recipients) == (
+        67,
+        "Skattesats för år 2019",
+        ("Ekonomienheten",),
+    )
     assert (second.number, second.title) == (68, "Motion om fria arbetskläder")
