@@ -10,7 +10,7 @@ from justera.language import store
 
 
 def test_arrays_come_back_as_they_were(tmp_path: Path) -> None:
-    arrays = {
+    arrays: dict[str, np.ndarray] = {
         "a": np.arange(5, dtype=np.uint16),
         "b": np.array([0, 1 << 31], dtype=np.uint32),
         "none": np.zeros(0, dtype=np.uint8),
