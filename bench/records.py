@@ -155,13 +155,17 @@ def _compared(record: Record, truth: list[dict[str, str | None]]) -> dict[str, F
     found = {f"{item.number}{item.suffix or ''}": item for item in record.items}
     known = {(entry["number"] or "").replace(" ", ""): entry for entry in truth}
     both = found.keys() & known.keys()
-    titles = sum(ratio(found[n].title or "", " ".join((known[n]["title"] or "").split())) >= 97 for n in both)
+    # Where the published list lost a title nothing can be said of ours.
+    titled = {n for n in known if known[n]["title"]}
+    titles = sum(
+        ratio(found[n].title or "", " ".join(str(known[n]["title"]).split())) >= 97 for n in both & titled
+    )
     cases = sum(
         (known[n]["case_number"] or "") in found[n].case_numbers for n in both if known[n]["case_number"]
     )
     return {
         "numbers": FieldCounts(len(both), len(found), len(known)),
-        "titles": FieldCounts(titles, len(found), len(known)),
+        "titles": FieldCounts(titles, len(found.keys() - (known.keys() - titled)), len(titled)),
         "case_numbers": FieldCounts(
             cases,
             sum(len(item.case_numbers) for item in found.values()),
