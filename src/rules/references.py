@@ -17,6 +17,9 @@ from .registry import Hit, hit, rule
 USUAL = 4
 """Case numbers of one form in a document before a lone other form is odd."""
 
+SERIES = 2
+"""Different case numbers of one shape that make a series of the document's own."""
+
 _PARAGRAPH = re.compile(r"§+\s*(\d{1,4})\b")
 
 
@@ -31,16 +34,23 @@ def _numbers(record: Record) -> Iterator[tuple[str, str]]:
 
 @rule("R70")
 def known_form(record: Record) -> Iterator[Hit]:
-    """Each number is of some known form, and of the document's usual one."""
+    """Each number is of some known form, or of the document's own series, and of its usual form."""
     numbers = list(_numbers(record))
+    shapes = Counter(_shape(number) for number in {number for _, number in numbers})
     forms = Counter(name for _, number in numbers for name in case_numbers.families(number)[:1])
     usual, count = forms.most_common(1)[0] if forms else ("", 0)
     for at, number in numbers:
         possible = case_numbers.families(number)
         if not possible:
-            yield hit(at, "unknown", number=number)
+            if shapes[_shape(number)] < SERIES:
+                yield hit(at, "unknown", number=number)
         elif usual not in possible and count >= USUAL and forms[possible[0]] == 1:
             yield hit(at, "odd", number=number, count=count, usual=usual)
+
+
+def _shape(number: str) -> str:
+    """Letters and digits of a number as kinds, signs as they are: "FD 98-2005" is "A 9-9"."""
+    return re.sub(r"\d+", "9", re.sub(r"[^\W\d_]+", "A", number))
 
 
 @rule("R71")
