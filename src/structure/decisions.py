@@ -16,13 +16,13 @@ _LABEL = re.compile(r"(?:\d{1,2}|[a-zåäö])[.)](?=\s)|[•·▪◦●–—*-]
 _ATT = re.compile(r"att\b", re.IGNORECASE)
 _UPWARD = re.compile(
     r"(?:\bbeslut(?:ar|ade|at|a)? (?:att )?(?:för sin del )?(?:föreslå|hemställa)\b"
-    r"|\b(?:föreslå[rs]?|hemställ(?:er|a)\s+(?:hos|till)|hemställ(?:er|a))\b(?:\s+att)?\s+(?P<higher>(?:[\wåäö]+s\s+)?(?:kommun|region|landstings|förbunds|kyrko)?fullmäktige|kommunstyrelsen|regionstyrelsen|landstingsstyrelsen)\b)",
+    r"|\b(?:föreslå[rs]?|hemställ(?:er|a)\s+(?:hos|till)|hemställ(?:er|a))\b(?:\s+att)?\s+(?P<higher>(?:[\wåäö]+s\s+)?(?:kommun|region|landstings|förbunds|kyrko)?fullmäktige|kommunstyrelsen|regionstyrelsen|landstingsstyrelsen|landstinget)\b)",
     re.IGNORECASE,
 )
 """Words that ask a higher body to decide: "föreslår kommunfullmäktige", "har beslutat föreslå"."""
 
 _TO_HIGHER = re.compile(
-    r"förslag till (?:kommun|region|landstings|förbunds|kyrko)?fullmäktige\b", re.IGNORECASE
+    r"förslag till (?:(?:kommun|region|landstings|förbunds|kyrko)?fullmäktige|landstinget)\b", re.IGNORECASE
 )
 """A heading that says whose decision is asked for."""
 

@@ -38,7 +38,7 @@ def draft(all_rows: Sequence[Row], rows: Sequence[Row], context: Context, told: 
     head, _ = labels.fields(above)
     body, signatures = _signed(rows[start:])
     title = _title([row for row in rows[:start] if row.page == rows[0].page][:MOST_HEAD_ROWS], head, context)
-    numbers = _case_numbers(above, title)
+    numbers = _case_numbers(above, head, title)
     # The outline names the title once more; in the text it is a reference then, not a heading.
     below = replace(context, outline=context.outline - {fold(title.text)}) if title else context
     item: Draft = {"number": None, "title": text(title), "case_numbers": numbers, **matter(body, below)}
@@ -91,9 +91,12 @@ LEAST_WORDS = 7
 """Words of the first row of a paragraph of running text."""
 
 
-def _case_numbers(head: Sequence[Row], title: Passage | None) -> list[Found]:
+def _case_numbers(head: Sequence[Row], fields: Sequence[Field], title: Passage | None) -> list[Found]:
     """The letter's own numbers; those in the title are others' where the head gives one."""
     found = [number for row in head for number in case_numbers.find(of_row(row))]
+    if not found:  # a label above its value
+        values = [of_row(field.rows[0]) for field in fields if field.name == "case_number" and field.rows]
+        found = [value for value in values if case_numbers.may_be(value.text)]
     words = {id(span.word) for span in title.spans} if title else set()
     own = [number for number in found if not any(id(span.word) in words for span in number.spans)]
     return [Found(value, passage) for value, passage in {one.text: one for one in own or found}.items()]

@@ -45,3 +45,18 @@ def test_years_dates_and_times_are_none(heads: list[str]) -> None:
     items = structured(minutes(heads)).items
     assert [item.case_numbers for item in items] == [(), ()]
     assert [f"§ {item.number} {item.title}" for item in items] == heads
+
+
+def test_an_organ_of_one_letter_and_its_case_numbers() -> None:
+    heads = ["§ 73      D 502-2016\nTaxa för slam", "§ 74 a      D 609-2015\nUpphandling av bilar"]
+    items = structured(minutes([f"D {head}" for head in heads])).items
+    assert [(item.number, item.suffix, item.case_numbers) for item in items] == [
+        (73, None, ("D 502-2016",)),
+        (74, "a", ("D 609-2015",)),
+    ]
+    assert [item.title for item in items] == ["Taxa för slam", "Upphandling av bilar"]
+
+
+def test_whatever_stands_behind_a_label_is_whole() -> None:
+    (item,) = structured(minutes(["§ 152      Diarienummer OMN 8505-593\nTillsättande av tjänst"])).items
+    assert (item.title, item.case_numbers) == ("Tillsättande av tjänst", ("OMN 8505-593",))
