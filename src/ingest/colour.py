@@ -45,9 +45,7 @@ def without_marks(image: Image.Image, dpi: float) -> tuple[Image.Image, bool]:
     if image.mode != "RGB" or not _has_colour(image.reduce(4)):
         return grey, False
     side = max(4, round(CELL * dpi))
-    red, green, blue = image.split()
-    strongest = ImageChops.lighter(ImageChops.lighter(red, green), blue)
-    difference = ImageChops.subtract(strongest, ImageChops.darker(ImageChops.darker(red, green), blue))
+    strongest, difference = _channels(image)
     coloured = difference.point(_from(COLOURED))
     black = ImageChops.subtract(strongest.point(_below(DARK)), coloured)
     print_, colour = _share(black, side) > LEAST_PRINT, _share(coloured, side) > LEAST_COLOUR
@@ -68,6 +66,13 @@ def without_marks(image: Image.Image, dpi: float) -> tuple[Image.Image, bool]:
     return grey, True
 
 
+def _channels(image: Image.Image) -> tuple[Image.Image, Image.Image]:
+    """The strongest channel of each pixel, and by how much it exceeds the weakest."""
+    red, green, blue = image.split()
+    strongest = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+    return strongest, ImageChops.subtract(strongest, ImageChops.darker(ImageChops.darker(red, green), blue))
+
+
 def _from(level: int) -> list[int]:
     return [255 if value >= level else 0 for value in range(256)]
 
@@ -77,9 +82,7 @@ def _below(level: int) -> list[int]:
 
 
 def _has_colour(small: Image.Image) -> bool:
-    red, green, blue = small.split()
-    strongest = ImageChops.lighter(ImageChops.lighter(red, green), blue)
-    difference = ImageChops.subtract(strongest, ImageChops.darker(ImageChops.darker(red, green), blue))
+    _, difference = _channels(small)
     return sum(difference.histogram()[COLOURED:]) > LEAST_PIXELS
 
 

@@ -15,16 +15,16 @@ LABEL = (
     r"(?:vår |er )?beteckning|ert dnr|vårt dnr)"
 )
 
-_ORGAN = (
+ORGAN = (
     r"(?!(?:Dnr|DNR|Nr|NR|Tel|Org|Sid|Art|Box|Blad|Sal|Rum|Kap)\b)"
     r"(?:[A-ZÅÄÖ]{1,9}|[A-ZÅÄÖ][a-zåäö]{1,3}[A-ZÅÄÖ]{0,3})"
 )
 _FAMILIES = (
-    rf"{_ORGAN}[ /-]?(?:19|20)\d{{2}}[/:-]\d{{1,6}}(?:[-.:]\d{{1,4}})?",  # KS 2023/456, SLK-2026-00676
-    rf"{_ORGAN}[ /]\d{{1,6}}/(?:19|20)\d{{2}}",  # Ks 123/2024
-    rf"{_ORGAN}[ /-]\d{{2}}[/:]\d{{3,6}}(?:-\d{{1,3}})?",  # SN 18/0098, RD23/01234
-    rf"{_ORGAN}\d{{2}}[/:]\d{{3,6}}",
-    rf"{_ORGAN}(?:19|20)\d{{2}}-\d{{3,6}}",  # GVN2016-00781
+    rf"{ORGAN}[ /-]?(?:19|20)\d{{2}}[/:-]\d{{1,6}}(?:[-.:]\d{{1,4}})?",  # KS 2023/456, SLK-2026-00676
+    rf"{ORGAN}[ /]\d{{1,6}}/(?:19|20)\d{{2}}",  # Ks 123/2024
+    rf"{ORGAN}[ /-]\d{{2}}[/:]\d{{3,6}}(?:-\d{{1,3}})?",  # SN 18/0098, RD23/01234
+    rf"{ORGAN}\d{{2}}[/:]\d{{3,6}}",
+    rf"{ORGAN}(?:19|20)\d{{2}}-\d{{3,6}}",  # GVN2016-00781
     r"(?:19|20)\d{2}/[A-ZÅÄÖ]{2,6} \d{3,6}(?: \d{2,3})?",  # 2023/BUN 0214
     r"(?:19|20)\d{2}-[A-ZÅÄÖ]{2,5}[ ]?\d{1,6}",  # 2021-POL000123, 2012-KS123
     r"\d{2}[A-ZÅÄÖ]{1,4}\d{1,6}(?:-\d+)?",  # 24RS1234, 23RS3-280
@@ -35,19 +35,20 @@ _FAMILIES = (
     r"\d{1,4}-\d{1,5}/(?:19|20)\d{2}",  # 111-123/2017
     r"\d{3}-\d{3,6}-(?:(?:19|20)\d{2}|\d{2})(?:-\d{1,3})?",  # 551-1234-2018 of a county board
 )
-_LABELLED_ONLY = (
-    r"(?:19|20)\d{2}[/:-]\d{1,6}(?:[-.]\d{1,4})?",  # 2007/555, 2006-152-307
-    r"\d{1,6}[/-](?:19|20)?\d{2}",  # 1405-2017, 0123/19
-    r"\d{2}[/:-]\d{3,5}(?:-\d{1,4})?",  # 78/840, 95-0060-110
-    r"(?:19|20)\d{2}[:-]\d{3,6}",  # 2019:0409
-    r"[A-ZÅÄÖ]{1,3} \d{1,4}[-/](?:19|20)?\d{2}",  # D 84-2025, FU 112/91
-    rf"(?:{_ORGAN}[ /-]?)?\d{{1,6}}(?:[-/:]\d{{1,6}}){{1,3}}",  # OMN 8505-593: whatever stands behind a label
-    r"[A-ZÅÄÖ]{1,5}[ -]?\d{1,6}(?![-:]\d)",
+GROUP = rf"(?:{ORGAN}[ /-]?)?\d{{1,6}}(?:[-/:]\d{{1,6}}){{1,3}}(?:\.\d{{1,4}})?"
+"""The form of any series: letters and digits with signs between, "OMN 8505-593", "2019:0409", "78/840"."""
+
+_OTHER = re.compile(
+    r"(?:19|20)\d{2}-[01]\d-[0-3]\d|\d{1,2}:\d{2}|\d{1,2}/\d{1,2}(?:[-/]\d{2,4})?|\d{1,2}-\d{1,2}"
+    r"|(?:19|20)\d{2}[-/](?:19|20)?\d{2}|(?:19|20)\d{2}:[1-9]\d{0,3}"
 )
+"""Dates, times, ages, years and statutes have that form too."""
+
+_LABELLED_ONLY = (GROUP, r"[A-ZÅÄÖ]{1,5}[ -]?\d{1,6}(?![-:]\d)")
 _EDGE, _END = r"(?<![\w/.§-])", r"(?![\w/])"
 _ALONE = re.compile(rf"{_EDGE}(?:{'|'.join(_FAMILIES)}){_END}")
 _ANY = rf"(?:{'|'.join((*_FAMILIES, *_LABELLED_ONLY))})"
-_APART = rf"{_ORGAN}[ /-]?(?:1 ?9|2 ?0) ?\d ?\d ?[/:-] ?\d{{2,6}}"
+_APART = rf"{ORGAN}[ /-]?(?:1 ?9|2 ?0) ?\d ?\d ?[/:-] ?\d{{2,6}}"
 """What a reader parts: \"KS-201 1-00374\"."""
 
 _LABEL_READ = rf"(?:(?i:{LABEL})|D[a-z]r(?= [A-ZÅÄÖ]{{1,5}}[ /-]?[12]))"
@@ -99,9 +100,21 @@ def whole(text: str) -> bool:
     return rest != text and not rest.strip(" ,.:;()")
 
 
-def may_be(text: str) -> bool:
-    """Whether the text has the form of a case number that is one only where such a number is expected."""
+def is_value(text: str) -> bool:
+    """Whether the text has a form that is a case number's behind a label, or in a series."""
     return bool(re.fullmatch(_ANY, text.strip())) and not _DATE.fullmatch(text.strip())
+
+
+def may_be(text: str) -> bool:
+    """Whether the text is a case number where one is expected: of its form, and no date, time or years."""
+    return is_value(text) and not _is_other(text.strip()) and not _CURRENCY.match(text)
+
+
+def _is_other(text: str) -> bool:
+    """Dates, times and years, alone or behind a word: "Val 2023-2026", but not "KS 2023-2026"."""
+    organ = re.match(r"[^\d]*", text)
+    at = organ.end() if organ else 0
+    return bool(_OTHER.fullmatch(text, at)) and not text[:at].strip(" /-").isupper()
 
 
 def begins(text: str) -> bool:
@@ -122,7 +135,8 @@ def labelled(text: str) -> bool:
 
 def _alone(text: str) -> Iterator[tuple[int, int]]:
     for match in _ALONE.finditer(text):
-        if not _CURRENCY.match(match.group()) and not _DATE.search(match.group()):
+        number = match.group()
+        if not (_CURRENCY.match(number) or _DATE.search(number) or _is_other(number)):
             yield match.span()
 
 

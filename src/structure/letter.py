@@ -96,7 +96,7 @@ def _case_numbers(head: Sequence[Row], fields: Sequence[Field], title: Passage |
     found = [number for row in head for number in case_numbers.find(of_row(row))]
     if not found:  # a label above its value
         values = [of_row(field.rows[0]) for field in fields if field.name == "case_number" and field.rows]
-        found = [value for value in values if case_numbers.may_be(value.text)]
+        found = [value for value in values if case_numbers.is_value(value.text)]
     words = {id(span.word) for span in title.spans} if title else set()
     own = [number for number in found if not any(id(span.word) in words for span in number.spans)]
     return [Found(value, passage) for value, passage in {one.text: one for one in own or found}.items()]

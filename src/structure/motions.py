@@ -9,7 +9,7 @@ from ..schema.record import MotionKind, SectionKind
 from . import patterns, people, proposition
 from .draft import Draft, Found
 from .passage import Passage, together
-from .sections import Block
+from .sections import QUOTING, Block
 
 _KINDS = [
     (MotionKind(kind), re.compile(patterns.any_of(forms), re.IGNORECASE))
@@ -27,19 +27,7 @@ _PROPOSALS = (
 )
 """Sections of which a sentence may also move by "föreslår", "hemställer"."""
 
-_NEVER = (
-    SectionKind.BESLUTSUNDERLAG,
-    SectionKind.EXPEDIERING,
-    SectionKind.OVERKLAGANDE,
-    SectionKind.BAKGRUND,
-    SectionKind.BEREDNING,
-    SectionKind.RESERVATION,
-    SectionKind.PROTOKOLLSANTECKNING,
-    SectionKind.SARSKILT_YTTRANDE,
-    SectionKind.UNDERSKRIFT,
-)
-"""Sections that quote or report what was moved elsewhere."""
-
+_NEVER = (*QUOTING, SectionKind.UNDERSKRIFT)
 _YRKAR = patterns.compiled("motions", "formally")
 _QUOTE = re.compile(r"[\"”“»][^\"”“»]*[\"”“»]?")
 

@@ -10,20 +10,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from . import case_numbers
 from .openings import Candidate
 from .passage import Passage, of_row
 from .rows import Row
 
-_ORGAN = r"(?:[A-ZÅÄÖ]{1,5}|[A-ZÅÄÖ][a-zåäö]{1,2})"
-_GROUP = rf"(?:{_ORGAN}[ /-]?)?\d{{1,6}}(?:[-/:]\d{{1,6}}){{1,2}}(?:[-/ ][A-ZÅÄÖ]\d{{0,2}})?"
-_FIRST = re.compile(rf"(?P<number>{_GROUP})(?![\w/:-])\s*")
-_LAST = re.compile(rf"(?:^|\s)(?P<number>{_GROUP})$")
-_WHOLE = re.compile(_GROUP)
-_OTHER = re.compile(
-    r"(?:19|20)\d{2}-[01]\d-[0-3]\d|\d{1,2}:\d{2}|\d{1,2}/\d{1,2}(?:[-/]\d{2,4})?|\d{1,2}-\d{1,2}"
-    r"|(?:19|20)\d{2}[-/](?:19|20)?\d{2}|(?:19|20)\d{2}:[1-9]\d{0,3}|(?:SFS|SOU|Ds|Prop)\b.*"
-)
-"""Dates, times, ages, years and statutes have such shapes too."""
+_FIRST = re.compile(rf"(?P<number>{case_numbers.GROUP})(?![\w/:-])\s*")
+_LAST = re.compile(rf"(?:^|\s)(?P<number>{case_numbers.GROUP})$")
+_WHOLE = re.compile(case_numbers.GROUP)
 
 HEAD_ROWS = 5
 """Rows of an item in whose head its case number may stand."""
@@ -61,11 +55,11 @@ def _groups(rows: Sequence[Row], start: Candidate) -> Iterator[str]:
     rest = of_row(rows[0]).text[start.rest_at :]
     for pattern in (_FIRST, _LAST):
         match = pattern.match(rest) if pattern is _FIRST else pattern.search(rest)
-        if match and not _OTHER.fullmatch(match["number"]):
+        if match and case_numbers.may_be(match["number"]):
             yield match["number"]
     for row in rows[1:HEAD_ROWS]:
         text = row.cells[-1].text
-        if _WHOLE.fullmatch(text) and not _OTHER.fullmatch(text):
+        if _WHOLE.fullmatch(text) and case_numbers.may_be(text):
             yield text
 
 
@@ -73,5 +67,6 @@ def _shape(number: str) -> str:
     """A pattern for all numbers of one shape."""
     pieces = re.findall(r"[A-Za-zÅÄÖåäö]+|\d+|.", number)
     return "".join(
-        r"\d{1,6}" if piece.isdigit() else _ORGAN if piece.isalpha() else re.escape(piece) for piece in pieces
+        r"\d{1,6}" if piece.isdigit() else case_numbers.ORGAN if piece.isalpha() else re.escape(piece)
+        for piece in pieces
     )

@@ -7,21 +7,10 @@ from collections.abc import Sequence
 from ..schema.record import SectionKind
 from . import patterns
 from .passage import Passage, together
-from .sections import Block
+from .sections import QUOTING, Block
 
 _OPENS = patterns.compiled("proposition", "opens")
 _GOES_ON = patterns.compiled("proposition", "goes_on")
-_ELSEWHERE = (
-    SectionKind.BESLUTSUNDERLAG,
-    SectionKind.EXPEDIERING,
-    SectionKind.OVERKLAGANDE,
-    SectionKind.BAKGRUND,
-    SectionKind.BEREDNING,
-    SectionKind.RESERVATION,
-    SectionKind.PROTOKOLLSANTECKNING,
-    SectionKind.SARSKILT_YTTRANDE,
-)
-"""Sections that tell of another meeting, or quote."""
 
 
 def order(blocks: Sequence[Block]) -> Passage | None:
@@ -29,7 +18,7 @@ def order(blocks: Sequence[Block]) -> Passage | None:
     headed = [block.text for block in blocks if block.kind is SectionKind.PROPOSITIONSORDNING]
     if headed:
         return together(headed, "\n")
-    told = [run for block in blocks if block.kind not in _ELSEWHERE for run in _runs(block.sentences)]
+    told = [run for block in blocks if block.kind not in QUOTING for run in _runs(block.sentences)]
     return together(told, "\n") if told else None
 
 

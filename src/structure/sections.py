@@ -41,6 +41,19 @@ _DATED = re.compile(r"\w,? (?:den )?(?:\d{4}-\d{2}-\d{2}|\d{1,2} [a-z]{3,9} \d{4
 """How an entry of a list of documents ends: "Yttrande från kommunen, 2023-08-21" is no heading there."""
 
 
+QUOTING = (
+    SectionKind.BESLUTSUNDERLAG,
+    SectionKind.EXPEDIERING,
+    SectionKind.OVERKLAGANDE,
+    SectionKind.BAKGRUND,
+    SectionKind.BEREDNING,
+    SectionKind.RESERVATION,
+    SectionKind.PROTOKOLLSANTECKNING,
+    SectionKind.SARSKILT_YTTRANDE,
+)
+"""Sections that quote, or report what was moved and put to another meeting."""
+
+
 @dataclass
 class Block:
     """A heading with the rows under it."""

@@ -15,3 +15,13 @@ def test_no_case_number(text: str) -> None:
 @pytest.mark.parametrize("text", ["00322/2026", "Dnr 2023/2024", "KS 2023/456", "SN/2018:411-709"])
 def test_case_number(text: str) -> None:
     assert case_numbers.whole(text)
+
+
+@pytest.mark.parametrize("text", ["14:30", "2024-03-15", "12/3", "2023-2026", "Val 2023-2026", "2017:900"])
+def test_what_only_has_the_form_is_none_without_a_label(text: str) -> None:
+    assert not case_numbers.may_be(text)
+
+
+@pytest.mark.parametrize("text", ["78/840", "95-0060-110", "2019:0409", "OMN 8505-593", "2006-152-307"])
+def test_any_series_has_the_form(text: str) -> None:
+    assert case_numbers.may_be(text) and case_numbers.whole(f"Dnr {text}")

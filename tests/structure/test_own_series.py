@@ -39,6 +39,7 @@ def test_a_shape_that_recurs_in_the_heads_is_the_case_number(heads: list[str]) -
         ["§ 12 Budget 2024-2026", "§ 13 Bokslut 2021-2023"],
         ["§ 12 Taxa från 2024-01-01", "§ 13 Taxa från 2025-01-01"],
         ["§ 12 Paus 10.15", "§ 13 Paus 14.30"],
+        ["§ 12 Val 2023-2026", "§ 13 Val 2027-2030"],
     ],
 )
 def test_years_dates_and_times_are_none(heads: list[str]) -> None:
