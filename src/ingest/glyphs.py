@@ -48,7 +48,7 @@ class Gallery:
     def __init__(self) -> None:
         self._names: list[str] = []
         self._pictures: list[Picture] = []
-        self._stack: Picture | None = None
+        self._stack: tuple[NDArray[np.str_], Picture] | None = None
 
     @property
     def is_filled(self) -> bool:
@@ -75,10 +75,10 @@ class Gallery:
         if not glyphs or not self._names:
             return False
         if self._stack is None:
-            self._stack = np.stack(self._pictures)
-        names = np.array(self._names)
+            self._stack = np.array(self._names), np.stack(self._pictures)
+        names, pictures = self._stack
         for glyph in glyphs:
-            apart = np.abs(self._stack - glyph.picture).mean(axis=1)
+            apart = np.abs(pictures - glyph.picture).mean(axis=1)
             same = names == glyph.name
             own = float(apart[same].min(initial=1.0))
             other = float(apart[~same].min(initial=1.0))

@@ -99,19 +99,23 @@ APART = 0.9
 
 def _entry(rows: Sequence[Row], columns: Sequence[_Column]) -> Iterator[Row]:
     number = rows[0].cells[0] if _place(rows[0].cells[0], columns, rows[0].height) == 0 else None
-    of_kind: dict[str, list[tuple[Row, Cell]]] = {}
+    found: list[list[tuple[Row, Cell]]] = [[] for _ in columns]
     for row in rows:
         for cell in row.cells:
             if cell is not number:
-                kind = columns[_place(cell, columns, row.height)].kind
-                of_kind.setdefault(kind, []).append((row, cell))
-    titles = of_kind.pop("title", [])
+                found[_place(cell, columns, row.height)].append((row, cell))
+    titles = [
+        one for column, cells in zip(columns, found, strict=True) if column.kind == "title" for one in cells
+    ]
     first = tuple(cell for row, cell in titles if row is rows[0])
-    yield replace(rows[0], cells=(number, *first) if number else first, gap=True, entry=number is not None)
-    yield from (
-        replace(row, cells=(cell,), gap=False, joined=True) for row, cell in titles if row is not rows[0]
-    )
-    for _, placed in sorted(of_kind.items()):
-        words = tuple(word for _, cell in placed for word in cell.words)
-        left, right = min(cell.x0 for _, cell in placed), max(cell.x1 for _, cell in placed)
-        yield replace(placed[0][0], cells=(Cell(words, left, right),), gap=True)
+    if number or first:
+        cells = (number, *first) if number else first
+        yield replace(rows[0], cells=cells, gap=True, entry=number is not None)
+    for row, cell in titles:
+        if row is not rows[0]:
+            yield replace(row, cells=(cell,), gap=False, joined=bool(number or first))
+    for column, placed in zip(columns, found, strict=True):
+        if placed and column.kind != "title":
+            words = tuple(word for _, cell in placed for word in cell.words)
+            left, right = min(cell.x0 for _, cell in placed), max(cell.x1 for _, cell in placed)
+            yield replace(placed[0][0], cells=(Cell(words, left, right),), gap=True)

@@ -10,11 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from . import case_numbers, headings
+from . import case_numbers, headings, openings
 from .bodies import is_body
 from .rows import Row
 
-_NUMBER = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}\.? )?(?:[§$]+\s*\d{1,4}|\d{1,4}\s*§)\s?[a-z]?\W?")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 
 MOST_ROWS = 8
@@ -56,7 +55,7 @@ def above(rows: Sequence[Row]) -> list[Row]:
 def _block(rows: Sequence[Row], start: int) -> list[int]:
     """The rows whose first cells are the number and title of one § in the margin; empty where none begins."""
     first = rows[start]
-    if len(first.cells) < 2 or not _NUMBER.fullmatch(first.cells[0].text) or not _has_boxes(first):
+    if len(first.cells) < 2 or not openings.is_number(first.cells[0].text) or not _has_boxes(first):
         return []
     edge = first.cells[1].x0
     if case_numbers.whole(first.cells[1].text) and edge > MIDDLE * max(row.x1 for row in rows):
@@ -79,7 +78,7 @@ def _block(rows: Sequence[Row], start: int) -> list[int]:
 def _begins_other(text: str) -> bool:
     """Whether the next number, or the heading of a section, stands in the margin."""
     found = headings.match(text)
-    return bool(_NUMBER.fullmatch(text)) or (found is not None and found.exact) or is_body(text)
+    return openings.is_number(text) or (found is not None and found.exact) or is_body(text)
 
 
 def _is_title(text: str) -> bool:

@@ -52,6 +52,12 @@ _ALONE = re.compile(rf"^{_SPECKS}(?P<prefix>){_NUMBER}(?P<suffix>(?!))?(?P<rest>
 """A number alone on its row, its § lost: only within the range that the cover states."""
 
 
+def is_number(text: str) -> bool:
+    """Whether a text is an item's number with its sign, and no more: "§ 12", "D § 73", "12 §"."""
+    matches = (pattern.match(text) for pattern in (_SIGN, _GLUED, _TURNED))
+    return any(match is not None and not match["rest"] for match in matches)
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A row that may begin an item."""

@@ -72,3 +72,19 @@ def test_titles_in_the_margin_stand_above_the_text_beside_them() -> None:
     assert [motion.kind.value for motion in first.motions] == ["bifall", "avslag"]
     assert first.proposition_order is not None
     assert (second.number, second.title) == (13, "Anmälningar")
+
+
+def test_a_row_of_an_agenda_without_number_and_title_breaks_nothing() -> None:
+    made = read(
+        line(60, 50, "Skärvångens kommun"),
+        line(330, 50, "KALLELSE"),
+        line(60, 130, "Nr"),
+        line(180, 130, "Ärende"),
+        line(340, 130, "Diarienr"),
+        line(340, 142, "KS 2023/318"),
+        line(60, 160, "1"),
+        line(180, 160, "Val av justerare"),
+        line(60, 180, "2"),
+        line(180, 180, "Meddelanden"),
+    )
+    assert [(item.number, item.title) for item in made.items] == [(1, "Val av justerare"), (2, "Meddelanden")]
