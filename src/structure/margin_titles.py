@@ -58,7 +58,9 @@ def _block(rows: Sequence[Row], start: int) -> list[int]:
     if len(first.cells) < 2 or not openings.is_number(first.cells[0].text) or not _has_boxes(first):
         return []
     edge = first.cells[1].x0
-    if case_numbers.whole(first.cells[1].text) and edge > MIDDLE * max(row.x1 for row in rows):
+    beside = first.cells[1].text
+    is_case = case_numbers.whole(beside) or case_numbers.may_be(beside)
+    if is_case and edge > MIDDLE * max(row.x1 for row in rows):
         return []  # a case number at the right margin: title and text stand below both
     if all(word.bold for word in first.cells[1].words):
         return []  # the title itself, beside the number
@@ -67,9 +69,9 @@ def _block(rows: Sequence[Row], start: int) -> list[int]:
         cell, above_it = rows[index].cells[0], rows[block[-1]]
         if cell.x0 >= edge - first.height:
             continue  # text alone
-        beside = cell.x1 < edge and abs(cell.x0 - first.cells[0].x0) < first.height
+        in_margin = cell.x1 < edge and abs(cell.x0 - first.cells[0].x0) < first.height
         near = rows[index].top - above_it.bottom < LEADING * first.height
-        if not beside or not near or len(block) == MOST_ROWS or _begins_other(cell.text):
+        if not in_margin or not near or len(block) == MOST_ROWS or _begins_other(cell.text):
             break
         block.append(index)
     return block if any(_is_title(rows[index].cells[0].text) for index in block[1:]) else []
