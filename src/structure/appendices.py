@@ -4,20 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from . import ballots
-from .draft import Draft, value_of
+from .draft import Draft, Found, value_of
 from .rows import Row
 
+_LIST = r"(?:bilaga\b.{0,12}?)?(?:omröstning|votering|rösträkning|upprop|närvaro)s?[\w-]*\b"
 _HEADING = re.compile(
-    r"(?:bilaga\b.{0,12}?)?(?:omröstning|votering|rösträkning|upprop)s?\w*\b.{0,60}?§\s*(?P<number>\d{1,4})",
+    rf"{_LIST}.{{0,60}}?§\s*(?P<number>\d{{1,4}})"
+    rf"|(?:[A-ZÅÄÖ]\w{{1,5}} )?§\s*(?P<above>\d{{1,4}})\b.{{0,90}}? {_LIST}",
     re.IGNORECASE,
 )
-""" "Omröstningslista § 44", "Bilaga 2 Voteringslista nr 1, Ks § 44"."""
-
+""" "Omröstningslista § 44", "Bilaga 2 Voteringslista nr 1, Ks § 44", on one row or on two."""
 
 _APPENDIX = re.compile(r"bilaga\s+(?:nr\s+)?(?P<appendix>\d{1,3})\W*", re.IGNORECASE)
 """The head of a page of lists without a § of their own: "Bilaga 2"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A voting list: of which item or which appendix, who voted what, and its sums."""
+
+    number: int | None
+    appendix: int | None
+    roll: list[Draft]
+    sums: dict[str, Found]
 
 
 def begin(rows: Sequence[Row], last: int) -> int:
@@ -28,10 +40,21 @@ def begin(rows: Sequence[Row], last: int) -> int:
         last: the row that begins the last item.
     """
     for index in range(last + 1, len(rows)):
-        if _HEADING.match(rows[index].text) and rows[index].gap and _is_list(rows[index:]):
+        if rows[index].gap and _numbered(rows, index) and _is_list(rows[index:]):
             return index
     heads = [index for index in range(last + 1, len(rows)) if _opens_page(rows, index)]
-    return heads[0] if any(len(roll) > 1 for *_, roll in _numbered(rows, heads)) else len(rows)
+    return heads[0] if any(len(one.roll) > 1 for one in _cut(rows, heads)) else len(rows)
+
+
+def _numbered(rows: Sequence[Row], index: int) -> int | None:
+    """The § that a list's heading names, which may run over two rows of its page."""
+    below = rows[index + 1 : index + 2]
+    whole = " ".join(row.text for row in (rows[index], *below) if row.page == rows[index].page)
+    for text in (rows[index].text, whole):
+        match = _HEADING.match(text)
+        if match:
+            return int(match["number"] or match["above"])
+    return None
 
 
 def _opens_page(rows: Sequence[Row], index: int) -> bool:
@@ -39,17 +62,22 @@ def _opens_page(rows: Sequence[Row], index: int) -> bool:
     return bool(_APPENDIX.fullmatch(rows[index].text)) and rows[index - 1].page != rows[index].page
 
 
-def _numbered(rows: Sequence[Row], heads: Sequence[int]) -> Iterator[tuple[int, Sequence[Row], list[Draft]]]:
-    """Each appendix's number, rows and ballots."""
-    for start, end in zip(heads, [*heads[1:], len(rows)], strict=False):
-        match = _APPENDIX.fullmatch(rows[start].text)
-        if match:
-            yield int(match["appendix"]), rows[start:end], ballots.table(rows[start:end])
-
-
 def _is_list(rows: Sequence[Row]) -> bool:
     """Whether ballots, not an item's text, follow: on a page of its own, or with a head."""
-    return rows[0].first or ballots.is_table(rows[1:5])
+    return rows[0].first or ballots.is_table(rows[1:6])
+
+
+def _cut(rows: Sequence[Row], heads: Sequence[int]) -> Iterator[_List]:
+    """The lists that begin at these rows."""
+    for start, end in zip(heads, [*heads[1:], len(rows)], strict=False):
+        part = rows[start:end]
+        appendix = _APPENDIX.fullmatch(rows[start].text)
+        yield _List(
+            None if appendix else _numbered(rows, start),
+            int(appendix["appendix"]) if appendix else None,
+            ballots.table(part),
+            ballots.sums(part),
+        )
 
 
 def told(items: Sequence[Draft], rows: Sequence[Row]) -> list[Draft]:
@@ -59,15 +87,25 @@ def told(items: Sequence[Draft], rows: Sequence[Row]) -> list[Draft]:
         items: of the minutes.
         rows: of the lists, from `begin` on.
     """
-    rolls = [(number, roll) for number, part in _lists(rows) if len(roll := ballots.table(part)) > 1]
+    named = [index for index, row in enumerate(rows) if row.gap and _numbered(rows, index)]
+    named = [at for above, at in zip([None, *named], named, strict=False) if not _repeats(rows, above, at)]
     heads = [index for index, row in enumerate(rows) if _APPENDIX.fullmatch(row.text)]
-    appended = [(number, roll) for number, _, roll in _numbered(rows, heads) if len(roll) > 1]
+    lists = [one for one in (*_cut(rows, named), *_cut(rows, heads)) if len(one.roll) > 1]
     found = []
     for item in items:
-        of_item = [roll for number, roll in rolls if number == value_of(item["number"])]
-        of_item += [roll for number, roll in appended if _names(item, number)]
-        found.append(item | {"votes": _with_rolls(item["votes"], of_item)} if of_item else item)
+        own = [one for one in lists if one.number and one.number == value_of(item["number"])]
+        own += [one for one in lists if one.appendix and _names(item, one.appendix)]
+        found.append(item | {"votes": _with_rolls(item["votes"], own)} if own else item)
     return found
+
+
+def _repeats(rows: Sequence[Row], above: int | None, index: int) -> bool:
+    """Whether a list's heading stands again over its continuation overleaf."""
+    if above is None or rows[above].page == rows[index].page:
+        return False
+    return all(
+        one.text == other.text for one, other in zip(rows[above : above + 2], rows[index:], strict=False)
+    )
 
 
 def _names(item: Draft, appendix: int) -> bool:
@@ -78,15 +116,14 @@ def _names(item: Draft, appendix: int) -> bool:
     return any(named.search(str(value_of(section["text"]))) for section in item["sections"])
 
 
-def _lists(rows: Sequence[Row]) -> Iterator[tuple[int, Sequence[Row]]]:
-    heads = [(index, match) for index, row in enumerate(rows) if (match := _HEADING.match(row.text))]
-    ends = [*(index for index, _ in heads[1:]), len(rows)]
-    for (index, match), end in zip(heads, ends, strict=False):
-        yield int(match["number"]), rows[index:end]
-
-
-def _with_rolls(votes: Sequence[Draft], rolls: Sequence[Sequence[Draft]]) -> list[Draft]:
+def _with_rolls(votes: Sequence[Draft], lists: Sequence[_List]) -> list[Draft]:
     """The votes, those without a roll call given one in order; a roll call without a vote is a vote."""
-    waiting = list(rolls)
-    found = [vote if vote["roll"] or not waiting else vote | {"roll": waiting.pop(0)} for vote in votes]
-    return [*found, *({"roll": roll} for roll in waiting if not votes)]
+    waiting = list(lists)
+    found = []
+    for vote in votes:
+        if not vote["roll"] and waiting:
+            one = waiting.pop(0)
+            told = {name: count for name, count in vote.items() if count is not None}
+            vote = vote | one.sums | told | {"roll": one.roll}
+        found.append(vote)
+    return [*found, *({**one.sums, "roll": one.roll} for one in waiting if not votes)]

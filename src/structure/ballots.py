@@ -121,10 +121,19 @@ def table(rows: Sequence[Row]) -> list[Draft]:
 _SUM = re.compile(r"(?:summa|totalt|antal(?: röster)?|resultat|s:a|röster)\b\W*", re.IGNORECASE)
 
 
-def tally(rows: Sequence[Row]) -> dict[VoteChoice, Found]:
+COUNTS = {
+    VoteChoice.JA: "yes",
+    VoteChoice.NEJ: "no",
+    VoteChoice.AVSTAR: "abstain",
+    VoteChoice.FRANVARANDE: "absent",
+}
+"""How the record names the count of each choice."""
+
+
+def sums(rows: Sequence[Row]) -> dict[str, Found]:
     """What the sums below a voting list's columns say; empty where nothing or not all can be told."""
     columns: dict[VoteChoice, float] = {}
-    found: dict[VoteChoice, Found] = {}
+    found: dict[str, Found] = {}
     for row in rows:
         columns = _columns(row) or columns
         if not columns or not _SUM.match(row.text):
@@ -133,8 +142,25 @@ def tally(rows: Sequence[Row]) -> dict[VoteChoice, Found]:
         for span, (word, x0, x1) in zip(whole.spans, _words(row), strict=True):
             choice = columns_of_marks.column_of((x0 + x1) / 2, columns)
             if word.isdecimal() and choice is not None:
-                found[choice] = Found(int(word), whole.part(span.start, span.end))
-    return found if {VoteChoice.JA, VoteChoice.NEJ} <= found.keys() else {}
+                found[COUNTS[choice]] = Found(int(word), whole.part(span.start, span.end))
+    return found if {"yes", "no"} <= found.keys() else {}
+
+
+def outside(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows above a headed list and those below its last ballot or sum: running text."""
+    heads = [index for index, row in enumerate(rows) if _columns(row)]
+    if not heads:
+        return rows
+    told = [index for index, row in enumerate(rows) if _SUM.match(row.text) or _persons(row)]
+    last = max((index for index in told if index > heads[0]), default=heads[0])
+    ends = next((index for index in range(heads[0] + 1, last) if _is_prose(rows, index)), last + 1)
+    return [*rows[: heads[0]], *rows[ends:]]
+
+
+def _is_prose(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row and the one below it are of one cell and no list: text goes on below a list."""
+    pair = rows[index : index + 2]
+    return all(len(row.cells) == 1 and len(row.words) > MOST_HEAD_WORDS / 2 for row in pair)
 
 
 def _persons(row: Row) -> list[people.Mention]:

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from . import authority, head, labels
-from .bodies import is_body, is_generic, leading_body, standard
+from .bodies import is_body, is_generic, leading_body, leading_subject, standard
 from .draft import Draft, Found
 from .fold import fold
-from .passage import Passage, of_row
+from .passage import Passage, of_cells, of_row
 from .rows import Row
 
 
@@ -24,7 +24,7 @@ def find(rows: Sequence[Row]) -> Draft | None:
         if name not in places or weight > places[name][0]:
             places[name] = (weight, passage)
     if not scores:
-        return None
+        return _acting(rows)
     for name in sorted(scores, key=len):
         longer = [other for other in scores if other.endswith(f" {name}")]
         if longer:  # "Arbetsutskottet" is short for "Kommunstyrelsens arbetsutskott"
@@ -32,6 +32,22 @@ def find(rows: Sequence[Row]) -> Draft | None:
     passage = places[max(scores, key=lambda name: scores[name])][1]
     return {"body": Found(standard(passage.text), passage)}
 
+
+def _acting(rows: Sequence[Row]) -> Draft | None:
+    """The body most sentences begin with where nothing else names one: "Kulturnämnden inför ..."."""
+    found: dict[str, list[Passage]] = defaultdict(list)
+    for row in rows:
+        for cell in row.cells:
+            end = leading_subject(cell.text)
+            name = cell.text[:end]
+            if end and _ACTS.match(cell.text, end) and not is_generic(name) and not authority.is_agency(name):
+                found[fold(name)].append(of_cells([(cell, row.page)]).part(0, end))
+    places = max(found.values(), key=len, default=[])
+    return {"body": Found(standard(places[0].text), places[0])} if len(places) > 1 else None
+
+
+_ACTS = re.compile(r" [a-zåäö]+(?:r|de|te|t)\b")
+"""A verb behind a body, in the present or the past."""
 
 GENERIC = 0.2
 """Weight of "Nämnden beslutar", which says least of which one."""

@@ -43,13 +43,14 @@ def read(
         columns: where the middle of each choice's column is, for a row that heads them.
         persons: the people in a row.
     """
-    heads = next((places for row in rows if (places := columns(row))), None)
+    head, heads = next(((at, places) for at, row in enumerate(rows) if (places := columns(row))), (0, None))
     if not heads:
         return {}
-    marks = [mark for row in rows if not columns(row) for mark in _marks(row, persons(row))]
+    listed = [(index, row) for index, row in enumerate(rows) if index > head and not columns(row)]
+    marks = [mark for _, row in listed for mark in _marks(row, persons(row))]
     found: dict[int, VoteChoice] = {}
-    for index, row in enumerate(rows):
-        named = None if columns(row) else next(iter(persons(row)), None)
+    for index, row in listed:
+        named = next(iter(persons(row)), None)
         beside = [mark for mark in marks if mark.page == row.page and named and _is_beside(mark, named)]
         choices = {choice for mark in beside if (choice := column_of(mark.x, heads)) is not None}
         if len(choices) == 1:

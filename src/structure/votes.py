@@ -6,7 +6,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..schema.record import SectionKind, VoteChoice
 from . import ballots, numerals, patterns
@@ -36,14 +36,6 @@ _SECTIONS_WITHOUT = (
     SectionKind.BAKGRUND,
     SectionKind.BEREDNING,
 )
-
-
-_COUNTS = {
-    VoteChoice.JA: "yes",
-    VoteChoice.NEJ: "no",
-    VoteChoice.AVSTAR: "abstain",
-    VoteChoice.FRANVARANDE: "absent",
-}
 
 
 @dataclass
@@ -76,7 +68,10 @@ def drafts(blocks: Sequence[Block]) -> list[Draft]:
 def _read(block: Block, events: list[_Event]) -> None:
     inside = block.kind is SectionKind.OMROSTNING
     table = ballots.table(block.rows) if inside or ballots.is_table(block.rows) else None
-    for sentence, following in itertools.zip_longest(block.sentences, block.sentences[1:]):
+    said = (
+        block.sentences if table is None else replace(block, rows=list(ballots.outside(block.rows))).sentences
+    )
+    for sentence, following in itertools.zip_longest(said, said[1:]):
         tally = _tally(sentence)
         begins = _BEGINS.search(sentence.text)
         if begins and (not events or events[-1]):
@@ -91,8 +86,8 @@ def _read(block: Block, events: list[_Event]) -> None:
     if table:
         if not events:
             events.append(_Event())
-        for choice, count in ballots.tally(block.rows).items():
-            events[-1].tally.setdefault(_COUNTS[choice], count)
+        for name, count in ballots.sums(block.rows).items():
+            events[-1].tally.setdefault(name, count)
         events[-1].inferred = ballots.lost_head(block.rows)
         events[-1].roll = table if len(table) > 1 else events[-1].roll or table
 
@@ -155,7 +150,7 @@ def _is_borne_out(event: _Event) -> bool:
     if not event.inferred:
         return True
     counted = Counter(ballot["vote"] for ballot in event.roll)
-    told = {choice: event.tally.get(_COUNTS[choice]) for choice in (VoteChoice.JA, VoteChoice.NEJ)}
+    told = {choice: event.tally.get(ballots.COUNTS[choice]) for choice in (VoteChoice.JA, VoteChoice.NEJ)}
     return all(
         count is not None and counted[choice.value] <= int(count.value) for choice, count in told.items()
     )
