@@ -36,9 +36,10 @@ def unrolled(rows: Sequence[Row]) -> list[Row]:
         columns = _columns(rows, index)
         index += 1
         if columns:
-            end = _end(rows, index, columns)
-            found += _entries(rows[index:end], columns)
-            index = end
+            below = [_numbered(row, columns) for row in rows[index:]]
+            end = _end(below, columns)
+            found += _entries(below[:end], columns)
+            index += end
     return found
 
 
@@ -69,10 +70,20 @@ def _place(cell: Cell, columns: Sequence[_Column], height: float) -> int:
     return max((order for order, column in enumerate(columns) if column.x0 <= cell.x0 + height), default=0)
 
 
-def _end(rows: Sequence[Row], start: int, columns: Sequence[_Column]) -> int:
+def _numbered(row: Row, columns: Sequence[_Column]) -> Row:
+    """The row with its number as a cell of its own: narrow columns leave hardly a space between it and the title."""
+    first, *others = row.cells
+    number, *title = first.words
+    inside = _place(first, columns, row.height) == 0 and _NUMBER.fullmatch(number.text)
+    if not (title and inside and number.box and title[0].box):
+        return row
+    cells = (Cell((number,), number.box.x0, number.box.x1), Cell(tuple(title), title[0].box.x0, first.x1))
+    return replace(row, cells=(*cells, *others))
+
+
+def _end(rows: Sequence[Row], columns: Sequence[_Column]) -> int:
     """Where the table ends: at a row that begins in the numbers' column and is no number."""
-    for index in range(start, len(rows)):
-        row = rows[index]
+    for index, row in enumerate(rows):
         first = row.cells[0]
         if _place(first, columns, row.height) == 0 and not _NUMBER.fullmatch(first.text):
             return index

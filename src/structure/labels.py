@@ -136,11 +136,14 @@ def _unwrapped(rows: list[Row]) -> list[Row]:
 
 
 def _below(cell: Cell, row: Row, below: Row) -> int | None:
-    """Which cell of the next row makes a label of this one, if any."""
+    """Which cell of the next row makes a label of this one, if any; not two labels with a value beside each."""
     if below.page != row.page or (below.gap and below.top - row.bottom > 1.5 * row.height):
         return None
+    valued = cell is not row.cells[-1] and fold(cell.text) in _FIELDS
     for place, other in enumerate(below.cells):
-        if abs(other.x0 - cell.x0) < row.height and fold(f"{cell.text} {other.text}") in _FIELDS:
+        itself = valued and other is not below.cells[-1] and fold(other.text) in _FIELDS
+        near = abs(other.x0 - cell.x0) < row.height
+        if near and not itself and fold(f"{cell.text} {other.text}") in _FIELDS:
             return place
     return None
 

@@ -38,8 +38,7 @@ def test_the_columns_of_an_agenda_table_make_items() -> None:
         line(400, 170, "Mina Sarraf"),
         line(90, 182, "Kvarnstigen"),
         line(330, 182, "2023/318"),
-        line(60, 202, "3"),
-        line(90, 202, "Meddelanden"),
+        line(60, 202, "3. Meddelanden"),
         line(60, 240, "Förhinder anmäls till sekreteraren."),
     )
     assert [(item.number, item.title, item.case_numbers) for item in made.items] == [

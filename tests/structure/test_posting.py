@@ -94,3 +94,25 @@ def test_reports_take_no_date_from_running_text() -> None:
     )
     assert made.date is None
     assert made.title == "Årsredovisning 2023"
+
+
+def test_two_short_labels_one_below_the_other_are_not_one() -> None:
+    made = structured(
+        """\
+Lidby kommun
+
+Bevis om anslag
+
+Organ         Kulturnämnden
+Anslaget      2022-03-16
+Tas ned       2022-04-07
+Förvaring     Kansliet
+"""
+    )
+    assert made.meeting is not None and made.meeting.posting is not None
+    posting = made.meeting.posting
+    assert (posting.posted_on, posting.removed_on, posting.storage) == (
+        "2022-03-16",
+        "2022-04-07",
+        "Kansliet",
+    )
