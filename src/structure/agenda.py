@@ -71,13 +71,16 @@ def _place(cell: Cell, columns: Sequence[_Column], height: float) -> int:
 
 
 def _numbered(row: Row, columns: Sequence[_Column]) -> Row:
-    """The row with its number as a cell of its own: narrow columns leave hardly a space between it and the title."""
+    """The row with its number as a cell of its own: between narrow columns there is hardly a space."""
     first, *others = row.cells
     number, *title = first.words
     inside = _place(first, columns, row.height) == 0 and _NUMBER.fullmatch(number.text)
     if not (title and inside and number.box and title[0].box):
         return row
-    cells = (Cell((number,), number.box.x0, number.box.x1), Cell(tuple(title), title[0].box.x0, first.x1))
+    cells = (
+        Cell((number,), number.box.x0, number.box.x1),
+        Cell(tuple(title), max(title[0].box.x0, columns[1].x0), first.x1),
+    )
     return replace(row, cells=(*cells, *others))
 
 

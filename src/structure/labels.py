@@ -136,7 +136,7 @@ def _unwrapped(rows: list[Row]) -> list[Row]:
 
 
 def _below(cell: Cell, row: Row, below: Row) -> int | None:
-    """Which cell of the next row makes a label of this one, if any; not two labels with a value beside each."""
+    """Which cell of the next row makes a label of this one, if any; two labels with values are two."""
     if below.page != row.page or (below.gap and below.top - row.bottom > 1.5 * row.height):
         return None
     valued = cell is not row.cells[-1] and fold(cell.text) in _FIELDS
