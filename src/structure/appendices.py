@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from . import ballots
 from .draft import Draft, Found, value_of
 from .rows import Row
+from .voting_grid import Grid
 
 _LIST = r"(?:bilaga\b.{0,12}?)?(?:omröstning|votering|rösträkning|upprop|närvaro)s?[\w-]*\b"
 _HEADING = re.compile(
@@ -80,17 +81,20 @@ def _cut(rows: Sequence[Row], heads: Sequence[int]) -> Iterator[_List]:
         )
 
 
-def told(items: Sequence[Draft], rows: Sequence[Row]) -> list[Draft]:
+def told(items: Sequence[Draft], rows: Sequence[Row], grid: Grid | None = None) -> list[Draft]:
     """The items with the roll calls of the lists that name them, or that they name.
 
     Args:
         items: of the minutes.
         rows: of the lists, from `begin` on.
+        grid: one list for the whole meeting.
     """
     named = [index for index, row in enumerate(rows) if row.gap and _numbered(rows, index)]
     named = [at for above, at in zip([None, *named], named, strict=False) if not _repeats(rows, above, at)]
     heads = [index for index, row in enumerate(rows) if _APPENDIX.fullmatch(row.text)]
     lists = [one for one in (*_cut(rows, named), *_cut(rows, heads)) if len(one.roll) > 1]
+    if grid:
+        lists += [_List(number, None, roll.ballots, roll.sums) for number, roll in grid.rolls.items()]
     found = []
     for item in items:
         own = [one for one in lists if one.number and one.number == value_of(item["number"])]

@@ -25,6 +25,7 @@ from . import (
     posting,
     quality,
     titles,
+    voting_grid,
 )
 from . import body as bodies_of
 from .draft import Draft, settle, text, value_of
@@ -59,7 +60,7 @@ def record(document: Document) -> Record:
 
 
 def _rows(page: Page) -> list[Row]:
-    return agenda.unrolled(margin_titles.above(margins.parted(page_rows(page))))
+    return agenda.unrolled(margins.lifted(margin_titles.above(margins.parted(page_rows(page)))))
 
 
 def _by_page(rows: Sequence[Row], document: Document) -> list[list[Row]]:
@@ -81,6 +82,9 @@ def _part(pages: Sequence[Sequence[Row]], document: Document) -> Draft:
 
 def _draft(all_rows: Sequence[Row], document: Document) -> Draft:
     text_rows = [row for row in all_rows if row.furniture is None]
+    grid = voting_grid.find(text_rows)
+    if grid:
+        all_rows, text_rows = grid.outside(all_rows), grid.outside(text_rows)
     excerpt = kind.is_named(all_rows, Kind.PROTOKOLLSUTDRAG)
     links = _crowned(text_rows, chain.decode(text_rows, span=meeting.stated_span(text_rows), excerpt=excerpt))
     told, reason, named = kind.find(all_rows, links)
@@ -102,7 +106,7 @@ def _draft(all_rows: Sequence[Row], document: Document) -> Draft:
         draft |= posting.draft(text_rows)
     elif links:
         title = named.passage if named and told in TITLED and kind.says_more(named.passage.text) else None
-        draft |= {"title": text(title)} | minutes.draft(all_rows, text_rows, links, context)
+        draft |= {"title": text(title)} | minutes.draft(all_rows, text_rows, links, context, grid)
     else:
         draft |= letter.draft(all_rows, text_rows, context, told)
     if told is Kind.DELEGATIONSBESLUT:

@@ -49,7 +49,7 @@ def drafts(fields: Sequence[Field]) -> list[Draft]:
             continue
         for line in lines(field.rows):
             found += attendees.of_line(line, role)
-    return _unique(found)
+    return together(found)
 
 
 def _presiding(field: Field) -> Iterator[Draft]:
@@ -60,7 +60,8 @@ def _presiding(field: Field) -> Iterator[Draft]:
 
 
 _PRESENCE = frozenset({"närv", "närvaro", "närvarande"})
-_ABSENT = frozenset({"-", "–", "—", "0", "nej", "frånv", "frånvarande"})
+ABSENT = frozenset({"-", "–", "—", "0", "nej", "frånv", "frånvarande"})
+"""What a column of presence says of who was not there."""
 
 
 def _is_absent(row: Row, column: float | None) -> bool:
@@ -68,7 +69,7 @@ def _is_absent(row: Row, column: float | None) -> bool:
     if column is None:
         return False
     beside = [cell for cell in row.cells if abs(cell.x0 - column) <= 2 * row.height]
-    return any(cell.text.casefold() in _ABSENT for cell in beside)
+    return any(cell.text.casefold() in ABSENT for cell in beside)
 
 
 def _listed(rows: Sequence[Row], role: Role) -> Iterator[Draft]:
@@ -178,8 +179,12 @@ def _by_columns(rows: Sequence[Row]) -> Iterator[Passage]:
                 yield of_cells([(cell, page), *([following[id(cell)]] if id(cell) in following else [])])
 
 
-def _unique(found: Sequence[Draft]) -> list[Draft]:
-    seen: dict[str, Draft] = {}
-    for draft in found:
-        seen.setdefault(str(draft["name"].value).casefold(), draft)
-    return list(seen.values())
+def together(*lists: Sequence[Draft]) -> list[Draft]:
+    """Everyone of several lists once, in order; the later list knows more of who is in both."""
+    told: dict[str, Draft] = {}
+    for listed in lists:
+        own: dict[str, Draft] = {}
+        for draft in listed:
+            own.setdefault(str(draft["name"].value).casefold(), draft)
+        told |= own
+    return list(told.values())

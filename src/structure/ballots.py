@@ -136,10 +136,10 @@ def sums(rows: Sequence[Row]) -> dict[str, Found]:
     found: dict[str, Found] = {}
     for row in rows:
         columns = _columns(row) or columns
-        if not columns or not _SUM.match(row.text):
+        if not columns or not is_sum(row):
             continue
         whole = of_row(row)
-        for span, (word, x0, x1) in zip(whole.spans, _words(row), strict=True):
+        for span, (word, x0, x1) in zip(whole.spans, words(row), strict=True):
             choice = columns_of_marks.column_of((x0 + x1) / 2, columns)
             if word.isdecimal() and choice is not None:
                 found[COUNTS[choice]] = Found(int(word), whole.part(span.start, span.end))
@@ -151,7 +151,7 @@ def outside(rows: Sequence[Row]) -> Sequence[Row]:
     heads = [index for index, row in enumerate(rows) if _columns(row)]
     if not heads:
         return rows
-    told = [index for index, row in enumerate(rows) if _SUM.match(row.text) or _persons(row)]
+    told = [index for index, row in enumerate(rows) if is_sum(row) or _persons(row)]
     last = max((index for index in told if index > heads[0]), default=heads[0])
     ends = next((index for index in range(heads[0] + 1, last) if _is_prose(rows, index)), last + 1)
     return [*rows[: heads[0]], *rows[ends:]]
@@ -167,15 +167,22 @@ def _persons(row: Row) -> list[people.Mention]:
     return people.with_party(of_row(row)) or _in_cells(row)
 
 
+def is_sum(row: Row) -> bool:
+    """Whether a row is the sums below a list."""
+    return _SUM.match(row.text) is not None
+
+
+def choices(row: Row) -> list[tuple[VoteChoice, float]]:
+    """The choices that a row names, each with the middle of its word in points."""
+    return [(choice, (x0 + x1) / 2) for word, x0, x1 in words(row) if (choice := _CHOICES.get(fold(word)))]
+
+
 def _columns(row: Row) -> dict[VoteChoice, float]:
     """Where the middle of each choice's column is, if the row heads them."""
     places: dict[VoteChoice, float] = {}
     if len(row.words) > MOST_HEAD_WORDS or (len(row.cells) < 2 and not _only_choices(row)):
         return places
-    for word, x0, x1 in _words(row):
-        choice = _CHOICES.get(fold(word))
-        if choice:
-            places[choice] = (x0 + x1) / 2
+    places = dict(choices(row))
     if places.keys() == {VoteChoice.NEJ, VoteChoice.AVSTAR} and len(row.cells) > 2:
         nej = places[VoteChoice.NEJ]  # "Ja" was lost: it stands as far before "Nej" as that before "Avstår"
         places[VoteChoice.JA] = 2 * nej - places[VoteChoice.AVSTAR]
@@ -186,7 +193,7 @@ def lost_head(rows: Sequence[Row]) -> bool:
     """Whether the head of the column of Ja could not be read, so that its place is inferred."""
     heads = next((row for row in rows if _columns(row)), None)
     return heads is not None and all(
-        _CHOICES.get(fold(word)) is not VoteChoice.JA for word, _, _ in _words(heads)
+        _CHOICES.get(fold(word)) is not VoteChoice.JA for word, _, _ in words(heads)
     )
 
 
@@ -199,7 +206,8 @@ def _only_choices(row: Row) -> bool:
     return all(fold(word.text) in _CHOICES for word in row.words)
 
 
-def _words(row: Row) -> list[tuple[str, float, float]]:
+def words(row: Row) -> list[tuple[str, float, float]]:
+    """The words of a row with where each begins and ends, in points, or characters for text input."""
     found = []
     for cell in row.cells:
         at = cell.x0
@@ -221,7 +229,7 @@ def _row_ballot(row: Row, columns: dict[VoteChoice, float]) -> Draft | None:
     alone = len(row.cells) > 3 and row.cells[-1].text == last
     choice = _CHOICES.get(fold(last)) if alone or not re.search(r"\w", between) else None
     if choice is None and columns and _MARK.match(last):
-        _, x0, x1 = _words(row)[-1]
+        _, x0, x1 = words(row)[-1]
         choice = columns_of_marks.column_of((x0 + x1) / 2, columns)
     if choice is None:
         return None

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from ..schema.record import VoteChoice
 from .people import Mention
 from .rows import Row
+
+Column = TypeVar("Column")
+"""Whatever names a column: a choice, a § with a choice."""
 
 MOST_LETTERS = 3
 """A longer word is no mark."""
@@ -58,18 +62,18 @@ def read(
     return found
 
 
-def column_of(x: float, heads: Mapping[VoteChoice, float]) -> VoteChoice | None:
+def column_of(x: float, heads: Mapping[Column, float]) -> Column | None:
     """The column that a place lies in; None between two.
 
     Args:
         x: of the mark's middle.
         heads: the middle of each column's head; two at least.
     """
-    choice = min(heads, key=lambda one: abs(heads[one] - x))
-    middle = heads[choice]
+    nearest = min(heads, key=lambda one: abs(heads[one] - x))
+    middle = heads[nearest]
     beside = [abs(other - middle) for other in heads.values() if (other - middle) * (x - middle) > 0]
     gap = min(beside or [abs(other - middle) for other in heads.values() if other != middle])
-    return choice if abs(middle - x) <= IN_COLUMN * gap else None
+    return nearest if abs(middle - x) <= IN_COLUMN * gap else None
 
 
 def _marks(row: Row, named: Sequence[Mention]) -> Iterator[_Mark]:

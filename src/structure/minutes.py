@@ -26,6 +26,7 @@ from .openings import Candidate
 from .passage import of_row
 from .rows import Row
 from .signatures import Signer
+from .voting_grid import Grid
 
 _FOOT = re.compile(
     r"(?:underskrift(?:er)?|vid protokollet|justeras|justerat|justerare|vid protokollets sammanställning|"
@@ -46,7 +47,11 @@ _NOT_HEAD = ("address", "page_number", "signature_strip", "template_code")
 
 
 def draft(
-    all_rows: Sequence[Row], text_rows: Sequence[Row], links: Sequence[Candidate], context: Context
+    all_rows: Sequence[Row],
+    text_rows: Sequence[Row],
+    links: Sequence[Candidate],
+    context: Context,
+    grid: Grid | None,
 ) -> Draft:
     """Everything that minutes say besides kind, authority and body.
 
@@ -55,6 +60,7 @@ def draft(
         text_rows: without furniture.
         links: the rows of `text_rows` that begin items.
         context: what is known of the document.
+        grid: the list of members and votes of the whole meeting, which is not among the rows.
     """
     first = text_rows[links[0].row]
     behind = appendices.begin(text_rows, links[-1].row)
@@ -67,6 +73,8 @@ def draft(
     heads = [*head, *labels.fields(running)[0]]
     foot, _ = labels.fields(text_rows[end:])
     people = attendance.drafts(head)
+    if grid and not any(person["party"] for person in people):
+        people = attendance.together(grid.members, people)
     body = text_rows[links[0].row : end] if context.taken else []
     names = [str(value_of(person["name"])) for person in people] + [
         one.text for field in head if field.name == "adjusters" for one in officers.named(field.rows)
@@ -82,7 +90,7 @@ def draft(
         ahead=not context.taken,
         foot_rows=text_rows[end:],
     )
-    found = appendices.told(items.drafts(text_rows[:end], links, context), lists)
+    found = appendices.told(items.drafts(text_rows[:end], links, context), lists, grid)
     return identity.unified(
         {
             "date": meeting.own_date(heads) or (held["date"] if held else None),

@@ -1,0 +1,191 @@
+"""Lists of members that are roll calls too: a row a member, under each § columns for Ja, Nej and Avstår.
+
+Councils keep one such list for a whole meeting: before the first item or behind the last, with or without a
+column of presence and one for the deputy who served ("Sigrid Holm | M | – | Rune Asp | | X | |").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ..schema.record import Role
+from . import attendance, attendees, ballots, columns_of_marks, people
+from .draft import Draft, Found
+from .passage import Passage, of_row
+from .rows import Cell, Row
+
+_NUMBER = re.compile(r"§\s*(\d{1,4})")
+_PARTY = re.compile(r"\(?([A-ZÅÄÖ]{1,5}|[a-zåäö]{1,4}|ÖrP)\)?")
+_TITLE = re.compile(r"(?:närvaro|omröstning|votering|upprop|rösträkning)\w*\b.{0,40}", re.IGNORECASE)
+
+HEAD_ROWS = 3
+"""A head has at most so many rows above the one that names the choices: titles of columns, the §§."""
+
+Column = tuple[int, str]
+"""The § and the name of the count in the record: (141, "yes")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """What one § of the grid says: who voted what, and the sums under the columns."""
+
+    ballots: list[Draft] = field(default_factory=list)
+    sums: dict[str, Found] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A grid: the rows that it takes up, who attended, and the votes under each §."""
+
+    rows: Sequence[Row]
+    members: list[Draft]
+    rolls: Mapping[int, Roll]
+
+    def outside(self, rows: Sequence[Row]) -> list[Row]:
+        """Those of the rows that are not the grid's."""
+        own = {id(row) for row in self.rows}
+        return [row for row in rows if id(row) not in own]
+
+
+def find(rows: Sequence[Row]) -> Grid | None:
+    """The first grid whose head names the § of each group of columns.
+
+    Args:
+        rows: without furniture.
+    """
+    for index in range(len(rows)):
+        columns = _columns(rows, index)
+        if columns:
+            grid = _read(rows, index, columns)
+            if len(grid.members) > 1:
+                return grid
+    return None
+
+
+def _columns(rows: Sequence[Row], index: int) -> dict[Column, float]:
+    """The middles of the columns that a row heads; none where no § is named for each group of them."""
+    groups: list[list[tuple[str, float]]] = []
+    for choice, x in ballots.choices(rows[index]):
+        if not groups or ballots.COUNTS[choice] == groups[0][0][0]:
+            groups.append([])
+        groups[-1].append((ballots.COUNTS[choice], x))
+    above = [row for row in rows[max(0, index - HEAD_ROWS) : index + 1] if row.page == rows[index].page]
+    numbers = [cell for row in above for cell in row.cells if _NUMBER.match(cell.text)]
+    found: dict[Column, float] = {}
+    for group in groups:
+        over = [
+            int(match[1]) for cell in numbers if _is_over(cell, group) and (match := _NUMBER.match(cell.text))
+        ]
+        if len(over) != 1 or len(group) == 1:
+            return {}
+        found |= {(over[0], count): x for count, x in group}
+    return found
+
+
+def _is_over(cell: Cell, group: Sequence[tuple[str, float]]) -> bool:
+    """Whether a cell stands over a group of columns, or beside it by half of what these are apart."""
+    places = [x for _, x in group]
+    aside = (places[-1] - places[0]) / max(1, len(places) - 1) / 2
+    return places[0] - aside < (cell.x0 + cell.x1) / 2 < places[-1] + aside
+
+
+def _read(rows: Sequence[Row], head: int, columns: Mapping[Column, float]) -> Grid:
+    start = _start(rows, head)
+    rolls = {number: Roll() for number, _ in columns}
+    members: list[Draft] = []
+    end = head + 1
+    for index in range(head + 1, len(rows)):
+        row = rows[index]
+        if any(row.text == one.text for one in rows[start : head + 1]):
+            continue  # the head again, overleaf
+        if ballots.is_sum(row):
+            for (number, count), told in _marked(row, columns, sums=True):
+                rolls[number].sums[count] = Found(int(told.text), told)
+            end = index + 1
+            break
+        seat = _seat(row, min(columns.values()))
+        if seat is None:
+            break
+        members += [seat.attendee] if seat.attendee else []
+        for (number, count), _ in _marked(row, columns, sums=False):
+            rolls[number].ballots.append({**seat.voter.draft, "vote": _CHOICE_OF[count].value})
+        end = index + 1
+    return Grid(rows[start:end], members, rolls)
+
+
+_CHOICE_OF = {count: choice for choice, count in ballots.COUNTS.items()}
+
+
+def _start(rows: Sequence[Row], head: int) -> int:
+    """Where the rows above the one that names the choices begin: the list's title, the §§, other heads."""
+    start = head
+    while start > max(0, head - HEAD_ROWS) and rows[start - 1].page == rows[head].page:
+        above = rows[start - 1]
+        if not (_NUMBER.search(above.text) or _TITLE.fullmatch(above.text) or len(above.cells) > 2):
+            break
+        start -= 1
+    return start
+
+
+def _marked(row: Row, columns: Mapping[Column, float], *, sums: bool) -> Iterator[tuple[Column, Passage]]:
+    """The columns in which a row has a mark, or a number."""
+    whole = of_row(row)
+    for span, (text, x0, x1) in zip(whole.spans, ballots.words(row), strict=True):
+        mark = len(text) <= columns_of_marks.MOST_LETTERS and text.casefold() not in attendance.ABSENT
+        column = columns_of_marks.column_of((x0 + x1) / 2, columns) if mark else None
+        if column is not None and text.isdecimal() is sums:
+            yield column, whole.part(span.start, span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seat:
+    """A row: who attended, None where the member was absent and nobody served; and who voted."""
+
+    attendee: Draft | None
+    voter: people.Mention
+
+
+def _seat(row: Row, edge: float) -> _Seat | None:
+    """What a row's cells left of the votes say; None where it is of nobody."""
+    whole = of_row(row)
+    cells: list[Passage] = []
+    at = 0
+    for one in row.cells:
+        if one.x0 < edge:
+            cells.append(whole.part(at, at + len(one.text)))
+        at += len(one.text) + 1
+    own = _person(cells)
+    if own is None:
+        return None
+    member, tail = own
+    nothing = tail.part(0, 0)
+    for cell in cells[1:]:
+        name = cell.part(0, len(cell.text.split(",")[0]))
+        if people.is_name(name.text):
+            deputy = people.Mention(name, None, None, 0, 0)
+            serving = attendees.attendee(deputy, nothing, nothing, nothing, member, Role.LEDAMOT)
+            return _Seat(serving, deputy)
+    if any(cell.text.casefold() in attendance.ABSENT for cell in cells[1:]):
+        return _Seat(None, member)
+    return _Seat(attendees.attendee(member, nothing, tail, tail, None, Role.LEDAMOT), member)
+
+
+def _person(cells: Sequence[Passage]) -> tuple[people.Mention, Passage] | None:
+    """The member that a row begins with, and what stands behind the name in its cell."""
+    if not cells:
+        return None
+    first = cells[0]
+    told = people.with_party(first)
+    if told and told[0].name:
+        return told[0], first.part(told[0].end, len(first.text))
+    length = len(first.text.split(",")[0])
+    if not people.is_name(first.text[:length]):
+        return None
+    name, tail = first.part(0, length), first.part(length, len(first.text))
+    match = next((found for cell in cells[1:3] if (found := _PARTY.fullmatch(cell.text))), None)
+    if match is None:
+        return people.Mention(name, None, None, 0, length), tail
+    party = next(cell for cell in cells[1:3] if cell.text == match.string).part(*match.span(1))
+    return people.Mention(name, party, people.code(party.text), 0, length), tail

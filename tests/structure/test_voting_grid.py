@@ -1,0 +1,77 @@
+"""One list of members for a whole meeting, with columns of votes for several §§."""
+
+from __future__ import annotations
+
+from justera.schema import Record
+
+from .written import structured
+
+HEAD = """\
+Lidby kommun                          SAMMANTRÄDESPROTOKOLL                 1 (2)
+Kommunfullmäktige                     2020-12-14
+
+Plats och tid            Folkets hus, kl. 17.00-20.48
+Sekreterare              Klara Wist
+
+"""
+
+GRID = """\
+Närvaro- och voteringslista
+                                                      § 7                § 8
+Ledamot                  Parti   Närv.   Ersättare    Ja    Nej   Avst.  Ja    Nej   Avst.
+Torgny Rask, ordf.       S       X                    X                        X
+Elsa Kruse               C       X                    X                  X
+Sigrid Holm              M       -       Rune Asp           X            X
+Leif Bjurdal             SD      X                          X                        X
+Anneli Kvist             V       -
+Summa                                                 2     2     0      2     1     1
+
+"""
+
+ITEMS = """\
+§ 7   Budget
+
+Kommunfullmäktiges beslut
+Budgeten antas.
+
+Omröstning
+Omröstning begärs och genomförs.
+
+§ 8   Taxa
+
+Kommunfullmäktiges beslut
+Taxan fastställs.
+
+Omröstning
+Omröstning begärs och genomförs.
+
+"""
+
+
+def told(made: Record) -> list[list[tuple[str | None, str]]]:
+    return [[(one.name, one.vote.value) for one in vote.roll] for item in made.items for vote in item.votes]
+
+
+EXPECTED = [
+    [("Torgny Rask", "ja"), ("Elsa Kruse", "ja"), ("Rune Asp", "nej"), ("Leif Bjurdal", "nej")],
+    [("Torgny Rask", "nej"), ("Elsa Kruse", "ja"), ("Rune Asp", "ja"), ("Leif Bjurdal", "avstar")],
+]
+
+
+def test_a_grid_before_the_items_is_attendance_and_roll_calls() -> None:
+    made = structured(HEAD + GRID + ITEMS)
+    assert [(one.name, one.party, one.role.value, one.replaces) for one in made.attendance] == [
+        ("Torgny Rask", "S", "ordforande", None),
+        ("Elsa Kruse", "C", "ledamot", None),
+        ("Rune Asp", None, "tjanstgorande_ersattare", "Sigrid Holm"),
+        ("Leif Bjurdal", "SD", "ledamot", None),
+    ]
+    assert told(made) == EXPECTED
+    first, second = (vote for item in made.items for vote in item.votes)
+    assert (first.yes, first.no, second.yes, second.no, second.abstain) == (2, 2, 2, 1, 1)
+
+
+def test_a_grid_behind_the_items_leaves_the_last_of_them_alone() -> None:
+    made = structured(HEAD + ITEMS + GRID)
+    assert told(made) == EXPECTED
+    assert all("Sigrid" not in section.text for section in made.items[-1].sections)
