@@ -10,7 +10,7 @@ from operator import itemgetter
 from tools.language.garble import garbled
 
 from justera.language import load
-from justera.normalize.channels import ENGLISH_READER
+from justera.normalize.reader import ENGLISH_READER
 from justera.normalize.sentence import Mended, verdicts
 
 WIDTH = 85

@@ -33,7 +33,7 @@ from tools.layouts.invent import invent
 from justera.check.measures import compare
 from justera.language import load
 from justera.normalize import repair_text
-from justera.normalize.channels import ENGLISH_READER
+from justera.normalize.reader import ENGLISH_READER
 from justera.normalize.sentence import Mended, verdicts
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -18,6 +18,7 @@ FINGERPRINT_BITS = 16
 MULTIPLIERS = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
 """Odd 64-bit constants (golden ratio; primes of xxHash)."""
 
+BUCKET_OF_WORD = 32 - WORD_BUCKET_BITS
 _MASK = (1 << 64) - 1
 FINGERPRINT_MASK = (1 << FINGERPRINT_BITS) - 1
 BUCKET_SHIFT = 64 - NGRAM_BUCKET_BITS
@@ -26,12 +27,13 @@ FINGERPRINT_SHIFT = BUCKET_SHIFT - FINGERPRINT_BITS
 
 def word_bucket(word: str) -> int:
     """The bucket of a word, which it shares with all words of its skeleton."""
-    return skeleton_bucket(skeleton(word))
+    return skeleton_place(skeleton(word))[0]
 
 
-def skeleton_bucket(folded: str) -> int:
-    """The bucket of the words that have this skeleton."""
-    return zlib.crc32(folded.encode("utf-8", "surrogatepass")) >> (32 - WORD_BUCKET_BITS)
+def skeleton_place(folded: str) -> tuple[int, int]:
+    """Bucket and 8-bit fingerprint of the words that have this skeleton."""
+    value = zlib.crc32(folded.encode("utf-8", "surrogatepass"))
+    return value >> BUCKET_OF_WORD, value & 0xFF
 
 
 def ngram_place(words: tuple[int, ...]) -> tuple[int, int]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
-from .hashing import skeleton_bucket
+from .hashing import skeleton_place
 from .quantity import LOGARITHMS
 from .skeleton import skeleton
 from .store import read
@@ -22,8 +22,7 @@ FIRST_WORD = 3
 """Indices below stand for any unknown word, the boundary of a sentence and any number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of the lexicon."""
 
     index: int
@@ -48,6 +47,7 @@ class Lexicon:
         self._text = arrays["text"]
         self._offsets = arrays["offsets"]
         self._starts = arrays["starts"]
+        self._fingerprints = arrays["fingerprints"]
         self._logarithm = arrays["logarithm"]
         self._capital = arrays["capital"]
         self._first = arrays["first"]
@@ -56,14 +56,19 @@ class Lexicon:
 
     def _alike(self, folded: str) -> tuple[Word, ...]:
         """The words that have this skeleton, parts of compounds among them."""
-        bucket = skeleton_bucket(folded)
-        places = range(self._starts[bucket], self._starts[bucket + 1])
-        texts = ((place, self._spelt(place)) for place in places)
-        return tuple(self._word(place, text) for place, text in texts if skeleton(text) == folded)
+        bucket, fingerprint = skeleton_place(folded)
+        start, end, fingerprints = self._starts[bucket], self._starts[bucket + 1], self._fingerprints
+        # Most strings that are looked up are no words: one byte tells so without spelling their neighbours.
+        found = [place for place in range(start, end) if fingerprints[place] == fingerprint]
+        spelt = [(place, self._spelt(place)) for place in found]
+        return tuple(self._word(place, text) for place, text in spelt if skeleton(text) == folded)
 
     def word(self, text: str) -> Word | None:
         """The word in lower case, if the lexicon has it."""
-        return next((word for word in self.alike(skeleton(text)) if word.text == text), None)
+        for word in self.alike(skeleton(text)):
+            if word.text == text:
+                return word
+        return None
 
     def words(self) -> Iterator[Word]:
         """All words, in the order of the file."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-import zlib
 from functools import lru_cache
 
 VOWEL = "a"
@@ -58,12 +57,17 @@ _RUN = re.compile("a+")
 @lru_cache(maxsize=1 << 16)
 def skeleton(word: str) -> str:
     """The skeleton of a word; the same for every casing of it."""
-    return _RUN.sub(VOWEL, word.lower().translate(_TABLE))
+    return shortened(folded(word))
 
 
-def skeleton_hash(word: str) -> int:
-    """32 bits of the word's skeleton, the same on every machine."""
-    return zlib.crc32(skeleton(word).encode())
+def folded(word: str) -> str:
+    """The word with every letter folded; parts of words may be put together before they are `shortened`."""
+    return word.lower().translate(_TABLE)
+
+
+def shortened(letters: str) -> str:
+    """Folded letters with each run of vowels made one."""
+    return _RUN.sub(VOWEL, letters) if "aa" in letters else letters
 
 
 def is_accented(read: str, printed: str) -> bool:

@@ -45,18 +45,26 @@ class Spelling:
         self._fingerprints = arrays[f"{kind}_fingerprints"]
         self._logarithms = arrays[f"{kind}_logarithms"]
         self._backoffs = arrays[f"{kind}_backoffs"]
-        self.letter = lru_cache(maxsize=CACHED)(self._letter)
+        self.context = lru_cache(maxsize=CACHED)(self._context)
+        self.after = lru_cache(maxsize=CACHED)(self._after)
 
     def logarithm(self, word: str) -> float:
         """Natural logarithm of the probability of a whole lower-case word, its end included."""
-        padded = START + word + END
-        return sum(
-            self.letter(padded[max(0, place - ORDER + 1) : place], padded[place])
-            for place in range(1, len(padded))
-        )
+        before, total = START, 0.0
+        for letter in word + END:
+            total += self.after(before, letter)
+            before = self.context(before + letter)
+        return total
 
-    def _letter(self, before: str, letter: str) -> float:
-        """Natural logarithm of the probability of a letter after up to four others."""
+    def _context(self, letters: str) -> str:
+        """The longest end of some letters, four at most, that anything is known to follow."""
+        known = letters[1 - ORDER :]
+        while known and self._find(known) < 0:
+            known = known[1:]
+        return known
+
+    def _after(self, before: str, letter: str) -> float:
+        """Natural logarithm of the probability of a letter after a `context`."""
         left_over = 0.0
         while True:
             entry = self._find(before + letter)

@@ -118,7 +118,7 @@ def _may_be(read: str, option: Option, noise: Noise) -> bool:
 
 def _vouched(read: str, reader: Reader) -> Iterator[Option]:
     """Spellings that other places of the document vouch for."""
-    for text in reader.evidence.get(skeleton(read), ()) if reader.evidence else ():
+    for text in reader.vouched.get(skeleton(read), ()) if reader.vouched else ():
         cost = reader.noise.cost(read, text)
         if cost > LEAST_NOISE:
             yield Option(text, UNKNOWN, UNKNOWN_ALONE, VOUCHED, cost, Source.DOCUMENT)
@@ -155,12 +155,11 @@ def misread(
     read: str, casing: Casing, language: Language, noise: Noise, least_of_names: float = LEAST_NAME_NOISE
 ) -> Iterator[Option]:
     """Words of another skeleton, one confusion of the reader away: `försiag` for `förslag`, `nämndemas`."""
-    own = skeleton(read)
     if noise.pervasive and not language.knows_lower(read):
         yield from _misread_compounds(read, casing, language, noise)
     least = LEAST_NOISE if casing is Casing.LOWER else least_of_names
-    for folded in dict.fromkeys(skeleton(variant) for variant in noise.variants(read)):
-        for word in language.lexicon.alike(folded) if folded != own else ():
+    for folded in noise.skeletons(read):
+        for word in language.lexicon.alike(folded):
             cost = noise.cost(read, word.text)
             if cost > least and word.logarithm > LOWEST:
                 yield Option(

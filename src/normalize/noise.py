@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from math import log
 from pathlib import Path
 
-from ..language.skeleton import is_accented
+from ..language.skeleton import folded, is_accented, shortened
 
 LEAST_COUNT = 2
 """Confusions seen once are chance."""
@@ -60,6 +60,11 @@ class Noise:
                     self._prints[read].append((true, cost))
                 elif true.isalpha() and cost > FOREIGN:
                     self._dropped.append(true)
+        self._otherwise = {
+            read: tuple({folded(true): None for true, _ in found if _folds_apart(true, read)})
+            for read, found in self._prints.items()
+        }
+        """What may have been printed for a reading, folded, where that gives another skeleton."""
         self.cost = lru_cache(maxsize=CACHED)(self._cost)
 
     def printed_at(self, read: str, place: int) -> Iterator[tuple[int, str, float]]:
@@ -78,6 +83,21 @@ class Noise:
                     yield read[:place] + printed + read[place + width :]
             yield from (read[:place] + printed + read[place:] for printed in self._dropped)
         yield from (read + printed for printed in self._dropped)
+
+    def skeletons(self, read: str) -> dict[str, None]:
+        """Skeletons, others than its own, of the reading with one confusion taken back."""
+        letters = folded(read)
+        found: dict[str, None] = {}
+        for place in range(len(read)):
+            for width in (1, 2, 3):
+                for true in self._otherwise.get(read[place : place + width], ()):
+                    found[shortened(letters[:place] + true + letters[place + width :])] = None
+            for true in self._dropped:
+                found[shortened(letters[:place] + folded(true) + letters[place:])] = None
+        for true in self._dropped:
+            found[shortened(letters + folded(true))] = None
+        found.pop(shortened(letters), None)
+        return found
 
     def _cost(self, read: str, printed: str) -> float:
         """Natural logarithm of the probability of the reading, both in lower case."""
@@ -107,32 +127,47 @@ class Noise:
             return 0.0
         best = [[WORST] * (len(read) + 1) for _ in range(len(printed) + 1)]
         best[0][0] = 0.0
+        seen = [[read[column : column + width] for width in range(4)] for column in range(len(read) + 1)]
         for row in range(len(printed) + 1):
             for column in range(len(read) + 1):
-                reached = best[row][column]
-                if reached > WORST:
-                    self._extend(best, row, column, read, printed)
+                if best[row][column] > WORST:
+                    self._extend(best, row, column, seen[column][: len(read) - column + 1], printed)
         return best[-1][-1]
 
-    def _extend(self, best: list[list[float]], row: int, column: int, read: str, printed: str) -> None:
-        """Try every confusion that can stand at this point of the alignment."""
+    def _extend(self, best: list[list[float]], row: int, column: int, seen: list[str], printed: str) -> None:
+        """Try every confusion that can stand at this point of the alignment.
+
+        Args:
+            best: logarithm of the best path to each point.
+            row: letters printed so far.
+            column: letters read so far.
+            seen: what is read next, by its length.
+            printed: the whole word.
+        """
         reached = best[row][column]
-        for height in range(self._highest + 1):
+        for height in range(min(self._highest, len(printed) - row) + 1):
             true = printed[row : row + height]
-            if len(true) < height:
-                return
             known = self._reads.get(true, _NONE)
-            for width in (0, 1, 2, 3):
-                seen = read[column : column + width]
-                if len(seen) < width or not height + width:
-                    continue
-                step = 0.0 if seen == true and height == 1 else known.get(seen)
+            if height > 1 and not known:
+                continue
+            following = best[row + height]
+            for width, read in enumerate(seen):
+                if read == true:
+                    if height != 1:
+                        continue
+                    step: float | None = 0.0
+                else:
+                    step = known.get(read)
                 if step is None:
                     if height > 1 or width > 1:
                         continue
-                    step = ACCENTED if is_accented(seen, true) else FOREIGN
-                if reached + step > best[row + height][column + width]:
-                    best[row + height][column + width] = reached + step
+                    step = ACCENTED if is_accented(read, true) else FOREIGN
+                if reached + step > following[column + width]:
+                    following[column + width] = reached + step
+
+
+def _folds_apart(printed: str, read: str) -> bool:
+    return shortened(folded(printed)) != shortened(folded(read))
 
 
 @cache

@@ -11,6 +11,7 @@ from ..schema.value import BoxTuple
 from ..settings import RepairSettings
 from . import ledger
 from .channels import Decision
+from .collector import paused
 from .verdict import Verdict
 from .work import Sheet, work
 
@@ -27,6 +28,7 @@ class Repaired:
     """One a page, with the reason."""
 
 
+@paused()
 def repair(document: Document, settings: RepairSettings) -> Repaired:
     """Repair every page; what is clean stays untouched."""
     worked = work(

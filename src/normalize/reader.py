@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from .noise import Noise
+from .noise import Noise, load
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -15,5 +15,12 @@ class Reader:
     noise: Noise
     careful: bool = False
     """It knew Swedish; only unknown words may change, and only for the likeliest."""
-    evidence: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    vouched: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Lower-case spellings that other places of the document vouch for, by skeleton."""
+
+
+ENGLISH_READER = Reader(load("noise.tsv"))
+"""A model that does not know Swedish."""
+
+SWEDISH_READER = Reader(load("noise_swedish.tsv"), careful=True)
+"""One that does, or the software of a copier."""

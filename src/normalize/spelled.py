@@ -49,8 +49,16 @@ LONGEST = 40
 
 NAMELIKE = frozenset({Casing.CAPITAL, Casing.ACRONYM})
 
-_State = tuple[float, float, str]
-"""Score of both, of the noise alone, and the letters so far with the start."""
+HOPELESS = 18.0
+"""Natural logarithm by which a beginning may be less likely than the best before it is dropped: more than any
+word or part of names could make good."""
+
+_State = tuple[float, str, float, str]
+"""What is lost so far (negative logarithm; sorts the likeliest first), the letters, what of it is the
+noise's, and the end of the letters that tells what follows."""
+
+_Step = tuple[int, str, float]
+"""Letters read, letters printed, and natural logarithm of reading the latter as the former."""
 
 
 @lru_cache(maxsize=1 << 15)
@@ -59,9 +67,10 @@ def spelled(read: str, casing: Casing, noise: Noise) -> tuple[Option, ...]:
     if len(read) > LONGEST:
         return ()
     language = load()
+    steps = [_steps(read, place, noise) for place in range(len(read))]
     found: dict[str, Option] = {}
     for spelling, share in _kinds(casing, language):
-        for option in _restored(read, spelling, share, noise):
+        for option in _restored(read, steps, spelling, share):
             if option.text not in found or option.score > found[option.text].score:
                 found[option.text] = option
     if casing in NAMELIKE:
@@ -87,54 +96,43 @@ def _kinds(casing: Casing, language: Language) -> tuple[tuple[Spelling, float], 
     return (language.names, UNKNOWN_SHARE), (language.words, UNKNOWN_SHARE)
 
 
-def _restored(read: str, spelling: Spelling, share: float, noise: Noise) -> list[Option]:
+def _restored(read: str, steps: list[list[_Step]], spelling: Spelling, share: float) -> list[Option]:
     beams: list[list[_State]] = [[] for _ in range(len(read) + 1)]
-    beams[0] = [(0.0, 0.0, START)]
-    for place in range(len(read)):
-        steps = _steps(read, place, noise)
-        for state in sorted(beams[place], key=_likeliest)[:BEAM]:
-            _extend(beams, place, steps, state, spelling)
-    ended = [
-        (score + spelling.letter(text[1 - ORDER :], END), cost, text[1:]) for score, cost, text in beams[-1]
-    ]
-    best = sorted(ended, key=_likeliest)[: 2 * KEPT]
+    beams[0] = [(0.0, "", 0.0, START)]
+    for place, printed in enumerate(steps):
+        states = sorted(beams[place])[:BEAM]
+        least = states[0][0] + HOPELESS if states else 0.0
+        for state in states:
+            if state[0] < least:
+                _extend(beams, place, printed, state, spelling)
+    ended = [(lost - spelling.after(known, END), text, noise) for lost, text, noise, known in beams[-1]]
+    untouched = UNTOUCHED if "a" in skeleton(read) else 0.0
     return [
         Option(
             text,
             UNKNOWN,
             UNKNOWN_ALONE,
-            share
-            - UNKNOWN_ALONE
-            + score
-            - cost
-            - (UNTOUCHED if text == read and "a" in skeleton(read) else 0),
-            cost,
+            share - UNKNOWN_ALONE - lost - noise - (untouched if text == read else 0.0),
+            noise,
             Source.READ if text == read else Source.NAME,
         )
-        for score, cost, text in best
+        for lost, text, noise in sorted(ended)[: 2 * KEPT]
     ]
 
 
-def _likeliest(state: _State) -> tuple[float, str]:
-    return -state[0], state[2]
-
-
-def _steps(read: str, place: int, noise: Noise) -> list[tuple[int, str, float]]:
+def _steps(read: str, place: int, noise: Noise) -> list[_Step]:
     """What may have been printed at a place; letters that are merely alike stay: they may be right."""
     found = noise.printed_at(read, place)
     return [step for step in found if step[1] == read[place] or not DIACRITICS.isdisjoint(step[1])]
 
 
 def _extend(
-    beams: list[list[_State]],
-    place: int,
-    steps: list[tuple[int, str, float]],
-    state: _State,
-    spelling: Spelling,
+    beams: list[list[_State]], place: int, steps: list[_Step], state: _State, spelling: Spelling
 ) -> None:
-    for width, printed, step in steps:
-        score, cost, text = state
+    lost, text, noise, known = state
+    for width, printed, cost in steps:
+        further, before = lost - cost, known
         for letter in printed:
-            score += spelling.letter(text[1 - ORDER :], letter)
-            text += letter
-        beams[place + width].append((score + step, cost + step, text))
+            further -= spelling.after(before, letter)
+            before = spelling.context(before + letter)
+        beams[place + width].append((further, text + printed, noise + cost, before))

@@ -9,11 +9,13 @@ from ..schema import Change
 from ..settings import RepairSettings
 from . import ledger
 from .channels import Decision
+from .collector import paused
 from .verdict import Verdict
 from .work import Sheet, work
 
 _LINE = re.compile(r"\r\n|[\n\r\v\x1c-\x1e\x85\u2028\u2029]")
 _TOKEN = re.compile(r"\S+")
+_SPACED = re.compile(r"(\S+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class RepairedText:
     """Words that stayed as they were, or were changed, without certainty."""
 
 
+@paused()
 def repair_text(text: str, settings: RepairSettings | None = None) -> RepairedText:
     """Repair a text; form feeds separate its pages.
 
@@ -50,18 +53,19 @@ def repair_text(text: str, settings: RepairSettings | None = None) -> RepairedTe
 
 def _rewritten(page: str, verdicts: list[Verdict], number: int, changes: list[Change]) -> str:
     """The page with the verdicts in place of its tokens; white space stays as it is."""
-    parts: list[str] = []
-    end = length = 0
-    tokens = list(_TOKEN.finditer(page))
-    place = 0
+    if not verdicts:
+        return page
+    parts = _SPACED.split(page)
+    done = length = 0
+    place = 1
     for verdict in verdicts:
-        start, stop = tokens[place].start(), tokens[place + verdict.width - 1].end()
-        parts += [page[end:start], verdict.after]
-        length += start - end
-        if verdict.changed:
-            exact = verdict if verdict.width == 1 else replace(verdict, before=page[start:stop])
-            changes.append(ledger.change(exact, page=number, offset=length))
-        length += len(verdict.after)
-        end = stop
-        place += verdict.width
-    return "".join([*parts, page[end:]])
+        after = place + 2 * verdict.width - 1
+        if verdict.after != verdict.before or verdict.width > 1:
+            before = "".join(parts[place:after])
+            parts[place:after] = [verdict.after, *[""] * (after - place - 1)]
+            length += sum(map(len, parts[done:place]))
+            done = place
+            if before != verdict.after:
+                changes.append(ledger.change(replace(verdict, before=before), page=number, offset=length))
+        place = after + 1
+    return "".join(parts)

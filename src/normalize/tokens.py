@@ -46,6 +46,10 @@ HEADED = re.compile(r"^\W*\d[\d.,]*-[^\W\d_]{4,}\W*$")
 """A word with a number before it: `400-årsjubileum`."""
 
 
+DIGIT_INSIDE = re.compile(r"[a-zåäö][\d|][a-zåäö]")
+"""What no word has: `f6rslag`."""
+
+
 class Kind(Enum):
     """What a whole token is."""
 

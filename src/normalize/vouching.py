@@ -18,7 +18,7 @@ WORD = re.compile(r"[^\W\d_]{3,}")
 DIACRITICS = frozenset("åäöÅÄÖ")
 
 
-def evidence(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def vouched(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Lower-case spellings with å ä ö that no list has, by skeleton."""
     lexicon = load().lexicon
     found: dict[str, tuple[str, ...]] = {}

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..settings import RepairSettings
-from . import joins, lost, mapped, vouching
-from .channels import ENGLISH_READER, SWEDISH_READER, Channel, Decision, Evidence, decide, evidence
+from . import joins, lost, mapped, symptoms, vouching
+from .channels import Channel, Decision, decide
 from .noise import Noise
-from .reader import Reader
+from .reader import ENGLISH_READER, SWEDISH_READER, Reader
 from .sentence import Mended, verdicts
 from .slots import Lines
+from .symptoms import Symptoms
 from .tokens import Kind, cut
 from .verdict import Verdict
 
@@ -46,33 +45,13 @@ def work(sheets: Sequence[Sheet], settings: RepairSettings, outline: Sequence[st
     """Repair all pages of a document; the channel of each is decided first."""
     if not settings.enabled:
         return [Worked(Decision(Channel.CLEAN, "repair is turned off"), []) for _ in sheets]
-    with _without_collector():
-        return _all(sheets, settings, outline)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Pause the search for cycles: there are none, and it walks over all that is kept ready again and again.
-
-    It costs a quarter of the time of a long text.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def _all(sheets: Sequence[Sheet], settings: RepairSettings, outline: Sequence[str]) -> list[Worked]:
     glyphs = _glyphs(sheets)
     mended = [_mended(sheet, glyphs) for sheet in sheets]
-    seen = [evidence(page.tokens) for page in mended]
-    whole = sum(seen, Evidence())
+    seen = [symptoms.of(page.tokens) for page in mended]
+    whole = sum(seen, Symptoms())
     decisions = [
-        decide(shown, whole, is_ocr=sheet.is_ocr, is_scan=sheet.is_scan)
-        for sheet, shown in zip(sheets, seen, strict=True)
+        decide(page.tokens, shown, whole, is_ocr=sheet.is_ocr, is_scan=sheet.is_scan)
+        for sheet, page, shown in zip(sheets, mended, seen, strict=True)
     ]
     reader = _english_reader(mended, decisions, outline)
     spoilt = _spoilt(mended, decisions)
@@ -89,8 +68,8 @@ def _english_reader(pages: Sequence[Mended], decisions: Sequence[Decision], outl
         return ENGLISH_READER
     sound = [page.tokens for page, is_lost in zip(pages, lost, strict=True) if not is_lost]
     texts = (text for lines in sound for line in lines for text in line)
-    found = vouching.evidence((*outline, *texts))
-    return Reader(ENGLISH_READER.noise, evidence=found) if found else ENGLISH_READER
+    found = vouching.vouched((*outline, *texts))
+    return Reader(ENGLISH_READER.noise, vouched=found) if found else ENGLISH_READER
 
 
 def _spoilt(pages: Sequence[Mended], decisions: Sequence[Decision]) -> Noise | None:

@@ -5,7 +5,7 @@ from tools.language import unlisted
 
 from justera.language import load
 from justera.normalize import repair_text
-from justera.normalize.channels import SWEDISH_READER
+from justera.normalize.reader import SWEDISH_READER
 from justera.normalize.sentence import Mended, verdicts
 
 FRAME = (

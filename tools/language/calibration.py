@@ -16,7 +16,7 @@ from pathlib import Path
 
 from justera.language import load
 from justera.normalize import confidence, slots
-from justera.normalize.channels import ENGLISH_READER
+from justera.normalize.reader import ENGLISH_READER
 from justera.normalize.judge import shown
 from justera.normalize.lattice import decode
 from justera.normalize.options import Source

@@ -9,7 +9,7 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from justera.language.hashing import NGRAM_BUCKET_BITS, WORD_BUCKET_BITS, skeleton_bucket
+from justera.language.hashing import NGRAM_BUCKET_BITS, WORD_BUCKET_BITS, skeleton_place
 from justera.language.lexicon import FIRST_WORD
 from justera.language.skeleton import skeleton
 
@@ -36,7 +36,7 @@ class Words:
 def ordered(vocabulary: Mapping[str, Entry], parts: Parts) -> Words:
     """Lay out the vocabulary; parts that are no words of their own are among it."""
     forms = set(vocabulary) | set(parts.first) | set(parts.last)
-    placed = sorted((skeleton_bucket(skeleton(word)), skeleton(word), word) for word in forms)
+    placed = sorted((skeleton_place(skeleton(word))[0], skeleton(word), word) for word in forms)
     buckets = np.array([bucket for bucket, _, _ in placed])
     return Words(tuple(word for _, _, word in placed), _starts(buckets, WORD_BUCKET_BITS))
 
@@ -50,6 +50,7 @@ def lexicon_arrays(words: Words, vocabulary: Mapping[str, Entry], parts: Parts) 
         "text": np.frombuffer(b"".join(encoded), dtype=np.uint8),
         "offsets": np.cumsum([0, *map(len, encoded)]).astype(np.uint32),
         "starts": words.starts,
+        "fingerprints": np.array([skeleton_place(skeleton(word))[1] for word in words.words], dtype=np.uint8),
         "logarithm": levels(
             np.array([log(entry.count / total) if entry.count else -99.0 for entry in entries])
         ),
