@@ -20,7 +20,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, TextIO
 
-from .. import progress
+from .. import companions, progress
 from ..errors import (
     DamagedInput,
     ExitCode,
@@ -62,9 +62,10 @@ def _answer(order: dict[str, Any], stage: Stage, settings: Settings, answers: Te
     job = Job(order["path"], order["name"])
     progress.listen(_listener(order["avoid"], answers, most=settings.limits.max_pages))
     try:
-        _say(answers, event="done", facts=asdict(stage(job, settings, Path(order["folder"]))))
+        facts = asdict(stage(job, settings, Path(order["folder"])))
+        _say(answers, event="done", facts=facts, kept=companions.kept())
     except Exception as error:
-        _say(answers, event="error", **told(error))
+        _say(answers, event="error", **told(error), kept=companions.kept())
     finally:
         progress.listen(None)
 

@@ -60,6 +60,7 @@ class Guard:
         self._lifeline = -1
         self._buffer = b""
         self._served = 0
+        self._kept: frozenset[int] = frozenset()
 
     def __enter__(self) -> Guard:
         return self
@@ -108,7 +109,7 @@ class Guard:
         if not answered or fat or self._served >= self._work.recycle_after:
             self.close()
             return verdict
-        return replace(verdict, strays=process.kill_strays(child.pid))
+        return replace(verdict, strays=process.kill_strays(child.pid, self._kept))
 
     def _tidy(self) -> None:
         try:
@@ -162,6 +163,7 @@ class Guard:
         weighed = 0.0
         while True:
             for message in self._messages(child):
+                self._kept = frozenset(message.get("kept", ()))
                 if message["event"] == "done":
                     return Verdict(Facts(**_tuples(message["facts"])))
                 if message["event"] == "error":
@@ -232,7 +234,7 @@ def _cannot_start() -> OutputError:
 
 
 def _refused(message: dict[str, Any]) -> Verdict:
-    values = {name: value for name, value in message.items() if name != "event"}
+    values = {name: value for name, value in message.items() if name not in ("event", "kept")}
     return Verdict(**values | {"outcome": Outcome(message["outcome"])})
 
 

@@ -8,7 +8,7 @@ import resource
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 
 PAGE = resource.getpagesize()
@@ -82,9 +82,9 @@ def kill_tree(root: int) -> None:
         _kill(process)
 
 
-def kill_strays(root: int) -> int:
-    """SIGKILL to whatever a process has left running below itself; how many there were."""
-    strays = list(descendants(root))
+def kill_strays(root: int, kept: Collection[int] = ()) -> int:
+    """SIGKILL to whatever a process has left running below itself, save those kept; how many there were."""
+    strays = [process for process in descendants(root) if process not in kept]
     for process in strays:
         _kill(process)
     return len(strays)
