@@ -69,7 +69,7 @@ MOST_HEAD_ROWS = 40
 def _body_start(rows: Sequence[Row]) -> int:
     """The first row that is a heading of a section."""
     for index, row in enumerate(rows):
-        if index and sections.carries(row):
+        if index and (row.heading or sections.carries(row)):
             return index
         found = headings.match(row.cells[0].text)
         if found and found.exact and index and labels.match(row.text) is None and not kind.names(row.text):

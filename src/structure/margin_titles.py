@@ -9,21 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
-from . import case_numbers, headings, openings
+from . import case_numbers, headings, margins, openings
 from .bodies import is_body
 from .rows import Row
 
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 
-MOST_ROWS = 8
-"""Lines of a margin title, at most."""
-
 MIDDLE = 0.5
 """Share of the page's width: a text beside a margin begins in its left half."""
-
-LEADING = 1.3
-"""White space between two lines of a margin title, in heights of letters, at most."""
 
 
 def above(rows: Sequence[Row]) -> list[Row]:
@@ -64,16 +59,8 @@ def _block(rows: Sequence[Row], start: int) -> list[int]:
         return []  # a case number at the right margin: title and text stand below both
     if all(word.bold for word in first.cells[1].words):
         return []  # the title itself, beside the number
-    block = [start]
-    for index in range(start + 1, len(rows)):
-        cell, above_it = rows[index].cells[0], rows[block[-1]]
-        if cell.x0 >= edge - first.height:
-            continue  # text alone
-        in_margin = cell.x1 < edge and abs(cell.x0 - first.cells[0].x0) < first.height
-        near = rows[index].top - above_it.bottom < LEADING * first.height
-        if not in_margin or not near or len(block) == MOST_ROWS or _begins_other(cell.text):
-            break
-        block.append(index)
+    first_row, *others = margins.column(rows, start)
+    block = [first_row, *takewhile(lambda index: not _begins_other(rows[index].cells[0].text), others)]
     return block if any(_is_title(rows[index].cells[0].text) for index in block[1:]) else []
 
 

@@ -1,143 +1,177 @@
-"""Headings in a margin of their own: a narrow column at the left, the text in a wider one beside it.
+"""A margin beside the text: headings, or numbers and titles, in a narrow left column of their own.
 
-The text's column shows in the many rows that begin at one place, to the right of others. Words of the margin
-are parted from the text beside them even where little space is between, and a heading that runs over
-several rows of the margin is put together and set above its text.
+The margin has a leading of its own, so its lines and those of the text come mixed. What stands in the margin
+without white space between its lines belongs together and goes above the text that runs beside it.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from . import headings
+from ..schema import Word
+from ..schema.record import SectionKind
+from . import headings, labels
+from . import kind as kinds
 from .bodies import is_body
+from .passage import of_cells
 from .rows import Cell, Row
 
 _DECIDES = re.compile(r" (?:beslutar|beslutade|har beslutat)(?: följande)?:?$")
 
-LEAST_ROWS = 3
-"""Rows that must begin at one place for it to be a column."""
+LEAST_STARTS = 3
+"""Cells that must begin at one place for it to be a column."""
 
 INDENT = 2.5
 """How far right of the margin a text column lies at least, in heights of letters."""
 
-NARROWEST = 0.2
-"""Space between margin and text, in heights of letters, below which words are one phrase."""
+SAME_EDGE = 0.35
+"""How far apart, in heights of letters, words of one column begin at most: scans are not quite straight."""
+
+WIDE, OVER = 0.4, -0.7
+"""Space between margin and text, in heights of letters: where nothing but the edge tells them apart, and
+where style or words do too; a long word of the margin may reach over the edge.
+"""
+
+LEADING = 1.3
+"""White space between two lines in the margin that belong together, in heights of letters, at most."""
+
+OVERHANG = 2.5
+"""How far a long word of the margin may reach over the text's edge, in heights of letters."""
+
+MOST_ROWS = 8
+"""Lines in the margin that belong together, at most."""
 
 
 def parted(rows: Sequence[Row]) -> list[Row]:
-    """The rows of one page with margin and text in cells of their own."""
-    column = _text_column(rows)
-    return list(rows) if column is None else [_part(row, column) for row in rows]
-
-
-def _text_column(rows: Sequence[Row]) -> float | None:
-    """Where the text's column begins, if the page has a margin beside one."""
+    """The rows of one page with margin and text in cells of their own, where little space is between them."""
     if not rows or rows[0].cells[0].words[0].box is None:
-        return None
+        return list(rows)
+    columns = _columns(rows)
+    return [_part(row, columns) for row in rows] if columns else list(rows)
+
+
+def _columns(rows: Sequence[Row]) -> list[float]:
+    """Where several cells begin right of the page's left edge."""
     left = min(row.x0 for row in rows)
     height = sorted(row.height for row in rows)[len(rows) // 2]
-    starts = Counter(round(row.x0) for row in rows if row.x0 > left + INDENT * height)
-    if not starts:
-        return None
-    place, count = starts.most_common(1)[0]
-    return float(place) if count >= LEAST_ROWS else None
-
-
-def _part(row: Row, column: float) -> Row:
-    """Part the cell that runs from the margin over the column's edge, if a word begins just there."""
-    cells: list[Cell] = []
-    for cell in row.cells:
-        at = _edge(cell, column, row.height)
-        if at is None:
-            cells.append(cell)
+    starts = sorted(cell.x0 for row in rows for cell in row.cells if cell.x0 > left + INDENT * height)
+    groups: list[list[float]] = []
+    for start in starts:
+        if groups and start - groups[-1][0] < 2 * SAME_EDGE * height:
+            groups[-1].append(start)
         else:
-            cells += [_cell(cell, 0, at), _cell(cell, at, len(cell.words))]
-    return row if len(cells) == len(row.cells) else replace(row, cells=tuple(cells))
+            groups.append([start])
+    return [group[len(group) // 2] for group in groups if len(group) >= LEAST_STARTS]
 
 
-def _edge(cell: Cell, column: float, height: float) -> int | None:
-    if cell.x0 > column - INDENT * height:
-        return None
-    for index in range(1, len(cell.words)):
-        before, word = cell.words[index - 1].box, cell.words[index].box
-        if before and word and abs(word.x0 - column) < 1.2:
-            space = word.x0 - before.x1
-            styled = cell.words[index].bold != cell.words[index - 1].bold
-            return (
-                index if space > NARROWEST * height and (styled or space > 2 * NARROWEST * height) else None
-            )
-    return None
+def _part(row: Row, columns: Sequence[float]) -> Row:
+    """Part the cell that runs from the margin over a column's edge, if a word begins just there."""
+    first = row.cells[0]
+    for index, (before, word) in enumerate(pairwise(first.words), 1):
+        assert before.box and word.box
+        space = (word.box.x0 - before.box.x1) / row.height
+        if any(abs(word.box.x0 - column) < SAME_EDGE * row.height for column in columns) and (
+            space > WIDE
+            or (space > OVER and before.bold != word.bold)
+            or (space > OVER and _is_known(" ".join(one.text for one in first.words[:index])))
+        ):
+            cells = (_cell(first.words[:index]), _cell(first.words[index:]), *row.cells[1:])
+            return replace(row, cells=cells)
+    return row
 
 
-def _cell(cell: Cell, start: int, end: int) -> Cell:
-    words = cell.words[start:end]
+def _is_known(text: str) -> bool:
+    found = headings.match(text)
+    return (found is not None and found.exact) or is_body(text)
+
+
+def _cell(words: Sequence[Word]) -> Cell:
     first, last = words[0].box, words[-1].box
     assert first and last
-    return Cell(words, first.x0, last.x1)
+    return Cell(tuple(words), first.x0, last.x1)
 
 
-def lifted(rows: Sequence[Row]) -> list[Row]:
-    """Rows with each margin heading on a row of its own above its text."""
-    found: list[Row] = []
-    index = 0
-    while index < len(rows):
-        run = _margin_run(rows, index)
-        if run:
-            heading = tuple(row.cells[0] for row in rows[index : index + run])
-            found.append(replace(rows[index], cells=heading, gap=True))
-            found += _beside(rows[index : index + run])
-        else:
-            found.append(rows[index])
-        index += max(1, run)
+def column(rows: Sequence[Row], start: int) -> list[int]:
+    """The rows whose first cells stand together in a margin, beside text; empty where none begins."""
+    first = rows[start]
+    edge = _text_edge(rows, start)
+    if edge is None:
+        return []
+    found = [start]
+    for index in range(start + 1, len(rows)):
+        row, above = rows[index], rows[found[-1]]
+        if row.page != first.page:
+            break
+        if row.x0 >= edge - first.height:
+            continue  # text alone
+        cell = row.cells[0]
+        in_margin = cell.x1 < edge + OVERHANG * first.height and abs(cell.x0 - first.x0) < first.height
+        if not in_margin or row.top - above.bottom > LEADING * first.height or len(found) == MOST_ROWS:
+            break
+        found.append(index)
     return found
 
 
-def _beside(rows: Sequence[Row]) -> Iterator[Row]:
-    for order, row in enumerate(rows):
-        if len(row.cells) > 1:
-            yield replace(row, cells=row.cells[1:], gap=row.gap and order > 0)
-
-
-def _margin_run(rows: Sequence[Row], start: int) -> int:
-    """How many rows' first cells together are a heading with text beside it; 0 for none."""
+def _text_edge(rows: Sequence[Row], start: int) -> float | None:
+    """Where the text beside what stands in the margin begins; None where no text stands beside it."""
     first = rows[start]
-    if not any(len(row.cells) > 1 for row in rows[start : start + 3]):
-        return 0
-    goes_on = any(row.cells[0].text[0].islower() for row in rows[start + 1 : start + 2])
-    if len(first.cells) == 1 and headings.match(first.text) and not goes_on:
-        return 0  # a heading above its text
-    text, best = "", 0
-    for count, row in enumerate(rows[start : start + 4], 1):
-        cell = row.cells[0]
-        if (
-            row.page != first.page
-            or abs(cell.x0 - first.x0) > 0.5 * row.height
-            or (count > 1 and not _has_text(row) and cell.text[0].isupper() and headings.match(cell.text))
-            or (count > 1 and row.cells[0].x1 > _text_edge(rows, start))
-        ):
-            break
-        text = f"{text.removesuffix('-')}{cell.text}" if text.endswith("-") else f"{text} {cell.text}".strip()
-        match = headings.match(text)
-        if (match and match.exact and cell.text[:1].isalpha()) or _decides(text):
-            best = count
-    return best if any(_has_text(row) for row in rows[start : start + best]) else 0
+    if len(first.cells) > 1:
+        said = any(character.isalnum() for cell in first.cells[1:] for character in cell.text)
+        return first.cells[1].x0 if said else None  # specks of dirt are no text
+    below = rows[start + 1] if start + 1 < len(rows) else None
+    if below is None or below.page != first.page or below.top > first.bottom + first.height:
+        return None
+    return below.x0 if below.x0 > max(first.x1, first.x0 + INDENT * first.height) else None
 
 
-def _has_text(row: Row) -> bool:
-    """Whether words, not specks of dirt, stand beside a row's first cell."""
-    return any(character.isalnum() for cell in row.cells[1:] for character in cell.text)
+def lifted(rows: Sequence[Row]) -> list[Row]:
+    """The rows of one page with every heading out of the margin, on a row above the text beside it."""
+    found: list[Row] = []
+    index = 0
+    while index < len(rows):
+        kind, taken = _heading(rows, index)
+        if kind is None:
+            found.append(rows[index])
+            index += 1
+            continue
+        inside = set(taken)
+        cells = tuple(rows[at].cells[0] for at in taken)
+        found.append(replace(rows[index], cells=cells, gap=True, heading=kind))
+        for at, row in enumerate(rows[index : taken[-1] + 1], index):
+            if at not in inside:
+                found.append(row)
+            elif len(row.cells) > 1:
+                found.append(replace(row, cells=row.cells[1:], gap=row.gap and at > index, first=False))
+        index = taken[-1] + 1
+    return found
 
 
-def _decides(text: str) -> bool:
-    """Whether a margin says that a body decides: "Kommunstyrelsen beslutar"."""
-    verb = _DECIDES.search(text)
-    return verb is not None and is_body(text[: verb.start()])
+def _heading(rows: Sequence[Row], start: int) -> tuple[SectionKind | None, list[int]]:
+    """The kind of the heading in the margin that begins at a row, and the rows that it stands in."""
+    best: tuple[SectionKind | None, list[int]] = None, []
+    if not rows[start].text[0].isupper():
+        return best
+    block = column(rows, start)
+    for count, at in enumerate(block, 1):
+        line = rows[at].cells[0].text
+        if count > 1 and line[0].isupper() and (best[0] or _kind(line)):
+            break  # the next heading
+        text = of_cells([(rows[one].cells[0], rows[one].page) for one in block[:count]]).text
+        kind = _kind(text)
+        if kind:
+            best = kind, block[:count]
+    return best
 
 
-def _text_edge(rows: Sequence[Row], start: int) -> float:
-    """Where the text beside a margin heading begins."""
-    return min((row.cells[1].x0 for row in rows[start : start + 3] if len(row.cells) > 1), default=0.0)
+def _kind(text: str) -> SectionKind | None:
+    """What a text in the margin heads; None for labels of the head and names of kinds of documents."""
+    if labels.match(text) or kinds.names(text):
+        return None
+    found = headings.match(text)
+    if found and found.exact:
+        return found.kind
+    verb = _DECIDES.search(text)  # "Kommunstyrelsen beslutar"
+    return SectionKind.BESLUT if verb and is_body(text[: verb.start()]) else None

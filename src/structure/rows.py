@@ -14,6 +14,7 @@ from itertools import pairwise
 from statistics import fmean, median
 
 from ..schema import Line, Page, Word, WordSource
+from ..schema.record import SectionKind
 
 CELL_GAP = 1.7
 """White space between two cells, in heights of the letters: justified print stays under 1.5."""
@@ -67,6 +68,8 @@ class Row:
     """It begins an entry of an agenda's table."""
     joined: bool = False
     """It goes on with the row above it, for both were taken out of one narrow column."""
+    heading: SectionKind | None = None
+    """What it heads, where it stood as a heading in the margin: each line of it is a cell."""
 
     @cached_property
     def words(self) -> tuple[Word, ...]:

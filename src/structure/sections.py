@@ -9,12 +9,12 @@ from functools import cached_property
 from itertools import takewhile
 
 from ..schema.record import SectionKind
-from . import headings, margins, sentences
+from . import headings, sentences
 from .bodies import leading_body
 from .draft import Draft, text
 from .fold import fold
 from .lines import LIST_MARK, running
-from .passage import Passage, of_row
+from .passage import Passage, of_cells, of_row
 from .rows import Cell, Row
 
 _RUN_IN = re.compile(r"^([^:]{3,50}):\s+(?=\S)|^((?i:exp|utdr))\.\s+(?=[A-ZÅÄÖ])")
@@ -83,11 +83,14 @@ def split(rows: Sequence[Row], margin: float, outline: frozenset[str] = frozense
         margin: where full rows end.
         outline: titles of the PDF's outline, folded.
     """
-    rows = margins.lifted(rows)
     usual = _usual_size(rows)
     blocks = [Block(None, None, [], margin)]
     for index, row in enumerate(rows):
         above = rows[index - 1] if index else None
+        if row.heading:
+            heading = _bare(of_cells([(cell, row.page) for cell in row.cells]))
+            blocks.append(Block(row.heading, heading, [], margin))
+            continue
         listed = blocks[-1].kind is SectionKind.BESLUTSUNDERLAG and _DATED.search(row.text) is not None
         opens = carries(row) and blocks[-1].kind not in _DECIDING
         found = None if opens or listed else _heading(row, above, outline, usual)

@@ -87,3 +87,35 @@ def test_a_row_of_an_agenda_without_number_and_title_breaks_nothing() -> None:
         line(180, 180, "Meddelanden"),
     )
     assert [(item.number, item.title) for item in made.items] == [(1, "Val av justerare"), (2, "Meddelanden")]
+
+
+def test_headings_in_a_margin_of_several_lines_stand_above_the_text_beside_them() -> None:
+    made = read(
+        line(150, 50, "PROTOKOLL"),
+        line(150, 66, "Tekniska nämnden"),
+        line(150, 82, "2019-02-14"),
+        line(50, 120, "§ 7"),
+        line(150, 120, "Belysning vid Kvarnstigen"),
+        line(50, 150, "Tekniska"),
+        line(150, 150, "Nämnden beslutar att belysa Kvarnstigen under vintern och att"),
+        line(50, 161, "nämndens"),
+        line(150, 163, "uppdra åt förvaltningen att redovisa kostnaden."),
+        line(50, 172, "beslut"),
+        line(50, 195, "Sammanfattning"),
+        line(150, 195, "Kvarnstigen är mörk från oktober till mars."),
+        line(50, 220, "Beslutet"),
+        line(150, 220, "Gatuenheten"),
+        line(50, 231, "skickas till"),
+        line(150, 233, "Ekonomienheten"),
+    )
+    assert [(part.kind, part.heading, part.text) for part in made.items[0].sections] == [
+        (
+            "beslut",
+            "Tekniska nämndens beslut",
+            "Nämnden beslutar att belysa Kvarnstigen under vintern och att uppdra åt förvaltningen att redovisa"
+            " kostnaden.",
+        ),
+        ("sammanfattning", "Sammanfattning", "Kvarnstigen är mörk från oktober till mars."),
+        ("expediering", "Beslutet skickas till", "Gatuenheten Ekonomienheten"),
+    ]
+    assert made.items[0].recipients == ("Gatuenheten", "Ekonomienheten")
