@@ -12,7 +12,7 @@ from functools import lru_cache
 from ..language import Language, load
 from ..language.lexicon import UNKNOWN
 from ..language.skeleton import skeleton
-from ..language.spelling import END, ORDER, START, Spelling
+from ..language.spelling import END, START, Spelling
 from .casing import Casing
 from .naming import is_explained, is_plain
 from .noise import Noise

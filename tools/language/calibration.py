@@ -16,10 +16,10 @@ from pathlib import Path
 
 from justera.language import load
 from justera.normalize import confidence, slots
-from justera.normalize.reader import ENGLISH_READER
 from justera.normalize.judge import shown
 from justera.normalize.lattice import decode
 from justera.normalize.options import Source
+from justera.normalize.reader import ENGLISH_READER
 from justera.normalize.tokens import cut
 
 from . import sources, unlisted
