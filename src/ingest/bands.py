@@ -8,7 +8,7 @@ before its value. Geometry is nearly the same, so what stands in the cells decid
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -63,6 +63,13 @@ _ADDRESS = re.compile(
     r"|Webb|Hemsida|Internet|Org|Bank|Plusgiro|Postgiro|Giro"
 )
 """What stands above the columns of an address at a page's foot."""
+
+_LABEL = re.compile(
+    r"(Plats|Tid\b|Datum|Dag\b|Justerin|Utse|Paragraf|Närvar|Beslutande|Tjänstgörande|Ersättare|Sekreterare"
+    r"|Ordförande|Justera|Ärende|Diarie|Dnr|Handläggare|Organ\b|Nämnd\b|Förvaring|Anslag|Underskrift|Sista"
+    r"|Sammanträde|Övriga|Sökande|Fastighet|Mötes|Omedelbart|Protokoll(et|förare)|Avser|Delegat|Beslut(s|\b))"
+)
+"""What stands at the left of a value on a first page."""
 
 _MARK = re.compile(r"[xX×✓✗*–-]|[Jj]a|JA|[Nn]ej|NEJ|[Aa]vst\S*|\(?[A-ZÅÄÖ]{1,3}\)?|\d{1,3}")
 """A vote, a party or a count in a table's narrow column."""
@@ -196,6 +203,8 @@ def _is_columns(
         return False
     if _share(left, _PERSON) >= PEOPLE and _share(right, _ROLE) > 0.5:
         return False
+    if 0.5 <= _share(left, _LABEL, re.Pattern.match) > _share(right, _LABEL, re.Pattern.match):
+        return False
     start, stop = extent
     return (gutters[0][1] - start) / max(1.0, stop - start) > HALFWAY
 
@@ -246,7 +255,9 @@ def _aligned(column: Sequence[Cell]) -> bool:
     return sum(abs(cell.box.x0 - edge) < ALIGNED for cell in column) > 0.6 * len(column)
 
 
-def _share(column: Sequence[Cell], pattern: re.Pattern[str]) -> float:
+def _share(
+    column: Sequence[Cell], pattern: re.Pattern[str], fits: Callable[..., object] = re.Pattern.fullmatch
+) -> float:
     """Of the cells that do not go on with the one above."""
     own = [cell for cell in column if not cell.text[:1].islower() or pattern is not _PERSON] or list(column)
-    return sum(pattern.fullmatch(cell.text) is not None for cell in own) / max(1, len(own))
+    return sum(fits(pattern, cell.text) is not None for cell in own) / max(1, len(own))

@@ -38,6 +38,9 @@ CROSSED = 0.25
 GAP = 3
 """Steps without ink after which a line is over: faint ones have holes."""
 
+HOLE = 3
+"""Pixels; a wider hole within a line's last step is where it ends."""
+
 SPARE = 2.0
 """How many times as thick as in most columns, and a pixel more, a rough line may be."""
 
@@ -72,8 +75,9 @@ def _erase(pixels: NDArray[np.uint8], at: float, extent: tuple[int, int], point:
     course = _course(ink, round(at) - top, places, step, reach=round(WANDER * point))
     if not course:
         return
-    left, right = min(course) * step, (max(course) + 1) * step
-    columns = np.arange(left, min(right, band.shape[1]))
+    # A step on either side, as the line's ends fill a part of theirs only.
+    left, right = max(0, (min(course) - 1) * step), min((max(course) + 2) * step, band.shape[1])
+    columns = np.arange(left, right)
     steps = sorted(course)
     middle = np.interp(columns, [(place + 0.5) * step for place in steps], [course[place] for place in steps])
     _whiten(band[:, left:right], np.round(middle).astype(np.intp), thickest, step)
@@ -113,7 +117,7 @@ def _fullest(shares: NDArray[np.float64], place: int, at: int, reach: int) -> tu
 
 
 def _whiten(band: NDArray[np.uint8], middle: Counts, thickest: int, step: int) -> None:
-    """Whiten in place the ink along `middle`, its row in each column; it ends a step from the edges."""
+    """Whiten in place the ink along `middle`, its row in each column; it ends within two steps of them."""
     ink = band < INK
     columns = np.arange(band.shape[1])
     middle = np.clip(middle, 1, band.shape[0] - 2)
@@ -121,10 +125,7 @@ def _whiten(band: NDArray[np.uint8], middle: Counts, thickest: int, step: int) -
     for shift in (-1, 1):
         off = ~ink[middle, columns] & ink[middle + shift, columns]
         middle = np.clip(middle + shift * off, 1, band.shape[0] - 2)
-    on = ink[middle, columns]
-    gaps = np.flatnonzero(~on)
-    on[: max(gaps[gaps < step], default=0)] = False
-    on[min(gaps[gaps >= len(on) - step], default=len(on)) :] = False
+    on = _own(ink[middle, columns], step)
     above, below = _extent(ink, middle, on)
     thickness = above + below + 1
     if not on.any():
@@ -138,6 +139,25 @@ def _whiten(band: NDArray[np.uint8], middle: Counts, thickest: int, step: int) -
     rows = np.arange(band.shape[0])[:, None]
     # One row more on either side: the soft edge of a scanned line.
     band[(rows >= middle - above - 1) & (rows <= middle + below + 1) & thin] = 255
+
+
+def _own(on: Ink, step: int) -> Ink:
+    """Where the line has ink, without that of what stands beyond its ends."""
+    kept = on.copy()
+    kept[: 2 * step - _length(on[: 2 * step][::-1], step)] = False
+    kept[len(on) - 2 * step + _length(on[-2 * step :], step) :] = False
+    return kept
+
+
+def _length(on: Ink, step: int) -> int:
+    """Pixels that a line goes on, read outwards from its last full step, in which it may have holes."""
+    length = 0
+    for place, inked in enumerate(on.tolist(), 1):
+        if inked:
+            length = place
+        elif place - length > (HOLE if place <= step else 0):
+            break
+    return length
 
 
 def _extent(ink: Ink, middle: Counts, on: Ink) -> tuple[Counts, Counts]:

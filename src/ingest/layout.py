@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import count, pairwise
 
 from ..schema import Line, Word
-from . import bars
+from . import bars, prose, spread
 from .bands import bands
 from .cells import Cell, around, box_of, cells, rows, typical_height
 from .columns import parted
@@ -25,12 +25,6 @@ PARAGRAPH_GAP = 0.9
 
 RESIZED = 1.35
 """Ratio of two lines' heights from which on they are heading and text."""
-
-SPREAD_SHAPE = 1.2
-"""Width to height from which on a page may be two pages side by side."""
-
-FOLD = 0.06
-"""Half width of the strip in which a spread's fold is looked for, as a share of its width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +57,10 @@ def arrange(
     numbers = count()
     entries = [
         entry
-        for half in _halves(words, width, page_height)
+        for half in spread.halves(words, (width, page_height), rules)
         for entry in _entries(half, height, _tables(half, rules, reach), numbers)
     ]
     return tuple(_lines(entries, height))
-
-
-def _halves(words: Sequence[Word], width: float, height: float) -> list[Sequence[Word]]:
-    """The two pages of a spread, or all words."""
-    if not height or width / height < SPREAD_SHAPE:
-        return [words]
-    low, high = width * (0.5 - FOLD), width * (0.5 + FOLD)
-    for place in range(round(low), round(high), 4):
-        left = [word for word in words if box_of(word).x1 <= place]
-        right = [word for word in words if box_of(word).x0 >= place]
-        if len(left) + len(right) == len(words) and left and right:
-            return [left, right]
-    return [words]
 
 
 def _tables(words: Sequence[Word], rules: Sequence[Rule], reach: float) -> tuple[Table, ...]:
@@ -94,9 +75,10 @@ def _entries(
     # Columns show over the whole page, as every row of a table may be a region of its own.
     for part, own in zip(parts, parted([cells(part.words, height) for part in parts], height), strict=True):
         extent = part.box or box
-        for band in bands(rows(own), height, (extent.x0, extent.x1)):
-            for cell in band.cells:
-                yield _Entry(cell, part)
+        for column in prose.columns(own, height):
+            for band in bands(rows(column), height, (extent.x0, extent.x1)):
+                for cell in band.cells:
+                    yield _Entry(cell, part)
 
 
 def _lines(entries: Sequence[_Entry], height: float) -> Iterator[Line]:
