@@ -17,9 +17,6 @@ from .rows import Row
 
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 
-MIDDLE = 0.5
-"""Share of the page's width: a text beside a margin begins in its left half."""
-
 
 def above(rows: Sequence[Row]) -> list[Row]:
     """The rows of one page, each title in the margin above the text beside it."""
@@ -55,7 +52,7 @@ def _block(rows: Sequence[Row], start: int) -> list[int]:
     edge = first.cells[1].x0
     beside = first.cells[1].text
     is_case = case_numbers.whole(beside) or case_numbers.may_be(beside)
-    if is_case and edge > MIDDLE * max(row.x1 for row in rows):
+    if is_case and edge > margins.MIDDLE * max(row.x1 for row in rows):
         return []  # a case number at the right margin: title and text stand below both
     if all(word.bold for word in first.cells[1].words):
         return []  # the title itself, beside the number

@@ -27,6 +27,9 @@ LEAST_STARTS = 3
 INDENT = 2.5
 """How far right of the margin a text column lies at least, in heights of letters."""
 
+MIDDLE = 0.5
+"""Share of the page's width: a text beside a margin begins in its left half."""
+
 SAME_EDGE = 0.35
 """How far apart, in heights of letters, words of one column begin at most: scans are not quite straight."""
 
@@ -54,10 +57,13 @@ def parted(rows: Sequence[Row]) -> list[Row]:
 
 
 def _columns(rows: Sequence[Row]) -> list[float]:
-    """Where several cells begin right of the page's left edge."""
+    """Where several cells begin in the left half of the page, but not at its edge."""
     left = min(row.x0 for row in rows)
     height = sorted(row.height for row in rows)[len(rows) // 2]
-    starts = sorted(cell.x0 for row in rows for cell in row.cells if cell.x0 > left + INDENT * height)
+    middle = left + MIDDLE * (max(row.x1 for row in rows) - left)
+    starts = sorted(
+        cell.x0 for row in rows for cell in row.cells if left + INDENT * height < cell.x0 < middle
+    )
     groups: list[list[float]] = []
     for start in starts:
         if groups and start - groups[-1][0] < 2 * SAME_EDGE * height:

@@ -19,7 +19,7 @@ _PREFIX = (
 """The organ: "Kf § 12", "D § 73"; a lone I is the preposition before a law's paragraph."""
 
 _NUMBER = r"(?P<number>\d{1,4})"
-_SUFFIX = r"(?:\s?(?P<suffix>[a-zA-Z])(?!\w| \d))?"
+_SUFFIX = r"(?:\s?(?P<suffix>[a-z](?!\w)|[A-Z](?!\w| \d)))?"
 """Not the organ of a case number that stands beside: "D § 73   D 502-2016"."""
 _REST = r"(?:/(?:19|20)?\d{2}(?![\w/:-]))?\s*[.:)]?\s*(?:[-–—|]\s+)?(?P<rest>.*)$"
 """What follows the number: the year of the series, "§ 22/2019", and a stop or a dash."""

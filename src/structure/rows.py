@@ -273,12 +273,29 @@ OVERLAP = 0.4
 
 
 def _usual_leading(found: Sequence[Row]) -> float:
-    """The page's usual white space between two rows, in points."""
-    gaps = sorted(
-        below.top - above.bottom
-        for above, below in pairwise(found)
-        if below.top - above.bottom < 1.5 * below.height
-    )
+    """The page's usual white space between two rows, in points: that above rows that go on with a sentence."""
+    pairs = [
+        (above, below) for above, below in pairwise(found) if below.top - above.bottom < 1.5 * below.height
+    ]
+    inside = sorted(below.top - above.bottom for above, below in pairs if _goes_on(above, below))
+    if len(inside) >= LEAST_INSIDE:
+        return inside[len(inside) // 2]
+    gaps = sorted(below.top - above.bottom for above, below in pairs)
     if not gaps:
         return GAP * (found[0].height if found else 0.0)
     return gaps[len(gaps) // 3]
+
+
+LEAST_INSIDE = 3
+"""Rows inside of paragraphs that tell the leading."""
+
+
+def _goes_on(above: Row, below: Row) -> bool:
+    """Whether a row goes on with the sentence of the row above, by its first word: points begin with "att"."""
+    first = below.words[0].text
+    return (
+        first[0].islower()
+        and first != "att"
+        and above.text[-1] not in ".:;"
+        and abs(below.x0 - above.x0) < above.height
+    )

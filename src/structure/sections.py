@@ -37,6 +37,7 @@ MOST_HEADING_WORDS = 9
 _ABBREVIATED = frozenset({"exp", "prot.utdr", "protokollsutdr", "utdr"})
 """Headings that end in a full stop."""
 
+_LISTS = (SectionKind.BESLUTSUNDERLAG, SectionKind.EXPEDIERING)
 _DATED = re.compile(r"\w,? (?:den )?(?:\d{4}-\d{2}-\d{2}|\d{1,2} [a-z]{3,9} \d{4})\.?$")
 """How an entry of a list of documents ends: "Yttrande från kommunen, 2023-08-21" is no heading there."""
 
@@ -91,8 +92,8 @@ def split(rows: Sequence[Row], margin: float, outline: frozenset[str] = frozense
             heading = _bare(of_cells([(cell, row.page) for cell in row.cells]))
             blocks.append(Block(row.heading, heading, [], margin))
             continue
-        listed = blocks[-1].kind is SectionKind.BESLUTSUNDERLAG and _DATED.search(row.text) is not None
         opens = carries(row) and blocks[-1].kind not in _DECIDING
+        listed = blocks[-1].kind in _LISTS and _is_entry(row)
         found = None if opens or listed else _heading(row, above, outline, usual)
         if found and not (found[2] and found[0] is blocks[-1].kind and not row.gap and len(row.cells) == 1):
             kind, heading, rest = found
@@ -117,6 +118,19 @@ def drafts(blocks: Sequence[Block]) -> list[Draft]:
                 }
             )
     return found
+
+
+def _is_entry(row: Row) -> bool:
+    """Whether a row of a list of documents or recipients is an entry, though it reads like a heading.
+
+    "Länsstyrelsens beslut" is a document where nothing sets the row apart from those above it.
+    """
+    if _DATED.search(row.text):
+        return True
+    found = headings.match(row.text)
+    return (
+        found is not None and found.owner is not None and not (row.gap or row.bold or row.text.endswith(":"))
+    )
 
 
 def _heading(

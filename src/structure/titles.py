@@ -190,7 +190,7 @@ def _continues(rows: Sequence[Row], at: int, title: Passage, margin: float) -> b
     lower = row.text[:1].islower()
     if row.gap or (row.page != above.page and not lower):
         return False
-    if headings.match(row.text) and not lower:
+    if not lower and (row.heading or headings.match(row.text) or sections.carries(row)):
         return False
     bold = all(span.word.bold for span in title.spans)
     if row.bold != bold or _resized(above, row):
