@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 
-_SPAN = re.compile(r"(\d+)\s*(?:[-–—]+|till(?: och med)?|t\.?o\.?m\.?)\s*(\d+)|(\d+)")
+_SPAN = re.compile(
+    r"(?P<first>\d+)\s*(?:[-–—]+|till(?: och med)?|t\.?\s?o\.?\s?m\.?)\s*§{0,2}\s*(?P<last>\d+)"
+    r"|(?P<until>till(?: och med)?|t\.?\s?o\.?\s?m\.?)\s*§{0,2}\s*(?P<end>\d+)"
+    r"|(?P<since>från(?: och med)?|fr\.?\s?o\.?\s?m\.?)\s*§{0,2}\s*(?P<start>\d+)"
+    r"|(?P<open>\d+)\s*[-–—]+\s*$|(?P<single>\d+)",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}|\bkl\b|klockan|delvis|del av", re.IGNORECASE)
 _EXCEPT = re.compile(r"\b(ej|utom|inte|förutom|dock ej)\b", re.IGNORECASE)
 
@@ -23,14 +29,26 @@ def parse(written: str | None) -> Ranges | None:
     if _CLOCK.search(written):
         return None
     numbers: set[int] = set()
-    for first, last, single in _SPAN.findall(written):
-        start, end = (int(first), int(last)) if first else (int(single), int(single))
+    for match in _SPAN.finditer(written):
+        start, end = _bounds(match)
         if end - start > WIDEST:
             return None
         numbers.update(range(start, end + 1))
     if not numbers:
         return None
     return (not _EXCEPT.search(written), frozenset(numbers))
+
+
+def _bounds(match: re.Match[str]) -> tuple[int, int]:
+    """The first and the last item of a span: "3-14", "t.o.m. § 6", "fr.o.m. § 9", "12-"."""
+    if match["single"]:
+        return int(match["single"]), int(match["single"])
+    if match["first"]:
+        return int(match["first"]), int(match["last"])
+    if match["until"]:
+        return max(1, int(match["end"]) - WIDEST), int(match["end"])
+    start = int(match["start"] or match["open"])
+    return start, start + WIDEST
 
 
 def present(ranges: Ranges, number: int) -> bool:

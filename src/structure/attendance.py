@@ -16,7 +16,7 @@ from . import attendees, name_wraps, party_column, patterns, people
 from .draft import Draft
 from .fold import fold
 from .labels import Field
-from .passage import Passage, of_cells, of_rows
+from .passage import Passage, of_cells, of_row, of_rows
 from .rows import Cell, Row
 
 _BY_LABEL = {
@@ -38,8 +38,8 @@ def drafts(fields: Sequence[Field]) -> list[Draft]:
     found: list[Draft] = []
     signed = next((index for index, field in enumerate(fields) if field.name == "signatures"), len(fields))
     for index, field in enumerate(fields):
-        if field.name == "chair" and index < signed:
-            found += _presiding(field)
+        if field.name in _PRESIDING and index < signed:
+            found += _presiding(field, _PRESIDING[field.name])
         role = _BY_LABEL.get(field.name)
         if role is None:
             continue
@@ -47,16 +47,29 @@ def drafts(fields: Sequence[Field]) -> list[Draft]:
         if len(listed) > len(field.rows) / 2:
             found += listed
             continue
-        for line in lines(field.rows):
-            found += attendees.of_line(line, role)
+        found += _by_groups(lines(field.rows), role)
     return together(found)
 
 
-def _presiding(field: Field) -> Iterator[Draft]:
+def _by_groups(listed: Sequence[Passage], role: Role) -> Iterator[Draft]:
+    """The people of logical lines, those below a party's name of that party."""
+    group: people.Mention | None = None
+    for line in listed:
+        heading = people.heads_group(line)
+        group = heading or group
+        for one in [] if heading else attendees.of_line(line, role):
+            joins = group is not None and one["party"] is None and one["title"] is None
+            yield one | {"party": group.draft["party"]} if joins and group else one
+
+
+_PRESIDING = {"chair": Role.ORDFORANDE, "chair_second": Role.VICE_ORDFORANDE}
+
+
+def _presiding(field: Field, role: Role) -> Iterator[Draft]:
     """The chair behind a label of the head, where the party shows a member: "Ordförande: Leif Brand (M)"."""
     for line in lines(field.rows[:1]):
         if people.with_party(line):
-            yield from attendees.of_line(line, Role.ORDFORANDE)
+            yield from attendees.of_line(line, role)
 
 
 _PRESENCE = frozenset({"närv", "närvaro", "närvarande"})
@@ -77,12 +90,24 @@ def _listed(rows: Sequence[Row], role: Role) -> Iterator[Draft]:
     heads = [cell.x0 for row in rows[:2] for cell in row.cells if fold(cell.text) in _PRESENCE]
     column = heads[0] if heads else None
     for row in rows:
-        told = None if _is_absent(row, column) else party_column.mention(row)
-        if told:
+        told = party_column.mention(row)
+        if told and _is_absent(row, column):
+            yield from _in_place(row, told[0], role)
+        elif told:
             one, tail = told
             others = people.with_party(tail)
             replaced = others[0] if others and _REPLACES.search(tail.text[: others[0].start]) else None
             yield attendees.attendee(one, tail.part(0, 0), tail, tail, replaced, role)
+
+
+def _in_place(row: Row, absent: people.Mention, role: Role) -> Iterator[Draft]:
+    """The deputy that a table names in a column of its own for a member who was not there."""
+    for index, cell in enumerate(row.cells[2:-1], 2):
+        beside = party_column.mention(replace(row, cells=row.cells[index : index + 2]))
+        if beside and people.is_name(cell.text):
+            nothing = beside[1].part(0, 0)
+            yield attendees.attendee(beside[0], nothing, nothing, nothing, absent, role)
+            return
 
 
 def lines(rows: Sequence[Row]) -> list[Passage]:
@@ -93,7 +118,7 @@ def lines(rows: Sequence[Row]) -> list[Passage]:
     pieces = list(_by_rows(rows)) if _is_table(rows) else list(_by_columns(rows))
     joined: list[Passage] = []
     for piece in pieces:
-        if joined and name_wraps.goes_on(joined[-1].text, piece.text):
+        if joined and not people.heads_group(joined[-1]) and name_wraps.goes_on(joined[-1].text, piece.text):
             joined[-1] = name_wraps.joined(joined[-1], piece)
         else:
             joined.append(piece)
@@ -131,7 +156,8 @@ def _is_running(rows: Sequence[Row]) -> bool:
     if rows[1].x0 < rows[0].x0 - rows[0].height and "," in rows[0].text:
         return True  # it begins behind its label and goes on below this
     crowded = sum(row.text.count(";") + len(_SEPARATED.findall(row.text)) > 0 for row in rows)
-    return crowded >= 0.5 * len(rows)
+    several = any(";" in row.text or len(people.with_party(of_row(row))) > 1 for row in rows)
+    return several and crowded >= 0.5 * len(rows)
 
 
 def _is_table(rows: Sequence[Row]) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from ..schema.record import Role
 from . import patterns, people, sentences
 from .draft import Draft, Found
-from .passage import Passage
+from .passage import Passage, together
 
 _ROLES = [
     (Role(entry["role"]), re.compile(patterns.any_of(entry["patterns"]), re.IGNORECASE))
@@ -17,6 +17,9 @@ _ROLES = [
 ]
 _REPLACES = patterns.compiled("roles", "replaces")
 _ITEMS = patterns.compiled("roles", "items")
+_CHAIRED = re.compile(r"\b(?:vice ordf\w*|ledamot|ersättare)\b.*\bordf(?:örande|\.)?,? $", re.IGNORECASE)
+""" "Vice ordförande, ordförande § 7": what was chaired, not when the person was there."""
+
 _PLURAL = re.compile(r"\b(?:ersättarna|ledamöterna)\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"(?:[,;\s]|och\b|samt\b)+")
 _PARTS = re.compile(
@@ -95,6 +98,8 @@ def attendee(
     assert one.name
     items = _ITEMS.search(rest.text) or _ITEMS.search(tail.text)
     source = rest if items and _ITEMS.search(rest.text) else tail
+    if items and _CHAIRED.search(source.text, 0, items.start()):
+        items = None
     told = _role(f"{before.text} | {tail.text}", role)
     if replaced or before.text.endswith("*") or tail.text.startswith("*"):
         told = Role.TJANSTGORANDE_ERSATTARE
@@ -183,9 +188,18 @@ def _name_and_title(piece: Passage, *, told: bool) -> tuple[Passage | None, Pass
     before, after = piece.part(0, mention.start), piece.part(mention.end, len(piece.text))
     if not before:
         return mention.name, after or None, items
-    if (not after or (told and _PRESENT.match(after.text))) and len(before.text.split()) <= 3:
+    if (not after or (told and _PRESENT.match(after.text))) and len(before.text.split()) <= MOST_TITLE_WORDS:
         return mention.name, before, items
+    if _OFFICE.fullmatch(after.text) and len(before.text.split()) <= MOST_TITLE_WORDS:
+        return mention.name, together([before, after]), items
     return None, None, None
+
+
+_OFFICE = re.compile(r"\([a-zåäö .]{3,30}\)")
+""" "kanslist Berit Frost (sekreterare)": a title before the name, the office behind it."""
+
+MOST_TITLE_WORDS = 3
+"""A title before a name has no more words."""
 
 
 def _official(name: Passage, title: Passage | None, role: Role) -> Draft:
@@ -205,7 +219,8 @@ def _entitled(draft: Draft, title: Passage, role: Role) -> Draft:
     if items:
         draft["items"] = _found(title.group(items))
     words = title.text[: items.start()] if items else title.text
-    words = words.strip(" ,()-–")
+    words = words.strip(" ,-–")
+    words = words[1:-1] if words.startswith("(") and words.endswith(")") else words
     told = _role(words, role)
     if (told is not role and role is not Role.TJANSTEPERSON) or told is Role.SEKRETERARE:
         draft["role"] = told.value

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
+from . import patterns
 from .fold import fold
 from .passage import Passage, of_row, of_rows
 from .rows import Cell, Row
@@ -26,6 +27,7 @@ _TABLE = tomllib.loads(Path(__file__).with_name("labels.toml").read_text(encodin
 _FIELDS: dict[str, str] = {fold(label): name for name, labels in _TABLE["labels"].items() for label in labels}
 _LONG = [label for label in _FIELDS if len(label) >= 7]
 _WEAK = frozenset(_TABLE["weak"]["words"])
+_HEADS = frozenset(patterns.table("roles")["column_heads"])
 _WEEKDAY = re.compile(r"(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b", re.IGNORECASE)
 _COLON = re.compile(r"^([^:]{2,60}):(?:\s+|$)")
 
@@ -153,10 +155,16 @@ def _ends_label(cell: Cell) -> bool:
     return cell.text.rstrip().endswith(":")
 
 
+LIST_COLUMNS = 4
+"""A row of so many cells may head the columns of a list."""
+
+
 def _labels(row: Row) -> list[tuple[str, Passage, Row | None, Row | None]]:
     """The labels of a row, each with what follows it up to the next one."""
     cuts: list[tuple[str, int, int]] = []
     word = 0
+    if len(row.cells) >= LIST_COLUMNS and sum(fold(cell.text) in _HEADS for cell in row.cells) > 1:
+        return []  # the heads of a list's columns
     for index, cell in enumerate(row.cells):
         cut = _label(cell, alone=len(row.cells) == 1) if index == 0 or cuts else _before_number(cell)
         if cut and index and not cuts and cell.text.startswith("§"):

@@ -10,7 +10,7 @@ from .passage import Passage, together
 _HALF_NAME = re.compile(people.NAME_WORD)
 """A given name alone: "Göran" above "Järnefors (C)"."""
 
-_HALF_LAST = re.compile(rf"(?:, | och | samt |hr |fru )(?:(?:herr|hr|fru) )?{people.NAME_WORD}$")
+_HALF_LAST = re.compile(rf"(?:, | och | samt |hr |fru )(?:(?:herr|hr|fru) )?(?P<name>{people.NAME_WORD})$")
 """The last of several people, without the surname: "Åsa Ek, ordförande, Sven-Erik" above "Modig, ..."."""
 
 _HALF_REPLACED = re.compile(
@@ -20,6 +20,7 @@ _HALF_REPLACED = re.compile(
 
 _SURNAME = re.compile(rf"(?:(?:von|af|de|van|al|el) )?{people.NAME}\s*{people.PARTY}")
 _PARTICLE = re.compile(r"(?:von|af|de|van|al|el) ")
+_WHOLE = re.compile(rf"{people.NAME_WORD} {people.NAME}\s*{people.PARTY}")
 _OPEN_RANGE = re.compile(r"\d[-–]$")
 _ENDS_OPEN = (",", "(", "-", "–", " för", " och", "§", "§§")
 
@@ -28,7 +29,8 @@ def goes_on(above: str, line: str) -> bool:
     """Whether a line goes on with the person of the line above."""
     if above.endswith(_ENDS_OPEN) or _HALF_NAME.fullmatch(above):
         return True
-    if _HALF_LAST.search(above) and _HALF_NAME.match(line):
+    half = _HALF_LAST.search(above)
+    if half and _HALF_NAME.match(line) and not half["name"].isupper() and not _WHOLE.match(line):
         return True
     if _HALF_REPLACED.search(above) and _SURNAME.match(line):
         return True

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,16 +22,32 @@ PARTY_NAMES: dict[str, str] = {name: code for code, names in _TABLE["parties"].i
 _TITLES = tuple(_TABLE["titles"])
 _PARTICLES = "|".join(_TABLE["particles"][:-1])
 
-CAPITAL = "A-ZÅÄÖÉÈÜØÆÁÍÓÚÝČĆŠŽŁÐÑÇİŞĞŚŹ"
-LETTER = CAPITAL + "a-zåäöéèüøæáíóúýčćšžłđñçışğśźńęąěřůőűëïâêîôûàòùãõß"
+_LATIN = [*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)]
+CAPITAL, _SMALL = (
+    "".join(chr(code) for code in _LATIN if unicodedata.category(chr(code)) == category)
+    for category in ("Lu", "Ll")
+)
+LETTER = CAPITAL + _SMALL
 NAME_WORD = rf"[{CAPITAL}](?:(?:[{LETTER}]|[-'’´`.](?=[{LETTER}])|:(?=[a-z]))+|\.|(?![\w]))"
 NAME = rf"{NAME_WORD}(?:[ -](?:(?:{_PARTICLES}) |d'|al-|el-)*{NAME_WORD}){{0,5}}"
-PARTY = (
-    r"\(\s?(?P<party>[A-ZÅÄÖa-zåäö]{1,6}|[-–—]|[A-Z] [A-Z]|[0-9][A-Z]?"
-    r"|politisk vilde|partilös|obunden|oberoende)\s?\)"
+_CODE_IN_BRACKETS = (
+    r"(?P<party>(?!(?:ordf|sekr|just|tjg|ers|adj|insyn|digit|forts|kl|se|del|ej|bil)\b)[A-ZÅÄÖa-zåäö]{1,6}"
+    r"|[-–—]|[A-Z] [A-Z]|[0-9][A-Z]?|politisk vilde|partilös|obunden|oberoende)\s?\)"
 )
-WITH_PARTY = re.compile(rf"(?P<name>{NAME})\s*{PARTY}")
-BARE_NAME = re.compile(rf"(?<![\w-]){NAME_WORD}(?: (?:(?:{_PARTICLES}) )*{NAME_WORD}){{1,4}}(?![\w])")
+PARTY = rf"\(\s?{_CODE_IN_BRACKETS}"
+WITH_PARTY = re.compile(rf"(?P<name>{NAME})(?:\s+m\.?\s?fl\.?)?\s*{PARTY}")
+BARE_NAME = re.compile(
+    rf"(?<![\w-]){NAME_WORD}(?: (?:(?:{_PARTICLES}) |d'|al-|el-)*{NAME_WORD}){{1,4}}(?![\w])"
+)
+_SHARED = re.compile(
+    rf"(?P<names>{NAME}(?:(?:, | och | samt ){NAME})+)\s*,?\s*\(?"
+    rf"(?P<all>båda|bägge|samtliga|alla)\s*\(?\s*{_CODE_IN_BRACKETS}"
+)
+""" "Granath och Holst (båda M)": one party for several people."""
+
+_BEFORE_PLACE = re.compile(rf"(?P<name>{NAME_WORD}(?: (?:(?:{_PARTICLES}) )*{NAME_WORD})+), $")
+""" "Kerstin Ahl, Torpa (S)": where a person lives, between name and party."""
+
 _PARTY_LIST = re.compile(
     r"(?:(?:ledamöterna|representanterna|företrädarna|ersättarna|grupperna|partierna|ledamoten|gruppen|partiet|"
     r"representanten|samtliga ledamöter|alla ledamöter|ledamöter)"
@@ -52,6 +69,9 @@ _PARTY_ALONE = re.compile(
     r"(?:gruppen|grupperna|ledamöterna|ledamoten|ledamöter|representanterna|företrädarna))"
 )
 """\"(M)", "SD-gruppen", "S- och V-ledamöterna": a party as a whole."""
+
+
+_SURNAME = re.compile(NAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +96,32 @@ class Mention:
 
 def with_party(passage: Passage, start: int = 0, end: int | None = None) -> list[Mention]:
     """Names with a party in brackets, in order."""
-    found = []
-    for match in WITH_PARTY.finditer(passage.text, start, len(passage.text) if end is None else end):
-        name_start = match.start("name") + _rank(match["name"])
-        name = passage.part(name_start, match.end("name"))
+    end = len(passage.text) if end is None else end
+    found = [one for match in _SHARED.finditer(passage.text, start, end) for one in _sharing(passage, match)]
+    taken = [(one.start, one.end) for one in found]
+    for match in WITH_PARTY.finditer(passage.text, start, end):
+        if any(first < match.end() and match.start() < last for first, last in taken):
+            continue
+        name_start, name_end = match.start("name") + _rank(match["name"]), match.end("name")
+        lived = None if " " in match["name"] else _BEFORE_PLACE.search(passage.text, start, name_start)
+        if lived and not _ordinary(lived["name"]):
+            name_start, name_end = lived.start("name") + _rank(lived["name"]), lived.end("name")
+        name = passage.part(name_start, name_end)
         if name:
             party = passage.group(match, "party")
             found.append(Mention(name, party, code(party.text), name_start, match.end()))
-    return found
+    return sorted(found, key=lambda one: one.start)
+
+
+def _sharing(passage: Passage, match: re.Match[str]) -> Iterator[Mention]:
+    """The people before "(båda M)", each with that party."""
+    names = list(_SURNAME.finditer(passage.text, match.start("names"), match.end("names")))
+    party = passage.group(match, "party")
+    for name in names[-2:] if match["all"] in ("båda", "bägge") else names:
+        begin = name.start() + _rank(name.group())
+        if begin < name.end():
+            last = match.end() if name is names[-1] else name.end()
+            yield Mention(passage.part(begin, name.end()), party, code(party.text), begin, last)
 
 
 def code(party: str) -> str | None:
@@ -111,6 +149,22 @@ def parties(passage: Passage, start: int = 0, end: int | None = None) -> list[Me
     return sorted(unique.values(), key=lambda one: one.start)
 
 
+_GROUP = re.compile(
+    rf"(?P<name>[{CAPITAL}][\w ]*(?:partiet|partiet de gröna|erna|listan|framtid|alternativet|initiativ))"
+    rf"(?:\s*{PARTY})?(?:\s*\(?\d+\)?)?:?|{PARTY.replace('party', 'code')}:?"
+)
+
+
+def heads_group(line: Passage) -> Mention | None:
+    """The party that a line of a list names alone, its members below it: "Moderaterna", "Byns väl (BV)"."""
+    match = _GROUP.fullmatch(line.text)
+    if match is None:
+        return None
+    place = next((name for name in ("party", "code") if match[name]), None)
+    told = code(match[place]) if place else PARTY_NAMES.get(match["name"].casefold())
+    return Mention(None, line.group(match, place or "name"), told, 0, len(line.text))
+
+
 def everyone(passage: Passage, start: int = 0, end: int | None = None) -> list[Mention]:
     """Persons with party; where there is none, parties as a whole; else names without party."""
     return (
@@ -134,7 +188,6 @@ _TITLED = re.compile(
     rf"\b(?:[Hh]err(?:ar)?|[Hh]r|[Ff]ru(?:ar)?|[Ff]röken|[Ff]rk|[Ff]röknarna)\b\.?\s+"
     rf"(?P<names>{NAME}(?:(?:, | och | samt ){NAME})*)"
 )
-_SURNAME = re.compile(NAME)
 
 
 def titled(passage: Passage, start: int = 0, end: int | None = None) -> Iterator[Mention]:

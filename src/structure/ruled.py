@@ -80,13 +80,8 @@ def _unwrapped(column: Column) -> Column:
     """A label of several rows as one, where the cell holds nothing else."""
     if len(column) < 2 or len(column) > 4 or any(len(row.cells) > 1 for row in column):
         return column
-    cells = [row.cells[0] for row in column]
-    joined = Cell(
-        tuple(word for cell in cells for word in cell.words),
-        min(cell.x0 for cell in cells),
-        max(cell.x1 for cell in cells),
-    )
-    return [replace(column[0], cells=(joined,))] if labels.match(joined.text) else column
+    joined = _as_one(column)
+    return [joined] if labels.match(joined.text) else column
 
 
 def _is_labelled(column: Column) -> bool:
@@ -96,7 +91,26 @@ def _is_labelled(column: Column) -> bool:
 def _table_row(columns: Sequence[Column]) -> list[Row]:
     if len(columns) > 1 and any(len(one) > 1 for one in columns) and all(map(_is_labelled, columns)):
         return [row for column in columns for row in column]
-    return list(_zipped(columns))
+    return list(_zipped(_closed(columns)))
+
+
+LIST_COLUMNS = 4
+"""A table of so many columns is a list, whose cells hold one value each, on one row or wrapped."""
+
+
+def _closed(columns: Sequence[Column]) -> Sequence[Column]:
+    """The columns of one row of a list, a value that runs over several rows of its cell as one."""
+    single = sum(len(one) == 1 for one in columns)
+    if len(columns) < LIST_COLUMNS or single < 0.5 * len(columns) or max(map(len, columns)) > 3:
+        return columns
+    return [[_as_one(one)] for one in columns]
+
+
+def _as_one(column: Column) -> Row:
+    cells = [cell for row in column for cell in row.cells]
+    words = tuple(word for cell in cells for word in cell.words)
+    joined = Cell(words, min(cell.x0 for cell in cells), max(cell.x1 for cell in cells))
+    return column[0] if len(cells) == 1 else replace(column[0], cells=(joined,))
 
 
 def _zipped(columns: Sequence[Column]) -> Iterator[Row]:

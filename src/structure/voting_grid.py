@@ -174,6 +174,8 @@ def _seat(row: Row, edge: float) -> _Seat | None:
 
 def _person(cells: Sequence[Passage]) -> tuple[people.Mention, Passage] | None:
     """The member that a row begins with, and what stands behind the name in its cell."""
+    if cells and cells[0].text.rstrip(".").isdecimal():
+        cells = cells[1:]  # the number of the seat
     if not cells:
         return None
     first = cells[0]
