@@ -59,6 +59,7 @@ Figures = dict[str, float]
 
 def matrix(home: Path, chosen: argparse.Namespace) -> Figures:
     """Twenty faults among innocent documents on the three engines: outcomes, and what is left behind."""
+    from tests.batch import same_code  # noqa: F401 - workers and this process
     from tests.batch.test_cluster import SMALL_SHARDS, Cluster
     from tests.batch.test_faults import FAULTS, INNOCENT
 

@@ -17,7 +17,7 @@ from justera.batch.job import Job, Place, Verdict, Work
 from justera.batch.ledger import Ledger
 from justera.settings import BatchSettings, ExportSettings, LimitSettings, Settings
 
-from . import doubles
+from . import doubles, same_code
 
 STAGE = f"{Path(__file__).with_name('doubles.py')}:play"
 
@@ -26,12 +26,18 @@ MARK = "JUSTERA_TEST_MARK"
 
 QUICK = Settings(
     limits=LimitSettings(
-        document_seconds=3, document_seconds_per_page=0.1, idle_seconds=1.5, page_seconds=1, memory_mb=300
+        document_seconds=3, document_seconds_per_page=0.1, idle_seconds=1.5, page_seconds=1, memory_mb=200
     ),
     batch=BatchSettings(jobs=2, attempts=1),
     export=ExportSettings(formats=()),
 )
 """Limits that a fault passes soon."""
+
+
+@pytest.fixture(autouse=True)
+def same_code_throughout(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Here as in all processes that the tests start."""
+    monkeypatch.setattr("justera.batch.fingerprint._code", same_code._code)
 
 
 @pytest.fixture

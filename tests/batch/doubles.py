@@ -62,13 +62,13 @@ def slow_bomb() -> None:
 
 
 def instant_bomb() -> None:
-    hoard = b"x" * (600 * MEGABYTE)
+    hoard = b"x" * (400 * MEGABYTE)
     time.sleep(5)
     del hoard
 
 
 def bomb_in_child() -> None:
-    code = f"import time; hoard = b'x' * {600 * MEGABYTE}; time.sleep(60)"
+    code = f"import time; hoard = b'x' * {400 * MEGABYTE}; time.sleep(60)"
     subprocess.run([sys.executable, "-c", code], check=False)
 
 

@@ -21,10 +21,13 @@ from justera.batch.rehearsal import write_manifest
 from justera.errors import ClusterError, UsageError
 
 from .conftest import MARK, QUICK, STAGE, go, leftovers, outcomes, still_running, tree
-from .test_faults import FAULTS, INNOCENT
+from .test_faults import FAULTS, INNOCENT, MANY, ONE_OF_A_KIND
 
 SMALL_SHARDS = QUICK.model_copy(update={"batch": QUICK.batch.model_copy(update={"shard_mb": 0.05})})
 """Three small documents each."""
+
+
+SAME_CODE = Path(__file__).with_name("same_code.py")
 
 
 class Cluster:
@@ -41,7 +44,7 @@ class Cluster:
         self._groups += [self.start_worker(), self.start_worker()]
 
     def start_worker(self, *through: str, **environment: str) -> subprocess.Popen[bytes]:
-        options = ("--nthreads=1", "--nworkers=1", "--memory-limit=0")
+        options = ("--nthreads=1", "--nworkers=1", "--memory-limit=0", f"--preload={SAME_CODE}")
         return self._start("worker", *options, through=through, **environment)
 
     @contextmanager
@@ -101,24 +104,19 @@ def dask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
 def test_each_fault_costs_only_its_own_document_and_the_bytes_are_those_of_one_machine(
     documents: Callable[[Mapping[str, str]], Path], out: Path, tmp_path: Path, dask: Cluster
 ) -> None:
-    folder = documents({name: fault for name, (fault, _) in FAULTS.items()} | INNOCENT)
+    folder = documents({name: FAULTS[name][0] for name in ONE_OF_A_KIND} | INNOCENT)
     summary = go(folder, out=out, settings=SMALL_SHARDS, engine=EngineName.DASK, address=dask.address)
-    assert outcomes(out) == {name: want for name, (_, want) in FAULTS.items()} | dict.fromkeys(INNOCENT, "ok")
+    assert outcomes(out) == {name: FAULTS[name][1] for name in ONE_OF_A_KIND} | dict.fromkeys(INNOCENT, "ok")
     assert summary.totals.inputs == sum(summary.totals.outcomes.values())
     assert leftovers(out) == []
-    few = folder / "few"
-    few.mkdir()
-    for name in ("bug.txt", "die.txt", "one_page.txt", *INNOCENT):
-        (folder / name).rename(few / name)
-    go(few, out=tmp_path / "local", settings=SMALL_SHARDS)
-    go(few, out=tmp_path / "dask", settings=SMALL_SHARDS, engine=EngineName.DASK, address=dask.address)
-    assert tree(tmp_path / "dask") == tree(tmp_path / "local")
+    go(folder, out=tmp_path / "local", settings=MANY)
+    assert tree(out) == tree(tmp_path / "local")
 
 
 def test_a_worker_that_is_shot_costs_no_document(
     documents: Callable[[Mapping[str, str]], Path], out: Path, dask: Cluster
 ) -> None:
-    folder = documents({f"{number:02}.txt": "ok 0.2" for number in range(30)})
+    folder = documents({f"{number:02}.txt": "ok 0.1" for number in range(30)})
 
     class Shooter(Observer):
         shots = 0
@@ -154,14 +152,23 @@ def test_stopping_a_run_stops_the_workers_children_too(
     monkeypatch.setattr("justera.batch.drive.GRACE_SECONDS", 0.2)
     folder = documents({f"{number:02}.txt": "ok 100" for number in range(4)})
     stop = threading.Event()
-    threading.Timer(3, stop.set).start()
+
+    def stop_while_they_read() -> None:
+        _wait_until(lambda: bool(_children(dask)))
+        stop.set()
+
+    threading.Thread(target=stop_while_they_read).start()
     patience = QUICK.limits.model_copy(update={"document_seconds": 200, "idle_seconds": 200})
     patient = SMALL_SHARDS.model_copy(update={"limits": patience})
     options = Options(engine=EngineName.DASK, address=dask.address, stage=STAGE)
     summary = run([folder], out, patient, options, stop=stop)
     assert summary.totals.outcomes["pending"] == 4
     assert leftovers(out) == []
-    assert not any("justera.batch.child" in line for line in still_running(dask.mark))
+    assert _children(dask) == []
+
+
+def _children(dask: Cluster) -> list[str]:
+    return [line for line in still_running(dask.mark) if "justera.batch.child" in line]
 
 
 @pytest.mark.parametrize(

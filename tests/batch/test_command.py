@@ -9,9 +9,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from justera.cli import main, messages
 
 from .conftest import leftovers, outcomes, still_running, tree
 
@@ -33,6 +36,33 @@ En ny cykelväg föreslås längs Ågatan.
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """What a command left."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Here = Callable[..., Ended]
+
+
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Here:
+    """A command in this process, which takes half a second less to start."""
+
+    def call(*arguments: object) -> Ended:
+        monkeypatch.setattr(sys, "argv", ["justera", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        messages.configure(quiet=False, log_format=messages.LogFormat.TEXT)
+        said = capsys.readouterr()
+        return Ended(int(ended.value.code or 0), said.out, said.err)
+
+    return call
+
+
 def command(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [*JUSTERA, *map(str, arguments)],
@@ -45,7 +75,8 @@ def command(*arguments: object, **environment: str) -> subprocess.CompletedProce
 
 
 @pytest.fixture
-def letters(tmp_path: Path) -> Path:
+def letters(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("JUSTERA_BATCH_JOBS", "1")
     folder = tmp_path / "in"
     folder.mkdir()
     (folder / "brev.txt").write_text(LETTER)
@@ -68,8 +99,8 @@ def test_a_run_leaves_what_the_contract_says(letters: Path, out: Path) -> None:
     assert (counts["outcomes"]["failed"], counts["outcomes"]["skipped"]) == (2, 1)
     for word in (
         "3 documents",
-        "pages",
-        "decisions found",
+        "1 page,",
+        "1 decision found",
         "repairs made",
         "What needs a look",
         str(out),
@@ -81,8 +112,10 @@ def test_a_run_leaves_what_the_contract_says(letters: Path, out: Path) -> None:
     assert (again.returncode, again.stdout, again.stderr) == (3, "", "")
 
 
-def test_messages_for_programs_are_one_object_a_line_without_document_text(letters: Path, out: Path) -> None:
-    ended = command("--log-format", "json", "run", letters, "-o", out)
+def test_messages_for_programs_are_one_object_a_line_without_document_text(
+    letters: Path, out: Path, here: Here
+) -> None:
+    ended = here("--log-format", "json", "run", letters, "-o", out)
     lines = [json.loads(line) for line in ended.stderr.splitlines()]
     assert {"planned", "document", "summary"} <= {line["event"] for line in lines}
     summary = next(line for line in lines if line["event"] == "summary")
@@ -91,19 +124,19 @@ def test_messages_for_programs_are_one_object_a_line_without_document_text(lette
         assert word not in ended.stderr
 
 
-def test_status_and_dry_run_are_data_on_stdout(letters: Path, out: Path) -> None:
-    intended = command("run", letters, "-o", out, "--dry-run")
+def test_status_and_dry_run_are_data_on_stdout(letters: Path, out: Path, here: Here) -> None:
+    intended = here("run", letters, "-o", out, "--dry-run")
     assert intended.stdout.splitlines()[0].split("\t") == [
         "skip",
         "bild.bmp",
         "not a PDF, TIFF, PNG, JPEG or text file",
     ]
     assert not out.exists()
-    command("run", letters, "-o", out)
-    told = command("status", out)
+    here("run", letters, "-o", out)
+    told = here("status", out)
     assert "cannot be read" in told.stdout and "the file is empty" in told.stdout and told.stderr == ""
-    assert json.loads(command("status", out, "--json").stdout)["totals"]["inputs"] == 4
-    assert "outcome: failed" in command("status", out, "--explain", "tom.txt").stdout
+    assert json.loads(here("status", out, "--json").stdout)["totals"]["inputs"] == 4
+    assert "outcome: failed" in here("status", out, "--explain", "tom.txt").stdout
 
 
 @pytest.mark.parametrize(
@@ -120,29 +153,51 @@ def test_status_and_dry_run_are_data_on_stdout(letters: Path, out: Path) -> None
     ],
 )
 def test_what_cannot_work_is_one_clear_line(
-    letters: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], code: int
+    letters: Path, monkeypatch: pytest.MonkeyPatch, here: Here, arguments: tuple[str, ...], code: int
 ) -> None:
     monkeypatch.chdir(letters.parent)
     before = tree(letters)
-    ended = command(*arguments)
+    ended = here(*arguments)
     assert ended.returncode == code, ended.stderr
     assert len(ended.stderr.splitlines()) == 1 and ended.stderr.startswith("justera: ")
     assert tree(letters) == before
 
 
-def test_shards_give_the_same_bytes_as_one_run(letters: Path, out: Path, tmp_path: Path) -> None:
+def test_a_person_is_told_what_happens_and_what_to_do(letters: Path, out: Path, here: Here) -> None:
+    (letters / "kopia.txt").write_text(LETTER)
+    (letters / "BREV.TXT").write_text(LETTER.replace("17", "18"))
+    (letters / "länk.pdf").symlink_to("borta")
+    said = here("run", letters, "-o", out, "--limit", "0").stderr
+    assert "7 files: 5 to read, 1 is no document, 1 cannot be opened; 0 of them now" in said
+    assert "brev.txt goes to brev~2.txt, as another file has that name, or nearly so" in said
+    assert "länk.pdf: a link that leads nowhere -> mend or remove the link, then run again" in said
+    assert "to go on, run the same command again" in here("status", out).stdout
+    ended = here("run", letters, "-o", out)
+    assert "1 document is a copy of another one here" in ended.stderr
+    assert f"justera export {out} -f report" in ended.stderr
+    assert "The run is finished" in here("status", out).stdout
+    explained = here("status", out, "--explain", "tom.txt").stdout
+    assert "next step: fetch or scan the file again" in explained and "base" not in explained
+    dry = here("run", letters, "-o", out, "--dry-run")
+    assert "5 done before, 1 to skip, 1 cannot be opened; nothing was written" in dry.stderr
+
+
+def test_shards_give_the_same_bytes_as_one_run(
+    letters: Path, out: Path, tmp_path: Path, here: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
     plan = tmp_path / "plan.jsonl"
     (letters / "brev2.txt").write_text(LETTER)
-    command("run", letters, "-o", out, "--plan", plan, JUSTERA_BATCH_SHARD_MB="0.03")
+    monkeypatch.setenv("JUSTERA_BATCH_SHARD_MB", "0.03")
+    here("run", letters, "-o", out, "--plan", plan)
     shards = len(plan.read_text().splitlines()) - 1
     assert shards > 1
     for shard in (*range(shards), 0):
-        ended = command("run-shard", "--manifest", plan, "--shard", shard)
+        ended = here("run-shard", "--manifest", plan, "--shard", shard)
         assert ended.returncode == 0, ended.stderr
         assert json.loads(ended.stdout)["shard"] == shard
-    assert command("run-shard", "--manifest", plan, "--shard", shards).returncode == 2
-    assert "0 to read, 4 done before" in command("run", letters, "-o", out).stderr
-    command("run", letters, "-o", tmp_path / "whole")
+    assert here("run-shard", "--manifest", plan, "--shard", shards).returncode == 2
+    assert "0 to read, 4 done before" in here("run", letters, "-o", out).stderr
+    here("run", letters, "-o", tmp_path / "whole")
     assert tree(out) == tree(tmp_path / "whole")
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from justera.batch import EngineName
 
-from .conftest import go, leftovers, outcomes, still_running
+from .conftest import QUICK, go, leftovers, outcomes, still_running
 
 FAULTS = {
     "die.txt": ("die", "crash"),
@@ -35,16 +35,31 @@ FAULTS = {
 }
 """Document to what it does, and the outcome that it must get."""
 
+ONE_OF_A_KIND = (
+    "die.txt", "slow_bomb.txt", "bomb_in_child.txt", "stand_still.txt", "child_hang.txt", "bug.txt",
+    "encrypted.txt", "noise.txt", "leave_stray.txt", "review.txt", "one_page.txt",
+)  # fmt: skip
+"""For engines that read with the same guard; `bench/batch.py matrix` has all twenty on all three."""
+
+MANY = QUICK.model_copy(update={"batch": QUICK.batch.model_copy(update={"jobs": 4})})
+"""Most faults wait for a limit."""
+
 INNOCENT = {f"innocent_{number:02}.txt": "ok 0.05" for number in range(12)}
 
 
-@pytest.mark.parametrize("engine", [EngineName.INLINE, EngineName.LOCAL])
+@pytest.mark.parametrize(
+    ("engine", "names"), [(EngineName.INLINE, ONE_OF_A_KIND), (EngineName.LOCAL, tuple(FAULTS))]
+)
 def test_each_fault_costs_only_its_own_document(
-    documents: Callable[[Mapping[str, str]], Path], out: Path, mark: str, engine: EngineName
+    documents: Callable[[Mapping[str, str]], Path],
+    out: Path,
+    mark: str,
+    engine: EngineName,
+    names: tuple[str, ...],
 ) -> None:
-    folder = documents({name: fault for name, (fault, _) in FAULTS.items()} | INNOCENT)
-    summary = go(folder, out=out, engine=engine)
-    assert outcomes(out) == {name: want for name, (_, want) in FAULTS.items()} | dict.fromkeys(INNOCENT, "ok")
-    assert summary.totals.inputs == sum(summary.totals.outcomes.values()) == len(FAULTS) + len(INNOCENT)
+    folder = documents({name: FAULTS[name][0] for name in names} | INNOCENT)
+    summary = go(folder, out=out, engine=engine, settings=MANY)
+    assert outcomes(out) == {name: FAULTS[name][1] for name in names} | dict.fromkeys(INNOCENT, "ok")
+    assert summary.totals.inputs == sum(summary.totals.outcomes.values()) == len(names) + len(INNOCENT)
     assert still_running(mark) == []
     assert leftovers(out) == []

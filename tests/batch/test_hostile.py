@@ -16,7 +16,7 @@ from . import specimens
 from .conftest import leftovers, still_running
 
 SETTINGS = Settings(
-    ocr=OcrSettings(second_language=""),
+    ocr=OcrSettings(language="swe", second_language="", dpi=100),
     limits=LimitSettings(
         document_seconds=30, document_seconds_per_page=0.01, idle_seconds=30, page_seconds=10
     ),
@@ -50,7 +50,7 @@ SLOW = {
 }
 """Left to the benchmark."""
 
-MUTANTS = 25
+MUTANTS = 12
 
 
 @pytest.fixture(scope="module")

@@ -18,10 +18,10 @@ from .conftest import leftovers, outcomes, still_running, tree
 
 LAUNCH = Path(__file__).with_name("launch.py")
 
-KILLS = 5
-"""Here; `bench/batch.py kill` does it a hundred times."""
+KILLS = 4
+"""Here; `bench/batch.py kill` does it twenty times."""
 
-DOCUMENTS = {f"{number:02}.txt": "ok 0.15" for number in range(30)} | {
+DOCUMENTS = {f"{number:02}.txt": "ok 0.15" for number in range(20)} | {
     "a/die.txt": "die",
     "a/bug.txt": "bug",
     "b.review.txt": "review",
@@ -34,11 +34,22 @@ def start(folder: Path | str, out: Path | str) -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, str(LAUNCH), str(folder), str(out)], start_new_session=True)
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a run leaves that nobody kills."""
+    home = tmp_path_factory.mktemp("whole")
+    for name, content in DOCUMENTS.items():
+        path = home / "in" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content)
+    assert start(home / "in", home / "out").wait() == 0
+    return home / "out"
+
+
 def test_killed_runs_end_as_if_nothing_had_happened(
-    documents: Callable[[Mapping[str, str]], Path], out: Path, tmp_path: Path, mark: str
+    documents: Callable[[Mapping[str, str]], Path], out: Path, whole: Path, mark: str
 ) -> None:
     folder = documents(DOCUMENTS)
-    assert start(folder, tmp_path / "whole").wait() == 0
     chance = random.Random(7)
     torn: list[Path] = []
     end = threading.Event()
@@ -53,8 +64,8 @@ def test_killed_runs_end_as_if_nothing_had_happened(
     assert start(folder, out).wait() == 0
     end.set()
     reader.join()
-    assert tree(out) == tree(tmp_path / "whole")
-    assert outcomes(out) == outcomes(tmp_path / "whole")
+    assert tree(out) == tree(whole)
+    assert outcomes(out) == outcomes(whole)
     assert leftovers(out) == []
     assert torn == []
 
@@ -62,23 +73,23 @@ def test_killed_runs_end_as_if_nothing_had_happened(
 def test_killed_runs_over_a_bucket_end_as_if_nothing_had_happened(
     documents: Callable[[Mapping[str, str]], Path],
     tmp_path: Path,
+    whole: Path,
     mark: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     pytest.importorskip("fsspec")
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     folder = documents(DOCUMENTS)
-    assert start(folder, tmp_path / "whole").wait() == 0
     chance = random.Random(11)
     source, out = f"local://{folder}", f"local://{tmp_path}/bucket"
-    for _ in range(3):
+    for _ in range(KILLS // 2):
         run = start(source, out)
         time.sleep(chance.uniform(0.8, 2.5))
         run.send_signal(signal.SIGKILL)
         run.wait()
         _wait_until(lambda: still_running(mark) == [])
     assert start(source, out).wait() == 0
-    assert tree(tmp_path / "bucket") == tree(tmp_path / "whole")
+    assert tree(tmp_path / "bucket") == tree(whole)
     assert leftovers(next((tmp_path / "state" / "justera").iterdir())) == []
 
 

@@ -333,7 +333,7 @@ def test_a_name_may_hold_what_means_something_in_urls(folders: Url, tame: None) 
 
 def test_shards_read_from_a_bucket_and_write_to_it(folders: Url, tmp_path: Path) -> None:
     url, out = fill(folders / "in", {f"{number}.txt": "ok" for number in range(5)}), folders / "out"
-    small = QUICK.model_copy(update={"batch": QUICK.batch.model_copy(update={"shard_mb": 0.03})})
+    small = QUICK.model_copy(update={"batch": QUICK.batch.model_copy(update={"shard_mb": 0.05})})
     plan = tmp_path / "plan.jsonl"
     _, shards = write_manifest([url], out, small, plan)
     assert shards > 1

@@ -78,7 +78,9 @@ def test_other_settings_or_versions_are_not_done(
     patient = other.model_copy(update={"limits": other.limits.model_copy(update={"page_seconds": 9})})
     assert read_by(folder, out, patient) == [], "limits change no result"
     monkeypatch.setattr("justera.batch.fingerprint._code", lambda: "mended")
-    assert read_by(folder, out, patient) == ["a.txt"]
+    documents({"b.txt": "ok"})
+    plan = go(folder, out=out, settings=patient).plan
+    assert (plan.waiting, plan.outdated) == (2, 1), "why one is read again is told"
 
 
 def test_failures_are_tried_again_only_when_asked(documents: Documents, tame: None, out: Path) -> None:
@@ -148,6 +150,20 @@ def test_every_input_has_one_outcome_with_reason_and_next_step(documents: Docume
     for name in ("b.txt", "d.txt", "f.pdf"):
         assert rows[name]["reason"] and rows[name]["next_step"], name
     assert rows["c.docx"]["reason"]
+
+
+def test_copies_are_counted(documents: Documents, tame: None, out: Path) -> None:
+    same = {"a.txt": "review", "b.txt": "review", "c/a.txt": "review"}
+    assert go(documents(same | {"d.txt": "ok", "e.txt": "bug", "f.txt": "bug"}), out=out).copies == 2
+
+
+def test_the_plan_adds_up(documents: Documents, tame: None, out: Path) -> None:
+    folder = documents({"a.txt": "ok", "b.docx": ""})
+    (folder / "c.pdf").symlink_to("nowhere")
+    for waiting in (1, 0):
+        plan = go(folder, out=out).plan
+        assert (plan.waiting, plan.done, plan.skipped, plan.faulty) == (waiting, 1 - waiting, 1, 1)
+        assert plan.inputs == plan.waiting + plan.done + plan.skipped + plan.faulty
 
 
 def test_a_failed_document_leaves_its_outcome_and_no_record(
@@ -262,7 +278,7 @@ def test_limit_dry_run_and_fail_fast(documents: Documents, tame: None, out: Path
 
 
 def test_inputs_are_never_touched(documents: Documents, out: Path) -> None:
-    folder = documents({"a.txt": "ok", "b.txt": "bug", "c.txt": "die", "sub/d.txt": "hang"})
+    folder = documents({"a.txt": "ok", "b.txt": "bug", "c.txt": "die", "sub/d.txt": "review"})
     before = _state(folder)
     go(folder, out=folder / "out")
     assert {path: state for path, state in _state(folder).items() if "out" not in path.parts} == before
@@ -326,15 +342,18 @@ def test_stopping_keeps_what_is_read_and_goes_on_later(
     documents: Documents, out: Path, mark: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("justera.batch.drive.GRACE_SECONDS", 0.1)
-    # Two at a time these take four seconds, so that some are left on the fastest machine.
-    folder = documents({f"{number}.txt": "ok 0.7" for number in range(12)})
+    folder = documents({f"{number}.txt": "ok 0.3" for number in range(8)})
     stop = threading.Event()
-    threading.Timer(1.2, stop.set).start()
-    summary = run([folder], out, QUICK, Options(stage=STAGE), stop=stop)
+
+    class Stopper(Observer):
+        def finished(self, result: Result) -> None:
+            stop.set()
+
+    summary = run([folder], out, QUICK, Options(stage=STAGE), observer=Stopper(), stop=stop)
     assert summary.stopped and summary.totals.outcomes["pending"] > 0
     assert leftovers(out) == []
     assert still_running(mark) == []
-    assert go(folder, out=out).totals.outcomes["ok"] == 12
+    assert go(folder, out=out).totals.outcomes["ok"] == 8
 
 
 def test_what_kills_the_run_again_and_again_is_put_in_quarantine(

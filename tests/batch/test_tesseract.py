@@ -22,7 +22,7 @@ from .conftest import leftovers, outcomes, still_running
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the kernel of Linux ends orphans")
 
-LIMITS = LimitSettings(document_seconds=6, document_seconds_per_page=0.1, idle_seconds=3, memory_mb=600)
+LIMITS = LimitSettings(document_seconds=6, document_seconds_per_page=0.1, idle_seconds=2.5, memory_mb=600)
 
 SETTINGS = Settings(
     ocr=OcrSettings(second_language=""), limits=LIMITS, batch=BatchSettings(jobs=1, attempts=1)
@@ -35,7 +35,7 @@ if "--version" in sys.argv or "--list-langs" in sys.argv:
 open({marker!r}, "w").close()
 hoard = []
 while {greedy}:
-    hoard.append(b"x" * 20_000_000)
+    hoard.append(b"x" * 100_000_000)
     time.sleep(0.02)
 time.sleep(1000)
 """
