@@ -32,6 +32,8 @@ class Found:
     """Why it is not read; empty for documents."""
     fault: str = ""
     """Why it cannot be read: it counts as failed, for it may have been a document."""
+    next_step: str = ""
+    """What to do about the fault."""
     hidden: bool = False
     """Left out on purpose and no input: its name says that it is not for people."""
 

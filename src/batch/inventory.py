@@ -92,7 +92,9 @@ def _listing(root: str, out: tuple[int, int] | None, folder: str) -> Iterator[Fo
                 ((one.name, _is_folder(one)) for one in entries), key=lambda one: os.fsencode(one[0])
             )
     except OSError as error:
-        yield Found(absolute, folder or ".", fault=f"the folder cannot be opened ({error.strerror})")
+        reason = f"the folder cannot be opened ({error.strerror})"
+        step = "give your user the right to open it, then run again"
+        yield Found(absolute, folder or ".", fault=reason, next_step=step)
         return
     for name, is_folder in below:
         relative = f"{folder}/{name}" if folder else name
@@ -126,12 +128,21 @@ def _file(path: str, relative: str, *, named: bool = False) -> Found:
     try:
         status = os.stat(path)
     except OSError as error:
-        return Found(path, relative, fault=f"the file cannot be reached ({error.strerror})")
+        return _unreachable(path, relative, error)
     found = Found(path, relative, status.st_size, signature(status), status.st_mtime)
     if not stat.S_ISREG(status.st_mode):
         return Found(path, relative, skip="not a file: a pipe, socket or device")
     is_read = named or says_document(path) or _is_document(path)
     return found if is_read else replace(found, skip=NO_DOCUMENT)
+
+
+def _unreachable(path: str, relative: str, error: OSError) -> Found:
+    if os.path.islink(path):
+        reason, step = "a link that leads nowhere", "mend or remove the link, then run again"
+    else:
+        reason = f"the file cannot be reached ({error.strerror})"
+        step = "check the permissions of its folders, then run again"
+    return Found(path, relative, fault=reason, next_step=step)
 
 
 def _is_document(path: str) -> bool:

@@ -49,7 +49,9 @@ def _listing(root: Url, out: Location, folder: str) -> Iterator[Found | str]:
     except (InputError, OSError) as error:
         if not folder:
             raise
-        yield Found(root / folder, folder, fault=f"the folder cannot be listed ({type(error).__name__})")
+        reason = f"the folder cannot be listed ({type(error).__name__})"
+        step = "check that your account may list it, then run again"
+        yield Found(root / folder, folder, fault=reason, next_step=step)
         return
     for one in entries:
         name = one.url.name

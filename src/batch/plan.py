@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from ..errors import ExitCode
 from . import names, source
 from .claim import Claims
 from .fingerprint import Fingerprint
@@ -42,6 +43,12 @@ class Plan:
     waiting: int = 0
     waiting_bytes: int = 0
     done: int = 0
+    skipped: int = 0
+    """No documents."""
+    faulty: int = 0
+    """That cannot be opened."""
+    outdated: int = 0
+    """Waiting, and read before with other settings or versions."""
     changed: int = 0
     """Lines of the books that are not as they were."""
     renamed: int = 0
@@ -108,6 +115,8 @@ class Planner:
         if row.name != found.relative:
             self._tell(found, row, plan)
         if found.skip or found.fault:
+            plan.skipped += bool(found.skip)
+            plan.faulty += not found.skip
             plan.changed += self._close(row, found)
         elif self._is_unchanged(row, found):
             plan.done += 1
@@ -118,6 +127,7 @@ class Planner:
         else:
             plan.changed += 1
             plan.waiting += 1
+            plan.outdated += row.base not in ("", self._base)
             plan.waiting_bytes += found.size
             self._open(row, found)
 
@@ -144,9 +154,8 @@ class Planner:
         if found.skip:
             result = Result(row.name, Outcome.SKIPPED, found.skip)
         else:
-            result = Result(
-                row.name, Outcome.FAILED, found.fault, "check the permissions, then run again", 10
-            )
+            code = int(ExitCode.MISSING_INPUT)
+            result = Result(row.name, Outcome.FAILED, found.fault, found.next_step, code)
         self._ledger.finish(self._run, "", [(row.id, result, "")])
         return row.outcome != result.outcome
 

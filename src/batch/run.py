@@ -65,6 +65,8 @@ class Summary:
     """Someone stopped it, or it stopped at the first fault."""
     look: tuple[Result, ...] = ()
     """The first documents that a person should look at, the worst first."""
+    copies: int = 0
+    """Documents whose content is that of another one."""
     complaints: tuple[str, ...] = ()
 
 
@@ -151,8 +153,15 @@ class Run:
             plan = self._look(number, settled(self._found()), stop, first=False)
         complaints = self._report(number)
         self.ledger.end_run(number)
-        of_run, look = report.totals(self.ledger, number), tally.look(self.ledger, number, MOST_NAMED)
-        return Summary(of_run, plan, time.monotonic() - began, stop.is_set(), look, complaints)
+        return Summary(
+            report.totals(self.ledger, number),
+            plan,
+            time.monotonic() - began,
+            stop.is_set(),
+            tally.look(self.ledger, number, MOST_NAMED),
+            tally.copies(self.ledger, number),
+            complaints,
+        )
 
     def _look(self, number: int, found: Iterator[Found], stop: threading.Event, *, first: bool) -> Plan:
         """Plan what is found and read it."""

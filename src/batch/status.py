@@ -92,16 +92,19 @@ def _status(home: Path, ledger: Ledger) -> Status:
     run = tally.last_run(ledger)
     of_run = totals(ledger, run["id"])
     running = is_locked(home)
-    end = time.time() if running else run["ended"] or run["last"] or run["started"]
+    now, last = time.time(), run["last"] or run["started"]
+    end = now if running else run["ended"] or last
     seconds = max(end - run["started"], 1e-6)
     documents, pages, work = tally.read_since(ledger, run["id"], run["started"])
+    # From the last document on, so that it does not grow while a long one is read.
+    left = (last - run["started"]) / max(1, work) * tally.work_left(ledger, run["id"]) - (now - last)
     return Status(
         of_run,
         running,
         seconds,
         documents / seconds,
         pages / seconds,
-        seconds / work * tally.work_left(ledger, run["id"]) if running and work else None,
+        left if running and left > 0 else None,
         tuple(Group(*row) for row in tally.groups(ledger, run["id"])),
         run["engine"],
         run["host"],

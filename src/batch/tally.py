@@ -44,6 +44,13 @@ def look(ledger: Ledger, run: int, most: int) -> tuple[Result, ...]:
     return tuple(Result.from_json(dict(row)) for row in _by_name(ledger).execute(query, (run, most)))
 
 
+def copies(ledger: Ledger, run: int) -> int:
+    """Documents of a run that were read and whose content is that of another one."""
+    query = """SELECT count(*) - count(DISTINCT sha256) FROM documents
+        WHERE run = ? AND state = 'done' AND sha256 != '' AND pages > 0"""
+    return int(ledger.connection.execute(query, (run,)).fetchone()[0])
+
+
 def groups(ledger: Ledger, run: int) -> list[tuple[str, str, str, int, str]]:
     """What went wrong: outcome, reason, next step, how often, first name; the most frequent first."""
     query = """SELECT outcome, reason, max(next_step), count(*), min(name) FROM documents

@@ -7,10 +7,12 @@ import time
 from types import TracebackType
 from typing import Any, Self
 
-from ..batch import Observer, Plan, Result
+from ..batch import Observer, Plan, Result, names
 from ..batch.names import visible
 from ..batch.outcome import FAULTS
+from ..batch.watch import SETTLE_SECONDS
 from . import messages
+from .wording import duration, several
 
 LINE_SECONDS = 10.0
 """Between two plain lines of progress."""
@@ -20,7 +22,7 @@ class Pace:
     """Counts, and what they say about the time left."""
 
     def __init__(self) -> None:
-        self._began = time.monotonic()
+        self._began = self._last = time.monotonic()
         self._lock = threading.Lock()
         self.waiting = 0
         self.documents = 0
@@ -29,12 +31,13 @@ class Pace:
         self.pages = 0
         self.faults = 0
 
-    def planned(self, plan: Plan) -> None:
-        """Reading begins."""
-        self._began = time.monotonic()
-        self.waiting = plan.waiting
+    def planned(self, plan: Plan, now: int) -> None:
+        """Reading begins, of so many documents for now."""
+        self._began = self._last = time.monotonic()
+        self.waiting = now
         self.documents = self.pages = 0
-        self._work, self._worked = plan.work, 0
+        # Of fewer than all it is only known how many bytes they have on average.
+        self._work, self._worked = plan.work * now // max(1, plan.waiting), 0
 
     def page_begun(self) -> None:
         """Called from any thread."""
@@ -44,6 +47,7 @@ class Pace:
     def finished(self, result: Result) -> None:
         """A document has its outcome."""
         self.documents += 1
+        self._last = time.monotonic()
         self._worked += result.work
         self.faults += result.outcome in FAULTS
 
@@ -59,40 +63,40 @@ class Pace:
 
     @property
     def seconds_left(self) -> float | None:
-        """By the bytes read so far, as large documents come first; None before the first."""
+        """By the bytes read so far, as large documents come first; None where they say nothing.
+
+        Counted from the last document that was finished, so that it does not grow while a long one is read.
+        """
         if not self._worked:
             return None
-        return self.seconds / self._worked * max(0, self._work - self._worked)
+        pace = (self._last - self._began) / self._worked
+        left = pace * (self._work - self._worked) - (time.monotonic() - self._last)
+        return left if left > 0 else None
 
     def line(self) -> str:
         """All of it, for a person."""
         left = self.seconds_left
-        text = f"{self.documents} of {self.waiting} documents, {self.pages} pages"
+        text = f"{self.documents} of {several(self.waiting, 'document')}, {several(self.pages, 'page')}"
         text += f", {self.pages_per_second:.1f} pages/s"
         if left is not None:
             text += f", {duration(left)} left"
         return text + (f", {self.faults} not read" if self.faults else "")
 
 
-def duration(seconds: float) -> str:
-    """For a person: "45 s", "3 min 20 s", "2 h 05 min"."""
-    whole = round(seconds)
-    if whole < 60:
-        return f"{whole} s"
-    if whole < 3600:
-        return f"{whole // 60} min {whole % 60:02d} s"
-    return f"{whole // 3600} h {whole % 3600 // 60:02d} min"
-
-
 class Progress(Observer):
     """Shows a run; use as a context manager around it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, limit: int | None = None, watch: bool = False) -> None:
+        self._limit = limit
+        self._watch = watch
         self._pace = Pace()
         self._said = time.monotonic()
         self._live: Any = None
 
     def __enter__(self) -> Self:
+        if self._watch:
+            text = f"a file is read once it has not changed for {SETTLE_SECONDS:.0f} s"
+            messages.say(f"Watching until you press Ctrl-C; {text}.", event="watching")
         if messages.is_live():
             from rich.console import Console
             from rich.status import Status
@@ -109,15 +113,21 @@ class Progress(Observer):
 
     def planned(self, plan: Plan) -> None:
         """Say what there is to do."""
-        self._pace.planned(plan)
-        text = f"{plan.inputs} inputs: {plan.waiting} to read"
-        text += f", {plan.done} done before" if plan.done else ""
+        now = plan.waiting if self._limit is None else min(plan.waiting, self._limit)
+        self._pace.planned(plan, now)
+        if self._watch and not plan.inputs:
+            return
+        text = found(plan) + ("" if now == plan.waiting else f"; {now} of them now")
         messages.say(text, event="planned", inputs=plan.inputs, waiting=plan.waiting, done=plan.done)
+        if plan.outdated:
+            text = "of these were read before, with other settings or another version of justera"
+            messages.say(f"{plan.outdated} {text}", event="outdated", count=plan.outdated)
         for relative, name in plan.told:
-            text = f"{visible(relative)} is kept as {name}"
+            text = f"{visible(relative)} goes to {name}, {_why_renamed(relative, name)}"
             messages.say(text, event="renamed", document=name, original=visible(relative))
         if plan.renamed > len(plan.told):
-            messages.say(f"and {plan.renamed - len(plan.told)} more, see documents.csv", event="renamed_more")
+            text = f"and {plan.renamed - len(plan.told)} more with other names, see documents.csv"
+            messages.say(text, event="renamed_more")
 
     def heard(self, event: str, number: int) -> None:
         """Count pages as they are begun."""
@@ -132,8 +142,10 @@ class Progress(Observer):
             messages.say(
                 text, event="document", document=result.name, outcome=result.outcome, code=result.code
             )
-        elif not self._live:
-            self._tell_json(result)
+        elif self._watch or messages.is_json():
+            text = f"{result.outcome}: {visible(result.name)}: {several(result.pages, 'page')}"
+            fields = {"pages": result.pages, "seconds": result.seconds}
+            messages.say(text, event="document", document=result.name, outcome=result.outcome, **fields)
 
     def tick(self) -> None:
         """Keep the display moving."""
@@ -152,8 +164,19 @@ class Progress(Observer):
                 seconds_left=pace.seconds_left and round(pace.seconds_left),
             )
 
-    def _tell_json(self, result: Result) -> None:
-        if messages.is_json():
-            fields = {"pages": result.pages, "seconds": result.seconds}
-            text = f"{result.outcome}: {visible(result.name)}"
-            messages.say(text, event="document", document=result.name, outcome=result.outcome, **fields)
+
+def found(plan: Plan) -> str:
+    """What there is; the numbers add up."""
+    parts = [
+        f"{plan.waiting} to read",
+        f"{plan.done} done before" if plan.done else "",
+        several(plan.skipped, "is no document", "are no documents") if plan.skipped else "",
+        f"{plan.faulty} cannot be opened" if plan.faulty else "",
+    ]
+    return f"{several(plan.inputs, 'file')}: " + ", ".join(filter(None, parts))
+
+
+def _why_renamed(relative: str, name: str) -> str:
+    if names.safe(relative) == name:
+        return "as its own name is no good name for a folder"
+    return "as another file has that name, or nearly so"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
@@ -15,6 +16,7 @@ import typer
 from ..errors import ExitCode
 from ..ocr_mode import OcrMode
 from . import messages
+from .wording import several
 
 if TYPE_CHECKING:
     from ..batch import Retry as BatchRetry
@@ -45,15 +47,26 @@ def command(
     ],
     out: Annotated[str, typer.Option("--out", "-o", help="Folder for the results, or its URL.")],
     ocr: Annotated[
-        OcrMode | None, typer.Option(help="What to do with text layers.", show_default="auto")
+        OcrMode | None,
+        typer.Option(
+            help="Text layers: auto judges each, keep uses them, redo and force read the image.",
+            show_default="auto",
+        ),
     ] = None,
     pages: Annotated[str | None, typer.Option(help='Pages to read, e.g. "1-3,8".')] = None,
-    jobs: Annotated[int | None, typer.Option("--jobs", "-j", help="Documents at a time.", min=0)] = None,
-    formats: Annotated[
-        list[str] | None, typer.Option("--format", "-f", help="Files to write, see justera export --help.")
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", "-j", help="Documents at a time; 0 for one on each core.", min=0)
     ] = None,
-    retry: Annotated[Retry, typer.Option(help="Read finished documents again.")] = Retry.NONE,
-    limit: Annotated[int | None, typer.Option(help="Read at most that many now.", min=0)] = None,
+    formats: Annotated[
+        list[str] | None, typer.Option("--format", "-f", help="Files to write, see justera export --list.")
+    ] = None,
+    retry: Annotated[
+        Retry,
+        typer.Option(
+            help="Finished documents to read again: failed, for all that was not read as a whole, or all."
+        ),
+    ] = Retry.NONE,
+    limit: Annotated[int | None, typer.Option(help="Read at most that many documents now.", min=0)] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be done, and write nothing.")
     ] = False,
@@ -63,8 +76,12 @@ def command(
     fail_fast: Annotated[
         bool, typer.Option("--fail-fast", help="Stop at the first document that cannot be read.")
     ] = False,
-    watch: Annotated[bool, typer.Option("--watch", help="Go on with what comes in, until stopped.")] = False,
-    engine: Annotated[Engine, typer.Option(help="Where documents are read.")] = Engine.LOCAL,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Go on with files that come in, until Ctrl-C.")
+    ] = False,
+    engine: Annotated[
+        Engine, typer.Option(help="Read on this machine (inline: without threads) or on a Dask cluster.")
+    ] = Engine.LOCAL,
     address: Annotated[str, typer.Option(help="The cluster's scheduler, e.g. tls://HOST:8786.")] = "",
     insecure: Annotated[
         bool, typer.Option("--insecure", help="Allow a cluster on other machines without encryption.")
@@ -92,7 +109,7 @@ def command(
         insecure=insecure,
         watch=watch,
     )
-    with _stop_on_signals() as stop, Progress() as progress:
+    with _stop_on_signals() as stop, Progress(limit=limit, watch=watch) as progress:
         summary = batch.run(inputs, out, settings, options, observer=progress, stop=stop)
     tell(summary, out)
     if code := _exit_code(summary, stopped=stop.is_set()):
@@ -104,8 +121,16 @@ def _rehearse(inputs: list[str], out: str, settings: Settings, retry: BatchRetry
     from ..batch.names import visible
     from ..batch.rehearsal import rehearse
 
+    counts = Counter[str]()
     for one in rehearse(inputs, out, settings, retry):
         print(f"{one.action}\t{visible(one.name)}\t{visible(one.reason)}")
+        counts[one.action] += 1
+    parts = [f"{counts[action]} {words}" for action, words in ACTIONS.items() if counts[action]]
+    messages.say(f"{', '.join(parts) or 'nothing found'}; nothing was written", event="rehearsed", **counts)
+
+
+ACTIONS = {"read": "to read", "done": "done before", "skip": "to skip", "fail": "cannot be opened"}
+"""What is intended, after a number."""
 
 
 def _plan(inputs: list[str], out: str, settings: Settings, path: Path) -> None:
@@ -114,7 +139,7 @@ def _plan(inputs: list[str], out: str, settings: Settings, path: Path) -> None:
 
     found, shards = write_manifest(inputs, out, settings, path)
     then = f"justera run-shard --manifest {path} --shard K"
-    text = f"{found.waiting} documents in {shards} shards, numbered from 0: {then}"
+    text = f"{several(found.waiting, 'document')} in {several(shards, 'shard')}, numbered from 0: {then}"
     messages.say(text, event="plan", documents=found.waiting, shards=shards)
 
 

@@ -35,31 +35,56 @@ def _explain(out: str, name: str) -> None:
     known = books.explain(out, name)
     if known is None:
         raise UsageError(f"no input is called {name}", next_step=f"see the names in {out}/documents.csv")
-    for field, value in known.items():
-        if value not in ("", None, 0, 0.0):
-            text = str(value)
-            print(f"{field}: {text if field == 'trace' else visible(text)}")
+    told = known | {"outcome": known["outcome"] or known["state"], "finished": _moment(known["finished"])}
+    for field, words in EXPLAINED.items():
+        if told[field] not in ("", None, 0, 0.0):
+            text = str(told[field])
+            print(f"{words}: {text if field == 'trace' else visible(text)}")
+
+
+EXPLAINED = {
+    "name": "name",
+    "original": "called by you",
+    "path": "read from",
+    "outcome": "outcome",
+    "reason": "reason",
+    "next_step": "next step",
+    "code": "exit code",
+    "pages": "pages",
+    "decisions": "decisions",
+    "repairs": "repairs",
+    "findings": "findings",
+    "doubtful": "doubtful words",
+    "attempts": "times read",
+    "interruptions": "times that a run died while reading it",
+    "seconds": "seconds that it took",
+    "peak_mb": "memory that it took, in MB",
+    "finished": "finished",
+    "size": "bytes",
+    "sha256": "sha256",
+    "trace": "trace",
+}
+"""What the books know, in words; the rest of their columns serves the books themselves."""
+
+
+def _moment(seconds: float) -> str:
+    from datetime import datetime
+
+    return datetime.fromtimestamp(seconds).isoformat(" ", "seconds") if seconds else ""
 
 
 def _lines(found: Status) -> list[str]:
-    from .progress import duration
     from .summary import WORDS
+    from .wording import duration
 
     counts = found.totals.outcomes
-    state = (
-        "running"
-        if found.running
-        else "stopped with documents still to do"
-        if counts["pending"]
-        else "finished"
-    )
-    lines = [
-        f"The run is {state}; {duration(found.seconds)} so far." if found.running else f"The run is {state}."
-    ]
+    lines = [_state(found)]
     lines += [
-        f"  {counts[name]:>9,} {words}".replace(",", " ") for name, words in WORDS.items() if counts[name]
+        f"  {counts[name]:>9,} {words[counts[name] != 1]}".replace(",", " ")
+        for name, words in WORDS.items()
+        if counts[name]
     ]
-    lines.append(f"  {found.totals.inputs:>9,} inputs".replace(",", " "))
+    lines.append(f"  {found.totals.inputs:>9,} files in all".replace(",", " "))
     if found.documents_per_second >= 0.005:
         pace = f"{found.documents_per_second:.2f} documents/s, {found.pages_per_second:.2f} pages/s"
         left = "" if found.seconds_left is None else f", {duration(found.seconds_left)} left"
@@ -67,6 +92,16 @@ def _lines(found: Status) -> list[str]:
     if found.earlier:
         lines.append(f"{found.earlier} more documents are here from runs over other inputs.")
     return lines + _groups(found)
+
+
+def _state(found: Status) -> str:
+    from .wording import duration
+
+    if found.running:
+        return f"The run is running; {duration(found.seconds)} so far."
+    if found.totals.outcomes["pending"]:
+        return "The run has stopped with documents still to do; to go on, run the same command again."
+    return "The run is finished; documents.csv lists every file with its outcome."
 
 
 def _groups(found: Status) -> list[str]:

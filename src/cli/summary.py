@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..batch.names import visible
 from ..batch.outcome import Outcome
 from . import messages
-from .progress import duration
+from .wording import duration, several
 
 if TYPE_CHECKING:
     from ..batch import Summary
@@ -19,17 +20,17 @@ MOST_LISTED = 10
 READ = (Outcome.OK, Outcome.REVIEW, Outcome.PARTIAL)
 
 WORDS = {
-    Outcome.OK: "well read",
-    Outcome.REVIEW: "need a look",
-    Outcome.PARTIAL: "read in part",
-    Outcome.FAILED: "cannot be read",
-    Outcome.TIMEOUT: "took too long",
-    Outcome.OOM: "took too much memory",
-    Outcome.CRASH: "made the reader die",
-    Outcome.SKIPPED: "are no documents",
-    "pending": "still to do",
+    Outcome.OK: ("well read", "well read"),
+    Outcome.REVIEW: ("needs a look", "need a look"),
+    Outcome.PARTIAL: ("read in part", "read in part"),
+    Outcome.FAILED: ("cannot be read", "cannot be read"),
+    Outcome.TIMEOUT: ("took too long", "took too long"),
+    Outcome.OOM: ("took too much memory", "took too much memory"),
+    Outcome.CRASH: ("made the reader die", "made the reader die"),
+    Outcome.SKIPPED: ("is no document", "are no documents"),
+    "pending": ("still to do", "still to do"),
 }
-"""How each outcome is called after a number."""
+"""How each outcome is called after one, and after another number."""
 
 
 def tell(summary: Summary, out: str) -> None:
@@ -41,10 +42,13 @@ def tell(summary: Summary, out: str) -> None:
     )
     for line in (*_outcomes(summary), *_look(summary), *_files(summary, out)):
         messages.say(line, event="summary_line")
+    if summary.copies:
+        text = several(summary.copies, "document is a copy", "documents are copies")
+        messages.say(f"{text} of another one here: see sha256 in documents.csv.", event="copies")
     if summary.plan.hidden:
-        text = f"{summary.plan.hidden} hidden files and folders were left out."
-        messages.say(text, event="hidden", count=summary.plan.hidden)
-    if totals.outcomes["pending"]:
+        text = several(summary.plan.hidden, "hidden file or folder was", "hidden files or folders were")
+        messages.say(f"{text} left out.", event="hidden", count=summary.plan.hidden)
+    if summary.stopped or totals.outcomes["pending"]:
         text = "Run the same command again to go on."
         messages.say(f"Stopped. {text}" if summary.stopped else text, event="go_on")
 
@@ -52,14 +56,17 @@ def tell(summary: Summary, out: str) -> None:
 def _headline(summary: Summary) -> str:
     totals = summary.totals
     documents = totals.inputs - totals.outcomes[Outcome.SKIPPED]
-    text = f"{documents} documents, {totals.pages} pages, {totals.decisions} decisions found"
-    return f"{text}, {totals.repairs} repairs made, in {duration(summary.seconds)}."
+    if not documents:
+        return "No documents found; justera reads PDF, TIFF, PNG, JPEG and text files."
+    text = f"{several(documents, 'document')}, {several(totals.pages, 'page')}"
+    text += f", {several(totals.decisions, 'decision')} found, {several(totals.repairs, 'repair')} made"
+    return f"{text}, in {duration(summary.seconds)}."
 
 
 def _outcomes(summary: Summary) -> list[str]:
     counts = summary.totals.outcomes
-    parts = [f"{counts[name]} {words}" for name, words in WORDS.items() if counts[name]]
-    return ["  " + ", ".join(parts)] if parts else ["  there is nothing to read here"]
+    parts = [several(counts[name], *words) for name, words in WORDS.items() if counts[name]]
+    return ["  " + ", ".join(parts)] if parts else []
 
 
 def _look(summary: Summary) -> list[str]:
@@ -78,12 +85,15 @@ CALM = (Outcome.OK, Outcome.SKIPPED, "pending")
 
 
 def _files(summary: Summary, out: str) -> list[str]:
+    if not summary.totals.inputs:
+        return []
     if not any(summary.totals.outcomes[name] for name in READ):
-        return [f"See {out}/documents.csv for every input and its outcome."]
+        return [f"See {out}/documents.csv for every file and its outcome."]
     page = Path(out, "index.html")
+    how = "" if page.exists() else f"first run: justera export {shlex.quote(out)} -f report; then "
     return [
-        f"Files in {out}/: register.csv (every item), documents.csv (every input and its outcome),",
+        f"Files in {out}/: register.csv (every item), documents.csv (every file and its outcome),",
         "  and for each document a folder with record.json, text.txt and changes.jsonl.",
-        *([f"To look at it, open {page} in a browser."] if page.exists() else []),
+        f"To see what needs a look beside its picture, {how}open {page} in a browser.",
         *(f"  {complaint}" for complaint in summary.complaints),
     ]

@@ -56,7 +56,9 @@ def recognise(path: Path) -> MediaType:
     except (FileNotFoundError, IsADirectoryError) as error:
         raise MissingInput(f"{path.name}: no such file") from error
     except OSError as error:
-        raise DamagedInput(f"{path.name}: cannot be read ({error.strerror})") from error
+        step = "give your user the right to read it, then run again"
+        right = step if isinstance(error, PermissionError) else None
+        raise DamagedInput(f"{path.name}: cannot be read ({error.strerror})", next_step=right) from error
     return recognise_start(start, path.name)
 
 
