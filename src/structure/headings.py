@@ -52,7 +52,8 @@ _NOT_OWNER = re.compile(r"(?:enligt|på|bifall|avslag|med|i|till|mot|av|om|för|
 """A line that begins so is a phrase about somebody's proposal, not a heading: "Enligt nämndens förslag:"."""
 
 _NOT_OF_OWNER = re.compile(
-    r"[:(]| (?:på|till|om|att|enligt|mot|med|av|från|vid|ställ\w*|yrka\w*|finner|fann|föresl\w+|\w+styrk\w*)\b"
+    r"[:(]"
+    r"| (?:på|till|om|att|enligt|mot|med|av|från|vid|ställ\w*|yrka\w*|finner|fann|föresl\w+|\w+styrk\w*)\b"
 )
 """No body's name has these words: "Ordföranden ställde proposition på nämndens förslag" is a sentence."""
 

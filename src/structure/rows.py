@@ -273,12 +273,12 @@ OVERLAP = 0.4
 
 
 def _usual_leading(found: Sequence[Row]) -> float:
-    """The page's usual white space between two rows, in points: that above rows that go on with a sentence."""
+    """The page's usual white space between two rows of a sentence, in points."""
     pairs = [
         (above, below) for above, below in pairwise(found) if below.top - above.bottom < 1.5 * below.height
     ]
     inside = sorted(below.top - above.bottom for above, below in pairs if _goes_on(above, below))
-    if len(inside) >= LEAST_INSIDE:
+    if inside:
         return inside[len(inside) // 2]
     gaps = sorted(below.top - above.bottom for above, below in pairs)
     if not gaps:
@@ -286,12 +286,8 @@ def _usual_leading(found: Sequence[Row]) -> float:
     return gaps[len(gaps) // 3]
 
 
-LEAST_INSIDE = 3
-"""Rows inside of paragraphs that tell the leading."""
-
-
 def _goes_on(above: Row, below: Row) -> bool:
-    """Whether a row goes on with the sentence of the row above, by its first word: points begin with "att"."""
+    """Whether a row goes on with the sentence of the row above; points of decisions begin with "att"."""
     first = below.words[0].text
     return (
         first[0].islower()

@@ -112,8 +112,8 @@ def test_headings_in_a_margin_of_several_lines_stand_above_the_text_beside_them(
         (
             "beslut",
             "Tekniska nämndens beslut",
-            "Nämnden beslutar att belysa Kvarnstigen under vintern och att uppdra åt förvaltningen att redovisa"
-            " kostnaden.",
+            "Nämnden beslutar att belysa Kvarnstigen under vintern och att uppdra åt förvaltningen att"
+            " redovisa kostnaden.",
         ),
         ("sammanfattning", "Sammanfattning", "Kvarnstigen är mörk från oktober till mars."),
         ("expediering", "Beslutet skickas till", "Gatuenheten Ekonomienheten"),
