@@ -119,7 +119,7 @@ def numbers(
 
 def _as_printed(line: Line, plate: Plate) -> Line:
     """Spaces, dashes, brackets and units as printed; noise and odd numbers in doubt."""
-    printed = units.raised(dashes.measured(gaps.widened(line, plate)))
+    printed = units.raised(dashes.measured(gaps.widened(line, plate)), plate)
     words = odd.unopened(odd.flagged([_with_brackets(word) for word in printed.words]))
     return unsure(replace(printed, words=words))
 

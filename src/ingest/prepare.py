@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageChops, ImageFilter
 
 from ..schema import Box
-from . import colour
+from . import colour, inverted
 from .tsv import Frame
 
 BLUR = 0.7
@@ -95,6 +95,9 @@ def prepare(image: Image.Image, dpi: float) -> Prepared:
         care.append(f"straightened by {angle:.1f}°")
     else:
         angle = 0.0
+    grey, bars = inverted.light_print_darkened(grey, dpi)
+    if bars:
+        care.append(f"light print on {bars} dark bars made dark on light")
     if not _is_bilevel(grey):
         grey = _evened(grey.filter(_soft(BLUR)), dpi)
         care.append("light and contrast evened")

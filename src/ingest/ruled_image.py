@@ -73,16 +73,16 @@ def _runs(ink: Mask, shortest: int) -> Iterator[tuple[float, int, int]]:
     wide = ink.copy()
     wide[1:] |= ink[:-1]
     wide[:-1] |= ink[1:]
-    for top, bottom, start, end in _pieces(_covered(wide, shortest)):
+    for top, bottom, start, end in connected(covered(wide, shortest, FILLED)):
         if bottom - top < THICKEST and _is_quiet(ink, top, bottom, start, end):
             yield (top + bottom) / 2 + 0.5, start, end
 
 
-def _covered(ink: Mask, length: int) -> Mask:
-    """Pixels of runs of `length` that are nearly all ink."""
+def covered(ink: Mask, length: int, share: float) -> Mask:
+    """Pixels of level runs of `length` of which so large a share is ink."""
     sums = np.zeros((ink.shape[0], ink.shape[1] + 1), np.int32)
     np.cumsum(ink, axis=1, dtype=np.int32, out=sums[:, 1:])
-    filled = sums[:, length:] - sums[:, :-length] >= FILLED * length
+    filled = sums[:, length:] - sums[:, :-length] >= share * length
     covered = np.zeros_like(ink)
     for row in np.flatnonzero(filled.any(axis=1)):
         edges = np.diff(np.concatenate(([False], filled[row], [False])).astype(np.int8))
@@ -91,7 +91,7 @@ def _covered(ink: Mask, length: int) -> Mask:
     return covered
 
 
-def _pieces(covered: Mask) -> list[tuple[int, int, int, int]]:
+def connected(covered: Mask) -> list[tuple[int, int, int, int]]:
     """Top and bottom row, start and end column of each connected stretch."""
     done: list[tuple[int, int, int, int]] = []
     open_: list[tuple[int, int, int, int]] = []

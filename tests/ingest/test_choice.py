@@ -18,7 +18,6 @@ from justera.ingest import (
     missed,
     spans,
     tesseract,
-    units,
     voting,
 )
 from justera.ingest.match import Pair, pairs, text
@@ -219,14 +218,6 @@ def test_dashes_are_as_long_as_they_are_printed() -> None:
     assert dashes.measured(Line(tuple(words))).text == "Tiden – sist— 3–14"
     wide = Line((word("Tiden", 50, 80), word("—", 84, 96)))
     assert dashes.measured(wide) == wide
-
-
-@pytest.mark.parametrize(
-    ("seen", "printed"),
-    [("120 m’.", "120 m²."), ("120 m?", "120 m²"), ("Vem’ m’", "Vem’ m’"), ("5 m.", "5 m.")],
-)
-def test_a_raised_two_after_a_number_is_printed_as_such(seen: str, printed: str) -> None:
-    assert units.raised(Line(row(seen))).text == printed
 
 
 def test_lines_that_no_reader_is_sure_of_are_in_doubt() -> None:
