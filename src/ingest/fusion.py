@@ -94,7 +94,7 @@ def fuse(
     _second_words(lines, plates, used, seconds)
     _second_numbers(lines, plates, used, seconds, _needs_number)
     return [
-        tuple(_as_printed(line, plate) for line in page if line.words or keep_empty)
+        tuple(_as_printed(line, plate) for line in dashes.measured(page, plate) if line.words or keep_empty)
         for page, plate in zip(lines, plates, strict=True)
     ]
 
@@ -118,8 +118,8 @@ def numbers(
 
 
 def _as_printed(line: Line, plate: Plate) -> Line:
-    """Spaces, dashes, brackets and units as printed; noise and odd numbers in doubt."""
-    printed = units.raised(dashes.measured(gaps.widened(line, plate)), plate)
+    """Spaces, brackets and units as printed; noise and odd numbers in doubt."""
+    printed = units.raised(gaps.widened(line, plate), plate)
     words = odd.unopened(odd.flagged([_with_brackets(word) for word in printed.words]))
     return unsure(replace(printed, words=words))
 

@@ -10,7 +10,6 @@ from tests.ingest.papers import row, word
 
 from justera.ingest import (
     choose,
-    dashes,
     dirt,
     fusion,
     gaps,
@@ -211,13 +210,6 @@ def test_a_letter_that_the_reader_of_numbers_calls_a_paragraph_sign_is_one(lette
     second = (word("§", 80, 86, confidence=0.9), word("26", 90, 100))
     fused = voting.with_numbers(first, second, None)
     assert [(word.text, word.doubt) for word in fused] == [("§", None), ("26", None)]
-
-
-def test_dashes_are_as_long_as_they_are_printed() -> None:
-    words = [word("Tiden", 50, 80), word("—", 84, 90), word("sist—", 95, 120), word("3—14", 125, 150)]
-    assert dashes.measured(Line(tuple(words))).text == "Tiden – sist— 3–14"
-    wide = Line((word("Tiden", 50, 80), word("—", 84, 96)))
-    assert dashes.measured(wide) == wide
 
 
 def test_lines_that_no_reader_is_sure_of_are_in_doubt() -> None:

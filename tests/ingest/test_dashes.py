@@ -1,0 +1,57 @@
+"""Dashes as wide as in the image."""
+
+from __future__ import annotations
+
+import pytest
+from PIL import Image, ImageDraw
+
+from justera.ingest import dashes
+from justera.ingest.plate import Plate
+from justera.ingest.tsv import Frame
+from justera.schema import Box, Line, Word, WordSource
+
+WORDS = ("minnesanteckningar", "illa", "vill", "Kommunstyrelsen", "ordning", "mått")
+NARROW = {"i": 3.0, "l": 3.0, "m": 9.0, "t": 4.0}
+
+
+def word(text: str, x: float, width: float) -> Word:
+    return Word(text, Box(x, 20, x + width, 30), source=WordSource.OCR)
+
+
+def page(bar: int, *, one_pitch: bool = False, read: str = "2024-2026") -> tuple[list[Line], Plate]:
+    """Four digits of 10 pixels, a dash of `bar` pixels and four digits; words that show the face."""
+    image = Image.new("L", (300, 60), 255)
+    draw = ImageDraw.Draw(image)
+    for digit in range(8):
+        left = 40 + 7 * digit + (20 if digit > 3 else 0)
+        draw.rectangle((left, 20, left + 4, 29), fill=0)
+    draw.rectangle((75 - bar // 2, 25, 75 - bar // 2 + bar - 1, 25), fill=0)
+    words = [
+        word(text, 0, 75 / 9 * len(text) if one_pitch else sum(NARROW.get(letter, 6.0) for letter in text))
+        for text in 2 * WORDS
+    ]
+    return [Line((word(read, 40, 75),)), Line(tuple(words))], Plate(image, 72, Frame(1.0, 0.0, 0.0))
+
+
+@pytest.mark.parametrize(("bar", "printed"), [(4, "2024-2026"), (7, "2024–2026"), (14, "2024—2026")])
+@pytest.mark.parametrize("read", ["2024-2026", "2024–2026", "2024—2026", "2024—-2026"])
+def test_a_dash_is_as_long_as_its_ink(bar: int, printed: str, read: str) -> None:
+    first, *_ = dashes.measured(*page(bar, read=read))
+    assert first.text == printed
+
+
+def test_a_typewriters_hyphen_is_wide_and_stays() -> None:
+    first, *_ = dashes.measured(*page(7, one_pitch=True))
+    assert first.text == "2024-2026"
+
+
+def test_dates_and_words_keep_their_hyphens() -> None:
+    lines, plate = page(7, read="2024-02-06")
+    assert dashes.measured(lines, plate)[0].text == "2024-02-06"
+    lines, plate = page(7, read="socialtjänst-")
+    assert dashes.measured(lines, plate)[0].text == "socialtjänst-"
+
+
+def test_more_dashes_than_bars_change_nothing() -> None:
+    lines, plate = page(7, read="20-24-2026")
+    assert dashes.measured(lines, plate)[0].text == "20-24-2026"
