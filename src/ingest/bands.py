@@ -127,22 +127,18 @@ def _stretch(rows: Sequence[Row], start: int, height: float) -> tuple[int, list[
         widest = pitch if index == start + 1 else max(widest, pitch)
         if not alone and not all(_in_column(first, cell, limits) for cell in rows[index]):
             break
+        if alone and _heads_next(rows[start:index], rows[index]):
+            break
         gutters = limits
         end = index + 1
-    return _without_heading(rows, start, end, gutters), gutters
+    return end, gutters
 
 
-def _without_heading(rows: Sequence[Row], start: int, end: int, gutters: Sequence[Gutter]) -> int:
-    """The end of the columns without what follows below the first one alone: a label and its list."""
-    # Cells that overlap leave no gutter between them, and none beyond it.
-    beyond = [index for index in range(start, end) if _place(rows[index][-1], gutters)]
-    last = beyond[-1] if beyond else start
-    people = [_goes_on(row) for row in rows[start : last + 1]]
-    if sum(people) < PEOPLE * len(people):
-        return end
-    while last + 1 < end and _goes_on(rows[last + 1]) and _is_bold(rows[last + 1]) == _is_bold(rows[start]):
-        last += 1
-    return last + 1
+def _heads_next(names: Sequence[Row], row: Row) -> bool:
+    """Whether a lone cell below columns of names is the next list's label."""
+    if sum(map(_goes_on, names)) < PEOPLE * len(names) or row[0].box.x0 > names[0][0].box.x1:
+        return False
+    return not _goes_on(row) or _is_bold(row) != _is_bold(names[0])
 
 
 def _goes_on(row: Row) -> bool:
@@ -243,9 +239,15 @@ def _entry(rows: Sequence[Row], gutters: Sequence[Gutter]) -> tuple[Cell, ...]:
     """A label, all its rows, before its value; what stands beside it column by column if it is people."""
     labels = _column(rows, gutters, 0)
     others = [_column(rows, gutters, number) for number in range(1, len(gutters) + 1)]
-    if all(_share(column, _PERSON) >= PEOPLE for column in others):
+    if all(_share(column, _PERSON) >= PEOPLE for column in others) or _are_wrapped(others):
         return (*labels, *(cell for column in others for cell in column))
     return (*labels, *(cell for row in rows for cell in row if _place(cell, gutters)))
+
+
+def _are_wrapped(columns: Sequence[Sequence[Cell]]) -> bool:
+    """Whether these are cells of one row of a table, some of more lines than others."""
+    counts = [len(column) for column in columns if column]
+    return len(counts) > 1 and min(counts) == 1 < max(counts) and _share(columns[0], _PERSON) < PEOPLE
 
 
 def _aligned(column: Sequence[Cell]) -> bool:

@@ -38,7 +38,7 @@ USUAL = 0.35
 SPREAD = 1.0
 """Gaps, in heights, that are all at least this wide in the head of narrow columns: "Ja   Nej   Avstår"."""
 
-NEAR = 5.0
+NEAR = 8.0
 """Distance of two entries of a column, in heights of the words, from one baseline to the next."""
 
 LONGEST = 8
@@ -154,8 +154,8 @@ def _continues_table(gap: _Gap, page: _Page) -> bool:
     after = box_of(gap.cell.words[gap.index])
     if not (gap.right[0].isupper() or gap.right[0].isdigit()) or is_list_label(gap.left):
         return False
-    people = PERSON.fullmatch(gap.left) and PERSON.fullmatch(gap.right)
-    if not gap.is_wide(page.height, least=LEAST, ratio=1.0 if people else WIDER):
+    sure = gap.left.endswith(":") or (PERSON.fullmatch(gap.left) and PERSON.fullmatch(gap.right))
+    if not gap.is_wide(page.height, least=LEAST, ratio=1.0 if sure else WIDER):
         return False
     own = gap.cell.box
     alike = [

@@ -69,7 +69,30 @@ def tables(rules: Sequence[Rule], words: Sequence[Box], reach: float = REACH) ->
     upright = [rule for rule in whole if rule.upright]
     level += [rule for rule in _ends(level, upright) if not crosses(rule, words)]
     upright += list(_sides(level, upright, words))
-    return _nested(_distinct(_faces(level, upright, reach)))
+    return tuple(_parted(table, words) for table in _nested(_distinct(_faces(level, upright, reach))))
+
+
+def _parted(table: Table, words: Sequence[Box]) -> Table:
+    """The table with rows of one wide cell parted like others: stripes shade every other row only."""
+    rows = [[cell for cell in table.cells if cell.row == row] for row in range(table.cells[-1].row + 1)]
+    edges = [cell.box.x0 for cell in max(rows, key=len)][1:]
+    found: list[TableCell] = []
+    for row in rows:
+        box = row[0].box
+        lone = len(row) == 1 and not row[0].tables and box.width > table.box.width - LOOSE
+        if not lone or len(edges) < 2 or any(_stands_across(box, edge, words) for edge in edges):
+            found += row
+            continue
+        sides = pairwise([box.x0, *edges, box.x1])
+        found += [TableCell(Box(left, box.top, right, box.bottom), row[0].row) for left, right in sides]
+    return Table(tuple(found), table.box)
+
+
+def _stands_across(cell: Box, edge: float, words: Sequence[Box]) -> bool:
+    return any(
+        word.x0 + 1 < edge < word.x1 - 1 and cell.top < (word.top + word.bottom) / 2 < cell.bottom
+        for word in words
+    )
 
 
 def _distinct(boxes: Iterable[Box]) -> list[Box]:
@@ -116,12 +139,21 @@ def _sides(level: Sequence[Rule], upright: Sequence[Rule], words: Sequence[Box])
             and stack[0].start < rule.at < stack[0].end
             for rule in upright
         )
-        if (len(stack) >= STACK or inner) and stack[0].length >= shortest:
+        # The top and bottom of a box are none of the open lines above it.
+        opened = sum(not _is_closed(rule, upright) for rule in stack)
+        if (opened >= STACK or inner) and stack[0].length >= shortest:
             for above, below in pairwise(stack):
                 left = Rule(True, min(above.start, below.start), above.at, below.at)
                 right = Rule(True, max(above.end, below.end), above.at, below.at)
                 yield from [left] if not crosses(left, before) else []
                 yield from [right] if not crosses(right, after) else []
+
+
+def _is_closed(level: Rule, upright: Sequence[Rule]) -> bool:
+    return all(
+        any(abs(rule.at - end) < LOOSE and _meets(level, rule, LOOSE) for rule in upright)
+        for end in (level.start, level.end)
+    )
 
 
 def _stacks(level: Sequence[Rule]) -> list[list[Rule]]:

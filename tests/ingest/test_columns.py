@@ -148,3 +148,41 @@ def test_words_that_lie_over_each_other_are_all_kept(places: list[tuple[int, int
     words = [word for x, y, said in places for word in text(x, 100 + y, said)]
     kept = " ".join(texts(arrange(words, 595, 842))).split()
     assert sorted(kept) == sorted(word.text for word in words)
+
+
+def test_the_heading_of_the_next_list_ends_columns_of_names_that_go_on_below_it() -> None:
+    words = [
+        *text(50, 100, "Beslutande"),
+        *column(50, 113, ["Eva Öst (S)", "ordförande"]),
+        *column(200, 113, ["Ida Ås (V)", "§§ 31–36"]),
+        *text(50, 139, "Ej tjänstgörande ersättare"),
+        *text(50, 152, "Pia Rydh (SD)"),
+        *text(200, 152, "Olle Håll (L)"),
+    ]
+    assert texts(arrange(words, 595, 842)) == [
+        "Beslutande",
+        *("Eva Öst (S)", "ordförande", "Ida Ås (V)", "§§ 31–36"),
+        *("Ej tjänstgörande ersättare", "Pia Rydh (SD)", "Olle Håll (L)"),
+    ]
+
+
+def test_cells_of_an_agenda_without_lines_are_whole() -> None:
+    def entry(y: float, number: str, title: list[str], who: list[str], when: str, case: str) -> list[Word]:
+        left = [*text(50, y, number), *column(64, y, title), *column(240, y, who)]
+        return [*left, *text(380, y, when), *text(412, y, case)]
+
+    words = [
+        *entry(
+            100,
+            "1.",
+            ["Årsredovisning för", "förbundet"],
+            ["Ekonomichef", "Roine Fager"],
+            "18.10",
+            "RF 2021-31",
+        ),
+        *entry(160, "2.", ["Taxa för tillsyn", "enligt lagen"], ["Brandchef"], "18.40", "RF 2021-54"),
+    ]
+    assert texts(arrange(words, 595, 842)) == [
+        *("1. Årsredovisning för", "förbundet", "Ekonomichef", "Roine Fager", "18.10", "RF 2021-31"),
+        *("2. Taxa för tillsyn", "enligt lagen", "Brandchef", "18.40", "RF 2021-54"),
+    ]

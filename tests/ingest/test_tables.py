@@ -190,3 +190,24 @@ def test_a_rule_turned_four_times_is_where_it_was(
     for found in (quarter, half, back):
         assert found.upright == is_upright
         assert (found.at, found.start, found.end) == pytest.approx((at, start, start + span))
+
+
+def test_a_striped_table_has_its_columns_in_every_row() -> None:
+    shaded = [rule for y in (100, 140) for rule in ruled([50, 90, 300, 400], [y, y + 20])]
+    words = [
+        word
+        for y in (105, 125, 145)
+        for x, t in ((55, "1"), (95, "Upprop"), (305, "18.00"))
+        for word in text(x, y, t)
+    ]
+    places = [line.place for line in arrange(words, 595, 842, shaded)]
+    assert [(place.row, place.column) for place in places if place] == [
+        (r, c) for r in range(3) for c in range(3)
+    ]
+
+
+def test_a_line_above_a_box_makes_no_cell_with_it() -> None:
+    box = ruled([50, 550], [600, 700])
+    words = [*text(60, 300, "Beslutande"), *text(60, 610, "Anslagsbevis")]
+    lines = arrange(words, 595, 842, [level(80, 50, 550), *box])
+    assert [line.place is None for line in lines] == [True, False]
