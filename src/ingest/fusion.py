@@ -20,6 +20,7 @@ from .cells import box_of
 from .dirt import unsure, without_dirt
 from .match import pairs
 from .plate import Cuttable, Plate
+from .repeats import Repeats, Stretch
 from .spans import Span
 from .tokens import SYMBOLS, bears_number
 
@@ -69,6 +70,7 @@ def fuse(
     used: Readers,
     *,
     seconds: float,
+    repeats: Repeats | None = None,
     keep_empty: bool = False,
 ) -> list[tuple[Line, ...]]:
     """The pages' lines with every doubtful word read again.
@@ -78,6 +80,7 @@ def fuse(
         plates: the image of each.
         used: the models.
         seconds: limit of each start of Tesseract.
+        repeats: doubtful words of the document's earlier pages; grows.
         keep_empty: keep lines that turn out to be no print, and without words.
 
     Raises:
@@ -88,10 +91,10 @@ def fuse(
         for page, plate in zip(pages, plates, strict=True)
     ]
     lines = [
-        [gaps.widened(_joined(line), plate) for line in page]
+        [spans.doubting_ends(gaps.widened(_joined(line), plate), plate) for line in page]
         for page, plate in zip(lines, plates, strict=True)
     ]
-    _second_words(lines, plates, used, seconds)
+    _second_words(lines, plates, used, seconds, repeats or Repeats())
     _second_numbers(lines, plates, used, seconds, _needs_number)
     return [
         tuple(_as_printed(line, plate) for line in dashes.measured(page, plate) if line.words or keep_empty)
@@ -155,13 +158,27 @@ def _close(last: Word, word: Word) -> bool:
     return box_of(word).x0 - box_of(last).x1 < 0.7 * box_of(last).height
 
 
-def _second_words(lines: list[list[Line]], plates: Sequence[Plate], used: Readers, seconds: float) -> None:
-    if used.words is None:
+def _second_words(
+    lines: list[list[Line]], plates: Sequence[Plate], used: Readers, seconds: float, repeats: Repeats
+) -> None:
+    reader = used.words
+    if reader is None:
         return
     wanted = _stretches(lines, choose.needs_word)
-    readings = spans.read(_parts(lines, plates, wanted), used.words, seconds=seconds)
-    for span, reading in _from_the_end(wanted, readings):
-        _replace(lines, span, _with_words(_of(lines, span), reading))
+
+    def read(places: Sequence[int]) -> list[tuple[Word, ...]]:
+        chosen = [wanted[place] for place in places]
+        readings = spans.read(_parts(lines, plates, chosen), reader, seconds=seconds)
+        return [_with_words(_of(lines, span), one) for span, one in zip(chosen, readings, strict=True)]
+
+    stretches = [_stretch(_of(lines, span), plates[span.plate]) for span in wanted]
+    # Later stretches first, so that places of earlier ones stay valid.
+    for span, words in list(zip(wanted, repeats.read(stretches, read), strict=True))[::-1]:
+        _replace(lines, span, words)
+
+
+def _stretch(words: tuple[Word, ...], plate: Plate) -> Stretch:
+    return Stretch(words, frozenset(i for i, word in enumerate(words) if choose.needs_word(word)), plate)
 
 
 def _with_words(first: Sequence[Word], second: Sequence[Word]) -> tuple[Word, ...]:
@@ -246,18 +263,16 @@ def _stretches(lines: Sequence[Sequence[Line]], wanted: Callable[[Word], bool]) 
 def _parts(
     lines: list[list[Line]], plates: Sequence[Cuttable], wanted: Sequence[Span]
 ) -> list[tuple[Image.Image, tsv.Frame]]:
-    return [plates[span.plate].cut(spans.box_around(_of(lines, span))) for span in wanted]
+    found = []
+    for span in wanted:
+        box, plate = spans.box_around(_of(lines, span)), plates[span.plate]
+        last = span.stop == len(lines[span.plate][span.line].words)
+        found.append(plate.cut(spans.with_clipped(box, plate) if last else box))
+    return found
 
 
 def _of(lines: list[list[Line]], span: Span) -> tuple[Word, ...]:
     return lines[span.plate][span.line].words[span.start : span.stop]
-
-
-def _from_the_end(
-    wanted: Sequence[Span], readings: Sequence[tuple[Word, ...]]
-) -> list[tuple[Span, tuple[Word, ...]]]:
-    """Later stretches first, so that places of earlier ones stay valid."""
-    return list(zip(wanted, readings, strict=True))[::-1]
 
 
 def _replace(lines: list[list[Line]], span: Span, words: tuple[Word, ...]) -> None:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+import numpy as np
 from PIL import Image
 
 from ..schema import Box, Line, Word
 from . import tesseract, tsv
 from .cells import box_of
 from .leaders import is_leader
+from .plate import Cuttable
 
 LINE_PSM = 7
 """Page segmentation: one text line."""
 
 DEFAULT_DPI = 300
+
+DARK = 150
+"""Grey below which a pixel of an evened image is ink."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,48 @@ def box_around(words: Sequence[Word]) -> Box:
     for word in words[1:]:
         box = box.union(box_of(word))
     return box
+
+
+CLIPPED = 1.5
+"""A letter or two, in heights of the line, that a reader may have left out at the end of a line."""
+
+TOUCHING = 0.15
+"""Space between two letters of a word, in the same measure."""
+
+
+LETTER = 0.2
+"""Ink of this width is a letter, in the same measure."""
+
+CUT_SHORT = 0.5
+"""Confidence at most of a word that the image goes on behind."""
+
+
+def with_clipped(box: Box, plate: Cuttable) -> Box:
+    """The box of a line's last words with the ink that goes on behind it.
+
+    Readers take a letter that touches the line below for that line's, and leave it out (`Voterin`).
+    """
+    reach = CLIPPED * box.height
+    part, frame = plate.cut(Box(box.x1, box.top, box.x1 + reach, box.bottom), (0.0, 0.0))
+    dark = (np.asarray(part, dtype=np.int16) < DARK).sum(axis=0) > 1
+    end = 0.0
+    for column in np.flatnonzero(dark) * frame.scale:
+        if column - end > TOUCHING * box.height:
+            break
+        end = float(column)
+    return box if end > reach - TOUCHING * box.height else replace(box, x1=box.x1 + end)
+
+
+def doubting_ends(line: Line, plate: Cuttable) -> Line:
+    """The line with its last word in doubt where the image goes on behind it."""
+    if not line.words or is_leader(line.words[-1].text):
+        return line
+    *others, last = line.words
+    box = box_of(last)
+    if with_clipped(box, plate).x1 - box.x1 < LETTER * box.height:
+        return line
+    unsure = replace(last, confidence=min(CUT_SHORT, last.confidence or CUT_SHORT))
+    return replace(line, words=(*others, unsure))
 
 
 def read(

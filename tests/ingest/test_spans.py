@@ -1,0 +1,32 @@
+"""Stretches cut out of a page: a last letter that a reader left out is found as ink."""
+
+from __future__ import annotations
+
+from PIL import Image, ImageDraw
+
+from justera.ingest import spans
+from justera.ingest.plate import Plate
+from justera.ingest.tsv import Frame
+from justera.schema import Box, Line, Word, WordSource
+
+SEEN = Word("Voterin", Box(10, 10, 60, 20), confidence=0.92, source=WordSource.OCR)
+
+
+def plate(*inks: tuple[int, int]) -> Plate:
+    image = Image.new("L", (200, 40), 255)
+    draw = ImageDraw.Draw(image)
+    for left, right in ((10, 59), *inks):
+        draw.rectangle((left, 11, right, 19), fill=0)
+    return Plate(image, 72, Frame(1.0, 0.0, 0.0))
+
+
+def test_ink_close_behind_a_line_puts_its_last_word_in_doubt() -> None:
+    doubted = spans.doubting_ends(Line((SEEN,)), plate((61, 65)))
+    assert doubted.words[0].confidence == spans.CUT_SHORT
+    assert spans.with_clipped(Box(10, 10, 60, 20), plate((61, 65))).x1 == 65
+
+
+def test_paper_the_next_column_and_long_ink_do_not() -> None:
+    for inks in ((), ((66, 72),), ((60, 90),), ((60, 60),)):
+        line = Line((SEEN,))
+        assert spans.doubting_ends(line, plate(*inks)) == line
