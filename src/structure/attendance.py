@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..schema.record import Role
-from . import attendees, name_wraps, party_column, patterns, people
+from . import attendees, name_wraps, party_column, passage, patterns, people
 from .draft import Draft
 from .fold import fold
 from .labels import Field
@@ -24,6 +24,7 @@ _BY_LABEL = {
     "serving": Role.TJANSTGORANDE_ERSATTARE,
     "deputies": Role.ERSATTARE,
     "others": Role.TJANSTEPERSON,
+    "union": Role.OVRIG,
 }
 _PARTY_CELL = re.compile(r"\(?(?P<party>[A-ZÅÄÖ]{1,5}|ÖrP|[a-zåäö]{1,3}|[-–])\)?")
 _REPLACES = patterns.compiled("roles", "replaces")
@@ -173,7 +174,13 @@ def _has_name(text: str) -> bool:
 
 def _by_rows(rows: Sequence[Row]) -> Iterator[Passage]:
     for row in rows:
-        yield of_cells((cell, row.page) for cell in row.cells)
+        whole = of_cells((cell, row.page) for cell in row.cells)
+        untitled = people.with_party(whole) or not people.is_name(row.cells[0].text)
+        yield (
+            whole
+            if untitled
+            else passage.together([of_cells([(cell, row.page)]) for cell in row.cells], ", ")
+        )
 
 
 def _by_columns(rows: Sequence[Row]) -> Iterator[Passage]:

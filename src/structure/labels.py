@@ -109,6 +109,7 @@ LISTS = (
     "serving",
     "deputies",
     "others",
+    "union",
     "absent",
     "signatures",
     "secretary",
@@ -166,7 +167,12 @@ def _labels(row: Row) -> list[tuple[str, Passage, Row | None, Row | None]]:
     if len(row.cells) >= LIST_COLUMNS and sum(fold(cell.text) in _HEADS for cell in row.cells) > 1:
         return []  # the heads of a list's columns
     for index, cell in enumerate(row.cells):
-        cut = _label(cell, alone=len(row.cells) == 1) if index == 0 or cuts else _before_number(cell)
+        begins = row.gap or row.first
+        cut = (
+            _label(cell, alone=len(row.cells) == 1, begins=begins)
+            if index == 0 or cuts
+            else _before_number(cell)
+        )
         if cut and index and not cuts and cell.text.startswith("§"):
             cut = None  # a person's items in a table, not those of the minutes
         if cut:
@@ -180,8 +186,14 @@ def _labels(row: Row) -> list[tuple[str, Passage, Row | None, Row | None]]:
     ]
 
 
-def _label(cell: Cell, *, alone: bool) -> tuple[str, int] | None:
-    """The field a cell begins with, and how many of its words are the label."""
+def _label(cell: Cell, *, alone: bool, begins: bool) -> tuple[str, int] | None:
+    """The field a cell begins with, and how many of its words are the label.
+
+    Args:
+        cell: of a row.
+        alone: whether the row has no other.
+        begins: whether white space stands above the row.
+    """
     text = cell.text
     name = match(text)
     if name:
@@ -193,7 +205,20 @@ def _label(cell: Cell, *, alone: bool) -> tuple[str, int] | None:
         name = match(colon[1])
         if name:
             return name, len(colon[1].split())
-    return _before_number(cell)
+    return _before_number(cell) or _set_apart(cell, begins=begins)
+
+
+def _set_apart(cell: Cell, *, begins: bool) -> tuple[str, int] | None:
+    """A label told by its bold letters, or by opening a paragraph: "Beslutande Karin Ek (S), ordförande"."""
+    if not cell.text[0].isupper():
+        return None
+    for count in range(min(5, len(cell.words) - 1), 0, -1):
+        label, value = cell.words[:count], cell.words[count]
+        folded = fold(" ".join(word.text for word in label))
+        bold = all(word.bold for word in label) and not value.bold
+        if folded in _FIELDS and value.text[0].isupper() and (bold or (begins and folded not in _WEAK)):
+            return _FIELDS[folded], count
+    return None
 
 
 def _before_number(cell: Cell) -> tuple[str, int] | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from . import adjournments, dates, labels, notices, officers, patterns
 from .draft import Draft, Found, value_of
 from .labels import Field
-from .passage import Passage, of_row, of_rows
+from .passage import Passage, of_row, of_rows, together
 from .rows import Row
 from .signatures import Signer
 
@@ -22,7 +22,14 @@ _WHEN = patterns.compiled("meeting", "when")
 _OTHERWISE = re.compile(r"\bi övrigt\b")
 """Some items adjusted at once: "den 17 februari beträffande § 30, i övrigt den 3 mars"."""
 
-_AJOURNED = re.compile(r"\bajourner\w*", re.IGNORECASE)
+_AJOURNED = re.compile(
+    r"[,;(]?\s*\b(?:ajourner\w*|paus)\b(?:[^.;]|kl\.){0,40}?\d{1,2}[.:]\d{2}(?:\s*(?:[-–—]|till|och)\s*(?:kl\.?\s*)?\d{1,2}[.:]\d{2})?\)?"
+    r"|\bajourner\w*[^.;]*",
+    re.IGNORECASE,
+)
+_OTHER_TIMES = re.compile(r"\b(?:justera|anslag|anslås|tillkänna|signera|underteckna)", re.IGNORECASE)
+_WHERE = re.compile(r"\W*(?:på|i|å|vid) (?P<place>[^;]+?)[.,]?$")
+"""Where a meeting was held, behind its time: "kl. 14.00–16.10 på bolagets kontor"."""
 
 
 def draft(
@@ -56,7 +63,7 @@ def draft(
         "date": when,
         "start": times[0] if times else None,
         "end": times[1] if len(times) > 1 else None,
-        "place": _place(head),
+        "place": _place(head, heading),
         "chair": (chair := officers.officer("chair", both, attendance, signers, body)),
         "secretary": officers.officer("secretary", both, attendance, signers, body),
         "adjusters": officers.adjusters(head, signers, chair, body)
@@ -117,23 +124,44 @@ def _times(head: Sequence[Field], heading: Sequence[Row]) -> list[Found]:
     for name in ("place_and_time", "time", "date"):
         for field in head:
             if field.name == name:
-                lines = [row for row in field.rows if not _AJOURNED.search(row.text)]
-                found = dates.times(of_rows(lines)) if lines else []
+                found = dates.times(_unbroken(field.rows)) if field.rows else []
                 if found:
                     return [Found(*one) for one in found[:2]]
-    dated = [of_row(row) for row in heading if dates.first(of_row(row))]
-    return [Found(*one) for one in dates.times(dated[0])[:2]] if dated else []
+    return [Found(*one) for one in dates.times(_told(heading))[:2]]
 
 
-def _place(head: Sequence[Field]) -> Found | None:
+def _unbroken(rows: Sequence[Row]) -> Passage:
+    """What rows say, without the pauses."""
+    text = of_rows(rows)
+    pieces, start = [], 0
+    for pause in _AJOURNED.finditer(text.text):
+        pieces.append(text.part(start, pause.start()))
+        start = pause.end()
+    return together([*pieces, text.part(start, len(text.text))])
+
+
+def _told(heading: Sequence[Row]) -> Passage:
+    """The sentence of a heading that gives day and time: "fört vid sammanträde den 9 juni 2021 kl. 14.00"."""
+    for index, row in enumerate(heading):
+        if dates.first(of_row(row)) and not _OTHER_TIMES.search(row.text):
+            below = [one for one in heading[index + 1 : index + 3] if not one.gap and len(one.cells) == 1]
+            text = of_rows([row, *below])
+            if dates.times(text):
+                return text
+    return Passage("")
+
+
+def _place(head: Sequence[Field], heading: Sequence[Row]) -> Found | None:
     for name in ("place", "place_and_time"):
         for field in head:
             if field.name == name and field.rows:
-                rows = [row for row in field.rows if not _AJOURNED.search(row.text)]
-                place = _without_times(of_rows(rows)) if rows else None
+                place = _without_times(_unbroken(field.rows))
                 if place:
                     return _found(place)
-    return None
+    told = _told(heading)
+    times = list(_WHEN.finditer(told.text))
+    where = _WHERE.match(told.text, times[-1].end()) if times else None
+    return _found(told.group(where, "place")) if where else None
 
 
 def _without_times(text: Passage) -> Passage | None:

@@ -73,7 +73,7 @@ def draft(
     heads = [*head, *labels.fields(running)[0]]
     foot, _ = labels.fields(text_rows[end:])
     people = attendance.drafts(head)
-    if grid and not any(person["party"] for person in people):
+    if grid and sum(person["party"] is not None for person in people) < 0.5 * len(grid.members):
         people = attendance.together(grid.members, people)
     body = text_rows[links[0].row : end] if context.taken else []
     names = [str(value_of(person["name"])) for person in people] + [
@@ -122,7 +122,7 @@ def _with_secretary(people: list[Draft], held: Draft | None) -> list[Draft]:
     ]
 
 
-_LISTS = ("members", "serving", "deputies", "others", "absent")
+_LISTS = ("members", "serving", "deputies", "others", "union", "absent")
 
 
 def _signers(head: Sequence[Field], foot: Sequence[Row]) -> list[Signer]:
@@ -181,7 +181,7 @@ def _foot(rows: Sequence[Row], last: int) -> int:
     for index in range(last + 1, len(rows)):
         cell = fold(rows[index].cells[0].text)
         spaced = rows[index].gap or len(rows[index].cells) > 1
-        signed = rows[index].gap and signatures.opens_block(rows[index : index + 2])
+        signed = rows[index].gap and signatures.opens_block(rows[index:])
         if (spaced and _FOOT.fullmatch(cell)) or _FOOT_ALONE.fullmatch(cell) or signed:
             return index
     return len(rows)

@@ -95,7 +95,7 @@ def adjusters(
     ]
     found = signed or _names(_elected("adjusters", body))
     for field in fields:
-        if field.name == "adjusting" and not found:
+        if field.name == "adjusting" and not found and not signers:
             found = _names(_named(field.rows))
     return _distinct([one for one in found if not chair or one.value != chair.value])
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ..schema import Word
 from . import people
 from .draft import Draft, Found, without_leader
 from .fold import fold
@@ -14,12 +15,12 @@ from .rows import Cell, Row
 
 _OFFICES = {
     "secretary": re.compile(
-        r"(?:nämnd|mötes|protokoll|kommun|region|kansli|utskotts)?sekreterare|protokollförare|vid protokollet"
-        r"|vid protokollets sammanställning"
+        r"(?:nämnd|mötes|protokoll|kommun|region|kansli|utskotts)?sekreterare|sekr|protokollförare"
+        r"|vid protokollet|vid protokollets sammanställning|in fidem"
     ),
-    "chair": re.compile(r"(?:mötes|stämmo|tf )?ordförande"),
+    "chair": re.compile(r"(?:mötes|stämmo|tf )?ordförande|ordf"),
     "adjuster": re.compile(
-        r"juster(?:are|ande|as|as av|ingsman|ingsmän|ingsperson|ingspersoner|at)|protokolls?justerare"
+        r"just|juster(?:are|ande|as|as av|ingsman|ingsmän|ingsperson|ingspersoner|at)|protokolls?justerare"
         r"|protokollet justeras"
     ),
 }
@@ -45,7 +46,15 @@ _WITH_OFFICE = re.compile(
     r"(?=$|\s*,?\s*(?:§|[Pp]aragraf))"
 )
 _CERTIFYING = re.compile(r"rätt utdraget.*|utdraget.*bestyrk.*|(?:utdrags)?bestyrk(?:es|s|ande)?.*")
+_DATED = re.compile(
+    r"(?:(?:digitalt|elektroniskt) )?justera[dts]\b(?: (?:digitalt|elektroniskt|den|av))*\W*\d.*"
+)
 _LEADER = re.compile(r"[\W_]*")
+_OFFICE_FIRST = re.compile(rf"(?P<title>[A-ZÅÄÖa-zåäö]+):?\s+(?P<name>{people.NAME}(?: {people.NAME})*)")
+""""Sekreterare  Karin Holm" in one cell."""
+
+APART = 0.75
+"""A space of this width, in heights of letters, parts two names of a block that signs side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +79,31 @@ class Signer:
 class _Token:
     kind: str
     text: Passage
+    close: bool
+    """Whether no white space stands above it."""
 
 
 def signers(rows: Sequence[Row]) -> list[Signer]:
     """Who signs in a block, column by column."""
-    columns = [[token for cell, page in column if (token := _token(cell, page))] for column in _columns(rows)]
+    rows = [_parted(row) for row in rows]
+    columns = [[token for cell, row in column if (token := _token(cell, row))] for column in _columns(rows)]
     if any(column and all(token.kind in ("office", "header") for token in column) for column in columns):
         # The offices stand in a column of their own, the names beside or below them in another.
-        columns = [[token for row in rows for cell in row.cells if (token := _token(cell, row.page))]]
-    found = [signer for column in columns for signer in _read(column)]
+        columns = [[token for row in rows for cell in row.cells if (token := _token(cell, row))]]
+    found = [signer for column in _inheriting(columns) for signer in _read(column)]
     heads = [fold(cell.text) for row in rows for cell in row.cells]
     certified = any(map(_CERTIFYING.fullmatch, heads)) and not any(one in _HEADERS for one in heads)
     return [replace(one, office=None) for one in found] if certified else found
+
+
+def _inheriting(columns: Sequence[list[_Token]]) -> Iterator[list[_Token]]:
+    """The columns, names alone below the heading of adjustment that stands over the column to their left."""
+    heading: _Token | None = None
+    for column in columns:
+        own = next((token for token in column if token.kind != "name"), None)
+        adjusts = own is not None and own.kind == "header" and _office_of(own.text.text) == "adjuster"
+        heading = own if adjusts else heading if own is None else None
+        yield [heading, *column] if heading and own is None else column
 
 
 def known(signers: Sequence[Signer], names: Sequence[str]) -> list[Signer]:
@@ -95,12 +117,13 @@ def known(signers: Sequence[Signer], names: Sequence[str]) -> list[Signer]:
         names: of people who stand elsewhere in the document.
     """
     found: list[Signer] = []
+    elsewhere = {name.casefold() for name in names}
     for signer in signers:
         text = signer.name.text
         inside = next((name for name in names if text.startswith(name + " ")), None)
         if inside:
             found.append(replace(signer, name=signer.name.part(0, len(inside))))
-        elif text in names or not looks_handwritten(text):
+        elif text.casefold() in elsewhere or not looks_handwritten(text):
             found.append(signer)
     return found
 
@@ -123,11 +146,18 @@ def office(text: str) -> str | None:
 
 def opens_block(rows: Sequence[Row]) -> bool:
     """Whether names stand side by side, or alone, above as many offices: nobody's text ends so."""
+    if len(rows) <= MOST_SIGNERS and all(map(with_office, rows)):
+        return True
     if len(rows) < 2 or len(rows[0].cells) != len(rows[1].cells):
         return False
-    return all(people.is_name(cell.text) for cell in rows[0].cells) and all(
-        office(cell.text) for cell in rows[1].cells
+    offices = sum(office(cell.text) is not None for cell in rows[1].cells)
+    return all(people.is_name(cell.text) for cell in rows[0].cells) and offices >= max(
+        1, 0.5 * len(rows[1].cells)
     )
+
+
+MOST_SIGNERS = 8
+"""So many sign minutes at most, each on a row: "Karin Holm, sekreterare"."""
 
 
 def with_office(row: Row) -> Signer | None:
@@ -137,46 +167,81 @@ def with_office(row: Row) -> Signer | None:
 
 def _with_office(passage: Passage) -> Signer | None:
     match = _WITH_OFFICE.match(passage.text)
+    if match is None and (match := _OFFICE_FIRST.fullmatch(passage.text)) and not office(match["title"]):
+        return None
     if not match or not people.is_name(match["name"]):
         return None
     title = passage.group(match, "title")
     return Signer(passage.group(match, "name"), office(title.text.split()[-1]), title)
 
 
-def _columns(rows: Sequence[Row]) -> list[list[tuple[Cell, int]]]:
-    columns: list[tuple[float, list[tuple[Cell, int]]]] = []
+def _parted(row: Row) -> Row:
+    """The row with two names in cells of their own that only a wide space parts."""
+    cells: list[Cell] = []
+    for cell in row.cells:
+        at = next(
+            (index for index in range(2, len(cell.words) - 1) if _is_seam(cell, index, row.height)), None
+        )
+        cells += [cell] if at is None else [_some(cell.words[:at]), _some(cell.words[at:])]
+    return row if len(cells) == len(row.cells) else replace(row, cells=tuple(cells))
+
+
+def _is_seam(cell: Cell, index: int, height: float) -> bool:
+    left, right = cell.words[index - 1].box, cell.words[index].box
+    if not left or not right or right.x0 - left.x1 < APART * height:
+        return False
+    halves = (" ".join(word.text for word in half) for half in (cell.words[:index], cell.words[index:]))
+    return all(people.ends_in_name(half) for half in halves)
+
+
+def _some(words: Sequence[Word]) -> Cell:
+    boxes = [word.box for word in words if word.box]
+    return Cell(tuple(words), boxes[0].x0, boxes[-1].x1)
+
+
+def _columns(rows: Sequence[Row]) -> list[list[tuple[Cell, Row]]]:
+    columns: list[tuple[float, list[tuple[Cell, Row]]]] = []
     for row in rows:
         for cell in row.cells:
             for start, cells in columns:
                 if abs(start - cell.x0) <= 4 * row.height:
-                    cells.append((cell, row.page))
+                    cells.append((cell, row))
                     break
             else:
-                columns.append((cell.x0, [(cell, row.page)]))
+                columns.append((cell.x0, [(cell, row)]))
     return [cells for _, cells in sorted(columns, key=lambda column: column[0])]
 
 
-def _token(cell: Cell, page: int) -> _Token | None:
+def _token(cell: Cell, row: Row) -> _Token | None:
     if _LEADER.fullmatch(cell.text):
         return None
-    passage = of_cells([(cell, page)])
+    passage = of_cells([(cell, row.page)])
     passage = passage.part(0, len(without_leader(passage.text)))
-    together = _WITH_OFFICE.match(passage.text)
-    if together and people.is_name(together["name"]):
-        return _Token("signed", passage)
-    if fold(cell.text) in _HEADERS or _CERTIFYING.fullmatch(fold(cell.text)):
-        return _Token("header", passage)
-    if office(cell.text):
-        return _Token("office", passage)
+    return _Token(*_kind(passage), close=not row.gap)
+
+
+def _kind(passage: Passage) -> tuple[str, Passage]:
+    """What a cell of a block is, and the words that say so."""
+    text = passage.text
+    together = _WITH_OFFICE.match(text)
+    first = _OFFICE_FIRST.fullmatch(text)
+    if (together and people.is_name(together["name"])) or (
+        first and office(first["title"]) and people.is_name(first["name"])
+    ):
+        return "signed", passage
+    folded = fold(text)
+    if folded in _HEADERS or _DATED.fullmatch(folded) or _CERTIFYING.fullmatch(folded):
+        return "header", passage
+    if office(text):
+        return "office", passage
     named = people.with_party(passage)
     if named and named[0].name:
-        return _Token("name", named[0].name)
-    return _Token("name" if people.is_name(cell.text) else "text", passage)
+        return "name", named[0].name
+    return ("name" if people.is_name(text) else "text"), passage
 
 
 def _read(tokens: Sequence[_Token]) -> list[Signer]:
-    named = [token for token in tokens if token.kind != "text"] or [_Token("text", Passage(""))]
-    below = named[-1].kind == "office"
+    below = _below(tokens)
     found: list[Signer] = []
     standing: Passage | None = None
     for index, token in enumerate(tokens):
@@ -197,6 +262,14 @@ def _read(tokens: Sequence[_Token]) -> list[Signer]:
     return found
 
 
+def _below(tokens: Sequence[_Token]) -> bool:
+    """Whether the offices of a column stand below the names: straight below the first, or last of all."""
+    signs = [token for token in tokens if token.kind in ("name", "office", "signed")]
+    if len(signs) > 1 and signs[0].kind == "name" and signs[1].kind == "office" and signs[1].close:
+        return True
+    return bool(signs) and signs[-1].kind == "office"
+
+
 _OF_SENTENCE = re.compile(
     r"\b(?:har|är|den|på|tillkänna\w+|anslag\w*|justering\w*|protokoll(?:et)?|kommun(?:ens?)?|ort|datum)\b|\d{3}",
     re.IGNORECASE,
@@ -208,12 +281,19 @@ def _may_be_title(text: str) -> bool:
     return len(text) < 60 and text.count(" ") <= 5 and not _OF_SENTENCE.search(text)
 
 
+def _office_of(heading: str) -> str | None:
+    """The office of those who sign below a heading, which may be dated: "Justerat 2016-11-30"."""
+    return office(heading) or ("adjuster" if _DATED.fullmatch(fold(heading)) else None)
+
+
 def _signer(name: Passage, title: Passage | None, standing: Passage | None) -> Signer:
     if standing and _CERTIFYING.fullmatch(fold(standing.text)):
         return Signer(name, None, None if title is standing else title)
-    told = (office(title.text) if title else None) or (office(standing.text) if standing else None)
-    if title and fold(title.text) in _HEADERS:
+    told = (office(title.text) if title else None) or (_office_of(standing.text) if standing else None)
+    if title and (fold(title.text) in _HEADERS or _DATED.fullmatch(fold(title.text))):
         title = None
     if title and (label := _SIGNATURE_OF.search(title.text)):
         title = title.part(0, label.start())
+    if title:
+        title = title.part(0, len(title.text.rstrip(" :")))
     return Signer(name, told, title)

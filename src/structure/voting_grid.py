@@ -156,6 +156,8 @@ def _seat(row: Row, edge: float) -> _Seat | None:
         if one.x0 < edge:
             cells.append(whole.part(at, at + len(one.text)))
         at += len(one.text) + 1
+    if cells and cells[0].text.rstrip(".").isdecimal():
+        cells = cells[1:]  # the number of the seat
     own = _person(cells)
     if own is None:
         return None
@@ -174,8 +176,6 @@ def _seat(row: Row, edge: float) -> _Seat | None:
 
 def _person(cells: Sequence[Passage]) -> tuple[people.Mention, Passage] | None:
     """The member that a row begins with, and what stands behind the name in its cell."""
-    if cells and cells[0].text.rstrip(".").isdecimal():
-        cells = cells[1:]  # the number of the seat
     if not cells:
         return None
     first = cells[0]
