@@ -3,30 +3,38 @@
 from __future__ import annotations
 
 import re
-import tomllib
+from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
+from typing import Any
 
 from ..schema.record import Outcome
+from . import patterns
+from .bodies import leading_subject
 
-_TABLE = tomllib.loads(Path(__file__).with_name("outcomes.toml").read_text(encoding="utf-8"))
+_TABLE = patterns.table("outcomes")
+
+
+def _words(entry: dict[str, Any]) -> re.Pattern[str]:
+    verbs = [f"(?:{stem}){_TABLE['endings']['verb']}" for stem in entry["verbs"]]
+    return re.compile(rf"\b{patterns.any_of([*entry['phrases'], *verbs])}\b", re.IGNORECASE)
+
+
 _CLASSES = [
-    (Outcome(entry["class"]), re.compile("|".join(entry["patterns"]), re.IGNORECASE))
-    for entry in _TABLE["outcome"]
+    (Outcome(entry["class"]), _words(entry), entry.get("anywhere", False)) for entry in _TABLE["outcome"]
 ]
+_FORMS = re.compile(patterns.any_of(_TABLE["forms"]["patterns"]), re.IGNORECASE)
+_BY_FORM = Outcome(_TABLE["forms"]["class"])
+_ATT = re.compile(r"(?:samt |dels |och |dessutom )*att\b", re.IGNORECASE)
+_INFINITIVE = re.compile(r"\batt (?:\S+ ){0,2}?[a-zåäö]+a\b", re.IGNORECASE)
+"""What a subject tells of itself: "Hemställan om att överlämna skolan avslås"."""
 
-_NEGATED = re.compile(
-    r"\b(?:bifall|godkänn|antas?|antar|bevilja|återremitter|bordlägg|tillstyrk|fastställ|medge)\w*"
-    r" (?:inte|ej)\b"
-    r"|\b(?:inte|ej) (?:bifalla?|godkänna?|anta|bevilja|återremittera|bordlägga|tillstyrka|medge)\b",
-    re.IGNORECASE,
-)
-"""A thing that is not done is refused: "ärendet återremitteras inte" turns a motion down."""
+_PASSIVE = re.compile(r"(?<!at)(?<!it)s$")
+""""avslås", but not "har avslagits"."""
 
 
 @lru_cache(maxsize=4096)
 def of_point(text: str, *, upward: bool = False) -> Outcome | None:
-    """The class of one point.
+    """The class of one point: that of the verb of its main clause; None for what is no sentence.
 
     Args:
         text: the point, an att-sats or a sentence.
@@ -34,19 +42,21 @@ def of_point(text: str, *, upward: bool = False) -> Outcome | None:
     """
     if upward:
         return Outcome.FORSLAG_UPPAT
-    found = [(match.start(), order, outcome) for order, (outcome, match) in enumerate(_hits(text))]
-    if not found:
-        return None
-    if found[0][2] is not Outcome.AVSLAG and _NEGATED.search(text):
-        return Outcome.AVSLAG
-    return found[0][2]
+    hits = list(_hits(text))
+    if not hits:
+        return _BY_FORM if _FORMS.search(text) else None
+    if _ATT.match(text) or leading_subject(text):
+        return min(hits)[-1]
+    # "Redovisningen av uppdraget att anta en plan antecknas": the first verb in the passive decides.
+    aside = [match.span() for match in _INFINITIVE.finditer(text)]
+    outside = [hit for hit in hits if not any(start <= hit[1] < end for start, end in aside)]
+    return min([hit for hit in outside if hit[3]] or outside or hits)[-1]
 
 
-def _hits(text: str) -> list[tuple[Outcome, re.Match[str]]]:
-    return [(outcome, match) for outcome, pattern in _CLASSES if (match := pattern.search(text))]
-
-
-def of_all(points: list[Outcome | None]) -> Outcome | None:
-    """The class of a decision: that of its points if they agree, else that of the first one that has any."""
-    known = [point for point in points if point is not None]
-    return known[0] if known else None
+def _hits(text: str) -> Iterator[tuple[bool, int, int, bool, Outcome]]:
+    """What is found: whether it counts only first, place, order of the class, whether passive, class."""
+    for order, (outcome, pattern, anywhere) in enumerate(_CLASSES):
+        for match in pattern.finditer(text):
+            words = match[0].split()
+            passive = any(_PASSIVE.search(word) for word in (words[0], words[-1]))
+            yield not anywhere, match.start(), order, passive, outcome
