@@ -25,7 +25,8 @@ FIRST_WORD = 3
 class Word(NamedTuple):
     """One word of the lexicon."""
 
-    index: int
+    number: int
+    """Its index in the n-grams."""
     text: str
     """In lower case."""
     logarithm: float

@@ -69,7 +69,7 @@ class Language:
         if word[:1].isdigit():
             return NUMBER, UNKNOWN_WORD / 4
         found = self.lexicon.word(word)
-        return (UNKNOWN, UNKNOWN_WORD) if found is None else (found.index, found.logarithm)
+        return (UNKNOWN, UNKNOWN_WORD) if found is None else (found.number, found.logarithm)
 
 
 @cache

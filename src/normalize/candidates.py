@@ -148,7 +148,7 @@ def words(read: str, casing: Casing, language: Language, noise: Noise) -> Iterat
         for word in language.lexicon.alike(folded):
             cost = noise.cost(read, word.text)
             if cost > LEAST_NOISE and word.logarithm > LOWEST:
-                yield Option(word.text, word.index, word.logarithm, capital(word, casing), cost, Source.WORD)
+                yield Option(word.text, word.number, word.logarithm, capital(word, casing), cost, Source.WORD)
 
 
 def misread(
@@ -163,7 +163,7 @@ def misread(
             cost = noise.cost(read, word.text)
             if cost > least and word.logarithm > LOWEST:
                 yield Option(
-                    word.text, word.index, word.logarithm, capital(word, casing), cost, Source.MISREADING
+                    word.text, word.number, word.logarithm, capital(word, casing), cost, Source.MISREADING
                 )
 
 
@@ -247,7 +247,7 @@ def _lasts(read: str, language: Language, noise: Noise) -> tuple[Option, ...]:
 def _part(read: str, word: Word, alone: float, noise: Noise) -> Option | None:
     cost = noise.cost(read, word.text)
     return (
-        Option(word.text, word.index, word.logarithm, alone - word.logarithm, cost, Source.WORD)
+        Option(word.text, word.number, word.logarithm, alone - word.logarithm, cost, Source.WORD)
         if cost > LEAST_NOISE
         else None
     )

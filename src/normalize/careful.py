@@ -76,7 +76,7 @@ def careful_options(piece: str, casing: Casing, reader: Reader) -> tuple[Option,
     read, language, noise = piece.lower(), load(), reader.noise
     word, odd = language.lexicon.word(read), is_odd(piece)
     if word is not None and word.logarithm > LOWEST and not odd:
-        literal = Option(read, word.index, word.logarithm, 0.0, 0.0, Source.READ)
+        literal = Option(read, word.number, word.logarithm, 0.0, 0.0, Source.READ)
         least = word.logarithm + (RIVAL if casing in MAY_LOSE_DOTS else RIVAL_NAME)
         rivals = words(read, casing, language, noise) if casing in RIVALLED else ()
         dotted = (option for option in rivals if is_dotted(read, option.text))

@@ -1,7 +1,7 @@
 """Words that fell apart where a font lost a letter: `r kenskapsåret`, `bostadsrä sföreningen`.
 
-Which letters left a gap is learnt from the page: only those that make known words of at least three different
-pairs of neighbours, one of them unknown, are put back.
+Which letters left a gap is learnt from the document: only those that make known words of at least three
+different pairs of neighbours, one of them unknown, are put back.
 """
 
 from __future__ import annotations
@@ -12,13 +12,17 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ..language import Language, load
+from ..language.tokens import core
 from .sentence import Mended
 from .slots import Lines
 
-GAPS = ("ä", "å", "ö", "tt", "ti", "fi", "fl", "ff", "ft", "tf", "Ä", "Å", "Ö")
+KEPT = {"i": "tf", "t": "tf", "l": "f", "f": "f"}
+"""Ends of ligatures whose first letter, given here, stays before the gap: `mot onen`, `situat on`."""
+
+GAPS = ("ä", "å", "ö", "tt", "ti", "fi", "fl", "ff", "ft", "tf", "Ä", "Å", "Ö", *KEPT)
 """Letters and ligatures that left a gap."""
 
-FAMILIES = (frozenset("åäöÅÄÖ"), frozenset(GAPS) - frozenset("åäöÅÄÖ"))
+FAMILIES = (frozenset("åäöÅÄÖ"), frozenset(GAPS) - frozenset("åäöÅÄÖ") - KEPT.keys(), frozenset(KEPT))
 """What a font loses together."""
 
 LEAST_PAIRS = 3
@@ -42,9 +46,8 @@ _HEAD = re.compile(r"^\W*([^\W\d_]*)$")
 _TAIL = re.compile(r"^([^\W\d_]+)\W*$")
 
 
-def joined(page: Mended) -> Mended:
-    """The page with words put together again."""
-    letters = _learn(page.tokens)
+def joined(page: Mended, letters: Sequence[str]) -> Mended:
+    """The page with words put together again, where its document has learnt that letters left gaps."""
     if not letters:
         return page
     found = [_joined(line, letters) for line in page.tokens]
@@ -52,7 +55,8 @@ def joined(page: Mended) -> Mended:
     return Mended(page.lines, tokens, [[width for _, width in line] for line in found])
 
 
-def _learn(lines: Lines) -> list[str]:
+def learn(lines: Lines) -> list[str]:
+    """The letters that left gaps in the lines of a document."""
     language = load()
     pairs: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for line in lines:
@@ -82,14 +86,32 @@ def _is_word(text: str, language: Language) -> bool:
 
 
 def _fits(first: str, letter: str, second: str, language: Language) -> bool:
+    return _may_join(first, letter, second, language) and _is_whole(first + letter + second, language)
+
+
+def _may_join(first: str, letter: str, second: str, language: Language) -> bool:
     head, tail = _HEAD.match(first), _TAIL.match(second)
-    if head is None or tail is None:
+    if head is None or tail is None or (letter in KEPT and head.group(1)[-1:] not in KEPT[letter]):
         return False
-    if _is_common(head.group(1) + letter, language) and _is_word(tail.group(1), language):
-        # `a ärendet` lost the end of its first word.
-        return False
-    whole = head.group(1) + letter + tail.group(1)
-    return len(whole) >= SHORTEST and language.knows(whole)
+    # `a ärendet` lost the end of its first word.
+    return not (_is_common(head.group(1) + letter, language) and _is_word(tail.group(1), language))
+
+
+def _is_whole(text: str, language: Language) -> bool:
+    """True for a known word, of four letters only where it is a common one."""
+    letters = core(text)
+    return len(letters) >= SHORTEST - (letters[:1].islower() and _is_common(letters, language)) and (
+        language.knows(letters)
+    )
+
+
+def losses(letters: Sequence[str]) -> list[tuple[str, str]]:
+    """What the letters that left gaps are, printed and read, where nothing parts the word."""
+    return [
+        pair
+        for letter in letters
+        for pair in ([(kept + letter, kept) for kept in KEPT[letter]] if letter in KEPT else [(letter, "")])
+    ]
 
 
 def _joined(line: Sequence[str], letters: Sequence[str]) -> list[tuple[str, int]]:
@@ -116,11 +138,14 @@ def _longest(line: Sequence[str], place: int, letters: Sequence[str]) -> tuple[s
     best = (line[place], 1)
     for width in range(2, min(LONGEST_CHAIN, len(line) - place) + 1):
         second = line[place + width - 1]
-        chains = [f"{chain}{letter}{second}" for chain in chains for letter in letters if _HEAD.match(chain)]
+        chains = [
+            f"{chain}{letter}{second}"
+            for chain in chains
+            for letter in letters
+            if _may_join(chain, letter, second, language)
+        ]
         torn = _is_torn(line[place + width - 2], second, language)
-        fitting = (
-            [chain for chain in chains if len(chain) >= SHORTEST and language.knows(chain)] if torn else []
-        )
+        fitting = [chain for chain in chains if _is_whole(chain, language)] if torn else []
         if fitting:
             best = (fitting[0], width)
     return best
@@ -131,7 +156,8 @@ def _begun(text: str, letters: Sequence[str], language: Language) -> str | None:
     tail = _TAIL.match(text)
     if tail is None or not text[0].islower() or _is_word(tail.group(1), language):
         return None
-    return next((letter + text for letter in letters if _is_common(letter + tail.group(1), language)), None)
+    whole = [letter for letter in letters if letter not in KEPT]
+    return next((letter + text for letter in whole if _is_common(letter + tail.group(1), language)), None)
 
 
 def _stands(text: str, letters: Sequence[str], language: Language) -> bool:

@@ -9,7 +9,7 @@ among these.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from ..language import load
 from .noise import Noise
@@ -77,17 +77,20 @@ def learn(words: Iterable[str], headed: Iterable[str] = ()) -> Noise | None:
             if language.knows(whole):
                 support[printed, read].add(word)
     chosen = _chosen(support, max(LEAST_WORDS, LEAST_SHARE * len(unknown)))
-    if not chosen:
-        return None
-    letters = dict.fromkeys("".join(true for true, _ in chosen), 1000)
-    return Noise(dict.fromkeys(chosen, USUAL), letters, pervasive=True)
+    return noise(chosen) if chosen else None
 
 
-def is_met(words: Iterable[str], noise: Noise) -> bool:
+def noise(losses: Sequence[Confusion]) -> Noise:
+    """The channel model of a font with these losses."""
+    letters = dict.fromkeys("".join(true for true, _ in losses), 1000)
+    return Noise(dict.fromkeys(losses, USUAL), letters, pervasive=True)
+
+
+def is_met(words: Iterable[str], spoilt: Noise) -> bool:
     """True where words of a page show what was learnt from its whole document."""
     language = load()
     unknown = [word for word in words if len(word) >= SHORTEST and not language.knows(word)][:MOST_WORDS]
-    found = [word for word in unknown if any(language.knows(whole) for whole in noise.variants(word))]
+    found = [word for word in unknown if any(language.knows(whole) for whole in spoilt.variants(word))]
     return len(found) >= LEAST_MET and len(found) >= LEAST_SHARE * len(unknown)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..settings import RepairSettings
-from . import joins, lost, mapped, symptoms, vouching
+from . import joins, lost, mapped, strangers, symptoms, vouching
 from .channels import Channel, Decision, decide
 from .noise import Noise
 from .reader import ENGLISH_READER, SWEDISH_READER, Reader
@@ -54,11 +54,22 @@ def work(sheets: Sequence[Sheet], settings: RepairSettings, outline: Sequence[st
         for sheet, page, shown in zip(sheets, mended, seen, strict=True)
     ]
     reader = _english_reader(mended, decisions, outline)
-    spoilt = _spoilt(mended, decisions)
-    return [
-        _worked(page, decision, settings, reader, spoilt)
+    kept = [
+        page
+        for page, decision in zip(mended, decisions, strict=True)
+        if decision.channel is not Channel.NO_DIACRITICS
+    ]
+    gaps = joins.learn([line for page in kept for line in page.tokens])
+    spoilt = _spoilt(kept) or (lost.noise(joins.losses(gaps)) if gaps else None)
+    worked = [
+        Worked(decision, verdicts(page, reader, settings.threshold))
+        if decision.channel is Channel.NO_DIACRITICS
+        else _worked(joins.joined(page, gaps), decision, settings, spoilt)
         for page, decision in zip(mended, decisions, strict=True)
     ]
+    channels = [page.decision.channel for page in worked]
+    doubted = strangers.doubted([page.verdicts for page in worked], channels)
+    return [replace(page, verdicts=verdicts) for page, verdicts in zip(worked, doubted, strict=True)]
 
 
 def _english_reader(pages: Sequence[Mended], decisions: Sequence[Decision], outline: Sequence[str]) -> Reader:
@@ -72,27 +83,18 @@ def _english_reader(pages: Sequence[Mended], decisions: Sequence[Decision], outl
     return Reader(ENGLISH_READER.noise, vouched=found) if found else ENGLISH_READER
 
 
-def _spoilt(pages: Sequence[Mended], decisions: Sequence[Decision]) -> Noise | None:
+def _spoilt(pages: Sequence[Mended]) -> Noise | None:
     """What the document's font has lost, for pages that say too little by themselves."""
-    kept = [
-        page
-        for page, decision in zip(pages, decisions, strict=True)
-        if decision.channel is not Channel.NO_DIACRITICS
-    ]
-    return (
-        lost.learn(*_plain_words([line for page in kept for line in page.tokens])) if len(kept) > 1 else None
-    )
+    if len(pages) < 2:
+        return None
+    return lost.learn(*_plain_words([line for page in pages for line in page.tokens]))
 
 
-def _worked(
-    page: Mended, decision: Decision, settings: RepairSettings, english: Reader, spoilt: Noise | None
-) -> Worked:
-    if decision.channel is Channel.NO_DIACRITICS:
-        return Worked(decision, verdicts(page, english, settings.threshold))
-    page = joins.joined(page)
+def _worked(page: Mended, decision: Decision, settings: RepairSettings, spoilt: Noise | None) -> Worked:
+    """A page whose reader knew å ä ö, with what its font lost, if anything."""
     words, headed = _plain_words(page.tokens)
     found = lost.learn(words, headed)
-    if found is None and spoilt is not None and lost.is_met((*words, *headed), spoilt):
+    if found is None and spoilt is not None and (page.widths or lost.is_met((*words, *headed), spoilt)):
         found = spoilt
     if found is not None:
         decision = Decision(Channel.LOST_LETTERS, f"its font lost or swapped {found.described}")
