@@ -12,12 +12,18 @@ def test_no_case_number(text: str) -> None:
     assert not case_numbers.whole(text)
 
 
-@pytest.mark.parametrize("text", ["00322/2026", "Dnr 2023/2024", "KS 2023/456", "SN/2018:411-709"])
+@pytest.mark.parametrize(
+    "text",
+    ["00322/2026", "Dnr 2023/2024", "KS 2023/456", "SN/2018:411-709", "1.5.3/301-2022", "2010/KS0514 109"],
+)
 def test_case_number(text: str) -> None:
     assert case_numbers.whole(text)
 
 
-@pytest.mark.parametrize("text", ["14:30", "2024-03-15", "12/3", "2023-2026", "Val 2023-2026", "2017:900"])
+@pytest.mark.parametrize(
+    "text",
+    ["14:30", "2024-03-15", "12/3", "2023-2026", "Val 2023-2026", "2017:900", "13.30", "1.2.3", "14.3.2022"],
+)
 def test_what_only_has_the_form_is_none_without_a_label(text: str) -> None:
     assert not case_numbers.may_be(text)
 
@@ -25,3 +31,8 @@ def test_what_only_has_the_form_is_none_without_a_label(text: str) -> None:
 @pytest.mark.parametrize("text", ["78/840", "95-0060-110", "2019:0409", "OMN 8505-593", "2006-152-307"])
 def test_any_series_has_the_form(text: str) -> None:
     assert case_numbers.may_be(text) and case_numbers.whole(f"Dnr {text}")
+
+
+@pytest.mark.parametrize("text", ["SN 2022.118", "2013.0417.311", "1.6/92-2022"])
+def test_a_label_vouches_for_the_rest(text: str) -> None:
+    assert case_numbers.whole(f"Dnr {text}")
