@@ -31,6 +31,8 @@ def decision_found(record: Record) -> Iterator[Hit]:
             yield hit(f"{at}/decisions", "unread", item=label(item), written=written)
     for at, item, decision in decisions(record):
         labels = _numbers(decision)
+        if _are_one_list(item):
+            continue
         if labels and labels != list(range(1, len(labels) + 1)):
             yield hit(f"{at}/points", "points", item=label(item), labels=", ".join(map(str, labels)))
 
@@ -46,8 +48,14 @@ def _decides(item: Item) -> str | None:
     return None
 
 
+def _are_one_list(item: Item) -> bool:
+    """Whether the points of an item's decisions are one numbered list, parted by level or body."""
+    labels = sorted(number for decision in item.decisions for number in _numbers(decision))
+    return len(item.decisions) > 1 and labels == list(range(1, len(labels) + 1))
+
+
 def _numbers(decision: Decision) -> list[int]:
-    """The points' numbers; empty where any point has none, or where they continue another decision's."""
+    """The points' numbers; empty where any point has none."""
     found = [_ORDINAL.search(point.label or "") for point in decision.points]
     if not found or None in found:
         return []

@@ -34,6 +34,15 @@ def test_an_interpellation_may_be_put_and_tabled(minutes: dict[str, Any], build:
     assert check(build(minutes)) == ()
 
 
+def test_one_list_may_be_parted_by_who_decides(minutes: dict[str, Any], build: Build) -> None:
+    minutes["items"][2]["decisions"] = [
+        decide(("1.", "Rapporten godkänns.", "bifall"), ("3.", "Paragrafen justeras genast.", "bifall")),
+        decide(("2.", "Nämnden föreslår kommunfullmäktige att anta planen.", "forslag_uppat"))
+        | {"level": "forslag_till_hogre_organ"},
+    ]
+    assert check(build(minutes)) == ()
+
+
 def test_a_referral_may_say_what_to_look_into(minutes: dict[str, Any], build: Build) -> None:
     minutes["items"][2]["decisions"] = [
         decide(
