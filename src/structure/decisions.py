@@ -16,7 +16,8 @@ _LABEL = re.compile(r"(?:\d{1,2}|[a-zåäö])[.)](?=\s)|[•·▪◦●–—*-]
 _ATT = re.compile(r"att\b", re.IGNORECASE)
 _UPWARD = re.compile(
     r"(?:\bbeslut(?:ar|ade|at|a)? (?:att )?(?:för sin del )?(?:föreslå|hemställa)\b"
-    r"|\b(?:föreslå[rs]?|hemställ(?:er|a)\s+(?:hos|till)|hemställ(?:er|a))\b(?:\s+att)?\s+(?P<higher>(?:[\wåäö]+s\s+)?(?:kommun|region|landstings|förbunds|kyrko)?fullmäktige|kommunstyrelsen|regionstyrelsen|landstingsstyrelsen|landstinget)\b)",
+    r"|\b(?:föreslå[rs]?|hemställ(?:er|a)\s+(?:hos|till)|hemställ(?:er|a))\b(?:\s+att)?\s+(?P<higher>(?:[\wåäö]+s\s+)?(?:kommun|region|landstings|förbunds|kyrko)?fullmäktige|kommunstyrelsen|regionstyrelsen|landstingsstyrelsen|landstinget|årsmötet|stämman)\b"
+    r"|\b(?:\w*utskott(?:et)?|beredningen|presidiet) (?:beslutar att )?föreslår? (?:att )?\w*(?:nämnden|rådet|styrelsen|direktionen|kommittén)\b)",
     re.IGNORECASE,
 )
 """Words that ask a higher body to decide: "föreslår kommunfullmäktige", "har beslutat föreslå"."""
@@ -61,7 +62,7 @@ def _groups(text: Passage, heading: Passage | None) -> list[_Group]:
     ended = False
     above = _lead(heading) if heading else None
     for paragraph in _by_level(text):
-        if groups and groups[-1].points and _is_told(paragraph.text, groups[-1].points):
+        if groups and _is_told(paragraph.text, groups[-1].points):
             ended = True  # what somebody said or did about the decision is no point of it
         lead = _lead(paragraph)
         if lead is not None or LIST_MARK.match(paragraph.text) or _turns_upward(paragraph):
@@ -109,7 +110,7 @@ def _is_told(text: str, points: Sequence[Passage]) -> bool:
     """Whether a paragraph below points tells what was said or done, or goes back to the matter itself."""
     if _TOLD.match(text):
         return True
-    marked = all(LIST_MARK.match(point.text) for point in points)
+    marked = bool(points) and all(LIST_MARK.match(point.text) for point in points)
     return marked and LIST_MARK.match(text) is None and _DECIDES.search(text) is None
 
 

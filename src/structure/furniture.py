@@ -19,7 +19,7 @@ from statistics import median
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
-from . import authority, headings, zones
+from . import authority, headings, sections, zones
 from .rows import Row
 
 _TABLE = tomllib.loads(Path(__file__).with_name("furniture.toml").read_text(encoding="utf-8"))
@@ -34,7 +34,6 @@ _PATTERNS: dict[str, re.Pattern[str]] = {
 }
 _ADDRESS_BLOCK = _whole(_TABLE["address_block"]["patterns"])
 _PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ]{2,5} |Kf |Ks )?§")
-_DECIDES = re.compile(r"\s(?:beslutar|beslutade|har beslutat|föreslår)(?: att| följande)?:?$")
 _MARKS = re.compile(r"[\W_]+")
 _DIGITS = re.compile(r"(?<![\w/:.-])\d{1,4}(?![\w/:-])")
 """Numbers that may differ from page to page in a running head; case numbers and dates may not."""
@@ -189,7 +188,7 @@ def _others(single: Sequence[float], places: Sequence[tuple[float, int]]) -> int
 
 def _is_content(row: Row) -> bool:
     """Whether a row, though it may stand on many pages, begins an item or a section."""
-    if _PARAGRAPH.match(row.text) or _DECIDES.search(row.text):
+    if row.heading or _PARAGRAPH.match(row.text) or sections.carries(row):
         return True
     return headings.match(row.text) is not None
 
@@ -239,12 +238,15 @@ def _grow_addresses(rows: Sequence[Row], kinds: list[str | None]) -> None:
     for order in (range(len(rows)), range(len(rows) - 1, -1, -1)):
         before: int | None = None
         for index in order:
-            beside = (
-                before is not None and kinds[before] == "address" and rows[before].page == rows[index].page
-            )
+            beside = before is not None and kinds[before] == "address" and _near(rows[before], rows[index])
             if kinds[index] is None and beside and _belongs(rows[index]):
                 kinds[index] = "address"
             before = index
+
+
+def _near(row: Row, other: Row) -> bool:
+    apart = max(row.top, other.top) - min(row.bottom, other.bottom)
+    return row.page == other.page and apart < FAR * row.height
 
 
 def _belongs(row: Row) -> bool:

@@ -24,11 +24,16 @@ _OPEN = re.compile(
 """How a row ends below which a new point may begin."""
 
 
+_WITHIN = re.compile(r"\batt (?:föreslå|hemställa)\b[^.:,]*$", re.IGNORECASE)
+"""A point that itself proposes: "att föreslå fullmäktige / att anta taxan"."""
+
+
 def _goes_on(above: Row, row: Row, margin: float) -> bool:
     """Whether what looks like a list mark goes on with the row above: "upphör / att gälla"."""
     if _DASH.match(row.text):
         return full(above, row, margin) and not row.gap
-    unfinished = bool(_ATT.match(row.text)) and not _OPEN.search(above.text)
+    open_ended = _OPEN.search(above.text) and not _WITHIN.search(above.text)
+    unfinished = bool(_ATT.match(row.text)) and not open_ended
     return unfinished and full(above, row, margin) and not row.gap
 
 

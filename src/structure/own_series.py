@@ -43,9 +43,9 @@ def parted(rest: Passage, series: re.Pattern[str]) -> tuple[Passage | None, Pass
     first = _FIRST.match(rest.text)
     if first and series.fullmatch(first["number"]):
         return rest.group(first, "number"), rest.part(first.end(), len(rest.text))
-    last = _LAST.search(rest.text)
-    if last and series.fullmatch(last["number"]):
-        return rest.group(last, "number"), rest.part(0, last.start())
+    last = re.search(rf"(?<!\S)(?:{series.pattern})$", rest.text)
+    if last:
+        return rest.group(last), rest.part(0, last.start())
     return None, rest
 
 
