@@ -8,7 +8,8 @@ its length is no line but their own feet.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,9 @@ THICKEST = 3.0
 
 WANDER = 2.0
 """Points around the place of a line in which its ink may lie, as lines are found at low resolution."""
+
+NEAR = 80.0
+"""Points between two lines of a table that are as long as each other: cells of six rows of print."""
 
 STEP = 9.0
 """Points along a line in which it is level."""
@@ -50,15 +54,32 @@ Counts = NDArray[np.intp]
 
 def without(image: Image.Image, rules: Iterable[Rule], frame: Frame) -> Image.Image:
     """The image without these lines."""
-    rules = list(rules)
-    if not rules:
+    whole = _as_long_as_their_like(list(rules))
+    if not whole:
         return image
     pixels = np.array(image)
-    for rule in rules:
+    for rule in whole:
         turned, left, top = (pixels.T, frame.top, frame.x0) if rule.upright else (pixels, frame.x0, frame.top)
         start, end = (round((x - left) / frame.scale) for x in (rule.start, rule.end))
         _erase(turned, (rule.at - top) / frame.scale, (start, end), 1 / frame.scale)
     return Image.fromarray(pixels)
+
+
+def _as_long_as_their_like(rules: Sequence[Rule]) -> list[Rule]:
+    """The lines, each as long as those near by that end where it does: a part of it may be too faint."""
+    return [
+        replace(
+            rule,
+            start=min(other.start for other in rules if _is_alike(rule, other)),
+            end=max(other.end for other in rules if _is_alike(rule, other)),
+        )
+        for rule in rules
+    ]
+
+
+def _is_alike(rule: Rule, other: Rule) -> bool:
+    ends = min(abs(rule.start - other.start), abs(rule.end - other.end))
+    return other.upright == rule.upright and abs(other.at - rule.at) < NEAR and ends < WANDER
 
 
 def _erase(pixels: NDArray[np.uint8], at: float, extent: tuple[int, int], point: float) -> None:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from justera.ingest import ruled_image
+from justera.ingest import erasing, ruled_image
 from justera.ingest.tsv import Frame
 
 FONT = "LiberationSans-Bold.ttf"
@@ -43,3 +43,33 @@ def test_a_black_edge_is_no_rule() -> None:
     image = Image.new("L", (2480, 1600), 255)
     ImageDraw.Draw(image).rectangle((0, 0, 80, 1600), fill=0)
     assert ruled_image.rules(image, DPI, Frame(72 / DPI)) == ()
+
+
+def test_long_lines_are_found_however_faint() -> None:
+    image = Image.new("L", (2480, 1600), 255)
+    ImageDraw.Draw(image).line((300, 700, 2200, 700), fill=195, width=2)
+    ImageDraw.Draw(image).line((300, 900, 450, 900), fill=195, width=2)
+    (found,) = ruled_image.rules(image, DPI, Frame(72 / DPI))
+    assert (round(found.at), found.upright) == (168, False)
+
+
+def test_a_short_upright_stroke_alone_is_no_line() -> None:
+    image = Image.new("L", (2480, 1600), 255)
+    ImageDraw.Draw(image).line((300, 700, 300, 850), fill=0, width=3)
+    assert ruled_image.rules(image, DPI, Frame(72 / DPI)) == ()
+    ImageDraw.Draw(image).line((300, 850, 900, 850), fill=0, width=3)
+    assert len(ruled_image.rules(image, DPI, Frame(72 / DPI))) == 2
+
+
+@pytest.mark.parametrize("start", [300, 310, 325, 336])
+def test_lines_leave_the_image_up_to_their_ends(start: int) -> None:
+    image = Image.new("L", (2480, 1600), 255)
+    draw = ImageDraw.Draw(image)
+    for y in (500, 600, 700):
+        draw.line((start, y, 2200, y), fill=20, width=3)
+    draw.text((start + 20, 520), "Ingegerd Havsjö", font=ImageFont.truetype(FONT, 50), fill=20)
+    frame = Frame(72 / DPI)
+    left = erasing.without(image, ruled_image.rules(image, DPI, frame), frame)
+    assert np.asarray(left)[490:512].min() > 200
+    assert np.asarray(left)[690:712].min() > 200
+    assert (np.asarray(left)[520:590] == np.asarray(image)[520:590]).all()
