@@ -21,7 +21,7 @@ DPI = 100
 INK = 200
 """Grey below which a pixel is ink: a hairline of one pixel at 300 dpi darkens a third of it."""
 
-FAINT_INK, FAINT_RUN = 225, 1.0
+FAINT_INK, FAINT_RUN = 215, 1.0
 """The same for faint lines, and their least length in inches: ink this faint is told by its length only."""
 
 CONTRAST = 40

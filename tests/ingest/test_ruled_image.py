@@ -47,8 +47,8 @@ def test_a_black_edge_is_no_rule() -> None:
 
 def test_long_lines_are_found_however_faint() -> None:
     image = Image.new("L", (2480, 1600), 255)
-    ImageDraw.Draw(image).line((300, 700, 2200, 700), fill=195, width=2)
-    ImageDraw.Draw(image).line((300, 900, 450, 900), fill=195, width=2)
+    ImageDraw.Draw(image).line((300, 700, 2200, 700), fill=185, width=2)
+    ImageDraw.Draw(image).line((300, 900, 450, 900), fill=185, width=2)
     (found,) = ruled_image.rules(image, DPI, Frame(72 / DPI))
     assert (round(found.at), found.upright) == (168, False)
 
