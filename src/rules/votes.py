@@ -22,10 +22,10 @@ COUNTS = {
 
 _RESOLVED = re.compile(r"utslagsröst|lott", re.IGNORECASE)
 _GRANTS = re.compile(
-    r"^\W*(?:att\s+)?(?:bifall\w*|godkän\w*)\b.*\b(?:motion|medborgarförslag)", re.IGNORECASE
+    r"^\W*(?:att\s+)?(?:bifall\w*|godkän\w*)\b(?!.*\bavsl).*\b(?:motion|medborgarförslag)", re.IGNORECASE
 )
 _REJECTS = re.compile(
-    r"^\W*(?:att\s+)?(?:avsl\w+)\b.*\b(?:motion|medborgarförslag|ansök|begäran)", re.IGNORECASE
+    r"^\W*(?:att\s+)?(?:avsl\w+)\b(?!.*\bbifall).*\b(?:motion|medborgarförslag|ansök|begäran)", re.IGNORECASE
 )
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..schema.record import VoteChoice
 from . import columns_of_marks, patterns, people
 from .draft import Draft, Found
 from .fold import fold
-from .passage import Passage, of_row
+from .passage import Passage, of_cells, of_row
 from .rows import Cell, Row
 
 _CHOICES = {
@@ -29,9 +30,23 @@ _BEFORE = patterns.compiled("ballots", "before", word=_WORD)
 _OWN = re.compile(rf"\s*[,:–—-]*\s*[\"”]?{_WORD}\b(?! från att)", re.IGNORECASE)
 _PROPOSITION = re.compile(r"\b(?:den|de) (?:som|det)\b", re.IGNORECASE)
 _MEANS = re.compile(
-    r"\b(?:ja|nej)(?:-?röst(?:er)?)?[\"”]? (?:innebar|innebär|betyder|betydde|är detsamma)\b", re.IGNORECASE
+    r"\b(?:ja|nej)(?:-?röst(?:er)?)?[\"”]?(?: (?:innebar|innebär|betyder|betydde|är detsamma)\b"
+    r"|\s?[:=–-] ?(?:bifall|avslag|återremiss|bordläggning|att|enligt)\b)",
+    re.IGNORECASE,
 )
 """What yes and no stand for is nobody's vote."""
+
+_TURN = re.compile(
+    r"(?<=[\w).]) (?=(?:Ja|JA|Nej|NEJ|Avstår|AVSTÅR|Avstod|Frånvarande)(?:-?röst(?:er)?)?: ?[A-ZÅÄÖ])"
+)
+""" "Ja: A, B (S) Nej: C (M)": where another choice begins in the same paragraph."""
+
+_BRACKETED = re.compile(
+    r"\b(?P<choice>ja|nej|avstår|avstod)(?:-?röst(?:er)?)? "
+    r"\((?P<who>(?:[^()]|\([^()]{1,8}\))*[a-zåäö](?:[^()]|\([^()]{1,8}\))*)\)",
+    re.IGNORECASE,
+)
+""" "Med två ja-röster (A Ek och B Öst) och en nej-röst (C Lund)"."""
 
 _MARK = re.compile(r"^(?:[xX×✓✗1]|xX|Xx|XX)$")
 
@@ -40,6 +55,17 @@ def sentence(passage: Passage) -> list[Draft]:
     """The ballots that one sentence tells: "A (S) och B (V) röstar Ja (2)"."""
     if _PROPOSITION.search(passage.text) or _MEANS.search(passage.text):
         return []
+    turns = [match.start() for match in _TURN.finditer(passage.text)]
+    if turns:
+        ends = [0, *turns, len(passage.text)]
+        return [one for start, end in pairwise(ends) for one in sentence(passage.part(start, end))]
+    bracketed = [
+        _ballot(one, _CHOICES[match["choice"].casefold()])
+        for match in _BRACKETED.finditer(passage.text)
+        for one in _voters(passage, *match.span("who"))
+    ]
+    if bracketed:
+        return bracketed
     listed = _listed(passage)
     if listed:
         return listed
@@ -62,13 +88,16 @@ def _voters(passage: Passage, start: int, end: int | None = None) -> list[people
     """Who votes in a part of a sentence: those with a party; where nobody has one, those named alone."""
     named = people.with_party(passage, start, end)
     if not named and not people.with_party(passage):
-        named = list(people.bare(passage, start, end))
+        named = list(people.bare(passage, start, end)) or list(people.titled(passage, start, end))
     return [one for one in named if not _owned(passage, one)]
+
+
+_CLAIM = re.compile(r" (?:\S*(?:yrkande|förslag|reservation)t?\b|(?:särskilda )?yttrande)")
 
 
 def _owned(passage: Passage, one: people.Mention) -> bool:
     """Whether a person stands in the genitive: "enligt Åsa Öhrn (C)s yrkande" is no vote of hers."""
-    return passage.text.startswith(("s ", ":s "), one.end) or passage.text.startswith(" förslag", one.end)
+    return passage.text.startswith(("s ", ":s "), one.end) or bool(_CLAIM.match(passage.text, one.end))
 
 
 def _listed(passage: Passage) -> list[Draft]:
@@ -89,6 +118,8 @@ def _choice(match: re.Match[str]) -> VoteChoice:
 
 def _turned(match: re.Match[str]) -> VoteChoice:
     """The choice of "Ja röstar ...", "Avstår gör ...", "För bifall röstar ..."."""
+    if match["marked"]:
+        return _CHOICES[match["marked"].casefold()]
     if match["for"]:
         return VoteChoice.JA if match["for"].casefold() == "bifall" else VoteChoice.NEJ
     return _choice(match)
@@ -106,7 +137,9 @@ def is_table(rows: Sequence[Row]) -> bool:
 def table(rows: Sequence[Row]) -> list[Draft]:
     """The ballots of a table with a column for each choice, or with the choice in words."""
     columns: dict[VoteChoice, float] = {}
-    found: list[Draft] = []
+    found = _below_heads(rows)
+    if len(found) > 1:
+        return found
     marks = columns_of_marks.read(rows, _columns, _persons)
     for index, row in enumerate(rows):
         columns = _columns(row) or columns
@@ -116,6 +149,43 @@ def table(rows: Sequence[Row]) -> list[Draft]:
         if ballot:
             found.append(ballot)
     return found
+
+
+def _below_heads(rows: Sequence[Row]) -> list[Draft]:
+    """The ballots of names that stand below the choices: "Ja | Nej", a column of names under each."""
+    found: list[Draft] = []
+    heads: list[tuple[float, VoteChoice]] = []
+    for row in rows:
+        told = [(cell.x0, choice) for cell in row.cells if (choice := _choice_of(cell.text))]
+        if len(told) == len(row.cells) and len(told) > 1:
+            heads = told
+            continue
+        named = [next(iter(_named_in(cell, row)), None) for cell in row.cells] if heads else []
+        if not heads or not all(named):
+            if found:
+                break
+            continue
+        for cell, one in zip(row.cells, named, strict=True):
+            place, choice = min(heads, key=lambda head: abs(head[0] - cell.x0))
+            if one and abs(place - cell.x0) <= ALIGNED * max(row.height, 1.0):
+                found.append(_ballot(one, choice))
+    return found
+
+
+ALIGNED = 3.0
+"""How far, in heights of letters, a name may begin from where its column's head begins."""
+
+
+def _choice_of(text: str) -> VoteChoice | None:
+    """The choice that a column's head names: "Ja", "Nej-röster (3)"."""
+    return _CHOICES.get(re.sub(r"[- ]?röst(?:er)?$", "", re.sub(r"\W*\d+\W*$", "", fold(text))))
+
+
+def _named_in(cell: Cell, row: Row) -> list[people.Mention]:
+    whole = of_cells([(cell, row.page)])
+    if people.is_name(cell.text):
+        return [people.Mention(whole, None, None, 0, len(whole.text))]
+    return people.with_party(whole)
 
 
 _SUM = re.compile(r"(?:summa|totalt|antal(?: röster)?|resultat|s:a|röster)\b\W*", re.IGNORECASE)

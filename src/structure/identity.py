@@ -64,8 +64,9 @@ def unified(draft: Draft) -> Draft:
     """
     attendance: list[Draft] = draft["attendance"]
     known = [_person(one) for one in attendance]
+    presiding = _presiding(draft["meeting"], known)
     mentions = list(_mentions(draft))
-    told = [(mention, _meant(mention, known)) for mention in mentions]
+    told = [(mention, _meant(mention, [*known, *presiding])) for mention in mentions]
     for mention, person in told:
         if person is not None and _is_full(mention["name"].value, person):
             person.spellings[mention["name"].value] += 1
@@ -79,6 +80,17 @@ def unified(draft: Draft) -> Draft:
         "meeting": _officers(draft["meeting"], known) if draft["meeting"] else None,
         "signatures": [one | {"name": _called(one["name"], known)} for one in draft["signatures"]],
     }
+
+
+def _presiding(meeting: Draft | None, known: Sequence[_Person]) -> list[_Person]:
+    """Who led the meeting, where the attendance names no chair: "Ordföranden yrkar" is that person."""
+    name = meeting["chair"] if meeting else None
+    if not isinstance(name, Found) or any(one.chairs for one in known):
+        return []
+    own = [one for one in known if _same_skeleton(str(name.value), one.first)]
+    for one in own:
+        one.chairs = True
+    return [] if own else [_Person(Counter([str(name.value)]), str(name.value), chairs=True)]
 
 
 def _person(attendee: Draft) -> _Person:

@@ -16,8 +16,16 @@ _KINDS = [
     for kind, forms in patterns.table("motions")["kinds"].items()
 ]
 _MOVES = patterns.compiled("motions", "moves")
-_SUPPORT = re.compile(r"\bmed (?:instämmande|bifall|stöd) av\b|\bmed instämmande från\b", re.IGNORECASE)
-_COLON = re.compile(r"^(?P<by>[^:]{3,160}\)):\s+(?P<text>\S.*)$", re.DOTALL)
+_SUPPORT = re.compile(
+    r"\b(?:med|under) (?:instämmande|bifall|stöd) (?:av|från)\b"
+    r"|\b(?:vilket|som|yrkandet) (?:biträds|stöds|understöds|biträddes|stöddes) av\b"
+    r"|\bi vilket (?:\w+ )?instäm(?:mer|de)\b",
+    re.IGNORECASE,
+)
+_JOINS = re.compile(r"^I .{0,60}?\b(?:yrkande|förslag)\w* instäm(?:mer|de)\b")
+""" "I yrkandet instämmer A (S)": who joins the motion told before."""
+
+_COLON = re.compile(r"^(?P<by>[^:]{3,160}\)|Ordföranden):\s+(?P<text>\S.*)$", re.DOTALL)
 _PROPOSALS = (
     SectionKind.YRKANDEN,
     SectionKind.FORSLAG_TILL_BESLUT,
@@ -69,16 +77,7 @@ def _among(block: Block) -> Iterator[Draft]:
 def _moved(sentence: Passage, verbs: re.Pattern[str]) -> tuple[list[people.Mention], str] | None:
     """Who moves in a sentence by one of the verbs, outside quotation marks, and what."""
     verb = verbs.search(_QUOTE.sub(lambda quote: " " * len(quote.group()), sentence.text))
-    by = (
-        (
-            people.with_party(sentence, 0, verb.start())
-            or people.chair(sentence, verb.start())
-            or (list(people.bare(sentence, 0, verb.start())) if verbs is _YRKAR else [])
-            or list(people.titled(sentence, 0, verb.start()))
-        )
-        if verb
-        else []
-    )
+    by = _movers(sentence, verb.start(), alone=verbs is _YRKAR) if verb else []
     if (
         verb is None
         or not by
@@ -86,7 +85,25 @@ def _moved(sentence: Passage, verbs: re.Pattern[str]) -> tuple[list[people.Menti
         or _WRITTEN.search(sentence.text, 0, verb.end() + 40)
     ):
         return None
-    return [*by, *_supporters(sentence, verb.end())], sentence.text[verb.start() :]
+    return [*by, *_supporters(sentence)], sentence.text[verb.start() :]
+
+
+def _movers(sentence: Passage, end: int, *, alone: bool) -> list[people.Mention]:
+    """Who is named before a verb that moves.
+
+    Args:
+        sentence: with the verb.
+        end: where the verb begins.
+        alone: whether names without a party count.
+    """
+    named = people.with_party(sentence, 0, end)
+    if named:
+        return [*named, *people.chair(sentence, end, named[-1].end)]
+    return (
+        people.chair(sentence, end)
+        or (list(people.bare(sentence, 0, end)) if alone else [])
+        or list(people.titled(sentence, 0, end))
+    )
 
 
 _WRITTEN = re.compile(
@@ -101,9 +118,9 @@ MOST_BEFORE = 40
 """Letters before the first name of a sentence that moves: "På sammanträdet yrkar ..." is shorter."""
 
 
-def _supporters(sentence: Passage, start: int) -> list[people.Mention]:
+def _supporters(sentence: Passage) -> list[people.Mention]:
     """Those named as joining: "med instämmande av Åsa Öhrn (C)"."""
-    support = _SUPPORT.search(sentence.text, start)
+    support = _SUPPORT.search(sentence.text)
     return people.with_party(sentence, support.end()) if support else []
 
 
@@ -113,7 +130,10 @@ def _in_section(text: Sequence[Passage]) -> list[Draft]:
     closed = False
     for sentence in text:
         begun = _begun(sentence)
-        if begun:
+        if parts and _JOINS.match(sentence.text):
+            parts[-1][0].extend(people.with_party(sentence))
+            parts[-1][2].append(sentence)
+        elif begun:
             closed = False
             parts.append((*begun, [sentence]))
         elif proposition.is_course(sentence):
@@ -131,17 +151,20 @@ def _begun(sentence: Passage) -> tuple[list[people.Mention], str] | None:
     """Who moves in a sentence, and the words that say what."""
     verb = _MOVES.search(sentence.text)
     if verb:
-        by = people.with_party(sentence, 0, verb.start()) or people.parties(sentence, 0, verb.start())
-        if not by:
-            by = list(people.bare(sentence, 0, verb.start())) or people.chair(sentence, verb.start())
-            by = by or list(people.titled(sentence, 0, verb.start()))
+        by = (
+            people.parties(sentence, 0, verb.start())
+            if not people.with_party(sentence, 0, verb.start())
+            else []
+        )
+        by = by or _movers(sentence, verb.start(), alone=True)
         if by:
-            support = _SUPPORT.search(sentence.text)
-            if support:
-                by += [one for one in people.with_party(sentence, support.end()) if one.start > support.end()]
+            known = {one.start for one in by}
+            by += [one for one in _supporters(sentence) if one.start not in known]
             return by, sentence.text[verb.start() :]
     colon = _COLON.match(sentence.text)
-    if colon and (by := people.with_party(sentence, 0, colon.end("by"))):
+    if colon and (
+        by := people.with_party(sentence, 0, colon.end("by")) or people.chair(sentence, colon.end("by"))
+    ):
         return by, colon["text"]
     return None
 

@@ -201,13 +201,17 @@ def titled(passage: Passage, start: int = 0, end: int | None = None) -> Iterator
 CHAIR = frozenset({"ordföranden", "ordförande"})
 """Who moves or votes by the office alone; the document says who holds it."""
 
-_CHAIR = re.compile(r"(?:(?:Därefter|Sedan|Även|Också)\s+)?(?P<chair>[Oo]rdföranden?)\s+$")
+_CHAIR = re.compile(r"(?:(?:Därefter|Sedan|Även|Också|,|och|samt)\s+)*(?P<chair>[Oo]rdföranden?)\s*$")
 
 
-def chair(passage: Passage, end: int) -> list[Mention]:
-    """The chair, where nobody else is named straight before `end`: "Ordföranden yrkar bifall"."""
-    match = _CHAIR.match(passage.text[:end])
-    return [Mention(passage.group(match, "chair"), None, None, match.start("chair"), end)] if match else []
+def chair(passage: Passage, end: int, start: int = 0) -> list[Mention]:
+    """The chair, where nobody else is named from `start` up to `end`: "Ordföranden yrkar bifall"."""
+    match = _CHAIR.match(passage.text[start:end].strip())
+    place = passage.text.lower().find("ordförande", start, end)
+    if match is None:
+        return []
+    last = place + len(match["chair"])
+    return [Mention(passage.part(place, last), None, None, place, end)]
 
 
 def is_name(text: str) -> bool:

@@ -9,7 +9,7 @@ from .passage import PARAGRAPH, Passage
 _END = re.compile(r"[.!?][\"”»)]?(?=\s+[A-ZÅÄÖÉ\"”»–-])|\n")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:bl\.a|m\.m|m\.fl|t\.ex|t\.o\.m|fr\.o\.m|dvs|d\.v\.s|kl|nr|dnr|ca|resp|ang|tel|st|s\.k|forts|enl|"
-    r"ev|max|min|prop|jfr|kap|ex|tf|t\.f|ordf|sekr|vik|inkl|exkl|avd|Dr|S:t|St|bil|tkr|mkr|kr)|\b[A-ZÅÄÖ])\.$"
+    r"ev|max|min|prop|jfr|kap|ex|tf|t\.f|ordf|sekr|vik|inkl|exkl|avd|Dr|S:t|St|bil)|\b[A-ZÅÄÖ])\.$"
 )
 
 

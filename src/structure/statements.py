@@ -15,6 +15,7 @@ _BEFORE_NAMES = patterns.compiled("statements", "before_names")
 _FAVOUR = patterns.compiled("statements", "favour")
 _RECUSED = patterns.compiled("statements", "recused")
 _ABSTAINS = patterns.compiled("statements", "abstains")
+_SUCCEEDS = patterns.compiled("statements", "succeeds")
 _NOBODY = patterns.compiled("statements", "nobody")
 _STATES = patterns.compiled("statements", "states")
 _STATEMENTS = (SectionKind.PROTOKOLLSANTECKNING, SectionKind.SARSKILT_YTTRANDE)
@@ -138,18 +139,24 @@ def recusals(blocks: Sequence[Block]) -> list[people.Mention]:
     """Who was recused (jäv)."""
     found: list[people.Mention] = []
     for block in blocks:
-        for sentence in block.sentences:
-            if _NOBODY.search(sentence.text):
-                continue
-            if _RECUSED.search(sentence.text) or (
-                block.kind is SectionKind.JAV and _ABSTAINS.search(sentence.text)
-            ):
-                found += people.with_party(sentence) or [
-                    one
-                    for one in people.bare(sentence)
-                    if block.kind is SectionKind.JAV or _ABSTAINS.search(sentence.text)
-                ]
+        own = block.kind is SectionKind.JAV
+        told = [one for sentence in block.sentences for one in _recused(sentence, own=own)]
+        if own and not told and block.sentences and not _NOBODY.search(block.sentences[0].text):
+            told = people.with_party(block.sentences[0])  # "Jäv: A (S)"
+        found += told
     return found
+
+
+def _recused(sentence: Passage, *, own: bool) -> list[people.Mention]:
+    """Who a sentence says was recused; `own` where its section is headed so."""
+    abstains = bool(_ABSTAINS.search(sentence.text))
+    if _NOBODY.search(sentence.text) or not (_RECUSED.search(sentence.text) or (own and abstains)):
+        return []
+    succeeds = _SUCCEEDS.search(sentence.text)
+    end = succeeds.start() if succeeds else len(sentence.text)
+    return people.with_party(sentence, 0, end) or [
+        one for one in people.bare(sentence, 0, end) if own or abstains
+    ]
 
 
 def non_participants(blocks: Sequence[Block]) -> list[people.Mention]:

@@ -25,9 +25,16 @@ _MEANINGS = tuple(
     patterns.compiled("votes", key, **_TABLE["parts"])
     for key in ("meaning_for", "meaning_votes", "meaning_says")
 )
+_ALONE = {
+    name: [re.compile(patterns.any_of([form], **_TABLE["parts"]), re.IGNORECASE) for form in forms]
+    for name, forms in _TABLE["alone"].items()
+}
 _BEGINS = patterns.compiled("votes", "begins")
 _CASTING = patterns.compiled("votes", "casting")
 _RESULT = patterns.compiled("votes", "result")
+_EMPTY = re.compile(r"\S+ (?:beslutar|beslutade|har beslutat)(?: \w+){0,2}[:.]?")
+""" "Nämnden beslutar således": what, is told below."""
+
 _SECTIONS_WITHOUT = (
     SectionKind.BESLUT,
     SectionKind.FORSLAG_TILL_BESLUT,
@@ -103,12 +110,13 @@ def _add(events: list[_Event], sentence: Passage, tally: dict[str, Found]) -> No
     meanings = dict(_meanings(sentence))
     if meanings and not event.meanings:
         event.meanings = meanings
+    event.meanings = dict(_meanings_alone(sentence)) | event.meanings
     for name, found in tally.items():
         event.tally.setdefault(name, found)
     event.roll += ballots.sentence(sentence)
     if _CASTING.search(sentence.text):
         event.casting = sentence
-    if event and not event.result and _RESULT.search(sentence.text):
+    if event and not event.result and _RESULT.search(sentence.text) and not _EMPTY.fullmatch(sentence.text):
         event.result = sentence
 
 
@@ -134,9 +142,26 @@ def _meanings(sentence: Passage) -> Iterator[tuple[str, Passage]]:
         if match:
             for name in ("yes", "no"):
                 part = _trimmed(sentence.group(match, name))
-                if part:
+                if _means(part):
                     yield name, part
             return
+
+
+_VOTERS = re.compile(r"(?:[A-ZÅÄÖ][\w.-]+ ?)+(?:,|och | \([^)]{1,12}\)(?!s\b))")
+
+
+def _means(part: Passage) -> bool:
+    """Whether words behind "Ja" say what it stands for, not how many or who: "Ja: 12", "Ja: Ek, Lund (M)"."""
+    return any(map(str.isalpha, part.text)) and not _VOTERS.match(part.text)
+
+
+def _meanings_alone(sentence: Passage) -> Iterator[tuple[str, Passage]]:
+    """What one of the choices stands for where a sentence tells of that one only."""
+    for name, forms in _ALONE.items():
+        match = next((found for form in forms if (found := form.search(sentence.text))), None)
+        part = _trimmed(sentence.group(match, "means")) if match else None
+        if part and _means(part):
+            yield name, part
 
 
 def _trimmed(part: Passage) -> Passage:
