@@ -28,6 +28,10 @@ from .tokens import (
 SURE = 0.9
 """Engine confidence above which Tesseract 5 is right in 99 of 100 words of evened images."""
 
+SURE_WORD = 0.85
+"""The same for words that Swedish knows: of 51 that the engine was less sure of than `SURE`, but surer than
+this, on pages of all qualities, a second reading changed none."""
+
 FAINT = 0.6
 """Engine confidence below which a lone mark is dirt unless the other reading saw it too."""
 
@@ -55,7 +59,7 @@ def needs_word(word: Word) -> bool:
     """True where a word should be read a second time."""
     if bears_number(word.text) or is_leader(word.text):
         return False
-    sure = (word.confidence or 0.0) >= SURE
+    sure = (word.confidence or 0.0) >= (SURE_WORD if is_known(word.text) else SURE)
     if is_mark(word.text):
         return not sure
     if has_foreign_letter(word.text) or not sure:

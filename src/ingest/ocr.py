@@ -24,12 +24,14 @@ from . import (
     ruling,
     second_look,
     spans,
+    struck,
     tesseract,
     tsv,
 )
 from .glyphs import Gallery
 from .plate import Plate
 from .prepare import Prepared, prepare
+from .repeats import Repeats
 from .ruling import Rule
 from .sheets import Picture
 from .tokens import is_known
@@ -109,12 +111,13 @@ _NOTHING = Image.new("1", (1, 1))
 
 
 class PageReader:
-    """Reads prepared pages with the models that the settings name."""
+    """Reads prepared pages of one document with the models that the settings name."""
 
     def __init__(self, ocr: OcrSettings, limits: LimitSettings) -> None:
         self._ocr = ocr
         self._seconds = limits.page_seconds
         self._first = tesseract.Reader(ocr.language)
+        self._repeats, self._looked_at = Repeats(), Repeats()
 
     def read(self, pages: Sequence[Ready]) -> list[Read | JusteraError]:
         """Each page as read, or why it could not be; one bad page does not take the others with it."""
@@ -141,7 +144,7 @@ class PageReader:
         plates = [work.ready.plate for work in works]
         fused = fusion.fuse(lines, plates, used, seconds=seconds, keep_empty=True)
         return [
-            [_placed_back(line, work.ready).words for line in page]
+            [_placed_back(line, work.ready).words for line in struck.flagged(page, work.ready.plate)]
             for page, work in zip(fused, works, strict=True)
         ]
 
@@ -152,7 +155,8 @@ class PageReader:
             OcrUnavailable, OcrFailed, TimeLimit.
         """
         used = fusion.readers(self._ocr.language, self._ocr.second_language)
-        return second_look.read(looks, used.words or used.first, seconds=self._seconds * max(1, len(looks)))
+        seconds = self._seconds * max(1, len(looks))
+        return second_look.read(looks, used.words or used.first, self._looked_at, seconds=seconds)
 
     def confirmed(self, waiting: Sequence[confirming.Waiting], gallery: Gallery) -> list[Page]:
         """Pages of an earlier reader's layer with their numbers confirmed from the image, or in doubt."""
@@ -225,12 +229,17 @@ class PageReader:
         plates = [page.ready.plate for page in pages]
         seconds = self._seconds * max(1, len(pages))
         try:
-            fused = fusion.fuse([page.lines for page in pages], plates, used, seconds=seconds)
+            fused = fusion.fuse(
+                [page.lines for page in pages], plates, used, seconds=seconds, repeats=self._repeats
+            )
         except (OcrFailed, TimeLimit):
             none = fusion.Readers(used.first, None, None)
             fused = fusion.fuse([page.lines for page in pages], plates, none, seconds=seconds)
         return [
-            Read(tuple(_placed_back(line, page.ready) for line in lines), page.ready)
+            Read(
+                tuple(_placed_back(line, page.ready) for line in struck.flagged(lines, page.ready.plate)),
+                page.ready,
+            )
             for page, lines in zip(pages, fused, strict=True)
         ]
 

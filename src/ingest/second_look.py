@@ -14,6 +14,7 @@ from . import confirming, spans, tesseract
 from .cells import box_of
 from .odd import is_odd
 from .plate import Cuttable
+from .repeats import Repeats, Stretch
 from .sheets import Picture
 
 
@@ -33,28 +34,55 @@ def look(places: Sequence[LinePlace], lines: Sequence[Line], picture: Picture) -
     return Look(tuple(places), tuple(lines), confirming.plate_of(picture).strips(boxes))
 
 
-def read(looks: Sequence[Look], reader: tesseract.Reader, *, seconds: float) -> list[list[tuple[Word, ...]]]:
+def read(
+    looks: Sequence[Look], reader: tesseract.Reader, repeats: Repeats, *, seconds: float
+) -> list[list[tuple[Word, ...]]]:
     """For each page and line what the image says where the doubtful words stand, and nothing of the others.
+
+    Args:
+        looks: pages of a document.
+        reader: the model.
+        repeats: doubtful words of the document's earlier pages; grows.
+        seconds: limit of each start of Tesseract.
 
     Raises:
         OcrUnavailable, OcrFailed, TimeLimit.
     """
     wanted = [
-        (page, span)
+        (span, _stretch(line, span, _doubtful(line, place.boxes), one.plate))
         for page, one in enumerate(looks)
         for row, (place, line) in enumerate(zip(one.places, one.lines, strict=True))
         for span in spans.around(line, _doubtful(line, place.boxes), page, row)
     ]
-    parts = [looks[page].plate.cut(spans.box_around(_words(looks[page], span))) for page, span in wanted]
-    # A word that was not read must not come back: it would confirm itself.
+
+    def fresh(places: Sequence[int]) -> list[tuple[Word, ...]]:
+        chosen = [wanted[place][0] for place in places]
+        parts = [looks[span.plate].plate.cut(spans.box_around(_words(looks, span))) for span in chosen]
+        return spans.read(parts, reader, seconds=seconds)
+
     found: list[list[tuple[Word, ...]]] = [[() for _ in one.lines] for one in looks]
-    for (page, span), fresh in zip(wanted, spans.read(parts, reader, seconds=seconds), strict=True):
-        found[page][span.line] += fresh
+    readings = repeats.read([stretch for _, stretch in wanted], fresh)
+    for (span, _), words in zip(wanted, readings, strict=True):
+        found[span.plate][span.line] += words
     return found
 
 
-def _words(one: Look, span: spans.Span) -> tuple[Word, ...]:
-    return one.lines[span.line].words[span.start : span.stop]
+def _words(looks: Sequence[Look], span: spans.Span) -> tuple[Word, ...]:
+    return looks[span.plate].lines[span.line].words[span.start : span.stop]
+
+
+def _stretch(line: Line, span: spans.Span, doubtful: Sequence[int], plate: Cuttable) -> Stretch:
+    """The doubtful words and the sure ones beside them.
+
+    Others in doubt that are not to be read must not come back: they would confirm themselves.
+    """
+    places = [
+        place
+        for place in range(span.start, span.stop)
+        if place in doubtful or line.words[place].doubt is None
+    ]
+    wanted = frozenset(index for index, place in enumerate(places) if place in doubtful)
+    return Stretch(tuple(line.words[place] for place in places), wanted, plate)
 
 
 def _doubtful(line: Line, boxes: Sequence[Box]) -> list[int]:
