@@ -123,7 +123,7 @@ def numbers(
 def _as_printed(line: Line, plate: Plate) -> Line:
     """Spaces, brackets and units as printed; noise and odd numbers in doubt."""
     printed = units.raised(gaps.widened(line, plate), plate)
-    words = odd.unopened(odd.flagged([_with_brackets(word) for word in printed.words]))
+    words = odd.unopened(odd.shared(odd.flagged([_with_brackets(word) for word in printed.words])))
     return unsure(replace(printed, words=words))
 
 

@@ -14,6 +14,9 @@ ODD = "no number is written like this"
 _ODD = re.compile(r"\d[OoIl|!$]|[OIl|!$]\d|\d\([^)]*$|^[^(]*\d\)\d|[\[\]{}\\<>]")
 """Letters that pass for digits, `20O1`; a bracket that is never closed, `1(1`; signs of no number."""
 
+_LOST_DOTS = re.compile(r"(?=.*[a-zåäö]{3})(?!(.*\d){3})[^\W\d_](-?[^\W\d_]|[46])*|[46][^\W\d_]+")
+"""Letters that an English reader takes for digits: `f6ljande`, `milj6`, `6ppen`; the repair restores them."""
+
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 _CLOSING = re.compile(r"[^(]*\d[^(]*\)[.,;:]?")
@@ -26,7 +29,7 @@ _LABEL = re.compile(r"\d{1,2}[a-z]?\)")
 def is_odd(text: str) -> bool:
     """True for a number that is misread by its looks alone."""
     inner = text.strip(".,;:!?|\"'”*")
-    if not any(character.isdigit() for character in inner):
+    if not any(character.isdigit() for character in inner) or _LOST_DOTS.fullmatch(inner):
         return False
     return _ODD.search(inner) is not None or any(not _exists(*part) for part in _DATE.findall(inner))
 
@@ -42,6 +45,28 @@ def _exists(year: str, month: str, day: str) -> bool:
 def flagged(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words with numbers of odd looks in doubt."""
     return tuple(replace(word, doubt=word.doubt or ODD) if is_odd(word.text) else word for word in words)
+
+
+_FIRST_GROUP, _GROUP = re.compile(r"\D*\d{1,3}"), re.compile(r"\d{3}\D*")
+"""The groups of a sum: `4 650 000`."""
+
+PARTLY = "part of a number in doubt"
+
+
+def shared(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words with all groups of a sum in doubt where one is: it is one number, and was read as one."""
+    found = list(words)
+    start = 0
+    while start < len(found):
+        stop = start + 1
+        if _FIRST_GROUP.fullmatch(found[start].text):
+            while stop < len(found) and _GROUP.fullmatch(found[stop].text):
+                stop += 1
+        group = found[start:stop]
+        if any(word.doubt for word in group):
+            found[start:stop] = [replace(word, doubt=word.doubt or PARTLY) for word in group]
+        start = stop
+    return tuple(found)
 
 
 def unopened(words: Sequence[Word]) -> tuple[Word, ...]:
