@@ -37,16 +37,29 @@ def with_numbers(
         return tuple(choose.confirmed([word])[0] if bears_number(word.text) else word for word in first)
     thirds = {pair.first: pair.second for pair in pairs(first, third)} if third is not None else {}
     result: list[Word] = []
-    for pair in pairs(first, second):
-        if not pair.first:
-            continue
+    paired = [pair for pair in pairs(first, second) if pair.first]
+    for index, pair in enumerate(paired):
         if not _is_number(pair):
             result += pair.first
         elif choose.agree(pair.first, pair.second):
             result += choose.confirmed(pair.first, pair.second)
+        elif _is_sign(pair) and _is_beside_number(paired, index):
+            result += choose.confirmed(pair.second)
         else:
             result += _voted(pair, thirds.get(pair.first, ()))
     return tuple(result)
+
+
+def _is_sign(pair: Pair) -> bool:
+    """True where `eng` saw a § in what the first model makes of one."""
+    return text(pair.second) == SIGN and text(pair.first) in SIGN_LOOKALIKES
+
+
+def _is_beside_number(paired: Sequence[Pair], index: int) -> bool:
+    """True where a number stands behind or before: a § belongs to one, the 8 of `8 ja` is one."""
+    behind = text(paired[index + 1].first) if index + 1 < len(paired) else ""
+    before = text(paired[index - 1].first) if index else ""
+    return behind[:1].isdigit() or before[-1:].isdigit()
 
 
 def _digits(reading: Sequence[Word]) -> str:
@@ -55,9 +68,7 @@ def _digits(reading: Sequence[Word]) -> str:
 
 
 def _voted(pair: Pair, third: Sequence[Word]) -> tuple[Word, ...]:
-    """Two of three, where the outvoted one is not the surer; before a number an S is a § that `eng` saw."""
-    if text(pair.second) == SIGN and text(pair.first) in SIGN_LOOKALIKES:
-        return choose.confirmed(pair.second)
+    """Two of three, where the outvoted one is not the surer."""
     if third and choose.agree(third, pair.second):
         return choose.confirmed(third)
     if third and choose.agree(pair.first, third) and not bears_number(text(pair.second)):

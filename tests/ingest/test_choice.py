@@ -212,6 +212,12 @@ def test_a_letter_that_the_reader_of_numbers_calls_a_paragraph_sign_is_one(lette
     assert [(word.text, word.doubt) for word in fused] == [("§", None), ("26", None)]
 
 
+def test_a_figure_before_a_word_is_no_paragraph_sign() -> None:
+    first = (word("8", 80, 86, confidence=0.9), word("ja,", 90, 100))
+    second = (word("§", 80, 86, confidence=0.9), word("ja,", 90, 100))
+    assert [(one.text, bool(one.doubt)) for one in voting.with_numbers(first, second, None)][0] == ("8", True)
+
+
 def test_lines_that_no_reader_is_sure_of_are_in_doubt() -> None:
     noise = dirt.unsure(Line(row("AA re MesiiecSNy", confidence=0.5)))
     assert all(word.doubt == dirt.UNREADABLE and (word.confidence or 1) <= 0.3 for word in noise.words)
