@@ -144,7 +144,10 @@ class PageReader:
         plates = [work.ready.plate for work in works]
         fused = fusion.fuse(lines, plates, used, seconds=seconds, keep_empty=True)
         return [
-            [_placed_back(line, work.ready).words for line in struck.flagged(page, work.ready.plate)]
+            [
+                struck.still(_placed_back(line, work.ready).words, before.words)
+                for line, before in zip(page, work.lines, strict=True)
+            ]
             for page, work in zip(fused, works, strict=True)
         ]
 

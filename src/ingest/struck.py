@@ -1,7 +1,7 @@
 """Print that a pen or a stamp runs over: it may be misread and look right, so it is in doubt.
 
-The box of a printed word is tight. Ink that goes on beyond it, above, below or at a side, farther than any part
-of a letter does and without an end at another word, is a stroke of something else.
+The box of a printed word is tight. Ink that goes on beyond it, above, below or at a side, farther than any
+part of a letter does and not at once into another word, is a stroke of something else.
 """
 
 from __future__ import annotations
