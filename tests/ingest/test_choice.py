@@ -215,7 +215,8 @@ def test_a_letter_that_the_reader_of_numbers_calls_a_paragraph_sign_is_one(lette
 def test_a_figure_before_a_word_is_no_paragraph_sign() -> None:
     first = (word("8", 80, 86, confidence=0.9), word("ja,", 90, 100))
     second = (word("§", 80, 86, confidence=0.9), word("ja,", 90, 100))
-    assert [(one.text, bool(one.doubt)) for one in voting.with_numbers(first, second, None)][0] == ("8", True)
+    figure, _ = voting.with_numbers(first, second, None)
+    assert (figure.text, bool(figure.doubt)) == ("8", True)
 
 
 def test_lines_that_no_reader_is_sure_of_are_in_doubt() -> None:
