@@ -22,6 +22,7 @@ from .draft import failed as _failed
 from .glyphs import Gallery
 from .media import MediaType, recognise
 from .ocr import TURNS, PageReader, Read, Work, make_ready
+from .packed import Shelf
 from .sheets import Sheet, Sheets
 
 TOGETHER = 4
@@ -47,6 +48,7 @@ class Source:
         self._media_type = media_type
         self._reader = PageReader(ocr, limits)
         self._gallery = Gallery()
+        self._shelf = Shelf()
         self._turns: dict[int, int] = {}
         self._document: Document | None = None
         self._sheets: Sheets | None = None if media_type is MediaType.TEXT else _open(path, media_type, ocr)
@@ -126,9 +128,11 @@ class Source:
         ]
 
     def _work(self, page: Page, places: Sequence[LinePlace]) -> Work:
-        with self._sheet(page.number) as sheet:
-            turn = self._turns.get(page.number, 0)
-            ready = make_ready(sheet.picture(self._ocr.dpi), sheet.size, turn)
+        ready = self._shelf.get(page.number)
+        if ready is None:
+            with self._sheet(page.number) as sheet:
+                turn = self._turns.get(page.number, 0)
+                ready = make_ready(sheet.picture(self._ocr.dpi), sheet.size, turn)
         return Work(ready, tuple(page.lines[place.line] for place in places), AGAIN)
 
     def _sheet(self, number: int) -> AbstractContextManager[Sheet]:
@@ -193,6 +197,7 @@ class Source:
         if isinstance(reading, JusteraError):
             return draft.without_image(reading)
         self._turns[draft.page.number] = reading.ready.turn
+        self._shelf.put(draft.page.number, reading.ready)
         return draft.read(reading)
 
 
