@@ -1,4 +1,4 @@
-"""Prepared images kept for a later look at a few of their lines: evening and straightening take 0.2 s each."""
+"""Prepared images kept for a later look at a few lines: evening and straightening take 0.2 s a page."""
 
 from __future__ import annotations
 
