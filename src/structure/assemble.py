@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ..schema import Document, Page, Record
 from ..schema.record import Kind
@@ -11,6 +10,7 @@ from . import (
     agenda,
     authority,
     chain,
+    crowns,
     delegation,
     furniture,
     items,
@@ -24,14 +24,12 @@ from . import (
     parts,
     posting,
     quality,
-    titles,
     voting_grid,
 )
 from . import body as bodies_of
 from .draft import Draft, settle, text, value_of
 from .fold import fold
 from .lines import right_margin
-from .openings import Candidate
 from .rows import Row
 from .ruled import page_rows
 
@@ -86,7 +84,9 @@ def _draft(all_rows: Sequence[Row], document: Document) -> Draft:
     if grid:
         all_rows, text_rows = grid.outside(all_rows), grid.outside(text_rows)
     excerpt = kind.is_named(all_rows, Kind.PROTOKOLLSUTDRAG)
-    links = _crowned(text_rows, chain.decode(text_rows, span=meeting.stated_span(text_rows), excerpt=excerpt))
+    links = crowns.crowned(
+        text_rows, chain.decode(text_rows, span=meeting.stated_span(text_rows), excerpt=excerpt)
+    )
     told, reason, named = kind.find(all_rows, links)
     body = bodies_of.find(all_rows)
     context = items.Context(
@@ -113,19 +113,6 @@ def _draft(all_rows: Sequence[Row], document: Document) -> Draft:
         draft["delegation"] = delegation.draft(text_rows, draft)
     return draft
 
-
-def _crowned(rows: Sequence[Row], links: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """The items, each from its title on where a document sets these above the numbers."""
-    above = [titles.stands_above(rows, one.row, one.rest_at) for one in links]
-    if sum(count > 0 for count in above) < max(2, CROWNED_SHARE * len(links)):
-        return tuple(links)
-    return tuple(
-        replace(one, row=one.row - count, title_rows=count) for one, count in zip(links, above, strict=True)
-    )
-
-
-CROWNED_SHARE = 0.6
-"""Of its items so many have their titles above the number in a document that sets them there."""
 
 TITLED = (Kind.PROTOKOLL, Kind.KALLELSE, Kind.FOREDRAGNINGSLISTA)
 """Kinds whose title is the line that names the kind, where it says more than that."""

@@ -14,17 +14,10 @@ from .passage import Passage, together
 
 _LABEL = re.compile(r"(?:\d{1,2}|[a-zåäö])[.)](?=\s)|[•·▪◦●–—*-](?=\s|att\b)")
 _ATT = re.compile(r"att\b", re.IGNORECASE)
-_UPWARD = re.compile(
-    r"(?:\bbeslut(?:ar|ade|at|a)? (?:att )?(?:för sin del )?(?:föreslå|hemställa)\b"
-    r"|\b(?:föreslå[rs]?|hemställ(?:er|a)\s+(?:hos|till)|hemställ(?:er|a))\b(?:\s+att)?\s+(?P<higher>(?:[\wåäö]+s\s+)?(?:kommun|region|landstings|förbunds|kyrko)?fullmäktige|kommunstyrelsen|regionstyrelsen|landstingsstyrelsen|landstinget|årsmötet|stämman)\b"
-    r"|\b(?:\w*utskott(?:et)?|beredningen|presidiet) (?:beslutar att )?föreslår? (?:att )?\w*(?:nämnden|rådet|styrelsen|direktionen|kommittén)\b)",
-    re.IGNORECASE,
-)
+_UPWARD = patterns.compiled("deciding", "upward")
 """Words that ask a higher body to decide: "föreslår kommunfullmäktige", "har beslutat föreslå"."""
 
-_TO_HIGHER = re.compile(
-    r"förslag till (?:(?:kommun|region|landstings|förbunds|kyrko)?fullmäktige|landstinget)\b", re.IGNORECASE
-)
+_TO_HIGHER = patterns.compiled("deciding", "to_higher")
 """A heading that says whose decision is asked for."""
 
 _PROPOSES = re.compile(

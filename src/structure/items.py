@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..schema.record import SectionKind
 from . import (
+    crowns,
     deciding,
     decisions,
     headings,
@@ -18,13 +19,12 @@ from . import (
     proposition,
     sections,
     statements,
-    titles,
     votes,
 )
 from .draft import Draft, Found, text
 from .fold import fold
 from .openings import Candidate
-from .passage import Passage, of_row
+from .passage import of_row
 from .rows import Row
 
 
@@ -53,11 +53,7 @@ def _draft(rows: Sequence[Row], start: Candidate, context: Context, series: re.P
     heading = of_row(rows[0])
     rest = heading.part(start.rest_at, len(heading.text))
     sign = heading.part(0, start.rest_at)
-    title: Passage | None
-    if above:
-        title, numbers, used = titles.crowned(above, rows, rest, series)
-    else:
-        title, numbers, used = titles.of_item(rows, rest, context.margin, series)
+    title, numbers, used = crowns.of_item(above, rows, rest, context.margin, series)
     body = rows[used:] if used else [sections.tail(rows[0], len(sign.spans)), *rows[1:]]
     draft = matter(body, context)
     return {

@@ -10,7 +10,7 @@ from itertools import pairwise
 from ..schema.record import SectionKind
 from . import case_numbers, headings, own_series, patterns, people, sections
 from .lines import full
-from .passage import Passage, of_row, of_rows, together
+from .passage import Passage, of_row, together
 from .rows import Row
 
 MOST_TITLE_ROWS = 6
@@ -42,7 +42,7 @@ def of_item(
     Returns:
         No title, and 0 rows, where the text itself begins behind the number.
     """
-    numbers, first = _without_numbers(_without_aside(rows[0], rest), series)
+    numbers, first = without_numbers(_without_aside(rows[0], rest), series)
     parts = [first] if any(map(str.isalnum, first.text)) else []
     used = 1
     if parts and _is_text(rows, 0, first.text, margin):
@@ -68,41 +68,6 @@ def of_item(
 
 ASIDE = 0.5
 """Share of the text's width from which a number that stands alone is the item's case number."""
-
-
-def crowned(
-    above: Sequence[Row], rows: Sequence[Row], rest: Passage, series: Series = None
-) -> tuple[Passage, list[Passage], int]:
-    """The title that stands above the number, the case numbers beside and below this, and their rows."""
-    numbers, _ = _without_numbers(rest, series)
-    used = 1
-    while used < len(rows) and (
-        case_numbers.whole(rows[used].text) or (series and series.fullmatch(rows[used].text))
-    ):
-        numbers += case_numbers.find(of_row(rows[used])) or [of_row(rows[used])]
-        used += 1
-    return of_rows(above), numbers, used
-
-
-def stands_above(rows: Sequence[Row], at: int, rest_at: int) -> int:
-    """How many rows straight above a number's row are its title: 0 where it has its own, or none.
-
-    Args:
-        rows: of the document.
-        at: the row with the number.
-        rest_at: where in its text the number has ended.
-    """
-    behind = rows[at].text[rest_at:]
-    if rows[at].gap or (behind and not case_numbers.whole(behind)):
-        return 0
-    first = at
-    while first > 0 and at - first < 3 and not rows[first].gap and rows[first - 1].page == rows[at].page:
-        first -= 1
-    title = rows[first:at]
-    below = rows[at + 1] if at + 1 < len(rows) else None
-    told = title and rows[first].gap and title[0].text[0].isupper() and title[-1].text[-1] not in ".:,;"
-    own = below is not None and below.bold and not below.gap and not (title and title[0].bold)
-    return len(title) if told and not own and all(len(row.cells) == 1 for row in title) else 0
 
 
 _ASIDE = re.compile(
@@ -166,7 +131,8 @@ def _case_beside(row: Row, series: Series) -> tuple[list[Passage], Passage | Non
     return [], None
 
 
-def _without_numbers(rest: Passage, series: Series = None) -> tuple[list[Passage], Passage]:
+def without_numbers(rest: Passage, series: Series = None) -> tuple[list[Passage], Passage]:
+    """The case numbers that stand before or behind a title, and the title."""
     found = case_numbers.find(rest)
     if not found:
         own, title = own_series.parted(rest, series) if series else (None, rest)

@@ -61,3 +61,33 @@ def test_an_organ_of_one_letter_and_its_case_numbers() -> None:
 def test_whatever_stands_behind_a_label_is_whole() -> None:
     (item,) = structured(minutes(["§ 152      Diarienummer OMN 8505-593\nTillsättande av tjänst"])).items
     assert (item.title, item.case_numbers) == ("Tillsättande av tjänst", ("OMN 8505-593",))
+
+
+def test_a_case_number_above_the_paragraph_is_that_of_the_item_below_it() -> None:
+    first, second = structured(
+        """Kvarnsjö kommun         PROTOKOLL
+Kulturnämnden           2021-03-18
+
+Dnr KUN 2021/12
+
+§ 4 Bidrag till Ängstorps hembygdsgård
+
+Kulturnämndens beslut
+Bidraget beviljas.
+
+Beslutet skickas till
+Hembygdsgården
+
+Dnr KUN 2020/7
+
+§ 5 Öppettider i biblioteket
+
+Kulturnämndens beslut
+Öppettiderna fastställs.
+"""
+    ).items
+    assert [(item.number, item.title, item.case_numbers) for item in (first, second)] == [
+        (4, "Bidrag till Ängstorps hembygdsgård", ("KUN 2021/12",)),
+        (5, "Öppettider i biblioteket", ("KUN 2020/7",)),
+    ]
+    assert first.recipients == ("Hembygdsgården",)

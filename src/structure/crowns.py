@@ -1,0 +1,90 @@
+"""What stands above the number of an item: its title or its case number, in documents that set them there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from . import case_numbers, titles
+from .openings import Candidate
+from .passage import Passage, of_row, of_rows
+from .rows import Row
+from .titles import Series
+
+SHARE = 0.6
+"""Of its items so many have such rows above their numbers in a document that sets them there."""
+
+
+def crowned(rows: Sequence[Row], links: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The items, each from the first row above its number that belongs to it.
+
+    Args:
+        rows: of the document.
+        links: the items by their numbers.
+    """
+    found = tuple(links)
+    for rows_above in (_title_rows, _case_rows):
+        counts = [rows_above(rows, one) for one in found]
+        if sum(count > 0 for count in counts) >= max(2, SHARE * len(links)):
+            found = tuple(
+                replace(one, row=one.row - count, title_rows=one.title_rows + count)
+                for one, count in zip(found, counts, strict=True)
+            )
+    return found
+
+
+def of_item(
+    above: Sequence[Row], rows: Sequence[Row], rest: Passage, margin: float, series: Series = None
+) -> tuple[Passage | None, list[Passage], int]:
+    """The title, the case numbers and how many rows they take from the number's row on.
+
+    Args:
+        above: the item's rows above its number.
+        rows: those from its number on.
+        rest: what stands behind the number.
+        margin: where full rows end.
+        series: the shape of the document's own case numbers.
+    """
+    own = [number for row in above for number in _numbers(row)]
+    title = [row for row in above if not _numbers(row)]
+    if not title:
+        below, numbers, used = titles.of_item(rows, rest, margin, series)
+        return below, own + numbers, used
+    numbers, _ = titles.without_numbers(rest, series)
+    used = 1
+    while used < len(rows) and (
+        case_numbers.whole(rows[used].text) or (series and series.fullmatch(rows[used].text))
+    ):
+        numbers += case_numbers.find(of_row(rows[used])) or [of_row(rows[used])]
+        used += 1
+    return of_rows(title), own + numbers, used
+
+
+def _numbers(row: Row) -> list[Passage]:
+    """The case numbers of a row that holds nothing else."""
+    if case_numbers.whole(row.text):
+        return case_numbers.find(of_row(row))
+    return [of_row(row)] if case_numbers.may_be(row.text) else []
+
+
+def _case_rows(rows: Sequence[Row], one: Candidate) -> int:
+    """How many rows straight above an item are its case number, set apart from the text above it."""
+    at = one.row - 1
+    return int(at >= 0 and rows[at].gap and rows[at].page == rows[one.row].page and bool(_numbers(rows[at])))
+
+
+def _title_rows(rows: Sequence[Row], one: Candidate) -> int:
+    """How many rows straight above a number's row are its title: 0 where it has its own, or none."""
+    at = one.row
+    behind = rows[at].text[one.rest_at :]
+    if rows[at].gap or (behind and not case_numbers.whole(behind)):
+        return 0
+    first = at
+    while first > 0 and at - first < 3 and not rows[first].gap and rows[first - 1].page == rows[at].page:
+        first -= 1
+    title = rows[first:at]
+    below = rows[at + 1] if at + 1 < len(rows) else None
+    told = title and rows[first].gap and title[0].text[0].isupper() and title[-1].text[-1] not in ".:,;"
+    told = told and not any(_numbers(row) for row in title)
+    own = below is not None and below.bold and not below.gap and not (title and title[0].bold)
+    return len(title) if told and not own and all(len(row.cells) == 1 for row in title) else 0
