@@ -103,7 +103,9 @@ def _runs(ink: Mask, shortest: int) -> Iterator[tuple[float, int, int]]:
     wide[:-1] |= ink[1:]
     for top, bottom, start, end in connected(covered(wide, shortest, FILLED)):
         if bottom - top < THICKEST and _is_quiet(ink, top, bottom, start, end):
-            yield (top + bottom) / 2 + 0.5, start, end
+            # A run that is nearly all ink may begin and end beside it.
+            inked = np.flatnonzero(wide[top : bottom + 1, start:end].any(axis=0))
+            yield (top + bottom) / 2 + 0.5, start + int(inked[0]), start + int(inked[-1]) + 1
 
 
 def covered(ink: Mask, length: int, share: float) -> Mask:

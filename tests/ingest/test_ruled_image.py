@@ -73,3 +73,11 @@ def test_lines_leave_the_image_up_to_their_ends(start: int) -> None:
     assert np.asarray(left)[490:512].min() > 200
     assert np.asarray(left)[690:712].min() > 200
     assert (np.asarray(left)[520:590] == np.asarray(image)[520:590]).all()
+
+
+@pytest.mark.parametrize("grey", [20, 185])
+def test_a_line_ends_where_its_ink_does(grey: int) -> None:
+    image = Image.new("L", (2480, 1600), 255)
+    ImageDraw.Draw(image).line((300, 700, 2200, 700), fill=grey, width=3)
+    (found,) = ruled_image.rules(image, DPI, Frame(72 / DPI))
+    assert (found.start, found.end) == pytest.approx((72, 528), abs=1.0)
