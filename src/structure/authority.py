@@ -17,7 +17,8 @@ from ..schema.authorities import ListedAuthority, listed_authorities
 from ..schema.record import AuthorityKind
 from .draft import Draft, Found
 from .passage import Passage, of_cells
-from .rows import CELL_GAP, Cell, Row
+from .phrases import rejoined
+from .rows import Row
 
 _FOLDER = Path(__file__).parent
 _TABLE = tomllib.loads((_FOLDER / "authorities.toml").read_text(encoding="utf-8"))
@@ -147,23 +148,13 @@ def _weight(row: Row, index: int, passage: Passage) -> float:
 
 def _names(row: Row) -> Iterator[tuple[Passage, str, AuthorityKind, str | None]]:
     """The authorities that a row's cells name, each with its place, standard spelling, kind and code."""
-    for whole in _phrases(row):
+    for cell in rejoined(row).cells:
+        whole = of_cells([(cell, row.page)])
         public = list(_public(whole))
         yield from public
         kind = None if public or not (row.furniture or row.page == 1) else _private(whole.text)
         if kind:
             yield whole, whole.text, kind, None
-
-
-def _phrases(row: Row) -> Iterator[Passage]:
-    """The row's cells, those that only a column's edge has parted put together again."""
-    phrase: list[Cell] = []
-    for cell in row.cells:
-        if phrase and cell.x0 - phrase[-1].x1 > CELL_GAP * max(row.height, 4.0):
-            yield of_cells((one, row.page) for one in phrase)
-            phrase = []
-        phrase.append(cell)
-    yield of_cells((one, row.page) for one in phrase)
 
 
 def _public(whole: Passage) -> Iterator[tuple[Passage, str, AuthorityKind, str | None]]:

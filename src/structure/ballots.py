@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ..schema.record import VoteChoice
@@ -252,6 +253,10 @@ def _columns(row: Row) -> dict[VoteChoice, float]:
     places: dict[VoteChoice, float] = {}
     if len(row.words) > MOST_HEAD_WORDS or (len(row.cells) < 2 and not _only_choices(row)):
         return places
+    if any(
+        len(cell.words) > MOST_HEADING_WORDS and choices(replace(row, cells=(cell,))) for cell in row.cells
+    ):
+        return {}
     places = dict(choices(row))
     if places.keys() == {VoteChoice.NEJ, VoteChoice.AVSTAR} and len(row.cells) > 2:
         nej = places[VoteChoice.NEJ]  # "Ja" was lost: it stands as far before "Nej" as that before "Avstår"
@@ -269,6 +274,9 @@ def lost_head(rows: Sequence[Row]) -> bool:
 
 MOST_HEAD_WORDS = 12
 """A row of more words heads no columns."""
+
+MOST_HEADING_WORDS = 4
+"""A choice within a cell of more words stands in a sentence."""
 
 
 def _only_choices(row: Row) -> bool:

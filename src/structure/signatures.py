@@ -11,6 +11,7 @@ from . import people
 from .draft import Draft, Found, without_leader
 from .fold import fold
 from .passage import Passage, of_cells
+from .phrases import rejoined
 from .rows import Cell, Row
 
 _OFFICES = {
@@ -85,7 +86,7 @@ class _Token:
 
 def signers(rows: Sequence[Row]) -> list[Signer]:
     """Who signs in a block, column by column."""
-    rows = [_parted(row) for row in rows]
+    rows = [_parted(rejoined(row)) for row in rows]
     columns = [[token for cell, row in column if (token := _token(cell, row))] for column in _columns(rows)]
     if any(column and all(token.kind in ("office", "header") for token in column) for column in columns):
         # The offices stand in a column of their own, the names beside or below them in another.
@@ -146,6 +147,7 @@ def office(text: str) -> str | None:
 
 def opens_block(rows: Sequence[Row]) -> bool:
     """Whether names stand side by side, or alone, above as many offices: nobody's text ends so."""
+    rows = [rejoined(row) for row in rows[: MOST_SIGNERS + 1]]
     if len(rows) <= MOST_SIGNERS and all(map(with_office, rows)):
         return True
     if len(rows) < 2 or len(rows[0].cells) != len(rows[1].cells):
