@@ -18,6 +18,9 @@ from .layer import TextLayers
 from .ruling import Rule
 from .sheets import Picture
 
+UNEVEN = 0.03
+"""Difference of an image's resolutions across and down from which on its pixels are not square."""
+
 COVERS = 0.8
 """Share of the page that an image covers when the page is a scan; margins are sometimes cut off."""
 
@@ -124,7 +127,7 @@ class PdfSheet:
         if len(content.images) != 1 or not content.covering or content.painted or content.visible_text:
             return None
         (image,) = content.images
-        if not _stands_upright(image):
+        if not _stands_upright(image) or not _has_square_pixels(image):
             return None
         try:
             bitmap = image.get_bitmap(render=False)
@@ -175,6 +178,14 @@ def _is_visible(text: Any) -> bool:
 def _stands_upright(image: Any) -> bool:
     a, b, c, d, _, _ = image.get_matrix().get()
     return bool(a > 0 and d > 0 and max(abs(b), abs(c)) < UPRIGHT_TOLERANCE * min(a, d))
+
+
+def _has_square_pixels(image: Any) -> bool:
+    """Whether the resolution is nearly the same across and down; a fax has 204 by 98 pixels to the inch."""
+    left, bottom, right, top = image.get_bounds()
+    width, height = image.get_px_size()
+    across, down = width / max(right - left, 1.0), height / max(top - bottom, 1.0)
+    return bool(abs(across / max(down, 1e-6) - 1) < UNEVEN)
 
 
 def _resolution(image: Any) -> float:

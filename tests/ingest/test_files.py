@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from fpdf import FPDF
 from PIL import Image
 from tests.ingest import papers
 
@@ -20,6 +21,7 @@ from justera.errors import (
 )
 from justera.ingest import open_source, selection
 from justera.ingest.media import MediaType, recognise
+from justera.ingest.pdf import PdfSheets
 from justera.schema import Document
 from justera.settings import LimitSettings, OcrSettings
 
@@ -154,3 +156,18 @@ def test_pages_are_chosen(pages: str, count: int, expected: tuple[int, ...]) -> 
 def test_nonsense_pages_are_a_settings_error(pages: str) -> None:
     with pytest.raises(SettingsError):
         selection.wanted(pages, 5)
+
+
+@pytest.mark.parametrize(("across", "down", "own"), [(200, 200, True), (204, 98, False), (98, 204, False)])
+def test_the_image_of_a_fax_is_rendered_as_its_pixels_are_not_square(
+    tmp_path: Path, across: int, down: int, own: bool
+) -> None:
+    pdf, path = FPDF(unit="in", format=(4, 3)), tmp_path / "fax.pdf"
+    pdf.add_page()
+    pdf.image(Image.new("1", (4 * across, 3 * down), 1), 0, 0, 4, 3)
+    pdf.output(str(path))
+    sheets = PdfSheets(path, OcrSettings())
+    with sheets.sheet(1) as sheet:
+        image = sheet.picture(300).image
+    sheets.close()
+    assert image.size == ((4 * across, 3 * down) if own else (1200, 900))
