@@ -182,14 +182,17 @@ def _stands_upright(image: Any) -> bool:
 
 def _has_square_pixels(image: Any) -> bool:
     """Whether the resolution is nearly the same across and down; a fax has 204 by 98 pixels to the inch."""
-    left, bottom, right, top = image.get_bounds()
-    width, height = image.get_px_size()
-    across, down = width / max(right - left, 1.0), height / max(top - bottom, 1.0)
-    return bool(abs(across / max(down, 1e-6) - 1) < UNEVEN)
+    across, down = _resolutions(image)
+    return abs(across - down) < UNEVEN * max(across, down)
 
 
 def _resolution(image: Any) -> float:
-    """Pixels per inch along the longer side."""
+    """Pixels per inch, the finer way."""
+    return max(_resolutions(image))
+
+
+def _resolutions(image: Any) -> tuple[float, float]:
+    """Pixels per inch across and down the page that it is drawn on."""
     left, bottom, right, top = image.get_bounds()
     width, height = image.get_px_size()
-    return float(max(width, height) * 72 / max(right - left, top - bottom, 1.0))
+    return float(width * 72 / max(right - left, 1.0)), float(height * 72 / max(top - bottom, 1.0))

@@ -170,4 +170,4 @@ def test_the_image_of_a_fax_is_rendered_as_its_pixels_are_not_square(
     with sheets.sheet(1) as sheet:
         image = sheet.picture(300).image
     sheets.close()
-    assert image.size == ((4 * across, 3 * down) if own else (1200, 900))
+    assert image.size == ((4 * across, 3 * down) if own else (816, 612))
