@@ -8,30 +8,19 @@ third look, enlarged. Stretches of many pages share one start of Tesseract.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
-from PIL import Image
-
-from ..errors import OcrUnavailable
 from ..schema import Line, Word
-from . import choose, dashes, gaps, leaders, odd, spans, tesseract, tsv, units, voting
+from . import choose, dashes, gaps, leaders, odd, second_numbers, spans, units
 from .cells import box_of
 from .dirt import unsure, without_dirt
+from .glyphs import Gallery
 from .match import pairs
-from .plate import Cuttable, Plate
+from .plate import Plate
+from .readers import Readers
 from .repeats import Repeats, Stretch
-from .spans import Span
-from .tokens import SYMBOLS, bears_number
-
-NUMBER_MODEL = "eng"
-"""Knows § % and digits, and shares no training with the first reading's network."""
-
-ENLARGED = 1.5
-"""The third look's scale."""
-
-UNCONFIRMED = "no second reading"
-
+from .tokens import bears_number
 
 _BRACES = str.maketrans("{}", "()")
 
@@ -39,29 +28,11 @@ _ENDS_OPEN = re.compile(r"\d[:/]$")
 
 
 @dataclass(frozen=True, slots=True)
-class Readers:
-    """The models of the readings; None for one that is not wanted or not installed."""
+class Memory:
+    """What a document's earlier pages have shown."""
 
-    first: tesseract.Reader
-    words: tesseract.Reader | None
-    numbers: tesseract.Reader | None
-
-
-def readers(first: str, second: str) -> Readers:
-    """The readers of lines for these models, as far as they are installed."""
-    return Readers(
-        tesseract.Reader(first, spans.LINE_PSM),
-        _available(second) if second else None,
-        _available(NUMBER_MODEL) if second else None,
-    )
-
-
-def _available(model: str) -> tesseract.Reader | None:
-    try:
-        tesseract.model(model)
-    except OcrUnavailable:
-        return None
-    return tesseract.Reader(model, spans.LINE_PSM)
+    repeats: Repeats = field(default_factory=Repeats)
+    gallery: Gallery = field(default_factory=Gallery)
 
 
 def fuse(
@@ -70,7 +41,7 @@ def fuse(
     used: Readers,
     *,
     seconds: float,
-    repeats: Repeats | None = None,
+    memory: Memory | None = None,
     keep_empty: bool = False,
 ) -> list[tuple[Line, ...]]:
     """The pages' lines with every doubtful word read again.
@@ -80,7 +51,7 @@ def fuse(
         plates: the image of each.
         used: the models.
         seconds: limit of each start of Tesseract.
-        repeats: doubtful words of the document's earlier pages; grows.
+        memory: of the document's earlier pages; grows.
         keep_empty: keep lines that turn out to be no print, and without words.
 
     Raises:
@@ -94,30 +65,13 @@ def fuse(
         [spans.doubting_ends(gaps.widened(_joined(line), plate), plate) for line in page]
         for page, plate in zip(lines, plates, strict=True)
     ]
-    _second_words(lines, plates, used, seconds, repeats or Repeats())
-    _second_numbers(lines, plates, used, seconds, _needs_number)
+    memory = memory or Memory()
+    _second_words(lines, plates, used, seconds, memory.repeats)
+    numbered = second_numbers.read(lines, plates, used, memory.gallery, seconds=seconds)
     return [
         tuple(_as_printed(line, plate) for line in dashes.measured(page, plate) if line.words or keep_empty)
-        for page, plate in zip(lines, plates, strict=True)
+        for page, plate in zip(numbered, plates, strict=True)
     ]
-
-
-def numbers(
-    pages: Sequence[Sequence[Line]],
-    plates: Sequence[Cuttable],
-    used: Readers,
-    *,
-    seconds: float,
-    wanted: Callable[[Word], bool],
-) -> list[tuple[Line, ...]]:
-    """The pages' lines with only the wanted numbers read again; words stay as they are.
-
-    Raises:
-        OcrUnavailable, OcrFailed, TimeLimit.
-    """
-    lines = [list(page) for page in pages]
-    _second_numbers(lines, plates, used, seconds, wanted)
-    return [tuple(page) for page in lines]
 
 
 def _as_printed(line: Line, plate: Plate) -> Line:
@@ -164,17 +118,18 @@ def _second_words(
     reader = used.words
     if reader is None:
         return
-    wanted = _stretches(lines, choose.needs_word)
+    wanted = spans.everywhere(lines, choose.needs_word)
 
     def read(places: Sequence[int]) -> list[tuple[Word, ...]]:
         chosen = [wanted[place] for place in places]
-        readings = spans.read(_parts(lines, plates, chosen), reader, seconds=seconds)
-        return [_with_words(_of(lines, span), one) for span, one in zip(chosen, readings, strict=True)]
+        readings = spans.read(spans.parts(lines, plates, chosen), reader, seconds=seconds)
+        return [
+            _with_words(spans.words(lines, span), one) for span, one in zip(chosen, readings, strict=True)
+        ]
 
-    stretches = [_stretch(_of(lines, span), plates[span.plate]) for span in wanted]
-    # Later stretches first, so that places of earlier ones stay valid.
+    stretches = [_stretch(spans.words(lines, span), plates[span.plate]) for span in wanted]
     for span, words in list(zip(wanted, repeats.read(stretches, read), strict=True))[::-1]:
-        _replace(lines, span, words)
+        spans.put(lines, span, words)
 
 
 def _stretch(words: tuple[Word, ...], plate: Plate) -> Stretch:
@@ -188,94 +143,3 @@ def _with_words(first: Sequence[Word], second: Sequence[Word]) -> tuple[Word, ..
         numbers = any(bears_number(word.text) for word in (*pair.first, *pair.second))
         result += pair.first if numbers or (pair.first and not wanted) else choose.words(pair)
     return tuple(result)
-
-
-def _second_numbers(
-    lines: list[list[Line]],
-    plates: Sequence[Cuttable],
-    used: Readers,
-    seconds: float,
-    needs: Callable[[Word], bool],
-) -> None:
-    wanted = _stretches(lines, needs)
-    if used.numbers is None:
-        for span in wanted:
-            _replace(lines, span, tuple(_unconfirmed(word) for word in _of(lines, span)))
-        return
-    parts = _parts(lines, plates, wanted)
-    second = spans.read(parts, used.numbers, seconds=seconds)
-    open_places = [
-        index for index, span in enumerate(wanted) if not voting.all_agree(_of(lines, span), second[index])
-    ]
-    signed = {index for index in open_places if _has_sign((*_of(lines, wanted[index]), *second[index]))}
-    looks = _third_looks(open_places, signed, parts, used, seconds)
-    for index, span in reversed(list(enumerate(wanted))):
-        _replace(lines, span, voting.with_numbers(_of(lines, span), second[index], looks.get(index)))
-
-
-def _third_looks(
-    open_places: Sequence[int],
-    signed: set[int],
-    parts: Sequence[tuple[Image.Image, tsv.Frame]],
-    used: Readers,
-    seconds: float,
-) -> dict[int, tuple[Word, ...]]:
-    """What a third reader sees where two differ, enlarged: the Swedish one, trained on other text.
-
-    It cannot print § and %, so that the first one looks again at what has such a sign.
-    """
-    looks: dict[int, tuple[Word, ...]] = {}
-    with_sign = [place for place in open_places if used.words is None or place in signed]
-    without = [place for place in open_places if place not in with_sign]
-    for places, reader in ((with_sign, used.first), (without, used.words)):
-        if reader is not None and places:
-            read = spans.read([parts[place] for place in places], reader, seconds=seconds, enlarge=ENLARGED)
-            looks |= dict(zip(places, read, strict=True))
-    return looks
-
-
-def _has_sign(words: Sequence[Word]) -> bool:
-    return any(SYMBOLS & set(word.text) for word in words)
-
-
-def _needs_number(word: Word) -> bool:
-    return bears_number(word.text)
-
-
-def _unconfirmed(word: Word) -> Word:
-    return replace(word, doubt=UNCONFIRMED) if bears_number(word.text) else word
-
-
-def _stretches(lines: Sequence[Sequence[Line]], wanted: Callable[[Word], bool]) -> list[Span]:
-    return [
-        span
-        for plate, page in enumerate(lines)
-        for index, line in enumerate(page)
-        for span in spans.around(
-            line,
-            [place for place, word in enumerate(line.words) if wanted(word)],
-            plate,
-            index,
-        )
-    ]
-
-
-def _parts(
-    lines: list[list[Line]], plates: Sequence[Cuttable], wanted: Sequence[Span]
-) -> list[tuple[Image.Image, tsv.Frame]]:
-    found = []
-    for span in wanted:
-        box, plate = spans.box_around(_of(lines, span)), plates[span.plate]
-        last = span.stop == len(lines[span.plate][span.line].words)
-        found.append(plate.cut(spans.with_clipped(box, plate) if last else box))
-    return found
-
-
-def _of(lines: list[list[Line]], span: Span) -> tuple[Word, ...]:
-    return lines[span.plate][span.line].words[span.start : span.stop]
-
-
-def _replace(lines: list[list[Line]], span: Span, words: tuple[Word, ...]) -> None:
-    line = lines[span.plate][span.line]
-    kept = (*line.words[: span.start], *words, *line.words[span.stop :])
-    lines[span.plate][span.line] = replace(line, words=kept)

@@ -20,6 +20,7 @@ from . import (
     layout,
     marks,
     missed,
+    readers,
     ruled_image,
     ruling,
     second_look,
@@ -117,7 +118,7 @@ class PageReader:
         self._ocr = ocr
         self._seconds = limits.page_seconds
         self._first = tesseract.Reader(ocr.language)
-        self._repeats, self._looked_at = Repeats(), Repeats()
+        self._memory, self._looked_at = fusion.Memory(), Repeats()
 
     def read(self, pages: Sequence[Ready]) -> list[Read | JusteraError]:
         """Each page as read, or why it could not be; one bad page does not take the others with it."""
@@ -132,7 +133,7 @@ class PageReader:
         Raises:
             OcrUnavailable, OcrFailed, TimeLimit.
         """
-        used = fusion.readers(self._ocr.language, self._ocr.second_language)
+        used = readers.installed(self._ocr.language, self._ocr.second_language)
         seconds = self._seconds * max(1, len(works))
         firsts: dict[int, list[Line]] = {}
         for factor in sorted({work.enlarge for work in works}):
@@ -157,7 +158,7 @@ class PageReader:
         Raises:
             OcrUnavailable, OcrFailed, TimeLimit.
         """
-        used = fusion.readers(self._ocr.language, self._ocr.second_language)
+        used = readers.installed(self._ocr.language, self._ocr.second_language)
         seconds = self._seconds * max(1, len(looks))
         return second_look.read(looks, used.words or used.first, self._looked_at, seconds=seconds)
 
@@ -165,7 +166,7 @@ class PageReader:
         """Pages of an earlier reader's layer with their numbers confirmed from the image, or in doubt."""
         if not waiting:
             return []
-        used = fusion.readers(self._ocr.language, self._ocr.second_language)
+        used = readers.installed(self._ocr.language, self._ocr.second_language)
         return confirming.confirmed(waiting, used, gallery, seconds=self._seconds * len(waiting))
 
     def _tables(self, pages: Sequence[Ready]) -> list[str | JusteraError]:
@@ -228,15 +229,15 @@ class PageReader:
         ]
 
     def _fused(self, pages: Sequence[Read]) -> list[Read]:
-        used = fusion.readers(self._ocr.language, self._ocr.second_language)
+        used = readers.installed(self._ocr.language, self._ocr.second_language)
         plates = [page.ready.plate for page in pages]
         seconds = self._seconds * max(1, len(pages))
         try:
             fused = fusion.fuse(
-                [page.lines for page in pages], plates, used, seconds=seconds, repeats=self._repeats
+                [page.lines for page in pages], plates, used, seconds=seconds, memory=self._memory
             )
         except (OcrFailed, TimeLimit):
-            none = fusion.Readers(used.first, None, None)
+            none = readers.Readers(used.first, None, None)
             fused = fusion.fuse([page.lines for page in pages], plates, none, seconds=seconds)
         return [
             Read(

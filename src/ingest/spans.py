@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -95,6 +95,45 @@ def doubting_ends(line: Line, plate: Cuttable) -> Line:
         return line
     unsure = replace(last, confidence=min(CUT_SHORT, last.confidence or CUT_SHORT))
     return replace(line, words=(*others, unsure))
+
+
+def everywhere(lines: Sequence[Sequence[Line]], wanted: Callable[[Word], bool]) -> list[Span]:
+    """Stretches around the wanted words of all pages."""
+    return [
+        span
+        for plate, page in enumerate(lines)
+        for index, line in enumerate(page)
+        for span in around(
+            line,
+            [place for place, word in enumerate(line.words) if wanted(word)],
+            plate,
+            index,
+        )
+    ]
+
+
+def parts(
+    lines: list[list[Line]], plates: Sequence[Cuttable], wanted: Sequence[Span]
+) -> list[tuple[Image.Image, tsv.Frame]]:
+    """The stretches cut out of their pages."""
+    found = []
+    for span in wanted:
+        box, plate = box_around(words(lines, span)), plates[span.plate]
+        last = span.stop == len(lines[span.plate][span.line].words)
+        found.append(plate.cut(with_clipped(box, plate) if last else box))
+    return found
+
+
+def words(lines: list[list[Line]], span: Span) -> tuple[Word, ...]:
+    """The words of a stretch."""
+    return lines[span.plate][span.line].words[span.start : span.stop]
+
+
+def put(lines: list[list[Line]], span: Span, words: tuple[Word, ...]) -> None:
+    """Put words in place of a stretch; later ones of a line first, so that places of earlier ones stay."""
+    line = lines[span.plate][span.line]
+    kept = (*line.words[: span.start], *words, *line.words[span.stop :])
+    lines[span.plate][span.line] = replace(line, words=kept)
 
 
 def read(

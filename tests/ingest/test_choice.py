@@ -21,12 +21,13 @@ from justera.ingest import (
 )
 from justera.ingest.match import Pair, pairs, text
 from justera.ingest.plate import Plate
+from justera.ingest.readers import Readers
 from justera.ingest.tokens import bears_number, has_foreign_letter, number_key
 from justera.ingest.tsv import Frame
 from justera.schema import Box, Line, Word, WordSource
 
 PLATE = Plate(Image.new("L", (800, 400), 255), 72, Frame(1.0))
-MODELS = fusion.Readers(tesseract.Reader("Latin", 7), tesseract.Reader("swe", 7), tesseract.Reader("eng", 7))
+MODELS = Readers(tesseract.Reader("Latin", 7), tesseract.Reader("swe", 7), tesseract.Reader("eng", 7))
 
 
 def chosen(first: str, second: str, *, sure: tuple[float, float] = (0.8, 0.8)) -> str:
@@ -133,7 +134,7 @@ def test_a_space_inside_a_sum_is_no_difference(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_without_a_second_reader_every_number_is_flagged() -> None:
-    none = fusion.Readers(MODELS.first, None, None)
+    none = Readers(MODELS.first, None, None)
     ((line,),) = fusion.fuse([[Line(row("den 80 procent"))]], [PLATE], none, seconds=1)
     assert [bool(one.doubt) for one in line.words] == [False, True, False]
 
@@ -190,7 +191,7 @@ def test_a_space_before_a_parenthesis_is_found_in_the_image() -> None:
 
 
 def test_a_gap_after_a_colon_is_no_space() -> None:
-    none = fusion.Readers(MODELS.first, None, None)
+    none = Readers(MODELS.first, None, None)
     words = (word("1991/92:", 50, 98), word("43", 101, 113))
     ((line,),) = fusion.fuse([[Line(words)]], [PLATE], none, seconds=1)
     assert line.text == "1991/92:43"

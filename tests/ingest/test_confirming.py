@@ -7,14 +7,15 @@ from PIL import Image
 from tests.ingest.papers import row
 
 from justera.errors import OcrFailed
-from justera.ingest import confirming, fusion, odd, spans, tesseract
+from justera.ingest import confirming, odd, spans, tesseract
 from justera.ingest.glyphs import Gallery
 from justera.ingest.plate import Plate
+from justera.ingest.readers import Readers
 from justera.ingest.tsv import Frame
 from justera.schema import Line, Page, PageOrigin
 
 PLATE = Plate(Image.new("L", (800, 400), 255), 72, Frame(1.0))
-MODELS = fusion.Readers(tesseract.Reader("Latin", 7), None, tesseract.Reader("eng", 7))
+MODELS = Readers(tesseract.Reader("Latin", 7), None, tesseract.Reader("eng", 7))
 
 
 @pytest.mark.parametrize("text", ["20O1-09-24", "1(1", "2011-13-04", "1l2", "2019-02-29", "12[3", "l5"])
