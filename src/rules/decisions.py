@@ -13,7 +13,11 @@ from .registry import Hit, hit, rule
 _HEADS = re.compile(
     r"^(?!.*\b(?:förslag|underlag|tidigare|enligt)\b).{0,60}\bbeslut(?:ar|ade)?:?$", re.IGNORECASE
 )
-_OPENS = re.compile(r"^[A-ZÅÄÖ][\w -]{2,50} beslutar(?: att|:|$)")
+_OPENS = re.compile(
+    r"^[A-ZÅÄÖ][\w -]{2,50} (?:beslutar|beslutade|beslöt)"
+    r"(?: (?:enhälligt|därför|därmed|alltså|sålunda|således|vidare|följande)){0,2}(?: att\b|:|$)"
+)
+
 _OWN_PART = re.compile(r"för egen del", re.IGNORECASE)
 _ORDINAL = re.compile(r"\d+")
 
@@ -40,12 +44,26 @@ def decision_found(record: Record) -> Iterator[Hit]:
 def _decides(item: Item) -> str | None:
     """Words by which an item decides, where they open a section: "Kommunfullmäktige beslutar"."""
     for section in item.sections:
-        opening = section.text.partition("\n")[0] if section.kind is SectionKind.ANNAT else ""
-        for words, pattern in ((section.heading or "", _HEADS), (opening, _OPENS)):
+        paragraphs = section.text.split("\n") if section.kind in _HELD else []
+        for words, pattern in ((section.heading or "", _HEADS), *((one, _OPENS) for one in paragraphs)):
             match = pattern.match(words)
             if match:
                 return match[0]
     return None
+
+
+_HELD = frozenset(
+    {
+        SectionKind.ANNAT,
+        SectionKind.YRKANDEN,
+        SectionKind.PROPOSITIONSORDNING,
+        SectionKind.OMROSTNING,
+        SectionKind.BEHANDLING_PA_MOTET,
+        SectionKind.RESERVATION,
+        SectionKind.JAV,
+    }
+)
+"""Sections of what happened at the meeting, in which a decision may lie that was not told apart."""
 
 
 def _are_one_list(item: Item) -> bool:

@@ -72,7 +72,10 @@ def table_of_contents(record: Record) -> Iterator[Hit]:
     """What the table of contents promises is in the body, under the same heading."""
     if not record.contents:
         return
-    listed = {entry.number: entry.title for entry in record.contents if entry.number is not None}
+    listed: dict[int, list[str]] = {}
+    for entry in record.contents:
+        if entry.number is not None:
+            listed.setdefault(entry.number, []).append(entry.title)
     body = {item.number: (at, item) for at, item in reversed([*items(record)]) if item.number is not None}
     for index, entry in enumerate(record.contents):
         if entry.number is not None and entry.number not in body:
@@ -80,8 +83,8 @@ def table_of_contents(record: Record) -> Iterator[Hit]:
     for number, (at, item) in sorted(body.items(), key=lambda pair: pair[0] or 0):
         if number not in listed:
             yield hit(at, "unlisted", item=label(item))
-        elif item.title and not _same_heading(item.title, listed[number]):
-            yield hit(f"{at}/title", "title", item=label(item), title=item.title, listed=listed[number])
+        elif item.title and not any(_same_heading(item.title, title) for title in listed[number]):
+            yield hit(f"{at}/title", "title", item=label(item), title=item.title, listed=listed[number][0])
 
 
 @rule("R15")

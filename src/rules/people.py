@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..schema.record import Attendee, Kind, Record, Role
+from ..schema.record import Attendee, AuthorityKind, Kind, Record, Role
 from . import ranges
 from .bodies import body_kind
 from .laws import binds_municipal_law
@@ -40,10 +40,17 @@ def _overlap(at: str, deciding: Attendee, idle: Attendee) -> Iterator[Hit]:
         yield hit(at, "both", name=deciding.name, where=f" (§ {min(here[1] & there[1])})")
 
 
+def _is_private(record: Record) -> bool:
+    """Whether it is an association's, whose members come to its meeting without a list."""
+    return record.authority is not None and record.authority.kind is AuthorityKind.FORENING
+
+
 @rule("R31")
 def quorum(record: Record) -> Iterator[Hit]:
     """A body cannot decide with fewer than the least number of its kind."""
     count = len({person.name for person in serving(record)})
+    if record.kind is Kind.PROTOKOLL and not count and record.items and not _is_private(record):
+        yield hit("/attendance", "nobody")
     kind = body_kind(record.body) if record.body else None
     if record.kind is not Kind.PROTOKOLL or not count or not kind or not binds_municipal_law(record):
         return

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..schema.record import Record
+from . import told
 from .parts import items
 from .registry import Hit, hit, rule
 
@@ -20,6 +21,12 @@ def pages_accounted_for(record: Record) -> Iterator[Hit]:
         yield hit("/quality/pages", "pages", pages=record.source.pages, read=len(numbers))
     elif numbers != list(range(1, len(numbers) + 1)):
         yield hit("/quality/pages", "order", pages=len(numbers))
+
+
+@rule("R93")
+def told_is_read(record: Record) -> Iterator[Hit]:
+    """What the items tell of, a vote, a motion, a reservation, is in the record."""
+    yield from told.unread(record)
 
 
 @rule("R92")

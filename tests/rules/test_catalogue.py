@@ -23,6 +23,7 @@ MODEL = (
     + [f"R{n}" for n in range(70, 75)]
     + [f"R{n}" for n in range(80, 88)]
     + [f"R{n}" for n in range(90, 93)]
+    + ["R93"]  # beside the model: what an item tells of and the record lacks
 )
 """Codes of the model that the rules follow; between its groups it leaves numbers free."""
 

@@ -41,6 +41,13 @@ def points(*labels: str) -> list[dict[str, Any]]:
     return [{"label": label, "text": "att anslå medel."} for label in labels]
 
 
+def headed(kind: str) -> dict[str, Any]:
+    return {"kind": kind, "heading": "Rubrik", "text": "Ett par ord som blev över."}
+
+
+MOVED = {"kind": "yrkanden", "heading": "Yrkanden", "text": "Socialnämnden beslutade enhälligt att avslå."}
+VOTED = {"kind": "annat", "heading": None, "text": "Omröstning begärs och verkställs."}
+
 DAMAGES: list[tuple[str, str, str, dict[str, Any], str]] = [
     # code, case, pointer of the finding, what is changed, other rules that rightly speak too
     ("R01", "no_body", "/body", {"body": None}, ""),
@@ -577,6 +584,32 @@ DAMAGES: list[tuple[str, str, str, dict[str, Any], str]] = [
         "language",
         "/items",
         {TEXT: "The board has approved this proposal without further debate. " * 20},
+        "",
+    ),
+    ("R31", "nobody", "/attendance", {"attendance": []}, "R34 R36"),
+    ("R40", "unread", "/items/2/decisions", {"items/2/decisions": [], "items/2/sections": [MOVED]}, "R93"),
+    ("R93", "unread_votes", "/items/2/votes", {f"items/2/sections/{ADDED}": VOTED}, ""),
+    ("R93", "unread_motions", "/items/2/motions", {f"items/2/sections/{ADDED}": headed("yrkanden")}, ""),
+    (
+        "R93",
+        "unread_reservations",
+        "/items/2/reservations",
+        {f"items/2/sections/{ADDED}": headed("reservation")},
+        "",
+    ),
+    (
+        "R93",
+        "unread_statements",
+        "/items/2/statements",
+        {f"items/2/sections/{ADDED}": headed("sarskilt_yttrande")},
+        "",
+    ),
+    ("R93", "unread_recusals", "/items/2/recusals", {f"items/2/sections/{ADDED}": headed("jav")}, ""),
+    (
+        "R93",
+        "unread_non_participants",
+        "/items/2/non_participants",
+        {f"items/2/sections/{ADDED}": headed("deltar_inte")},
         "",
     ),
     ("R90", "pages", "/quality/pages", {"source/pages": 3}, ""),
