@@ -62,12 +62,12 @@ class _Backoff:
         """As `Context.logarithm`."""
         left_over = 0.0
         if before_last != UNKNOWN:
-            place = self._trigrams.find(ngram_place((before_last, last, word)))
+            place = self._trigrams.find(before_last, last, word)
             if place >= 0:
                 return self._trigrams.logarithm(place)
-            context = self._bigrams.find(ngram_place((before_last, last)))
+            context = self._bigrams.find(before_last, last)
             left_over = self._bigrams.backoff(context) if context >= 0 else 0.0
-        place = self._bigrams.find(ngram_place((last, word)))
+        place = self._bigrams.find(last, word)
         if place >= 0:
             return left_over + self._bigrams.logarithm(place)
         return left_over + LOGARITHMS[self._backoff[last]] + alone
@@ -82,11 +82,12 @@ class _Table:
         self._logarithms = arrays[f"{name}_logarithms"]
         self._backoffs = arrays[f"{name}_backoffs"]
 
-    def find(self, place: tuple[int, int]) -> int:
+    def find(self, *words: int) -> int:
         """Where the n-gram stands; -1 where it does not."""
-        bucket, fingerprint = place
-        for entry in range(self._starts[bucket], self._starts[bucket + 1]):
-            if self._fingerprints[entry] == fingerprint:
+        bucket, fingerprint = ngram_place(words)
+        starts, fingerprints = self._starts, self._fingerprints
+        for entry in range(starts[bucket], starts[bucket + 1]):
+            if fingerprints[entry] == fingerprint:
                 return entry
         return -1
 

@@ -29,6 +29,8 @@ class Language:
         self.words = Spelling(folder / "spelling.bin", "word")
         self.names = Spelling(folder / "spelling.bin", "name")
         self.knows_lower = lru_cache(maxsize=CACHED)(self._knows_lower)
+        self._begins = lru_cache(maxsize=CACHED)(self._has_first)
+        self._ends = lru_cache(maxsize=CACHED)(self._has_last)
 
     def knows(self, word: str) -> bool:
         """True for a word of the lexicon, in any casing, or a compound of known parts.
@@ -36,6 +38,8 @@ class Language:
         Punctuation around the word does not count, and each part of a hyphenated word must be known.
         A number is not a word.
         """
+        if word.isalpha():
+            return self.knows_lower(word.lower())
         parts = core(word).lower().split("-")
         return any(parts) and all(self.knows_lower(part) for part in parts if part)
 
@@ -55,15 +59,21 @@ class Language:
 
     def is_compound(self, word: str) -> bool:
         """True where the word is two parts that are known to begin and to end compounds."""
-        cuts = range(LEAST_PART, min(len(word), LONGEST_WORD) - LEAST_PART + 1)
-        return any(self._joins(word[:cut], word[cut:]) for cut in cuts)
+        begins, ends = self._begins, self._ends
+        for cut in range(LEAST_PART, min(len(word), LONGEST_WORD) - LEAST_PART + 1):
+            if ends(word[cut:]) and begins(word[:cut]):
+                return True
+        return False
 
-    def _joins(self, first: str, last: str) -> bool:
-        end = self.lexicon.word(last)
-        if end is None or not end.last:
-            return False
-        start = self.lexicon.word(first)
-        return start is not None and start.first != 0
+    def _has_first(self, part: str) -> bool:
+        """True for what compounds are known to begin with."""
+        word = self.lexicon.word(part)
+        return word is not None and word.first != 0
+
+    def _has_last(self, part: str) -> bool:
+        """True for what they are known to end with."""
+        word = self.lexicon.word(part)
+        return word is not None and word.last != 0
 
     def _index(self, word: str) -> tuple[int, float]:
         if word[:1].isdigit():

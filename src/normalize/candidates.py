@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-from math import log
+from math import inf, log
 
 from ..language import Language, load
 from ..language.lexicon import NUMBER, UNKNOWN, Word
@@ -26,6 +26,9 @@ CACHED = 1 << 16
 
 MISREAD = -4.5
 """Where no word of the skeleton is read as this more easily, a real misreading is looked for."""
+
+SOUND_COMPOUND = -24.0
+"""Score of a compound from which no misreading of another word is looked for."""
 
 RARE = -16.0
 """Natural logarithm of a word's probability below which it may be a misprint that stood in a corpus."""
@@ -130,8 +133,11 @@ def _all(read: str, casing: Casing, language: Language, noise: Noise) -> Iterato
     best = max((option.score for option in known), default=LOWEST)
     nearest = max((option.noise for option in known if option.alone > RARE), default=LOWEST)
     if noise.pervasive or (best < SURE and nearest < MISREAD and len(read) > 2):
-        yield from misread(read, casing, language, noise)
-        yield from compounds(read, casing, language, noise)
+        made = list(compounds(read, casing, language, noise))
+        yield from made
+        sound = max((option.score for option in made if option.noise > MISREAD), default=-inf)
+        if noise.pervasive or sound < SOUND_COMPOUND:
+            yield from misread(read, casing, language, noise)
     if casing in {Casing.UPPER, Casing.ACRONYM} and len(read) <= LONGEST_ABBREVIATION:
         yield literal(read, casing)
     elif best < (RARE_WORD if casing is Casing.LOWER else SURE) and len(read) > 1:

@@ -59,11 +59,14 @@ class Slot:
     """Likeliest first without context; never empty."""
     starts: bool
     """True where a sentence begins."""
-    only: Choice = field(init=False)
-    """The choice where there is but one option; kept, because most words have only one."""
+    first: Choice = field(init=False)
+    """The choice without context; kept, because most words have but one option."""
+    is_sure: bool = field(init=False)
+    """True where there is but one."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "only", Choice(self.options[0], 1.0))
+        object.__setattr__(self, "first", Choice(self.options[0], 1.0))
+        object.__setattr__(self, "is_sure", len(self.options) == 1)
 
 
 _Path = tuple[float, int, int, tuple[int, ...]]
@@ -72,17 +75,13 @@ _Path = tuple[float, int, int, tuple[int, ...]]
 
 def decode(slots: Sequence[Slot]) -> list[Choice]:
     """Choose for every slot."""
-    choices: list[Choice] = []
-    place = 0
-    while place < len(slots):
-        options = slots[place].options
-        if len(options) == 1:
-            choices.append(slots[place].only)
-            place += 1
-        else:
-            end = _end_of_doubt(slots, place)
-            choices += _decided(*_history(choices), tuple(slots[place : end + SETTLING]), end - place)
-            place = end
+    choices = [slot.first for slot in slots]
+    done = 0
+    for place in [place for place, slot in enumerate(slots) if not slot.is_sure]:
+        if place >= done:
+            done = _end_of_doubt(slots, place)
+            before = _history(choices[max(0, place - 2) : place])
+            choices[place:done] = _decided(*before, tuple(slots[place : done + SETTLING]), done - place)
     return choices
 
 
@@ -93,14 +92,14 @@ def _end_of_doubt(slots: Sequence[Slot], place: int) -> int:
         slot = slots[following]
         if slot.starts or sure == SETTLING:
             break
-        sure = sure + 1 if len(slot.options) == 1 else 0
+        sure = sure + 1 if slot.is_sure else 0
         end = end if sure else following + 1
     return end
 
 
 def _history(choices: Sequence[Choice]) -> tuple[int, int]:
     """Indices of the two words before; a boundary where there are none."""
-    before = [choice.option.index for choice in choices[-2:]]
+    before = [choice.option.index for choice in choices]
     return (before[0], before[1]) if len(before) == 2 else (UNKNOWN, BOUNDARY)
 
 

@@ -66,6 +66,7 @@ class Noise:
         }
         """What may have been printed for a reading, folded, where that gives another skeleton."""
         self.cost = lru_cache(maxsize=CACHED)(self._cost)
+        self.aligned = lru_cache(maxsize=CACHED)(self._align)
 
     def printed_at(self, read: str, place: int) -> Iterator[tuple[int, str, float]]:
         """What may have been printed where the reading goes on: letters read, letters printed, logarithm."""
@@ -119,7 +120,7 @@ class Noise:
             ]
             if None not in known:
                 return sum(filter(None, known))
-        return self._align(seen, true)
+        return self.aligned(seen, true)
 
     def _align(self, read: str, printed: str) -> float:
         """Best path over both, letter by letter; the common ends are already gone."""

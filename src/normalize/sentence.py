@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import repeat
 
 from . import slots
 from .judge import halves, judge
@@ -12,6 +14,9 @@ from .lattice import Choice, decode
 from .reader import Reader
 from .slots import Lines, Prepared
 from .verdict import Verdict
+
+KEPT = 1 << 16
+"""Verdicts kept ready."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,7 @@ class Mended:
     def before(self, row: int) -> Iterator[tuple[str, int]]:
         """What was read in the place of each token of a line, and how many tokens that was."""
         if self.widths is None:
-            yield from ((text, 1) for text in self.lines[row])
+            yield from zip(self.lines[row], repeat(1), strict=False)
             return
         place = 0
         for width in self.widths[row]:
@@ -58,22 +63,42 @@ def verdicts(page: Mended, reader: Reader | None, threshold: float) -> list[list
     tokens = [[_composed(text) for text in line] for line in page.tokens]
     prepared = slots.of_page(tokens, reader)
     choices = decode([slot for line in prepared for item in line for slot in item.slots])
+    known = _known(reader.careful, threshold)
+    if len(known) > KEPT:
+        known.clear()
     place = 0
     found: list[list[Verdict]] = []
     rest = ""
     for row, line in enumerate(prepared):
         judged: list[Verdict] = []
         for (before, width), item in zip(page.before(row), line, strict=True):
-            chosen = tuple(choices[place : place + len(item.slots)])
-            place += len(item.slots)
-            verdict = judge(before, item, chosen if item.pieces else (), reader.careful, threshold)
+            start, place = place, place + len(item.slots)
+            if (
+                item.is_sure
+                and not rest
+                and width == 1
+                and (same := known.get(item))
+                and same.before == before
+            ):
+                judged.append(same)
+                continue
+            chosen = tuple(choices[start:place]) if item.pieces else ()
+            verdict = judge(before, item, chosen, reader.careful, threshold)
             if rest:
                 verdict, rest = _with_rest(verdict, item, rest), ""
+            elif item.is_sure:
+                known[item] = verdict
             if item.pieces and item.pieces[-1].rest:
                 rest = _rest(item, chosen, verdict)
             judged.append(verdict if width == 1 else replace(verdict, width=width))
         found.append(judged)
     return found
+
+
+@lru_cache(maxsize=8)
+def _known(careful: bool, threshold: float) -> dict[Prepared, Verdict]:
+    """Verdicts on tokens in which nothing is to be chosen: nearly all tokens of running text, met again."""
+    return {}
 
 
 def _mapped(before: str, width: int, after: str) -> Verdict:

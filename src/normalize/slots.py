@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
@@ -64,6 +64,11 @@ class Prepared:
     """Those of the pieces, or that of a number."""
     starts: bool
     """True where the next token begins a sentence."""
+    is_sure: bool = field(init=False)
+    """True where every slot has but one option."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "is_sure", all(slot.is_sure for slot in self.slots))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -130,9 +130,10 @@ def _extend(
     beams: list[list[_State]], place: int, steps: list[_Step], state: _State, spelling: Spelling
 ) -> None:
     lost, text, noise, known = state
+    after, context = spelling.after, spelling.context
     for width, printed, cost in steps:
         further, before = lost - cost, known
         for letter in printed:
-            further -= spelling.after(before, letter)
-            before = spelling.context(before + letter)
+            further -= after(before, letter)
+            before = context(before + letter)
         beams[place + width].append((further, text + printed, noise + cost, before))

@@ -81,26 +81,34 @@ def doubted(pages: Sequence[Rows], channels: Sequence[Channel]) -> list[Rows]:
         pages: verdicts by line.
         channels: how each page was damaged.
     """
-    texts = Counter(verdict.after for rows in pages for row in rows for verdict in row)
-    counts = Counter[str]()
-    for text, times in texts.items():
-        for piece in unlisted(text):
-            counts[piece.lower()] += times
-    if not counts:
+    texts = Counter([verdict.after for rows in pages for row in rows for verdict in row])
+    asked = {text: pieces for text in texts if (pieces := unlisted(text))}
+    if not asked:
         return list(pages)
+    counts = Counter[str]()
+    for text, pieces in asked.items():
+        for piece in pieces:
+            counts[piece.lower()] += texts[text]
     found = _Unlisted(
         counts, _twins(counts, {piece.lower() for text in texts for piece in cut(text).parts[1::2]})
     )
-    return [[*_page(rows, found, channel)] for rows, channel in zip(pages, channels, strict=True)]
+    return [
+        [*_page(rows, asked.keys(), found, channel)] for rows, channel in zip(pages, channels, strict=True)
+    ]
 
 
-def _page(rows: Rows, found: _Unlisted, channel: Channel) -> Iterator[list[Verdict]]:
+def _page(rows: Rows, asked: Set[str], found: _Unlisted, channel: Channel) -> Iterator[list[Verdict]]:
     goes_on = False
     for row in rows:
-        # What begins a line after a hyphen is the rest of a word.
-        rest = row[:1] if goes_on else []
-        asked = row[len(rest) :]
-        yield rest + [verdict if verdict.doubt else found.doubted(verdict, channel) for verdict in asked]
+        if asked.isdisjoint([verdict.after for verdict in row]):
+            yield row
+        else:
+            # What begins a line after a hyphen is the rest of a word.
+            rest = row[:1] if goes_on else []
+            yield rest + [
+                found.doubted(verdict, channel) if verdict.after in asked and not verdict.doubt else verdict
+                for verdict in row[len(rest) :]
+            ]
         goes_on = bool(row) and cut(row[-1].after).hyphen
 
 

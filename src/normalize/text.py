@@ -66,6 +66,7 @@ def _rewritten(page: str, verdicts: list[Verdict], number: int, changes: list[Ch
             length += sum(map(len, parts[done:place]))
             done = place
             if before != verdict.after:
-                changes.append(ledger.change(replace(verdict, before=before), page=number, offset=length))
+                exact = verdict if before == verdict.before else replace(verdict, before=before)
+                changes.append(ledger.change(exact, page=number, offset=length))
         place = after + 1
     return "".join(parts)

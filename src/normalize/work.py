@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, repeat
 
 from ..settings import RepairSettings
 from . import joins, lost, mapped, strangers, symptoms, vouching
@@ -110,18 +111,16 @@ def _worked(page: Mended, decision: Decision, settings: RepairSettings, spoilt: 
 def _glyphs(sheets: Sequence[Sheet]) -> dict[str | None, dict[str, str]]:
     """The broken encoding of each font that has one."""
     texts: dict[str | None, set[str]] = {}
-    for sheet in sheets:
-        for font, text in _with_fonts(sheet):
-            if mapped.signs(text):
-                texts.setdefault(font, set()).add(text)
+    for font, text in set(chain.from_iterable(map(_with_fonts, sheets))):
+        if mapped.signs(text):
+            texts.setdefault(font, set()).add(text)
     found = {font: mapped.learn(sorted(words)) for font, words in texts.items()}
     return {font: glyphs for font, glyphs in found.items() if glyphs}
 
 
 def _with_fonts(sheet: Sheet) -> Iterable[tuple[str | None, str]]:
-    for row, line in enumerate(sheet.lines):
-        for column, text in enumerate(line):
-            yield sheet.fonts[row][column] if sheet.fonts else None, text
+    fonts = chain.from_iterable(sheet.fonts) if sheet.fonts else repeat(None)
+    return zip(fonts, chain.from_iterable(sheet.lines), strict=False)
 
 
 def _mended(sheet: Sheet, glyphs: dict[str | None, dict[str, str]]) -> Mended:
@@ -135,7 +134,7 @@ def _mended(sheet: Sheet, glyphs: dict[str | None, dict[str, str]]) -> Mended:
 
 def _plain_words(lines: Lines) -> tuple[list[str], list[str]]:
     """The page's different plain words, and those with a capital in lower case."""
-    tokens = (cut(text) for line in lines for text in line)
+    tokens = map(cut, set(chain.from_iterable(lines)))
     pieces = {piece for token in tokens if token.kind is Kind.WORD for piece in token.parts[1::2]}
     headed = {piece.lower() for piece in pieces if piece.isalpha() and piece.istitle()}
     return sorted(piece for piece in pieces if piece.isalpha() and piece.islower()), sorted(headed)
