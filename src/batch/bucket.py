@@ -18,6 +18,7 @@ from pathlib import Path
 
 from ..errors import InputError, MissingInput, OutputError
 from . import remote, store
+from .listed import MOST_LISTED
 from .outcome import Result
 from .remote import Url
 from .store import MANIFEST, RECORD, Manifest
@@ -55,7 +56,7 @@ class Bucket:
         target = self.place / result.name
         try:
             store.complete(folder, result, key=key, original=original)
-            files = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
+            files = store.files_below(folder)
             too_much = set(remote.files_below(target)) - set(files)
             if len(files) > 1 or too_much:
                 remote.write(target / MANIFEST, CLAIM)
@@ -86,6 +87,14 @@ class Bucket:
         """Changes when the manifest does; a question to the store."""
         found = remote.entry(self.place / name / MANIFEST)
         return found.signature if found else ""
+
+    def stamps(self, folder: str) -> dict[str, str]:
+        """Of all documents below, by one listing."""
+        place, end = self.place / folder if folder else self.place, f"/{MANIFEST}"
+        found = remote.entries_below(place)
+        return {
+            f"{folder}{file}".removesuffix(end): one.signature for file, one in found if file.endswith(end)
+        }
 
     def is_foreign(self, name: str) -> bool:
         """Whether something lies at a document's name that no run has put there."""
@@ -136,12 +145,12 @@ class Bucket:
         for stamp in list(self.home.rglob(STAMP)):
             if stamp.parent.relative_to(self.home).as_posix() not in names:
                 shutil.rmtree(stamp.parent)
+        known = self.stamps("") if len(names) <= MOST_LISTED else {}
         for name in sorted(names):
-            self._fetch(name)
+            self._fetch(name, known.get(name) or self.stamp(name))
 
-    def _fetch(self, name: str) -> None:
+    def _fetch(self, name: str, stamp: str) -> None:
         copy = self.home / name
-        stamp = self.stamp(name)
         known = copy / STAMP
         if stamp and known.exists() and known.read_text(encoding="utf-8") == stamp:
             return
@@ -163,15 +172,8 @@ def state_home() -> Path:
 
 def _states(home: Path) -> dict[str, tuple[int, int]]:
     """Size and time of every file below, but for what starts with a full stop."""
-    found = {}
-    for folder, below, files in os.walk(home):
-        below[:] = [name for name in below if not name.startswith(".")]
-        for name in files:
-            if not name.startswith("."):
-                path = Path(folder, name)
-                status = path.stat()
-                found[path.relative_to(home).as_posix()] = (status.st_size, status.st_mtime_ns)
-    return found
+    states = ((file, (home / file).stat()) for file in store.files_below(home))
+    return {file: (status.st_size, status.st_mtime_ns) for file, status in states}
 
 
 def _why(error: Exception) -> str:

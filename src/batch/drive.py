@@ -70,7 +70,8 @@ class Driver:
             self._commit()
             if not self._flying:
                 break
-            for future in wait(self._flying, TICK_SECONDS, FIRST_COMPLETED).done:
+            landed = wait(self._flying, TICK_SECONDS, FIRST_COMPLETED).done
+            for future in [one for one in self._flying if one in landed]:
                 self._land(future, fail_fast)
             self._observer.tick()
             self._hurry()

@@ -23,6 +23,10 @@ MEMORY_PER_JOB_MB = 1_000
 """A child with one page at 300 dpi and Tesseract takes 0.5 to 0.9 GB."""
 
 
+READERS_PER_PUBLISHER = 4
+"""A document is on the disk in 10 to 20 ms, mostly waiting; a page is read in 100 ms or more."""
+
+
 class EngineName(StrEnum):
     """The engines."""
 
@@ -58,17 +62,17 @@ class Engine(Protocol):
 
 
 class LocalEngine:
-    """This machine: a thread per slot, each with its child."""
+    """This machine: a child per slot, and a few threads more, which fetch and publish meanwhile."""
 
     shard_bytes = 0
 
     def __init__(
         self, assignment: Assignment, jobs: int, listener: Listener | None, *, inline: bool = False
     ) -> None:
-        self.window = 1 if inline else jobs
+        self.window = 1 if inline else jobs + 1 + jobs // READERS_PER_PUBLISHER
         self._assignment = assignment
-        self._slots = Slots(listener)
-        self._executor: Executor = Inline() if inline else ThreadPoolExecutor(jobs, "slot")
+        self._slots = Slots(listener, most=jobs)
+        self._executor: Executor = Inline() if inline else ThreadPoolExecutor(self.window, "document")
 
     def submit(self, work: Shard) -> Future[Report]:
         """Begin a shard."""

@@ -14,7 +14,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import metadata
 from pathlib import Path
 
@@ -44,7 +44,7 @@ ALWAYS_USED_MODELS = ("osd",)
 PROBE_SECONDS = 20
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fingerprint:
     """Versions by name, and one hash over all of them and the settings that matter."""
 
@@ -52,7 +52,7 @@ class Fingerprint:
     settings: str
     """Hash of the settings that change results."""
 
-    @property
+    @cached_property
     def base(self) -> str:
         """Hash of everything that a result depends on but the document."""
         return _digest({"versions": self.versions, "settings": self.settings})

@@ -44,10 +44,14 @@ class Folder:
         """Complete a private folder and put it at the result's name, in one step."""
         target = self.home / result.name
         try:
-            store.complete(folder, result, key=key, original=original)
-            _flush(folder)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            _put(folder, target)
+            store.complete(folder, result, key=key, original=original, flush=True)
+            for place, _, _ in os.walk(folder):
+                _flush_folder(place)
+            try:
+                _put(folder, target)
+            except FileNotFoundError:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                _put(folder, target)
             _flush_folder(target.parent)
             return self.stamp(result.name)
         except OSError as error:
@@ -72,6 +76,10 @@ class Folder:
         except OSError:
             return ""
         return f"{status.st_size}:{status.st_mtime_ns}"
+
+    def stamps(self, folder: str) -> dict[str, str]:
+        """Of all documents below."""
+        return {name: self.stamp(name) for name in self.names() if name.startswith(folder)}
 
     def is_foreign(self, name: str) -> bool:
         """Whether something lies at a document's name that no run has put there."""
@@ -109,16 +117,8 @@ def _matches(path: Path, digest: str) -> bool:
         return False
 
 
-def _flush(folder: Path) -> None:
-    """Have the disk hold all of a folder before it can be seen."""
-    for path in folder.rglob("*"):
-        if path.is_file():
-            with path.open("rb") as file:
-                os.fsync(file.fileno())
-    _flush_folder(folder)
-
-
-def _flush_folder(folder: Path) -> None:
+def _flush_folder(folder: str | Path) -> None:
+    """Have the disk hold the names in a folder."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(descriptor)

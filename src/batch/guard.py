@@ -17,6 +17,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from json import JSONDecodeError, dumps, loads
+from pathlib import Path
 from typing import Any
 
 from ..errors import ExitCode, OutputError, TimeLimit
@@ -103,19 +104,19 @@ class Guard:
         """Leave nothing running; keep the child only if it answered and is not worn out."""
         self._served += 1
         answered = verdict.facts is not None or verdict.outcome is Outcome.FAILED
-        resident = process.resident_mb(child.pid)
+        below = tuple(process.descendants(child.pid))
+        resident = process.resident_mb(child.pid, *below)
         verdict = replace(verdict, peak_mb=max(verdict.peak_mb, resident))
         fat = resident > self._work.settings.limits.memory_mb // 2
         if not answered or fat or self._served >= self._work.recycle_after:
             self.close()
             return verdict
-        return replace(verdict, strays=process.kill_strays(child.pid, self._kept))
+        return replace(verdict, strays=process.kill(one for one in below if one not in self._kept))
 
     def _tidy(self) -> None:
         try:
-            for folder in (self._place.document, self._place.scratch):
-                shutil.rmtree(folder, ignore_errors=True)
-                folder.mkdir(parents=True)
+            _emptied(self._place.document)
+            _emptied(self._place.scratch)
         except OSError as error:
             raise OutputError(f"{self._place.work} cannot be written: {error.strerror}") from error
 
@@ -160,7 +161,7 @@ class Guard:
 
     def _watch(self, child: subprocess.Popen[bytes], clock: Clock, listener: Listener | None) -> Verdict:
         """Follow one document to its end."""
-        weighed = 0.0
+        weighed = time.monotonic()
         while True:
             for message in self._messages(child):
                 self._kept = frozenset(message.get("kept", ()))
@@ -172,7 +173,7 @@ class Guard:
                 if listener is not None:
                     listener(message["event"], message["number"])
             if time.monotonic() - weighed > POLL_SECONDS:
-                clock.weigh(process.resident_mb(child.pid))
+                clock.weigh(process.resident_mb(child.pid, *process.descendants(child.pid)))
                 weighed = time.monotonic()
             if self._stop.is_set():
                 return Verdict(cancelled=True, outcome=Outcome.CRASH)
@@ -223,6 +224,17 @@ class Guard:
             killed=True,
             signal=max(0, -status),
         )
+
+
+def _emptied(folder: Path) -> None:
+    """Make a folder, or make it new where it is there and holds anything."""
+    try:
+        if not any(folder.iterdir()):
+            return
+        shutil.rmtree(folder, ignore_errors=True)
+    except FileNotFoundError:
+        pass
+    folder.mkdir(parents=True)
 
 
 class _ChildDied(Exception):

@@ -191,6 +191,12 @@ class Ledger:
         query = "SELECT 1 FROM documents WHERE folded > ? AND folded < ? LIMIT 1"
         return self.connection.execute(query, (folded + "/", folded + "0")).fetchone() is not None
 
+    def count_below(self, folder: str, most: int) -> int:
+        """Documents whose names begin with that folder, its slash included; counted up to `most`."""
+        query = "SELECT count(*) FROM (SELECT 1 FROM documents WHERE name >= ? AND name < ? LIMIT ?)"
+        after = f"{folder[:-1]}0" if folder else "\U0010ffff"
+        return int(self.connection.execute(query, (folder, after, most)).fetchone()[0])
+
     def enter(self, name: str, folded: str, original: str, path: bytes | None) -> None:
         """A new line, unless there is one of that name."""
         query = "INSERT OR IGNORE INTO documents (name, folded, original, path) VALUES (?, ?, ?, ?)"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
 
@@ -94,12 +94,11 @@ class Result:
 
     def content(self) -> dict[str, Any]:
         """The deterministic part."""
-        values = asdict(self)
-        return {name: values[name] for name in CONTENT}
+        return {name: getattr(self, name) for name in CONTENT}
 
     def to_json(self) -> dict[str, Any]:
         """All of it, for the way back from a worker."""
-        return asdict(self)
+        return {name: getattr(self, name) for name in NAMES}
 
     @classmethod
     def from_json(cls, values: dict[str, Any]) -> Result:
@@ -108,10 +107,11 @@ class Result:
         Raises:
             KeyError, ValueError: it is no result.
         """
-        known = {field.name for field in fields(cls)}
-        kept = {name: value for name, value in values.items() if name in known}
+        kept = {name: value for name, value in values.items() if name in NAMES}
         return cls(**kept | {"outcome": Outcome(values["outcome"])})
 
 
-CONTENT = tuple(field.name for field in fields(Result))[: [f.name for f in fields(Result)].index("seconds")]
+NAMES = tuple(field.name for field in fields(Result))
+
+CONTENT = NAMES[: NAMES.index("seconds")]
 """Fields of a result that do not depend on the machine or the moment."""

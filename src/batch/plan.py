@@ -17,7 +17,9 @@ from .claim import Claims
 from .fingerprint import Fingerprint
 from .found import Found
 from .ledger import Ledger, Row
+from .listed import Listed
 from .outcome import DOCUMENT_BYTES, FAULTS, Outcome, Result
+from .remote import Url
 from .store import Store
 
 CHUNK = 5_000
@@ -77,6 +79,7 @@ class Planner:
         self._retry = retry
         self._seen: list[tuple[int, int]] = []
         self._claims = Claims(ledger, run)
+        self._stamp = Listed(ledger, store).stamp if isinstance(store.place, Url) else store.stamp
 
     def book(self, found: Iterable[Found]) -> Plan:
         """Book all; a file that was found before in this run counts once.
@@ -170,7 +173,7 @@ class Planner:
         if row.state != "done" or row.base != self._base or self._is_wanted_again(row.outcome):
             return False
         same = row.signature == found.signature != "" and row.stamp != ""
-        return same and self._store.stamp(row.name) == row.stamp
+        return same and self._stamp(row.name) == row.stamp
 
     def _is_wanted_again(self, outcome: str | None) -> bool:
         return self._retry is Retry.ALL or (self._retry is Retry.FAILED and outcome in FAULTS)

@@ -8,7 +8,7 @@ import resource
 import signal
 import subprocess
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 PAGE = resource.getpagesize()
@@ -78,21 +78,16 @@ def kill_tree(root: int) -> None:
     """SIGKILL to a process, its group and all that descend from it, those with a session of their own too."""
     below = list(descendants(root))
     kill_group(root)
-    for process in below:
-        _kill(process)
+    kill(below)
 
 
-def kill_strays(root: int, kept: Collection[int] = ()) -> int:
-    """SIGKILL to whatever a process has left running below itself, save those kept; how many there were."""
-    strays = [process for process in descendants(root) if process not in kept]
-    for process in strays:
-        _kill(process)
-    return len(strays)
-
-
-def _kill(process: int) -> None:
-    with suppress(ProcessLookupError, PermissionError):
-        os.kill(process, signal.SIGKILL)
+def kill(processes: Iterable[int]) -> int:
+    """SIGKILL to each process; how many there were."""
+    count = 0
+    for count, process in enumerate(processes, 1):  # noqa: B007 - the last number is the count
+        with suppress(ProcessLookupError, PermissionError):
+            os.kill(process, signal.SIGKILL)
+    return count
 
 
 def descendants(root: int) -> Iterator[int]:
@@ -102,12 +97,12 @@ def descendants(root: int) -> Iterator[int]:
         yield from descendants(child)
 
 
-def resident_mb(root: int) -> int:
-    """Resident memory of a process and all that descend from it, in MB.
+def resident_mb(*processes: int) -> int:
+    """Resident memory of some processes together, in MB.
 
     Pages that two of them share count twice: the limit errs on the safe side.
     """
-    return sum(_resident(process) for process in (root, *descendants(root))) // 2**20
+    return sum(map(_resident, processes)) // 2**20
 
 
 def _children(process: int) -> list[int]:

@@ -24,13 +24,11 @@ _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 CHUNK = 2**20
 """Bytes hashed at a time."""
 
-_CHANGING = (
-    "size", "ETag", "etag", "md5Hash", "content_md5", "generation", "mtime", "ino", "LastModified",
-    "last_modified", "updated", "modified", "created",
-)  # fmt: skip
-"""What file systems tell of a file that changes when it does; each has its own words."""
+_CONTENT = ("ETag", "etag", "md5Hash", "content_md5", "generation")
+"""What stores tell of a file's content; each has its own words."""
 
 _MODIFIED = ("mtime", "LastModified", "last_modified", "updated", "modified", "created")
+"""Words for the moment of the last change."""
 
 _NOTHING = (FileNotFoundError, NotADirectoryError)
 
@@ -96,9 +94,16 @@ def listing(url: Url) -> list[Entry]:
 
 def files_below(url: Url) -> list[str]:
     """Paths of all files in a folder and below, relative to it; none where there is no folder."""
+    return sorted(file for file, _ in entries_below(url))
+
+
+def entries_below(url: Url) -> Iterator[tuple[str, Entry]]:
+    """All files in a folder and below, with their paths relative to it; none where there is no folder."""
     with _at(url) as (system, path):
         top = path.rstrip("/") + "/"
-        return sorted(one.removeprefix(top) for one in map(str, system.find(path)) if one.startswith(top))
+        for one, info in system.find(path, detail=True).items():
+            if str(one).startswith(top):
+                yield str(one).removeprefix(top), _entry(Url(one), info)
 
 
 def read(url: Url, most: int | None = None) -> bytes | None:
@@ -203,14 +208,18 @@ def _parents(system: Any, path: str) -> None:
 
 
 def _entry(url: Url, info: dict[str, Any]) -> Entry:
-    told = [f"{key}={_plain(info[key])}" for key in _CHANGING if info.get(key) is not None]
-    signature = ";".join(told) if len(told) > 1 else ""
+    size = int(info.get("size") or 0)
+    # Where there is a word for the content, moments are left out: a listing has them finer than one answer.
+    keys = [key for key in _CONTENT if info.get(key)] or [
+        key for key in (*_MODIFIED, "ino") if info.get(key) is not None
+    ]
+    told = [f"{key}={_plain(info[key])}" for key in keys]
     moments = [info[key] for key in _MODIFIED if info.get(key) is not None]
     modified = _plain(moments[0]) if moments else 0.0
     return Entry(
         url,
-        int(info.get("size") or 0),
-        signature,
+        size,
+        ";".join([f"size={size}", *told]) if told else "",
         modified if isinstance(modified, float) else 0.0,
         info.get("type") == "directory",
     )
@@ -218,9 +227,7 @@ def _entry(url: Url, info: dict[str, Any]) -> Entry:
 
 def _plain(value: object) -> object:
     """A moment in seconds, as some file systems give it in one place and as a datetime in another."""
-    if isinstance(value, datetime):
-        return value.timestamp()
-    return value
+    return value.timestamp() if isinstance(value, datetime) else value
 
 
 def _name(info: dict[str, Any]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..errors import JusteraError
@@ -12,7 +11,7 @@ from .job import Work
 from .outcome import FAULTS, Result
 from .slots import Slots
 from .store import Store
-from .unit import Cancelled, Slot, Spec
+from .unit import Cancelled, Spec
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +59,9 @@ def run(assignment: Assignment, work: Shard, slots: Slots, *, skip_done: bool = 
     """
     results: list[tuple[Result, str]] = []
     try:
-        with slots.lend(assignment) as slot:
-            for result in _each(work.specs, slot, slots, skip_done):
-                results.append(result)
+        for spec in work.specs:
+            done = _published(spec, assignment) if skip_done else None
+            results.append(done or unit.process(spec, assignment, slots))
     except Cancelled:
         return Report(tuple(results), cancelled=True)
     except JusteraError as error:
@@ -70,20 +69,13 @@ def run(assignment: Assignment, work: Shard, slots: Slots, *, skip_done: bool = 
     return Report(tuple(results))
 
 
-def _each(specs: tuple[Spec, ...], slot: Slot, slots: Slots, skip_done: bool) -> Iterator[tuple[Result, str]]:
-    for spec in specs:
-        if slots.stop.is_set():
-            raise Cancelled
-        done = _published(spec, slot) if skip_done else None
-        yield done or unit.process(spec, slot, slots.listener)
-
-
-def _published(spec: Spec, slot: Slot) -> tuple[Result, str] | None:
+def _published(spec: Spec, assignment: Assignment) -> tuple[Result, str] | None:
     """The result that an earlier attempt at the shard left, if it is of the same content and fingerprint."""
-    manifest = slot.store.manifest(spec.name)
+    store = assignment.store
+    manifest = store.manifest(spec.name)
     if manifest is None or manifest["outcome"] in FAULTS:
         return None
-    key = slot.fingerprint.key(source.sha256(spec.path))
-    if manifest.get("key") != key or not slot.store.is_whole(spec.name, manifest):
+    key = assignment.fingerprint.key(source.sha256(spec.path))
+    if manifest.get("key") != key or not store.is_whole(spec.name, manifest):
         return None
-    return Result.from_json(manifest | {"name": spec.name}), slot.store.stamp(spec.name)
+    return Result.from_json(manifest | {"name": spec.name}), store.stamp(spec.name)

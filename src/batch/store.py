@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -65,6 +66,10 @@ class Store(Protocol):
         """Changes when the manifest does; empty where there is none."""
         ...
 
+    def stamps(self, folder: str) -> dict[str, str]:
+        """The stamps of all documents in a folder and below, by one question; "" for all there are."""
+        ...
+
     def is_foreign(self, name: str) -> bool:
         """Whether something lies at a document's name that no run has put there."""
         ...
@@ -107,29 +112,47 @@ def parsed(data: bytes | None) -> Manifest | None:
     return found if isinstance(found, dict) and "outcome" in found else None
 
 
-def complete(folder: Path, result: Result, *, key: str, original: str) -> None:
+def complete(folder: Path, result: Result, *, key: str, original: str, flush: bool = False) -> None:
     """Write the manifest of a private folder.
+
+    Args:
+        folder: all that is to be published of a document.
+        result: the document's outcome.
+        key: what the result depends on.
+        original: the input's own relative path, where the name had to be changed.
+        flush: have the disk hold all files before this returns.
 
     Raises:
         OSError: it cannot be written.
     """
-    files = {
-        path.relative_to(folder).as_posix(): digest(path)
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
+    files = {file: digest(folder / file, flush=flush) for file in files_below(folder)}
     content = result.content() | {"key": key, "files": files}
     if original:
         content["original"] = original
-    text = json.dumps(content, ensure_ascii=True, indent=1) + "\n"
-    (folder / MANIFEST).write_text(text, encoding="ascii")
+    with (folder / MANIFEST).open("w", encoding="ascii") as file:
+        file.write(json.dumps(content, ensure_ascii=True, indent=1) + "\n")
+        if flush:
+            file.flush()
+            os.fsync(file.fileno())
 
 
-def digest(path: Path) -> str:
-    """SHA-256 of a file's bytes.
+def files_below(folder: Path) -> list[str]:
+    """Paths of all files in a folder and below, relative to it and in order; hidden ones are left out."""
+    found = []
+    top = str(folder)
+    for place, below, files in os.walk(top):
+        below[:] = [name for name in below if not name.startswith(".")]
+        found += [f"{place}/{name}"[len(top) + 1 :] for name in files if not name.startswith(".")]
+    return sorted(found)
+
+
+def digest(path: Path, *, flush: bool = False) -> str:
+    """SHA-256 of a file's bytes, which the disk then holds if they are to be flushed.
 
     Raises:
         OSError: it cannot be read.
     """
     with path.open("rb") as file:
+        if flush:
+            os.fsync(file.fileno())
         return hashlib.file_digest(file, "sha256").hexdigest()

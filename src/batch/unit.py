@@ -1,6 +1,7 @@
 """One document from start to published outcome: attempts, pages given up, the folder put in place.
 
-It knows no ledger and no engine; every engine runs this, in a thread, a worker or another machine.
+It knows no ledger and no engine; every engine runs this, in a thread, a worker or another machine. A slot is
+held only while the document is read: what is fetched or published meanwhile keeps nobody from reading.
 """
 
 from __future__ import annotations
@@ -10,15 +11,17 @@ import shutil
 import signal
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..errors import ExitCode, InputError, OutputError
 from . import source
-from .fingerprint import Fingerprint
-from .guard import Guard, Listener
-from .job import Job, Place, Verdict, Work
+from .guard import Listener
+from .job import Job, Verdict
 from .outcome import WITH_RECORD, Facts, Outcome, Result
-from .store import Store
-from .turns import Turns
+from .slots import Slot, Slots
+
+if TYPE_CHECKING:
+    from .shard import Assignment
 
 MOST_PAGES_GIVEN_UP = 3
 """Each costs an attempt; a document that loses more is lost as a whole."""
@@ -42,19 +45,7 @@ class Cancelled(Exception):
     """The run was stopped; the document stays pending."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """What one slot of a run needs beside the document."""
-
-    work: Work
-    store: Store
-    place: Place
-    fingerprint: Fingerprint
-    guard: Guard
-    turns: Turns
-
-
-def process(spec: Spec, slot: Slot, listener: Listener | None = None) -> tuple[Result, str]:
+def process(spec: Spec, assignment: Assignment, slots: Slots) -> tuple[Result, str]:
     """Read one document and publish what became of it.
 
     Returns:
@@ -64,20 +55,39 @@ def process(spec: Spec, slot: Slot, listener: Listener | None = None) -> tuple[R
         OutputError: nothing can be written: the run must stop.
         Cancelled: the run was stopped.
     """
-    if slot.store.is_foreign(spec.name):
+    store = assignment.store
+    if store.is_foreign(spec.name):
         return _in_the_way(spec), ""
+    folder = slots.new_folder(store)
     try:
-        with source.at_hand(spec.path, slot.place.fetched) as path:
-            result = _attempts(replace(spec, path=path), slot, listener)
+        with source.at_hand(spec.path, folder.with_name(f"{folder.name}fetched")) as path:
+            result = _read(replace(spec, path=path), assignment, slots, folder)
             result = replace(result, sha256=result.sha256 or source.sha256(path), size=spec.size)
     except InputError as error:
         # Not published: the next run tries again by itself.
         return Result(spec.name, Outcome.FAILED, error.what, error.next_step, int(error.exit_code)), ""
-    if result.outcome not in WITH_RECORD:
-        _empty(slot.place.document)
-    key = slot.fingerprint.key(result.sha256) if result.sha256 else ""
-    folder = slot.place.document
-    return result, slot.store.publish(folder, result, key=key, original=spec.original)
+    key = assignment.fingerprint.key(result.sha256) if result.sha256 else ""
+    try:
+        return result, store.publish(folder, result, key=key, original=spec.original)
+    except OutputError:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def _read(spec: Spec, assignment: Assignment, slots: Slots, folder: Path) -> Result:
+    """Read a document as soon as there is a slot, and put its files into `folder`."""
+    with slots.lend(assignment) as slot:
+        if slots.stop.is_set():
+            raise Cancelled
+        result = _attempts(spec, slot, slots.listener)
+        try:
+            if result.outcome in WITH_RECORD:
+                slot.place.document.rename(folder)
+            else:
+                folder.mkdir()
+        except OSError as error:
+            raise OutputError(f"{folder} cannot be written: {error.strerror or error}") from error
+    return result
 
 
 def _attempts(spec: Spec, slot: Slot, listener: Listener | None) -> Result:
@@ -163,11 +173,3 @@ def _in_the_way(spec: Spec) -> Result:
         int(ExitCode.OUTPUT),
         source.sha256(spec.path),
     )
-
-
-def _empty(folder: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
-    try:
-        folder.mkdir(parents=True)
-    except OSError as error:
-        raise OutputError(f"{folder} cannot be written: {error.strerror or error}") from error

@@ -134,6 +134,32 @@ def test_only_what_is_new_or_changed_is_fetched(
     assert sorted(fetched) == ["c d.txt", "sub/c.txt"]
 
 
+def test_a_run_that_goes_on_asks_once_for_many_documents(
+    tame: None, bucket: Url, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = fill(bucket / "in", {f"{folder}/{number}.txt": "ok" for folder in "ab" for number in range(6)})
+    out = bucket / "out"
+    go(url, out=out)
+    asked: list[Url] = []
+    entry, below = remote.entry, remote.entries_below
+
+    def one(place: Url) -> remote.Entry | None:
+        asked.append(place)
+        return entry(place)
+
+    def many(place: Url) -> Iterator[tuple[str, remote.Entry]]:
+        asked.append(place / "*")
+        return below(place)
+
+    monkeypatch.setattr(remote, "entry", one)
+    monkeypatch.setattr(remote, "entries_below", many)
+    for most, questions in ((20, 1), (6, 2), (5, 12)):
+        monkeypatch.setattr("justera.batch.listed.MOST_LISTED", most)
+        asked.clear()
+        assert go(url, out=out).plan.done == 12
+        assert sum(place.name in ("*", "outcome.json") for place in asked) == questions
+
+
 def test_lost_books_are_made_again_from_the_bucket(tame: None, bucket: Url) -> None:
     url, out = fill(bucket / "in"), bucket / "out"
     go(url, out=out)

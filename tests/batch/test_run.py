@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from justera.batch import Observer, Options, Plan, Result, Retry, run, tally
+from justera.batch import EngineName, Observer, Options, Plan, Result, Retry, run, tally
 from justera.batch.ledger import Ledger
 from justera.batch.lock import locked
 from justera.batch.outcome import Outcome
@@ -123,11 +123,11 @@ def test_time_left_goes_by_bytes(documents: Documents, tame: None, out: Path) ->
     contents = {"small1.txt": "ok", "small2.txt": "ok", "large.txt": "ok" + " " * 200_000}
     folder = documents(contents)
     told = Told()
-    one = QUICK.model_copy(update={"batch": QUICK.batch.model_copy(update={"jobs": 1})})
-    run([folder], out, one, Options(stage=STAGE), observer=told)
+    inline = EngineName.INLINE
+    run([folder], out, QUICK, Options(stage=STAGE, engine=inline), observer=told)
     assert told.plan.work == sum(told.work) == 200_006 + 3 * 20_000
     assert told.work[0] > told.plan.work / 2, "the large one comes first"
-    run([folder], out, one, Options(stage=STAGE, retry=Retry.ALL, limit=1))
+    run([folder], out, QUICK, Options(stage=STAGE, engine=inline, retry=Retry.ALL, limit=1))
     ledger = Ledger.open(out)
     last = tally.last_run(ledger)
     assert tally.read_since(ledger, last["id"], last["started"])[2] == told.work[0]
@@ -380,8 +380,7 @@ def test_interrupted_documents_are_read_last(documents: Documents, tame: None, o
     ledger.connection.execute("UPDATE documents SET state = 'running' WHERE name = 'a.txt'")
     ledger.close()
     told = Told()
-    one = QUICK.model_copy(update={"batch": QUICK.batch.model_copy(update={"jobs": 1})})
-    run([folder], out, one, Options(stage=STAGE), observer=told)
+    run([folder], out, QUICK, Options(stage=STAGE, engine=EngineName.INLINE), observer=told)
     assert told.read == ["b.txt", "c.txt", "a.txt"]
 
 
