@@ -93,8 +93,17 @@ _SENTENCE_START = re.compile(rf"{PATTERN}(?=\s(?:{_DECIDES})\b)")
 
 def leading_body(text: str) -> re.Match[str] | None:
     """The body that a sentence such as "Nämnden beslutar att ..." begins with."""
-    match = _SENTENCE_START.match(text)
+    match = _SENTENCE_START.match(_in_small(text))
     return match if match and may_be_body(match.group()) else None
+
+
+_CAPITALS = re.compile(r"(?:[^\W\d_a-zåäöé]|[-,& ]){8,}(?!\w)")
+
+
+def _in_small(text: str) -> str:
+    """What begins in capitals, "TEKNISKA NÄMNDEN BESLUTAR att", with a capital first letter only."""
+    capitals = _CAPITALS.match(text)
+    return text[:1] + text[1 : capitals.end()].lower() + text[capitals.end() :] if capitals else text
 
 
 _WORDS = re.compile(r"\S+")

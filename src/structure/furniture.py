@@ -188,9 +188,7 @@ def _others(single: Sequence[float], places: Sequence[tuple[float, int]]) -> int
 
 def _is_content(row: Row) -> bool:
     """Whether a row, though it may stand on many pages, begins an item or a section."""
-    if row.heading or _PARAGRAPH.match(row.text) or sections.carries(row):
-        return True
-    return headings.match(row.text) is not None
+    return bool(_PARAGRAPH.match(row.text)) or sections.opens(row) or headings.match(row.text) is not None
 
 
 def _place(rows: Sequence[Row], page: Sequence[int], index: int, edge: slice, unit: float) -> float:

@@ -65,7 +65,11 @@ _TO_A_BODY = re.compile(
 _TELLS = re.compile(r"\b(?:beslutar|beslutade|beslöt|beslutat|godkänner|bifaller|enligt)\b")
 """No heading: \"Fullmäktige beslutade enligt styrelsens förslag\"."""
 
+_AT_MEETING = re.compile(r"(?<=\w) (?:under|på|vid) (?:dagens )?(?:sammanträdet?|mötet?)$")
+"""What it says no more: "Förslag under mötet" heads what "Förslag" heads."""
+
 _DIGIT_IN_WORD = re.compile(r"(?<=[a-zåäö])[10](?=[a-zåäö])")
+_AND = re.compile(r" (?:och|samt) ")
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.)]?|nr \d+|[a-z]\))(?= )|(?: nr)? \d{1,3}$")
 
 
@@ -91,7 +95,16 @@ def match(line: str) -> Heading | None:
     plain = _DIGIT_IN_WORD.sub(
         lambda found: "l" if found[0] == "1" else "o", _NUMBERING.sub("", folded).strip()
     )
-    return _exact(plain) or _genitive(plain) or _owned(plain) or _opening(plain) or _fuzzy(plain)
+    bare = _AT_MEETING.sub("", plain)
+    return (
+        _exact(plain)
+        or _exact(bare)
+        or _genitive(bare)
+        or _joined(bare)
+        or _owned(plain)
+        or _opening(plain)
+        or _fuzzy(plain)
+    )
 
 
 _KEYWORDS = [
@@ -133,6 +146,15 @@ def _genitive(folded: str) -> Heading | None:
         if not following:
             return None
         split = re.match(r"^(" + re.escape(f"{split[1]} {following[1]}") + r") (.*)$", folded)
+    return None
+
+
+def _joined(folded: str) -> Heading | None:
+    """Two headings in one are of the first one's kind: "Enhetens analys och bedömning"."""
+    for match in _AND.finditer(folded):
+        first = _exact(folded[: match.start()]) or _genitive(folded[: match.start()])
+        if first and first.exact and _exact(folded[match.end() :]):
+            return first
     return None
 
 

@@ -57,7 +57,9 @@ def paragraph_starts(rows: Sequence[Row], margin: float) -> list[bool]:
     return [index == 0 or _begins(rows[index - 1], row, margin) for index, row in enumerate(rows)]
 
 
-_CARRIES = re.compile(r"\b(?:beslutar|beslutade|beslutat|beslöt|beslöts|besluta|följande)$", re.IGNORECASE)
+_CARRIES = re.compile(
+    r"\b(?:beslutar|beslutade|beslutat|beslöt|beslöts|besluta|följande|följande beslut)$", re.IGNORECASE
+)
 """A row that ends short after the verb of deciding: the decision begins below it."""
 
 

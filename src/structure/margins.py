@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from statistics import median
 
 from ..schema import Word
 from ..schema.record import SectionKind
@@ -19,7 +20,9 @@ from .bodies import is_body
 from .passage import of_cells
 from .rows import Cell, Row
 
-_DECIDES = re.compile(r" (?:beslutar|beslutade|har beslutat)(?: följande)?:?$")
+_DECIDES = re.compile(
+    r" (?:beslutar|beslutade|beslöt|har beslutat|föreslår)(?: att| följande)?:?$", re.IGNORECASE
+)
 
 LEAST_STARTS = 3
 """Cells that must begin at one place for it to be a column."""
@@ -37,6 +40,9 @@ WIDE, OVER = 0.4, -0.7
 """Space between margin and text, in heights of letters: where nothing but the edge tells them apart, and
 where style or words do too; a long word of the margin may reach over the edge.
 """
+
+LOOSE = 1.6
+"""How much wider it is than the usual space of its row: typewriters leave wide spaces everywhere."""
 
 LEADING = 1.3
 """White space between two lines in the margin that belong together, in heights of letters, at most."""
@@ -76,11 +82,13 @@ def _columns(rows: Sequence[Row]) -> list[float]:
 def _part(row: Row, columns: Sequence[float]) -> Row:
     """Part the cell that runs from the margin over a column's edge, if a word begins just there."""
     first = row.cells[0]
+    spaces = [after.box.x0 - word.box.x1 for word, after in pairwise(first.words) if word.box and after.box]
+    wide = max(WIDE, LOOSE * median(spaces) / row.height) if spaces else WIDE
     for index, (before, word) in enumerate(pairwise(first.words), 1):
         assert before.box and word.box
         space = (word.box.x0 - before.box.x1) / row.height
         if any(abs(word.box.x0 - column) < SAME_EDGE * row.height for column in columns) and (
-            space > WIDE
+            space > wide
             or (space > OVER and before.bold != word.bold)
             or (space > OVER and _is_known(" ".join(one.text for one in first.words[:index])))
         ):

@@ -204,11 +204,16 @@ def tail(row: Row, count: int) -> Row:
     return replace(row, cells=tuple(cells), gap=False)
 
 
+def opens(row: Row) -> bool:
+    """Whether a row says that a section begins, whatever stands around it."""
+    return row.heading is not None or carries(row) or _run_in(row, of_row(row)) is not None
+
+
 def carries(row: Row) -> bool:
     """Whether a row says only that a body decides: "Kommunstyrelsen beslutar"."""
     if _PASSIVE_CARRIER.fullmatch(row.text):
         return True
-    match = _CARRIER.search(row.text)
+    match = _CARRIER.search(row.text.lower() if row.text.isupper() else row.text)
     return bool(match) and leading_body(row.text) is not None
 
 

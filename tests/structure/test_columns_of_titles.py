@@ -48,6 +48,30 @@ def test_the_columns_of_an_agenda_table_make_items() -> None:
     ]
 
 
+def test_minutes_kept_as_a_table_have_their_decisions_under_its_heading() -> None:
+    made = read(
+        line(60, 50, "Beslutsprotokoll 2019-09-12"),
+        line(60, 66, "Kulturnämnden"),
+        line(60, 130, "§"),
+        line(100, 130, "Ärende"),
+        line(280, 130, "Beslut"),
+        line(60, 150, "41"),
+        line(100, 150, "Godkännande av dagordning"),
+        line(280, 150, "Dagordningen godkänns."),
+        line(60, 170, "42"),
+        line(100, 170, "Programutbud"),
+        line(280, 170, "Nämnden beslutar"),
+        line(100, 182, "Dnr 2019/91"),
+        line(280, 182, "att starta teknikprogrammet."),
+    )
+    assert [(item.number, item.title, item.case_numbers) for item in made.items] == [
+        (41, "Godkännande av dagordning", ()),
+        (42, "Programutbud", ("2019/91",)),
+    ]
+    decided = [[point.text for point in item.decisions[0].points] for item in made.items]
+    assert decided == [["Dagordningen godkänns."], ["att starta teknikprogrammet."]]
+
+
 def test_titles_in_the_margin_stand_above_the_text_beside_them() -> None:
     made = read(
         line(150, 50, "PROTOKOLL"),
