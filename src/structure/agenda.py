@@ -1,7 +1,7 @@
-"""Agenda tables of summonses: number, title, case number and presenter in columns become an entry each.
+"""Agenda tables of summonses, and minutes kept as such a table: each entry's columns follow one another.
 
-Read row by row, a title that runs over two lines meets its neighbour column's words. Here the columns of one
-entry follow each other: the number with the title, the case number, what else is said.
+Read row by row, a title that runs over two lines meets its neighbour column's words. Here come the number
+with the title, the case number, what else is said, and under its column's heading what was decided.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ LEAST_COLUMNS = 3
 class _Column:
     kind: str
     x0: float
+    head: Cell
 
 
 def unrolled(rows: Sequence[Row]) -> list[Row]:
@@ -56,7 +57,7 @@ def _columns(rows: Sequence[Row], at: int) -> list[_Column]:
     starts = sorted(cell.x0 for below in rows[at + 1 : at + 1 + MOST_ROWS] for cell in below.cells)
     edges = [-1.0, *(cell.x1 for cell in row.cells)]
     return [
-        _Column(kind, next((x0 for x0 in starts if edge < x0 <= cell.x0 + row.height), cell.x0))
+        _Column(kind, next((x0 for x0 in starts if edge < x0 <= cell.x0 + row.height), cell.x0), cell)
         for kind, cell, edge in zip(kinds, row.cells, edges, strict=False)
     ]
 
@@ -129,7 +130,10 @@ def _entry(rows: Sequence[Row], columns: Sequence[_Column]) -> Iterator[Row]:
         if row is not rows[0]:
             yield replace(row, cells=(cell,), gap=False, joined=bool(number or first))
     for column, placed in zip(columns, found, strict=True):
-        if placed and column.kind != "title":
+        if placed and column.kind == "decision":
+            yield replace(rows[0], cells=(column.head,), gap=True)
+            yield from (replace(row, cells=(cell,), gap=row is rows[0] or row.gap) for row, cell in placed)
+        elif placed and column.kind != "title":
             words = tuple(word for _, cell in placed for word in cell.words)
             left, right = min(cell.x0 for _, cell in placed), max(cell.x1 for _, cell in placed)
             yield replace(placed[0][0], cells=(Cell(words, left, right),), gap=True)
