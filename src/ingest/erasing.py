@@ -36,6 +36,9 @@ STEP = 9.0
 FOUND = 0.5
 """Share of a step with ink at the line's place, from which on it goes on there; letters stand on less."""
 
+WHOLE = 0.8
+"""Share of a line that is ink, at least: lines that were scanned have 0.9 and more, rows of letters 0.5."""
+
 CROSSED = 0.25
 """Share of a line's columns with thicker ink from which on it is a row of letters."""
 
@@ -147,10 +150,11 @@ def _whiten(band: NDArray[np.uint8], middle: Counts, thickest: int, step: int) -
         off = ~ink[middle, columns] & ink[middle + shift, columns]
         middle = np.clip(middle + shift * off, 1, band.shape[0] - 2)
     on = _own(ink[middle, columns], step)
+    own = np.flatnonzero(on)
+    if not len(own) or len(own) < WHOLE * (own[-1] - own[0] + 1):
+        return
     above, below = _extent(ink, middle, on)
     thickness = above + below + 1
-    if not on.any():
-        return
     usual = float(np.median(thickness[on]))
     if usual > thickest:
         return
