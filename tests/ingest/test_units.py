@@ -17,6 +17,8 @@ def seen(printed: str, read: str, *, before: str = "120", face: str = "Liberatio
     image = Image.new("L", (500, 120), 255)
     draw = ImageDraw.Draw(image)
     draw.text((100, 30), printed, font=font, fill=20)
+    draw.text((60, 30), "0", font=font, fill=20)
+    draw.text((draw.textbbox((100, 30), printed, font=font)[2] + 12, 30), "av", font=font, fill=20)
     left, top, right, bottom = (edge / POINT for edge in draw.textbbox((100, 30), printed, font=font))
     words = (Word(before, Box(2, top, 18, bottom)), Word(read, Box(left, top, right, bottom)))
     plate = Plate(image.filter(ImageFilter.GaussianBlur(0.8)), 300, Frame(1 / POINT))
