@@ -13,8 +13,8 @@ from pathlib import Path
 
 from bench._reading_cases import Case
 
-from justera import normalize
-from justera.ingest import open_source, tesseract
+from justera import companions, normalize
+from justera.ingest import open_source, program, tesseract
 from justera.ocr_mode import OcrMode
 from justera.schema import Document
 from justera.settings import LimitSettings, OcrSettings, RepairSettings
@@ -40,10 +40,20 @@ Reader = Callable[[Case], tuple[str, Document | None]]
 
 def run(reader: Reader, case: Case) -> Seen:
     """Read, and measure."""
-    before, begun = os.times(), time.monotonic()
+    before, begun = processor(), time.monotonic()
     text, document = reader(case)
-    after = os.times()
-    return Seen(text, document, sum(after[:4]) - sum(before[:4]), time.monotonic() - begun)
+    return Seen(text, document, processor() - before, time.monotonic() - begun)
+
+
+def processor() -> float:
+    """Seconds of processor time of this process, of its children that have ended, and of those it keeps."""
+    return sum(os.times()[:4]) + sum(map(_of_kept, companions.kept()))
+
+
+def _of_kept(process: int) -> float:
+    """A child's time counts with its parent's only when it ends (utime and stime of proc(5))."""
+    fields = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def readers(names: list[str]) -> dict[str, Reader]:
@@ -75,16 +85,16 @@ def with_justera(case: Case) -> tuple[str, Document | None]:
 
 
 def with_tesseract(model: str) -> Reader:
-    """Tesseract as a person runs it: the page, one model, nothing else."""
+    """Tesseract as a person runs it: the program, the page, one model, nothing else."""
 
     def read(case: Case) -> tuple[str, Document | None]:
         texts = []
+        arguments = [tesseract.command(), "-l", tesseract.model(model), "--dpi", str(case.dpi), "tsv"]
         with open_source(case.path, OcrSettings(), LONG, name=case.name) as source:
             for page in case.pages:
                 image = source.image(page, case.dpi)
                 if image is not None:
-                    plain = tesseract.Reader(model)
-                    (table,) = tesseract.read([image.convert("L")], plain, dpi=case.dpi, seconds=600)
+                    table = program.read([image.convert("L")], arguments, seconds=600)
                     rows = [row.split("\t") for row in table.split("\n")]
                     texts.append(" ".join(row[11] for row in rows if len(row) == 12 and row[0] == "5"))
         return "\f".join(texts), None

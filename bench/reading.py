@@ -144,7 +144,7 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--quick", action="store_true", help="a few pages, in less than five minutes")
     parser.add_argument("--pages", type=int, default=1, help="pages of each invented scan")
-    parser.add_argument("--layer-pages", type=int, default=4, help="pages of each scan with a layer")
+    parser.add_argument("--layer-pages", type=int, default=8, help="pages of each scan with a layer")
     parser.add_argument("--each", type=int, default=1, help="documents of each kind and quality")
     parser.add_argument("--readers", default=",".join(("justera", *reading.TESSERACTS, "ocrmypdf")))
     parser.add_argument("--worst", type=int, default=5, help="worst lines to show")
