@@ -13,8 +13,8 @@ from .voting_grid import Grid
 
 _LIST = r"(?:bilaga\b.{0,12}?)?(?:omröstning|votering|rösträkning|upprop|närvaro)s?[\w-]*\b"
 _HEADING = re.compile(
-    rf"{_LIST}.{{0,60}}?§\s*(?P<number>\d{{1,4}})"
-    rf"|(?:[A-ZÅÄÖ]\w{{1,5}} )?§\s*(?P<above>\d{{1,4}})\b.{{0,90}}? {_LIST}",
+    rf"{_LIST}.{{0,60}}?§\s*(?P<number>\d{{1,4}}(?: ?[a-h]\b)?)"
+    rf"|(?:[A-ZÅÄÖ]\w{{1,5}} )?§\s*(?P<above>\d{{1,4}}(?: ?[a-h]\b)?).{{0,90}}? {_LIST}",
     re.IGNORECASE,
 )
 """ "Omröstningslista § 44", "Bilaga 2 Voteringslista nr 1, Ks § 44", on one row or on two."""
@@ -27,7 +27,8 @@ _APPENDIX = re.compile(r"bilaga\s+(?:nr\s+)?(?P<appendix>\d{1,3})\W*", re.IGNORE
 class _List:
     """A voting list: of which item or which appendix, who voted what, and its sums."""
 
-    number: int | None
+    number: str | None
+    """With its suffix: "44", "36a"."""
     appendix: int | None
     roll: list[Draft]
     sums: dict[str, Found]
@@ -47,14 +48,14 @@ def begin(rows: Sequence[Row], last: int) -> int:
     return heads[0] if any(len(one.roll) > 1 for one in _cut(rows, heads)) else len(rows)
 
 
-def _numbered(rows: Sequence[Row], index: int) -> int | None:
+def _numbered(rows: Sequence[Row], index: int) -> str | None:
     """The § that a list's heading names, which may run over two rows of its page."""
     below = rows[index + 1 : index + 2]
     whole = " ".join(row.text for row in (rows[index], *below) if row.page == rows[index].page)
     for text in (rows[index].text, whole):
         match = _HEADING.match(text)
         if match:
-            return int(match["number"] or match["above"])
+            return str(match["number"] or match["above"]).replace(" ", "").casefold()
     return None
 
 
@@ -94,10 +95,11 @@ def told(items: Sequence[Draft], rows: Sequence[Row], grid: Grid | None = None) 
     heads = [index for index, row in enumerate(rows) if _APPENDIX.fullmatch(row.text)]
     lists = [one for one in (*_cut(rows, named), *_cut(rows, heads)) if len(one.roll) > 1]
     if grid:
-        lists += [_List(number, None, roll.ballots, roll.sums) for number, roll in grid.rolls.items()]
+        lists += [_List(str(number), None, roll.ballots, roll.sums) for number, roll in grid.rolls.items()]
     found = []
     for item in items:
-        own = [one for one in lists if one.number and one.number == value_of(item["number"])]
+        number = f"{value_of(item['number'])}{value_of(item['suffix']) or ''}"
+        own = [one for one in lists if one.number == number]
         own += [one for one in lists if one.appendix and _names(item, one.appendix)]
         found.append(item | {"votes": _with_rolls(item["votes"], own)} if own else item)
     return found

@@ -64,7 +64,7 @@ def find(rows: Sequence[Row]) -> Draft | None:
     best: dict[str, tuple[float, Passage, str, AuthorityKind, str | None]] = {}
     addressee = addressed(rows)
     for index, row in enumerate(rows):
-        for passage, name, kind, code in _names(row):
+        for passage, name, kind, code in (*_names(row), *_wrapped(row, rows[index + 1 : index + 3])):
             weight = ADDRESSED if index in addressee else _weight(row, index, passage)
             if code is None and weight < 1:
                 continue
@@ -133,7 +133,15 @@ def leading(text: str) -> int:
     if match is None:
         return 0
     listed = _listed(text, 0, match.end())
-    return listed[1] if listed else match.end() if _invented(match.group()) else 0
+    return listed[1] if listed else _own_end(match) if _invented(match.group()) else 0
+
+
+def _own_end(match: re.Match[str]) -> int:
+    """Where an unlisted name ends: a region's is two words, "län" behind them a third."""
+    words = match.group().split()
+    if words[0].casefold() != "region":
+        return match.end()
+    return match.start() + len(" ".join(words[: 3 if words[-1] == "län" else 2]))
 
 
 def _weight(row: Row, index: int, passage: Passage) -> float:
@@ -157,6 +165,21 @@ def _names(row: Row) -> Iterator[tuple[Passage, str, AuthorityKind, str | None]]
             yield whole, whole.text, kind, None
 
 
+def _wrapped(row: Row, below: Sequence[Row]) -> Iterator[tuple[Passage, str, AuthorityKind, None]]:
+    """An authority whose name goes on in the row below: "Räddningstjänstförbundet / Södra Dalbygden"."""
+    for cell in row.cells:
+        if not any(cell.text.casefold() in openings for _, _, openings in _KINDS):
+            continue
+        for other in below:
+            for under in other.cells:
+                if other.page == row.page and abs(under.x0 - cell.x0) <= 0.5 * row.height:
+                    whole = of_cells([(cell, row.page), (under, row.page)])
+                    kind = _private(whole.text)
+                    if kind:
+                        yield whole, whole.text, kind, None
+                    return
+
+
 def _public(whole: Passage) -> Iterator[tuple[Passage, str, AuthorityKind, str | None]]:
     for match in _PUBLIC.finditer(whole.text):
         listed = next(
@@ -167,12 +190,7 @@ def _public(whole: Passage) -> Iterator[tuple[Passage, str, AuthorityKind, str |
             passage = whole.part(start, end)
             yield passage, name if passage.text.isupper() else passage.text, kind, code
         elif invented := _invented(match.group()):
-            start, end = match.span()
-            if match.group().casefold().startswith("region "):
-                end = start + len(
-                    " ".join(match.group().split()[: 3 if match.group().endswith(" län") else 2])
-                )
-            passage = whole.part(start, end)
+            passage = whole.part(match.start(), _own_end(match))
             yield passage, _lowered(passage.text), invented, None
 
 
@@ -223,10 +241,15 @@ def _private(text: str) -> AuthorityKind | None:
     return None
 
 
+_OF_KIND = re.compile(r"protokoll|kallelse|skrivelse|föredragningslista", re.IGNORECASE)
+
+
 def _is_named(text: str) -> bool:
     """Whether words that begin like an authority's name go on as one, not as a sentence."""
-    return len(text.split()) > 1 and all(
-        word[0].isupper() or word in ("i", "län", "och", "för", "av") for word in text.split()
+    return (
+        len(text.split()) > 1
+        and not _OF_KIND.search(text)
+        and all(word[0].isupper() or word in ("i", "län", "och", "för", "av") for word in text.split())
     )
 
 

@@ -18,6 +18,9 @@ _ENDINGS = tuple(_TABLE["endings"])
 _OPENINGS = tuple(_TABLE["openings"])
 _OTHERS = frozenset(_TABLE["others"])
 _NEVER = frozenset(_TABLE["never"])
+_VERBS = frozenset({"kallas", "inbjuds", "sammanträder", "beslutar", "beslutade", "har", "är", "föreslår"})
+"""Behind these a sentence goes on, not a name."""
+
 MOST_WORDS = 9
 
 PATTERN = r"(?:[A-ZÅÄÖ][\wåäöé-]*(?:[ ,][\wåäöé&-]+){0,7}?)"
@@ -29,7 +32,7 @@ def is_body(name: str) -> bool:
     """Whether a phrase is the name of a body, in the nominative: "Kommunstyrelsens arbetsutskott"."""
     folded = fold(name)
     words = folded.split()
-    if not words or len(words) > MOST_WORDS or folded in _NEVER:
+    if not words or len(words) > MOST_WORDS or folded in _NEVER or _VERBS & set(words):
         return False
     if folded in _OTHERS or name.strip() in ABBREVIATIONS:
         return True

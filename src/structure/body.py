@@ -57,6 +57,14 @@ _IN_PLACE = re.compile(r"^(?P<body>.+?)\s+[iI]\s+[A-ZÅÄÖ][\wÅÄÖåäö-]+(?
 
 _DATED = re.compile(r",? (?:den )?(?:\d{1,2} [a-zåäö]{3,9} \d{4}|\d{4}-\d{2}-\d{2})$")
 _CALLED = re.compile(r"^(?P<body>.{5,70}?) (?:kallas|inbjuds|sammanträder)\b")
+_FROM = re.compile(
+    r"^(?:(?:sammanträdes|styrelse)?protokoll|kallelse|föredragningslista)(?: \S+)? "
+    r"(?:från|för|till|med) (?P<body>[^,:\d]+?)\W*(?:\d.*)?$",
+    re.IGNORECASE,
+)
+""" "Protokoll från Kulturnämnden, 2023-02-09"."""
+
+_SEPARATOR = re.compile(r"\s[|•·–]\s")
 _OF_KIND = re.compile(
     r"\s+(?:sammanträdes|styrelse)?(?:protokoll|kallelse|tjänsteskrivelse)\b.*$", re.IGNORECASE
 )
@@ -80,7 +88,8 @@ def _mentions(rows: Sequence[Row]) -> Iterator[tuple[float, Passage]]:
             continue
         if above or row.furniture:
             weight = 8.0 if label else 3.0 if above else 1.0
-            yield from ((weight, found) for cell in row.cells if (found := _named(cell.text, whole)))
+            pieces = [piece for cell in row.cells for piece in _SEPARATOR.split(cell.text)]
+            yield from ((weight, found) for piece in pieces if (found := _named(piece, whole)))
         if above and (called := _CALLED.match(whole.text)) and is_body(called["body"]):
             yield 3.0, whole.group(called, "body")
         if above and (meeting := _MEETING_OF.search(whole.text)):
@@ -107,7 +116,9 @@ def _named(cell: str, whole: Passage) -> Passage | None:
         return None
     start = whole.text.find(cell)
     text = _DATED.sub("", text)
-    if place := _IN_PLACE.match(text):
+    if (titled := _FROM.match(text)) and is_body(titled["body"]):
+        start, text = start + titled.start("body"), titled["body"]
+    elif place := _IN_PLACE.match(text):
         text = place["body"] if is_body(place["body"]) else text
     elif not is_body(text):
         owner = authority.leading(text)

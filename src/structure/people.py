@@ -150,7 +150,8 @@ def parties(passage: Passage, start: int = 0, end: int | None = None) -> list[Me
 
 
 _GROUP = re.compile(
-    rf"(?P<name>[{CAPITAL}][\w ]*(?:partiet|partiet de gröna|erna|listan|framtid|alternativet|initiativ))"
+    rf"(?P<name>[{CAPITAL}][\w ]*(?:partiet|partiet de gröna|listan|framtid|alternativet|initiativ)"
+    rf"|(?:Nya )?[{CAPITAL}]\w*(?:demokrat|moderat|liberal|ist|vänn|folk|pension)\w*erna)"
     rf"(?:\s*{PARTY})?(?:\s*\(?\d+\)?)?:?|{PARTY.replace('party', 'code')}:?"
 )
 
@@ -227,7 +228,7 @@ def ends_in_name(text: str) -> bool:
 
 def _no_name(word: str) -> bool:
     folded = word.casefold().rstrip(".,:")
-    return folded in NOT_NAMES or (len(folded) > 6 and folded.endswith(_TITLES))
+    return folded in NOT_NAMES or folded in _TITLES or (len(folded) > 6 and folded.endswith(_TITLES))
 
 
 def _rank(name: str) -> int:
