@@ -6,11 +6,11 @@ stands alone keeps its words. Looked for in cells of a tenth of an inch.
 
 from __future__ import annotations
 
-from collections import deque
-
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageChops, ImageFilter
+
+from . import touching
 
 CELL = 0.1
 """Inches."""
@@ -100,24 +100,8 @@ def _share(mask: Image.Image, side: int) -> NDArray[np.float64]:
 def _over_print(colour: Cells, print_: Cells) -> Cells:
     """The cells of coloured marks that lie over print."""
     found = np.zeros_like(colour)
-    waiting = {(int(row), int(column)) for row, column in np.argwhere(colour)}
-    while waiting:
-        mark = _mark(waiting)
+    for mark in touching.groups((int(row), int(column)) for row, column in np.argwhere(colour)):
         if sum(bool(print_[place]) for place in mark) >= OVER_PRINT * len(mark):
             for place in mark:
                 found[place] = True
     return found
-
-
-def _mark(waiting: set[tuple[int, int]]) -> list[tuple[int, int]]:
-    """One mark's cells, taken out of those that wait."""
-    mark = [waiting.pop()]
-    border = deque(mark)
-    while border:
-        row, column = border.popleft()
-        for place in [(row + down, column + right) for down in (-1, 0, 1) for right in (-1, 0, 1)]:
-            if place in waiting:
-                waiting.discard(place)
-                mark.append(place)
-                border.append(place)
-    return mark

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..schema import Box, Word
-from . import marks
+from . import marks, touching
 from .cells import box_of, typical_height
 from .plate import Plate
 from .tokens import core, is_known
@@ -72,7 +72,7 @@ def patches(words: Sequence[Word], plate: Plate) -> list[Box]:
     low, high = (limit * height for limit in HEIGHTS)
     found = [
         _box(cells if _height(cells) * side * plate.frame.scale <= high else _line_within(cells), plate, side)
-        for cells in _patches(ink)
+        for cells in touching.groups(((int(row), int(column)) for row, column in np.argwhere(ink)), REACH)
     ]
     likely = [box for box in found if low <= box.height <= high and box.width >= LEAST_WIDTH * height]
     beside = [box for box in likely if box.width <= NARROW * height and _has_row(box, words)]
@@ -158,20 +158,6 @@ def _erase(ink: NDArray[np.bool_], words: Sequence[Word], plate: Plate, side: in
         right = int((box.x1 + margin - plate.frame.x0) / scale) + 1
         ink[top:bottom, left:right] = False
     ink[:2], ink[-2:], ink[:, :2], ink[:, -2:] = False, False, False, False
-
-
-def _patches(ink: NDArray[np.bool_]) -> list[list[tuple[int, int]]]:
-    waiting = {(int(row), int(column)) for row, column in np.argwhere(ink)}
-    found = []
-    while waiting:
-        patch = [waiting.pop()]
-        for row, column in patch:
-            near = [(row + y, column + x) for y in (-1, 0, 1) for x in range(-REACH, REACH + 1)]
-            joined = [cell for cell in near if cell in waiting]
-            waiting.difference_update(joined)
-            patch += joined
-        found.append(patch)
-    return found
 
 
 def _height(cells: Sequence[tuple[int, int]]) -> int:
