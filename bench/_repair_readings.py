@@ -44,6 +44,8 @@ class Read:
     """By system."""
     unread: Counter[str] = field(default_factory=Counter)
     """Pages left out, by group."""
+    flags: Counter[tuple[str, bool, bool]] = field(default_factory=Counter)
+    """Repaired words by group, whether they are right, and whether they are put before a person."""
     worst: Counter[tuple[str, str]] = field(default_factory=Counter)
     """Printed and repaired words that differ, on clean and office scans."""
 
@@ -96,6 +98,9 @@ def measure(texts: Mapping[str, Sequence[str]], pages: int, figures: dict[str, f
         if after.words:
             figures[f"{prefix}_aao_recall"] = after.aao_recall
             figures[f"{prefix}_aao_precision"] = after.aao_precision
+            flags = _flag_counts(found, source)
+            figures[f"{prefix}_wrong_unflagged_errors"] = flags[False, False] / flags.total()
+            figures[f"{prefix}_right_flagged_false"] = flags[True, True] / flags.total()
             figures[f"{prefix}_numbers_lost"] = max(0.0, before.numbers_recall - after.numbers_recall)
     return digest.hexdigest()
 
@@ -110,8 +115,21 @@ def _count(found: Read, group: str, truth: str, read: str, systems: Mapping[str,
         found.seconds[system] += time.perf_counter() - start
         count = found.counts.get((group, system), TextCounts())
         found.counts[group, system] = count + compare(restored, true)
-        if system == "justera" and not group.endswith("poor"):
-            found.worst.update(_differences(true, restored))
+        if system == "justera":
+            found.flags.update((group, *kind) for kind in _flags(true, read))
+            if not group.endswith("poor"):
+                found.worst.update(_differences(true, restored))
+
+
+def _flags(truth: str, read: str) -> Iterator[tuple[bool, bool]]:
+    """For each repaired word whether it is right, and whether it is in doubt."""
+    repaired = repair_text(read)
+    doubtful = Counter(word for doubt in repaired.doubts for word in fold(doubt.after).split())
+    true, predicted = fold(truth).split(), fold(words_only(repaired.text)).split()
+    for part in Levenshtein.opcodes(true, predicted):
+        for word in predicted[part.dest_start : part.dest_end]:
+            yield part.tag == "equal", doubtful[word] > 0
+            doubtful[word] -= 1
 
 
 def _differences(truth: str, restored: str) -> Iterator[tuple[str, str]]:
@@ -130,6 +148,15 @@ def _sum(found: Read, source: str, system: str) -> TextCounts:
     return sum((found.counts[key] for key in keys), TextCounts())
 
 
+def _flag_counts(found: Read, source: str) -> Counter[tuple[bool, bool]]:
+    """Words of a source by whether they are right, and flagged."""
+    counts = Counter[tuple[bool, bool]]()
+    for (group, is_right, is_flagged), count in found.flags.items():
+        if group.startswith(source):
+            counts[is_right, is_flagged] += count
+    return counts
+
+
 def _print(found: Read, systems: Mapping[str, Restorer]) -> None:
     print(f"{'read by eng':28} {'system':9} {'words':>6} {'WER':>7} {'å ä ö':>7} {'prec.':>7} {'numbers':>8}")
     for (group, system), count in found.counts.items():
@@ -141,6 +168,12 @@ def _print(found: Read, systems: Mapping[str, Restorer]) -> None:
         total = sum((found.counts[key] for key in found.counts if key[1] == system), TextCounts())
         speed = total.words / max(1e-9, found.seconds[system])
         print(f"{'all':28} {system:9} {total.words:6} {total.wer:7.2%}  {speed:,.0f} words/s")
+    for source in dict.fromkeys(group.split()[0] for group, _, _ in found.flags):
+        flags = _flag_counts(found, source)
+        print(
+            f"{source}: {flags[False, False]} wrong words unflagged, {flags[False, True]} flagged; "
+            f"{flags[True, True]} right ones flagged, of {flags.total()}"
+        )
     for group, pages in found.unread.items():
         print(f"{group}: of {pages} page(s) less than two thirds were read; left out")
     print(PUBLISHED)

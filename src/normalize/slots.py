@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from ..language.lexicon import NUMBER as INDEX_OF_NUMBERS
+from ..language.skeleton import skeleton
 from .candidates import options
 from .careful import careful_options
 from .casing import Casing, casing_of
 from .lattice import Slot
 from .options import NUMBER_SHARE, Option, Source
-from .reader import Reader
+from .reader import ENGLISH_READER, Reader
 from .tokens import Kind, Token, cut
 
 Lines = Sequence[Sequence[str]]
@@ -112,6 +113,9 @@ def of_page(lines: Lines, reader: Reader) -> list[list[Prepared]]:
     """All tokens of a page, prepared; words that are broken over two lines are looked up whole."""
     begins, fresh = _new_lines(lines, ROOM), _new_lines(lines, MUCH_ROOM)
     page: list[list[Prepared]] = []
+    vouched = _vouched(lines, reader)
+    # Other tokens are what they are in every document, and kept ready.
+    usual = ENGLISH_READER if reader.vouched else reader
     starts = True
     for row, line in enumerate(lines):
         starts = starts or not line or fresh[row]
@@ -119,7 +123,7 @@ def of_page(lines: Lines, reader: Reader) -> list[list[Prepared]]:
         found: list[Prepared] = []
         for column, text in enumerate(line):
             heads = column == 0 and (begins[row] or text[:1] in LARGE_OR_SMALL)
-            item = prepared(text, starts, heads, loud, reader)
+            item = prepared(text, starts, heads, loud, reader if text in vouched else usual)
             found.append(item)
             starts = item.starts
         page.append(found)
@@ -127,6 +131,14 @@ def of_page(lines: Lines, reader: Reader) -> list[list[Prepared]]:
         if above and below and above[-1].token.hyphen and above[-1].pieces and below[0].pieces:
             _unbroken(above, below, reader)
     return page
+
+
+def _vouched(lines: Lines, reader: Reader) -> Set[str]:
+    """The tokens with a piece that the document vouches for."""
+    texts = set(chain.from_iterable(lines)) if reader.vouched else ()
+    return {
+        text for text in texts if any(skeleton(piece) in reader.vouched for piece in cut(text).parts[1::2])
+    }
 
 
 def _unbroken(above: list[Prepared], below: list[Prepared], reader: Reader) -> None:

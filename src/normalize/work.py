@@ -78,9 +78,10 @@ def _english_reader(pages: Sequence[Mended], decisions: Sequence[Decision], outl
     lost = [decision.channel is Channel.NO_DIACRITICS for decision in decisions]
     if not any(lost):
         return ENGLISH_READER
-    sound = [page.tokens for page, is_lost in zip(pages, lost, strict=True) if not is_lost]
-    texts = (text for lines in sound for line in lines for text in line)
-    found = vouching.vouched((*outline, *texts))
+    sound = [line for page, is_lost in zip(pages, lost, strict=True) if not is_lost for line in page.tokens]
+    damaged = [line for page, is_lost in zip(pages, lost, strict=True) if is_lost for line in page.tokens]
+    found = vouching.pooled(chain.from_iterable(damaged), ENGLISH_READER.noise)
+    found |= vouching.vouched((*outline, *chain.from_iterable(sound)))
     return Reader(ENGLISH_READER.noise, vouched=found) if found else ENGLISH_READER
 
 
