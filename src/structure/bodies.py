@@ -34,6 +34,8 @@ def is_body(name: str) -> bool:
     words = folded.split()
     if not words or len(words) > MOST_WORDS or folded in _NEVER or _VERBS & set(words):
         return False
+    if words[0] in ("för", "i", "till", "av", "och", "samt", "på"):
+        return False
     if folded in _OTHERS or name.strip() in ABBREVIATIONS:
         return True
     if any(folded.startswith(opening) for opening in _OPENINGS):

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import zip_longest
 from pathlib import Path
 
 from ..schema.record import Kind
@@ -31,6 +32,9 @@ _SIGNS = [
 NAMED = 6.0
 """Weight of the kind's name at the head of the first page."""
 
+_SEPARATOR = re.compile(r"\s[|•·]\s")
+"""Parts a running head's words: "Bergs kommun | Kommunstyrelsen | Protokoll"."""
+
 LEAST = 1.5
 """A kind with less evidence is not told."""
 
@@ -47,7 +51,8 @@ def find(rows: Sequence[Row], chain: Sequence[Candidate]) -> tuple[Kind, str | N
     named: dict[Kind, Passage] = {}
     for index, row in enumerate(rows[: head.end(rows)]):
         for cell in row.cells:
-            _name(cell.text, index, row, scores, reasons, named)
+            for piece in _SEPARATOR.split(cell.text):
+                _name(piece, index, row, scores, reasons, named)
     _signs(rows, scores, reasons)
     _shape(chain, scores, reasons)
     if Kind.KALLELSE in named:  # its agenda is a part of it
@@ -120,12 +125,14 @@ def _name(
 
 def _signs(rows: Sequence[Row], scores: dict[Kind, float], reasons: dict[Kind, list[str]]) -> None:
     seen: set[str] = set()
-    for row in rows:
+    for row, below in zip_longest(rows, rows[1:]):
         folded = fold(row.text)
         if len(folded) > 120:
             continue
+        wraps = below is not None and not below.gap and below.page == row.page
+        whole = f"{folded} {fold(below.text)}" if wraps else folded
         for kind, pattern, weight in _SIGNS:
-            if pattern.pattern not in seen and pattern.fullmatch(folded):
+            if pattern.pattern not in seen and (pattern.fullmatch(folded) or pattern.fullmatch(whole)):
                 seen.add(pattern.pattern)
                 scores[kind] += weight
                 reasons[kind].append(f'"{row.text[:60]}"')
@@ -135,6 +142,7 @@ def _shape(chain: Sequence[Candidate], scores: dict[Kind, float], reasons: dict[
     signed = [one for one in chain if one.series in ("§", "turned")]
     if len(signed) > 1:
         scores[Kind.PROTOKOLL] += 3.0
+        scores[Kind.ANSLAG] -= NAMED  # the proof of posting stands on the minutes' first page
         reasons[Kind.PROTOKOLL].append(f"{len(signed)} numbered paragraphs")
     elif len(signed) == 1:
         scores[Kind.PROTOKOLLSUTDRAG] += 1.5

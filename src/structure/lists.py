@@ -119,16 +119,22 @@ def _below_name(rows: Sequence[Row], at: int) -> bool:
 
 
 def _signatures(names: Row, titles: Row | None) -> list[Draft]:
-    """Names side by side, each with the title below it."""
+    """Names side by side, each with the title that stands below it."""
     drafts = []
-    for place, cell in enumerate(names.cells):
-        if not people.is_name(cell.text):
-            continue
-        below = titles.cells[place] if titles and place < len(titles.cells) else None
+    places = [(place, cell.x0) for place, cell in enumerate(names.cells) if people.is_name(cell.text)]
+    ends = [x0 - 0.5 * names.height for _, x0 in places[1:]] + [float("inf")]
+    for (place, x0), end in zip(places, ends, strict=True):
+        title = _below(titles, x0 - names.height if len(places) > 1 else 0.0, end) if titles else None
         name = _cell(names, place)
-        title = _cell(titles, place) if titles and below else None
         drafts.append({"name": Found(name.text, name), "title": Found(title.text, title) if title else None})
     return drafts
+
+
+def _below(titles: Row, start: float, end: float) -> Passage | None:
+    """The words of a row of titles that begin in the width of a name."""
+    whole = of_row(titles)
+    found = [span for span in whole.spans if span.word.box is None or start <= span.word.box.x0 < end]
+    return whole.part(found[0].start, found[-1].end) if found else None
 
 
 def _cell(row: Row, place: int) -> Passage:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from . import labels, meeting, signatures
+from . import labels, lists, meeting, signatures
 from .draft import Draft
 from .rows import Row
 
@@ -26,5 +26,6 @@ def draft(rows: Sequence[Row]) -> Draft:
         "case_numbers": [],
         "meeting": held and held | {"chair": None, "secretary": None, "adjusters": []},
         "items": [],
-        "signatures": [signer.draft for signer in signatures.known(signatures.signers(block), ())],
+        "signatures": [one.draft for one in signatures.known(signatures.signers(block), ())]
+        or lists.signature(rows)[0],
     }
