@@ -222,8 +222,8 @@ def _inline(lead: Passage, *, upward: bool) -> list[Draft]:
     return [] if start is None else [_point(lead.part(start, len(lead.text)), upward=upward)]
 
 
-_FOLLOWING = re.compile(r"\b(?:beslutar|beslutade) följande:? (?=[A-ZÅÄÖ])")
-"""A sentence after "beslutar följande" on one line is the point."""
+_FOLLOWING = re.compile(r"\b(?:beslutar|beslutade|beslöt)(?: följande)?:? (?=[A-ZÅÄÖ])")
+"""A sentence after "beslutar" or "beslutar följande" on one line is the point."""
 
 
 def _point(point: Passage, *, upward: bool) -> Draft:

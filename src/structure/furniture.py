@@ -188,7 +188,23 @@ def _others(single: Sequence[float], places: Sequence[tuple[float, int]]) -> int
 
 def _is_content(row: Row) -> bool:
     """Whether a row, though it may stand on many pages, begins an item or a section."""
-    return bool(_PARAGRAPH.match(row.text)) or sections.opens(row) or headings.match(row.text) is not None
+    return (
+        bool(_PARAGRAPH.match(row.text))
+        or sections.opens(row)
+        or headings.match(row.text) is not None
+        or _is_sentence(row.text)
+    )
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a row is, or ends, a sentence of the text."""
+    words = [word for word in text.split() if word.isalpha()]
+    small = sum(word[0].islower() for word in words)
+    return text[0].islower() or (len(words) >= SENTENCE and small > SMALL * len(words))
+
+
+SENTENCE, SMALL = 7, 0.7
+"""A row of so many words is of the text if more than this share of them begins with a small letter."""
 
 
 def _place(rows: Sequence[Row], page: Sequence[int], index: int, edge: slice, unit: float) -> float:

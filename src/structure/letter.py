@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import takewhile
 from statistics import median
 
 from ..schema.record import Kind, SectionKind
 from . import authority, case_numbers, dates, headings, kind, labels, lists, meeting, sections
+from . import signatures as signatures_of
 from .bodies import is_body
 from .draft import Draft, Found, text
 from .fold import fold
@@ -67,23 +68,27 @@ MOST_HEAD_ROWS = 40
 
 
 def _body_start(rows: Sequence[Row]) -> int:
-    """The first row that is a heading of a section."""
+    """The first row that is a heading of a section, or of running text above it."""
+    running = _running_start(rows)
     for index, row in enumerate(rows):
+        if running and index == running:
+            return index
         if index and (row.heading or sections.carries(row)):
             return index
         found = headings.match(row.cells[0].text)
         if found and found.exact and index and labels.match(row.text) is None and not kind.names(row.text):
             return index
-    return _running_start(rows)
+    return running
 
 
 def _running_start(rows: Sequence[Row]) -> int:
-    """The first row of running text in a letter without headings: a paragraph of sentences."""
-    for index, (row, below) in enumerate(pairwise(rows)):
+    """The first row of running text: a paragraph of sentences; 0 where there is none."""
+    for index, row in enumerate(rows):
         wide = len(row.cells) == 1 and len(row.words) >= LEAST_WORDS and row.gap and row.text[0].isupper()
-        goes_on = not below.gap and below.page == row.page and abs(below.x0 - row.x0) < row.height
-        if index > 1 and wide and (goes_on or row.text.endswith(".")) and not labels.match(row.text):
-            return index
+        if index > 1 and wide and not row.bold and not labels.match(row.text):
+            goes_on = takewhile(lambda below: not (below.gap or below.first), rows[index + 1 :])
+            if of_rows([row, *goes_on]).text.endswith("."):
+                return index
     return 0
 
 
@@ -183,6 +188,11 @@ def _is_text(text: str) -> bool:
     return sentence or len(_AMOUNT.findall(text)) > 1
 
 
+def _opens_foot(row: Row) -> bool:
+    """Whether a row opens the signatures: "Vid protokollet", alone or beside "Justeras"."""
+    return row.gap and all(sections.SIGNATURES.fullmatch(fold(cell.text)) for cell in row.cells)
+
+
 def _signed(rows: Sequence[Row]) -> tuple[list[Row], list[Draft]]:
     """The rows without the typed signatures, and these: at the end, or above the list of recipients."""
     ends = [
@@ -192,6 +202,10 @@ def _signed(rows: Sequence[Row]) -> tuple[list[Row], list[Draft]]:
         and found.kind in (SectionKind.EXPEDIERING, SectionKind.OVERKLAGANDE)
     ]
     for end in [*ends, len(rows)]:
+        foot = next((index for index in range(end) if _opens_foot(rows[index])), end)
+        signers = signatures_of.known(signatures_of.signers(rows[foot:end]), ())
+        if signers:
+            return [*rows[:foot], *rows[end:]], [signer.draft for signer in signers]
         signatures, begin = lists.signature(rows[:end])
         if signatures and rows[begin].gap and begin:
             return [*rows[:begin], *rows[end:]], signatures

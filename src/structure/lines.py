@@ -73,8 +73,10 @@ def _begins(above: Row, row: Row, margin: float) -> bool:
     if row.gap:
         unfinished = above.text[-1] not in ".:;!?" and full(above, row, margin)
         return not (row.text[:1].islower() or (row.text[:1].isdigit() and unfinished))
-    ended = above.text[-1] in ".:;!?" or _CARRIES.search(above.text) is not None
-    return not full(above, row, margin) and ended and not row.text[:1].islower()
+    if row.text[:1].islower():
+        return False
+    carried = _CARRIES.search(above.text) is not None
+    return carried or (not full(above, row, margin) and above.text[-1] in ".:;!?")
 
 
 def running(rows: Sequence[Row], margin: float) -> Passage:

@@ -27,11 +27,13 @@ _PASSIVE_CARRIER = re.compile(
     r"(?:\s(?:enhälligt|därför|alltså|sålunda|vidare|följande|att))*\s*[:,]?"
 )
 """\"BESLÖTS\", "Beslöts enhälligt att": a decision without a word on who decides."""
-_SIGNATURES = re.compile(
+SIGNATURES = re.compile(
     r"(?:underskrift(?:er)?|vid protokollet|justeras|justerat|vid protokollets sammanställning|"
     r"protokollet justeras|utdragsbestyrkande|rätt utdraget(?: intygar)?|utdraget bestyrks|bestyrks|"
     r"anslag\s?/\s?bevis|bevis om (?:anslag|tillkännagivande).*|justerare|i tjänsten|enligt uppdrag)"
 )
+"""Words that open the signatures."""
+
 _DECIDING = (SectionKind.BESLUT, SectionKind.FORSLAG_TILL_BESLUT)
 MOST_HEADING_WORDS = 9
 _ABBREVIATED = frozenset({"exp", "prot.utdr", "protokollsutdr", "utdr"})
@@ -141,7 +143,7 @@ def _heading(
         row.text.endswith(".") and fold(row.text) not in _ABBREVIATED
     ):
         return _beside(row) or _run_in(row, whole)
-    if _SIGNATURES.fullmatch(fold(row.text)):
+    if SIGNATURES.fullmatch(fold(row.text)):
         return SectionKind.UNDERSKRIFT, whole, None
     found = headings.match(row.text)
     if found and (found.exact or row.gap or row.bold or row.text.endswith(":")):
