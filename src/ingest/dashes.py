@@ -46,7 +46,7 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def measured(lines: Sequence[Line], plate: Cuttable) -> list[Line]:
-    """The lines of one page or part with dashes alone and those beside figures as wide as in the image."""
+    """The lines of one page or part with their dashes as wide as in the image."""
     if _one_pitch(lines):
         return list(lines)
     return [_of_line(line, plate) if any(map(_is_wanted, line.words)) else line for line in lines]
@@ -60,11 +60,8 @@ def _of_line(line: Line, plate: Cuttable) -> Line:
 
 
 def _is_wanted(word: Word) -> bool:
-    """Whether a word is a dash, or a dash stands beside figures in it; dates have hyphens."""
-    found = _DASHES.search(word.text)
-    if not found or _DATE.fullmatch(word.text):
-        return False
-    return found[0] == word.text or any(map(str.isdigit, word.text))
+    """Whether a word has a dash; dates have hyphens."""
+    return _DASHES.search(word.text) is not None and not _DATE.fullmatch(word.text)
 
 
 def _one_pitch(lines: Sequence[Line]) -> bool:
@@ -75,9 +72,11 @@ def _one_pitch(lines: Sequence[Line]) -> bool:
 
 
 def _measured(word: Word, height: float, plate: Cuttable) -> Word:
-    bars = list(_bars(word, height, plate))
-    if len(bars) != len(_DASHES.findall(word.text)):
+    bars, count = list(_bars(word, height, plate)), len(_DASHES.findall(word.text))
+    if len(bars) < count:
         return word
+    least = sorted(bars)[-count]  # arms of letters are shorter
+    bars = [bar for bar in bars if bar >= least][:count]
     dashes = iter(HYPHEN if bar < HYPHEN_WIDTH else EN if bar < EN_WIDTH else EM for bar in bars)
     return replace(word, text=_DASHES.sub(lambda _: next(dashes), word.text))
 
