@@ -12,10 +12,7 @@ from dataclasses import dataclass, replace
 from . import case_numbers
 from .rows import Row
 
-_PREFIX = (
-    r"(?P<prefix>(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}\.? ?(?=[§$&])|[A-HJ-ZÅÄÖ] (?=§)"
-    r"|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}\.? )?)"
-)
+_PREFIX = r"(?P<prefix>(?:[A-HJ-ZÅÄÖ] ?(?=§)|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}\.? ?)?)"
 """The organ: "Kf § 12", "D § 73"; a lone I is the preposition before a law's paragraph."""
 
 _NUMBER = r"(?P<number>\d{1,4})"
@@ -24,24 +21,21 @@ _SUFFIX = r"(?:\s?(?P<suffix>[a-z](?!\w)|[A-Z](?!\w| \d)))?"
 _REST = r"(?:/(?:19|20)?\d{2}(?![\w/:-]))?\s*[.:)]?\s*(?:[-–—|]\s+)?(?P<rest>.*)$"
 """What follows the number: the year of the series, "§ 22/2019", and a stop or a dash."""
 
-_SPECKS = r"(?:[^\w§]{1,2}\s)*"
+_SPECKS = r"(?:[^\w§]{1,2}\s)*(?:['`´’‘|_~^.,]{1,2}(?=§))?"
 """What dust and punch holes read as, left of the text."""
-_SIGN = re.compile(rf"^{_SPECKS}{_PREFIX}§+\s*{_NUMBER}{_SUFFIX}{_REST}")
-_MISREAD = re.compile(rf"^{_SPECKS}{_PREFIX}(?P<sign>[gß8$S5&%8]|[S5]{{2}})\s{_NUMBER}{_SUFFIX}{_REST}")
-_GLUED = re.compile(rf"^{_SPECKS}{_PREFIX}(?P<sign>[$&])\s?{_NUMBER}{_SUFFIX}{_REST}")
-_LABELLED = re.compile(
-    rf"^{_SPECKS}(?P<prefix>[A-ZÅÄÖ][A-Za-zåäö]{{1,4}}?)(?P<sign>[S$])\s?{_NUMBER}{_SUFFIX}(?=\s+(?i:dnr|diarienr)){_REST}"
+_SIGN = re.compile(rf"^{_SPECKS}{_PREFIX}§+[.\s]*{_NUMBER}{_SUFFIX}{_REST}")
+_MISREAD = re.compile(rf"^{_SPECKS}{_PREFIX}(?P<sign>[gß8$S5&%]|[S5]{{2}})\s{_NUMBER}{_SUFFIX}{_REST}")
+_GLUED = re.compile(
+    rf"^{_SPECKS}(?P<prefix>(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{{0,6}}?\.? ?)?)(?P<sign>[$&sS58])(?P<number>\d{{1,3}})"
+    rf"{_SUFFIX}{_REST}"
 )
-""""KtS68 Dnr 2017-000534": sign and organ misread as one word, told by the case number beside it."""
+"""A sign read as one word with the number: "$68", "543 Dnr KS 2018/566" of § 43, "KtS68 Dnr 2017-000534"."""
+
+_SURE = "$&"
+"""Signs that stand for § alone; letters and digits need a case number or a cell of their own as witness."""
 
 _CONTINUED = re.compile(r"[FE]or[a-z]{1,2}\b", re.IGNORECASE)
 """"Forts. § 67" at the head of a page begins no item."""
-
-_SWALLOWED = re.compile(
-    rf"^{_SPECKS}(?P<prefix>)[58](?P<number>\d{{2,3}})(?P<suffix>(?!))?\s+"
-    r"(?P<rest>(?:D[a-z]r|[A-ZÅÄÖ]{2,5}[ /-]?\d{2}).*)$"
-)
-"""A sign read as the first digit, before a case number: "543 Dnr KS 2018/566" of § 43."""
 
 _TURNED = re.compile(rf"^{_SPECKS}(?P<prefix>){_NUMBER}\s?(?P<suffix>[a-z](?= §))?\s?§(?!§){_REST}")
 """\"12 § Val av justerare\": the number before its sign, as parishes and older minutes write it."""
@@ -54,8 +48,11 @@ _ALONE = re.compile(rf"^{_SPECKS}(?P<prefix>){_NUMBER}(?P<suffix>(?!))?(?P<rest>
 
 def is_number(text: str) -> bool:
     """Whether a text is an item's number with its sign, and no more: "§ 12", "D § 73", "12 §"."""
-    matches = (pattern.match(text) for pattern in (_SIGN, _GLUED, _TURNED))
-    return any(match is not None and not match["rest"] for match in matches)
+    glued = _GLUED.match(text)
+    sure = glued if glued and glued["sign"] in _SURE else None
+    return any(
+        match is not None and not match["rest"] for match in (_SIGN.match(text), _TURNED.match(text), sure)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +89,13 @@ def found(rows: Sequence[Row], span: tuple[int, int] | None) -> Iterator[Candida
             yield _candidate(index, match, 4.0, "§")
         elif match := _TURNED.match(text):
             yield _candidate(index, match, 3.0, "turned")
-        elif (
-            (match := _MISREAD.match(text))
-            or (match := _GLUED.match(text))
-            or (match := _LABELLED.match(text))
-        ):
+        elif (match := _MISREAD.match(text)) or (match := _glued(row)):
             sure = match["prefix"] and case_numbers.begins(match["rest"])
-            yield _candidate(index, match, 3.0 if sure else 1.0, "§" if sure else "misread")
+            faint = match.re is _GLUED and match["sign"] not in _SURE
+            weight = 3.0 if sure else 0.8 if faint else 1.0
+            yield _candidate(index, match, weight, "§" if sure else "misread")
         elif row.entry and (match := _BARE.match(text)):
             yield _candidate(index, match, 3.0, "listed")
-        elif row.gap and (match := _SWALLOWED.match(text)):
-            yield _candidate(index, match, 0.8, "misread")
         elif match := _BARE.match(text):
             one = _candidate(index, match, 1.0 if match["dot"] else 0.4, "dot" if match["dot"] else "bare")
             yield replace(one, alone=row.gap and _stands_alone(row))
@@ -110,6 +103,21 @@ def found(rows: Sequence[Row], span: tuple[int, int] | None) -> Iterator[Candida
             span and row.gap and (match := _ALONE.match(text)) and span[0] <= int(match["number"]) <= span[1]
         ):
             yield _candidate(index, match, 1.0, "bare")
+
+
+def _glued(row: Row) -> re.Match[str] | None:
+    """A sign read as one word with its number, where a witness tells that it is one."""
+    match = _GLUED.match(row.text)
+    if match is None or match["sign"] in _SURE or (match["prefix"] and case_numbers.begins(match["rest"])):
+        return match
+    told = _CASE.match(match["rest"]) or case_numbers.begins(match["rest"])
+    alone = len(row.cells) > 1 and row.cells[0].text.endswith(match["sign"] + match["number"])
+    alone = alone and match["sign"].isalpha()  # "523" alone is a number
+    return match if row.gap and (told or alone) else None
+
+
+_CASE = re.compile(r"D[a-z]r\b|[A-ZÅÄÖ]{1,5}[ /-]?\d{2}")
+"""How a case number begins, with its label or what this was read as."""
 
 
 def _stands_alone(row: Row) -> bool:

@@ -86,3 +86,40 @@ def test_the_range_of_the_minutes_is_no_item() -> None:
         "§ 2 Budget\nNämnden antar budgeten.\n"
     )
     assert [(item.number, item.title) for item in made.items] == [(1, "Upprop"), (2, "Budget")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "number"),
+    [
+        ("'§ 24                  Diarienummer KS 2018/566", 24),
+        ("§. 5                   Dnr KS 2018/566", 5),
+        ("D§4                    D 573-2014", 4),
+        ("D83                    D 519-2014", 3),
+        ("817                    Diarienummer 95-0415-110", 17),
+        ("s3                     Kollekter under hösten", 3),
+    ],
+)
+def test_what_a_reader_makes_of_the_sign_begins_an_item(heading: str, number: int) -> None:
+    made = structured(
+        f"""Kvarnsjö kommun         PROTOKOLL
+Kommunstyrelsen         2018-06-18
+
+§ {number - 1}                    Val av justerare
+
+Beslut
+Ada Ek väljs.
+
+{heading}
+
+Skötsel av Norra parken
+
+Beslut
+Planen antas.
+
+§ {number + 1}                    Avslutning
+
+Beslut
+Sammanträdet avslutas.
+"""
+    )
+    assert [item.number for item in made.items] == [number - 1, number, number + 1]
