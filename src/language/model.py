@@ -31,6 +31,8 @@ class Language:
         self.knows_lower = lru_cache(maxsize=CACHED)(self._knows_lower)
         self._begins = lru_cache(maxsize=CACHED)(self._has_first)
         self._ends = lru_cache(maxsize=CACHED)(self._has_last)
+        self._beginnings = lru_cache(maxsize=CACHED)(self._find_beginnings)
+        self._endings = lru_cache(maxsize=CACHED)(self._find_endings)
 
     def knows(self, word: str) -> bool:
         """True for a word of the lexicon, in any casing, or a compound of known parts.
@@ -64,6 +66,35 @@ class Language:
             if ends(word[cut:]) and begins(word[:cut]):
                 return True
         return False
+
+    def knows_with(self, head: str, middle: str, tail: str) -> bool:
+        """True where the three together are a known word, in lower case.
+
+        Quicker than `knows_lower` where many a middle is tried between the same ends.
+        """
+        whole = head + middle + tail
+        found = self.lexicon.word(whole)
+        if found is not None and found.logarithm > UNKNOWN_WORD - 1:
+            return True
+        if len(whole) > LONGEST_WORD:
+            return self.is_compound(whole)
+        joint = len(head) + len(middle)
+        return (
+            any(self._ends(whole[cut:]) for cut in self._beginnings(head))
+            or any(self._begins(whole[: joint + cut]) for cut in self._endings(tail))
+            or any(
+                self._begins(whole[:cut]) and self._ends(whole[cut:])
+                for cut in range(max(len(head) + 1, LEAST_PART), min(joint, len(whole) - LEAST_PART + 1))
+            )
+        )
+
+    def _find_beginnings(self, head: str) -> tuple[int, ...]:
+        """Lengths of what compounds may begin with, at the beginning of a string."""
+        return tuple(cut for cut in range(LEAST_PART, len(head) + 1) if self._begins(head[:cut]))
+
+    def _find_endings(self, tail: str) -> tuple[int, ...]:
+        """Places of a string from which on it is what compounds may end with."""
+        return tuple(cut for cut in range(len(tail) - LEAST_PART + 1) if self._ends(tail[cut:]))
 
     def _has_first(self, part: str) -> bool:
         """True for what compounds are known to begin with."""

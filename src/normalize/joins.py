@@ -104,7 +104,7 @@ def _is_word(text: str, language: Language) -> bool:
 
 
 def _fits(first: str, letter: str, second: str, language: Language) -> bool:
-    return _may_join(first, letter, second, language) and _is_whole(first + letter + second, language)
+    return _may_join(first, letter, second, language) and _is_whole(first, letter, second, language)
 
 
 def _may_join(first: str, letter: str, second: str, language: Language) -> bool:
@@ -115,12 +115,13 @@ def _may_join(first: str, letter: str, second: str, language: Language) -> bool:
     return not (_is_common(head.group(1) + letter, language) and _is_word(tail.group(1), language))
 
 
-def _is_whole(text: str, language: Language) -> bool:
-    """True for a known word, of four letters only where it is a common one."""
-    letters = core(text)
-    return len(letters) >= SHORTEST - (letters[:1].islower() and _is_common(letters, language)) and (
-        language.knows(letters)
-    )
+def _is_whole(first: str, letter: str, second: str, language: Language) -> bool:
+    """True where they make a known word, of four letters only where it is a common one."""
+    head, tail = core(first), core(second)
+    length = len(head) + len(letter) + len(tail)
+    if length < SHORTEST:
+        return length == SHORTEST - 1 and head.islower() and _is_common(head + letter + tail, language)
+    return language.knows_with(head.lower(), letter.lower(), tail.lower())
 
 
 def losses(letters: Sequence[str]) -> list[tuple[str, str]]:
@@ -156,16 +157,16 @@ def _longest(line: Sequence[str], place: int, letters: Sequence[str]) -> tuple[s
     best = (line[place], 1)
     for width in range(2, min(LONGEST_CHAIN, len(line) - place) + 1):
         second = line[place + width - 1]
-        chains = [
-            f"{chain}{letter}{second}"
+        steps = [
+            (chain, letter)
             for chain in chains
             for letter in letters
             if _may_join(chain, letter, second, language)
         ]
-        torn = _is_torn(line[place + width - 2], second, language)
-        fitting = [chain for chain in chains if _is_whole(chain, language)] if torn else []
-        if fitting:
-            best = (fitting[0], width)
+        if _is_torn(line[place + width - 2], second, language):
+            fitting = (step for step in steps if _is_whole(*step, second, language))
+            best = next((("".join((*step, second)), width) for step in fitting), best)
+        chains = [f"{chain}{letter}{second}" for chain, letter in steps]
     return best
 
 

@@ -9,7 +9,7 @@ among these.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from ..language import load
 from .noise import Noise
@@ -73,9 +73,8 @@ def learn(words: Iterable[str], headed: Iterable[str] = ()) -> Noise | None:
     support: dict[Confusion, set[str]] = defaultdict(set)
     capital = (word for word in headed if len(word) > SHORTEST and not language.knows(word))
     for word in sorted({*unknown, *capital})[:MOST_WORDS]:
-        for printed, read, whole in restored(word):
-            if language.knows(whole):
-                support[printed, read].add(word)
+        for loss in restored(word):
+            support[loss].add(word)
     chosen = _chosen(support, max(LEAST_WORDS, LEAST_SHARE * len(unknown)))
     return noise(chosen) if chosen else None
 
@@ -105,11 +104,10 @@ def _chosen(support: Mapping[Confusion, Set[str]], least: float) -> list[Confusi
     return sorted(found)
 
 
-def restored(word: str) -> Iterable[tuple[str, str, str]]:
-    """The word with one loss taken back, at each place: letters printed, read, and the whole word."""
+def restored(word: str) -> Iterator[Confusion]:
+    """The losses that, taken back at one place, make the word a known one."""
+    knows = load().knows_with
     for place in range(len(word) + 1):
-        for printed, _ in (*LOST_LETTERS, *LOST_LIGATURES):
-            yield printed, "", word[:place] + printed + word[place:]
-        for printed, read in (*SWAPPED, *LIGATURES):
-            if word.startswith(read, place):
-                yield printed, read, word[:place] + printed + word[place + 1 :]
+        for printed, read in (*LOST_LETTERS, *LOST_LIGATURES, *SWAPPED, *LIGATURES):
+            if word.startswith(read, place) and knows(word[:place], printed, word[place + len(read) :]):
+                yield printed, read

@@ -61,6 +61,24 @@ def test_any_text_has_a_probability(words: list[str]) -> None:
     assert load().log_probability(words) <= 0
 
 
+KNOWN = (
+    "nämnden",
+    "detaljplanen",
+    "förskolechef",
+    "bygglovsavgift",
+    "qwrtz",
+    "samhällsbyggnad",
+    "ndmnden",
+    "år",
+)
+
+
+@given(st.sampled_from(KNOWN), st.integers(0, 20), st.integers(0, 4))
+def test_a_word_in_three_parts_is_known_where_the_whole_is(word: str, start: int, length: int) -> None:
+    head, middle, tail = word[:start], word[start : start + length], word[start + length :]
+    assert load().knows_with(head, middle, tail) == load().knows_lower(word)
+
+
 def test_names_are_spelt_like_names() -> None:
     language = load()
     assert language.names.logarithm("lindström") > language.names.logarithm("lindstrom") + 5
