@@ -6,13 +6,14 @@
     kill        a run shot at random moments and started again, against one left alone (3 min)
     startup     what a guarded reader adds to a document of one page (1 min)
     idle        documents that only wait: what planning and publishing take from the second slot (1 min)
+    mix         documents of 1 to 13 pages that only wait: what order and tail leave of two cores (1 min)
     resume      a finished run over real files, started again (1 min)
     memory      one document of a hundred pages and of a thousand (3 min)
-    speedup     two cores against one, with real OCR (6 min, wants a quiet machine)
+    speedup     two cores against one, with real OCR (10 min, wants a quiet machine)
     ocrmypdf    the same scans by OCRmyPDF (6 min, wants a quiet machine and ocrmypdf on the path)
 
-Without names: kill, startup, idle, resume. Figures add up in bench/work/batch.json; those of other sizes than
-the defaults are only printed.
+Without names: kill, startup, idle, mix, resume. Figures add up in bench/work/batch.json; those of other sizes
+than the defaults are only printed.
 """
 
 from __future__ import annotations
@@ -24,11 +25,12 @@ import random
 import shutil
 import signal
 import sqlite3
+import statistics
 import subprocess
 import sys
 import tempfile
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,7 +49,15 @@ DOUBLES = f"{ROOT / 'tests' / 'batch' / 'doubles.py'}:play"
 IDLE_SECONDS = 0.25
 IDLE_DOCUMENTS = 80
 
-ONE_PAGERS = 40
+MIX = (7, 1, 13, 1, 12, 1, 11, 2, 1, 3, 1, 1)
+"""Pages of twelve documents: minutes among letters and extracts."""
+
+MIX_SECONDS = 0.5
+"""A page."""
+
+ONE_PAGERS = 80
+
+ROUNDS = 3
 
 DIGEST = "batch 2"
 
@@ -130,12 +140,8 @@ def startup(home: Path, chosen: argparse.Namespace) -> Figures:
     alone = home / "alone"
     alone.mkdir()
     shutil.copy(min(inputs.iterdir()), alone)
-    none = _cost_of_run(home, [], out="none")
-    one = _cost_of_run(home, [str(alone)], out="one")
-    many = _cost_of_run(home, [str(inputs)], out="many")
-    # Between two runs, so that what a run takes as a whole is not taken for its documents'.
-    start, reading = none["children"], (many["children"] - one["children"]) / (ONE_PAGERS - 1)
-    beside = (many["own"] - one["own"]) / (ONE_PAGERS - 1)
+    start = _cost_of_run(home, [], out="none")["children"]
+    reading, beside = (statistics.median(each) for each in zip(*_slopes(home, alone, inputs), strict=True))
     each = beside + start / RECYCLE_AFTER
     print(
         f"a reader starts in {start:.2f} s of CPU and serves {RECYCLE_AFTER}; a page takes {reading:.3f} s,"
@@ -146,6 +152,14 @@ def startup(home: Path, chosen: argparse.Namespace) -> Figures:
         "beside startup_without_reuse_lost_percent": 100 * start / reading,
         "startup_ms": 1000 * each,
     }
+
+
+def _slopes(home: Path, alone: Path, inputs: Path) -> Iterator[tuple[float, float]]:
+    """CPU of one more document, in its reader and beside it; what a run takes as a whole is left out."""
+    for turn in range(ROUNDS):
+        one = _cost_of_run(home, [str(alone)], out=f"one{turn}")
+        many = _cost_of_run(home, [str(inputs)], out=f"many{turn}")
+        yield tuple((many[who] - one[who]) / (ONE_PAGERS - 1) for who in ("children", "own"))  # type: ignore[misc]
 
 
 RUN = """
@@ -177,11 +191,24 @@ def _cost_of_run(home: Path, inputs: list[str], *, out: str) -> dict[str, float]
 
 def idle(home: Path, chosen: argparse.Namespace) -> Figures:
     """Documents that only wait: what planning, guarding and publishing take away from the second slot."""
+    seconds = _waiting(home / "short", [IDLE_SECONDS] * IDLE_DOCUMENTS)
+    overhead = seconds[1] / IDLE_DOCUMENTS - IDLE_SECONDS
+    return {"idle_speedup": seconds[1] / seconds[2], "idle_overhead_ms": overhead * 1000}
+
+
+def mix(home: Path, chosen: argparse.Namespace) -> Figures:
+    """Minutes, extracts and letters that only wait, by pages: what order and tail leave of two cores."""
+    seconds = _waiting(home / "mix", [MIX_SECONDS * pages for pages in MIX])
+    return {"mix_speedup": seconds[1] / seconds[2]}
+
+
+def _waiting(home: Path, documents: list[float]) -> dict[int, float]:
+    """Seconds of runs by one job and by two; files have bytes as they have seconds."""
     inputs = home / "in"
-    inputs.mkdir()
-    for number in range(IDLE_DOCUMENTS):
-        (inputs / f"{number:03}.txt").write_text(f"ok {IDLE_SECONDS}")
-    seconds = {}
+    inputs.mkdir(parents=True)
+    for number, seconds in enumerate(documents):
+        (inputs / f"{number:03}.txt").write_text(f"ok {seconds}" + " " * round(400_000 * seconds))
+    found = {}
     for jobs in (1, 2):
         code = (
             "import sys; from pathlib import Path; from justera.batch import Options, run;"
@@ -190,9 +217,8 @@ def idle(home: Path, chosen: argparse.Namespace) -> Figures:
             f" Settings(batch=BatchSettings(jobs={jobs}), export=ExportSettings(formats=())),"
             f" Options(stage={DOUBLES!r}))"
         )
-        seconds[jobs] = timed([sys.executable, "-c", code]).wall
-    overhead = seconds[1] / IDLE_DOCUMENTS - IDLE_SECONDS
-    return {"idle_speedup": seconds[1] / seconds[2], "idle_overhead_ms": overhead * 1000}
+        found[jobs] = timed([sys.executable, "-c", code]).wall
+    return found
 
 
 def resume(home: Path, chosen: argparse.Namespace) -> Figures:
@@ -237,10 +263,10 @@ def ocrmypdf(home: Path, chosen: argparse.Namespace) -> Figures:
 
 
 PARTS: dict[str, Callable[[Path, argparse.Namespace], Figures]] = {
-    part.__name__: part for part in (matrix, kill, startup, idle, resume, memory, speedup, ocrmypdf)
+    part.__name__: part for part in (matrix, kill, startup, idle, mix, resume, memory, speedup, ocrmypdf)
 }
 
-SIZES = {"pages": 16, "kills": 20, "documents": 50_000}
+SIZES = {"pages": 40, "kills": 20, "documents": 50_000}
 
 
 def main() -> None:
@@ -253,7 +279,7 @@ def main() -> None:
         parser.add_argument(f"--{name}", type=int, default=size)
     chosen = parser.parse_args()
     figures: Figures = {}
-    for part in chosen.parts or ("kill", "startup", "idle", "resume"):
+    for part in chosen.parts or ("kill", "startup", "idle", "mix", "resume"):
         print(f"-- {part}, load {os.getloadavg()[0]:.1f}", flush=True)
         home = Path(tempfile.mkdtemp(prefix="justera-bench-"))
         try:

@@ -83,9 +83,10 @@ class Folder:
 
     def is_foreign(self, name: str) -> bool:
         """Whether something lies at a document's name that no run has put there."""
-        target = self.home / name
-        ours = any(os.path.lexists(target / file) for file in (MANIFEST, RECORD))
-        return os.path.lexists(target) and not ours
+        target = f"{self.home}/{name}"
+        if not os.path.lexists(target):
+            return False
+        return not any(os.path.lexists(f"{target}/{file}") for file in (MANIFEST, RECORD))
 
     def names(self) -> Iterator[str]:
         """Every published document, in the order of the names."""

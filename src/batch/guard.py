@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import select
-import shutil
 import subprocess
 import sys
 import threading
@@ -17,7 +16,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from json import JSONDecodeError, dumps, loads
-from pathlib import Path
 from typing import Any
 
 from ..errors import ExitCode, OutputError, TimeLimit
@@ -76,7 +74,7 @@ class Guard:
             OutputError: the work folder cannot be written, or no child can be started.
         """
         began = time.monotonic()
-        self._tidy()
+        self._place.clear()
         child = self.start()
         order = {"path": job.path, "name": job.name, "folder": str(self._place.document)}
         clock = Clock(self._work.settings.limits)
@@ -110,15 +108,9 @@ class Guard:
         fat = resident > self._work.settings.limits.memory_mb // 2
         if not answered or fat or self._served >= self._work.recycle_after:
             self.close()
-            return verdict
-        return replace(verdict, strays=process.kill(one for one in below if one not in self._kept))
-
-    def _tidy(self) -> None:
-        try:
-            _emptied(self._place.document)
-            _emptied(self._place.scratch)
-        except OSError as error:
-            raise OutputError(f"{self._place.work} cannot be written: {error.strerror}") from error
+        else:
+            process.kill(one for one in below if one not in self._kept)
+        return verdict
 
     def start(self) -> subprocess.Popen[bytes]:
         """The child, started if there is none.
@@ -224,17 +216,6 @@ class Guard:
             killed=True,
             signal=max(0, -status),
         )
-
-
-def _emptied(folder: Path) -> None:
-    """Make a folder, or make it new where it is there and holds anything."""
-    try:
-        if not any(folder.iterdir()):
-            return
-        shutil.rmtree(folder, ignore_errors=True)
-    except FileNotFoundError:
-        pass
-    folder.mkdir(parents=True)
 
 
 class _ChildDied(Exception):

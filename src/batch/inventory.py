@@ -29,7 +29,7 @@ def find(inputs: Sequence[Location], out: Location) -> Iterator[Found]:
         MissingInput: an input that is not there.
         UsageError: an input that lies in the output folder.
     """
-    check(inputs, out)
+    check(inputs, out)  # at each look of a watched folder too: what is gone by then is no document
     here = None if isinstance(out, Url) else _identity(out)
     for path in inputs:
         if isinstance(path, Url):

@@ -81,13 +81,11 @@ def kill_tree(root: int) -> None:
     kill(below)
 
 
-def kill(processes: Iterable[int]) -> int:
-    """SIGKILL to each process; how many there were."""
-    count = 0
-    for count, process in enumerate(processes, 1):  # noqa: B007 - the last number is the count
+def kill(processes: Iterable[int]) -> None:
+    """SIGKILL to each process."""
+    for process in processes:
         with suppress(ProcessLookupError, PermissionError):
             os.kill(process, signal.SIGKILL)
-    return count
 
 
 def descendants(root: int) -> Iterator[int]:

@@ -96,7 +96,7 @@ class Slots:
 
 def own_folder(store: Store, name: str) -> Path:
     """A work folder of this process alone, on the same file system as an output folder."""
-    return store.home / STATE_FOLDER / WORK_FOLDER / f"{socket.gethostname()}-{os.getpid()}-{name}"
+    return store.home / f"{STATE_FOLDER}/{WORK_FOLDER}/{socket.gethostname()}-{os.getpid()}-{name}"
 
 
 def clear_abandoned(store: Store) -> None:
