@@ -8,11 +8,11 @@ from ..errors import DamagedInput, JusteraError
 from ..ocr_mode import OcrMode
 from ..schema import Page, PageOrigin, Word
 from ..settings import OcrSettings
-from . import confirming, layout, odd, page_rules
+from . import confirming, crosses, layout, marks, odd, page_rules
 from .judge import garbled
-from .ocr import Read, Ready, make_ready
 from .plan import plan
 from .plate import Strips
+from .ready import Read, Ready, make_ready
 from .ruling import Rule
 from .sheets import Sheet
 
@@ -44,9 +44,7 @@ class Draft:
             height=height,
             lines=reading.lines,
             origin=PageOrigin.OCR if reading.lines else PageOrigin.EMPTY,
-            reason="; ".join((self.page.reason, *care))
-            if reading.lines
-            else "nothing is printed on the page",
+            reason="; ".join((self.page.reason, *care)) if reading.lines else reading.empty,
             rotation=(self.page.rotation + reading.ready.turn) % 360,
             dpi=round(reading.ready.picture.dpi, 1),
         )
@@ -84,18 +82,27 @@ def draft(number: int, sheet: Sheet, settings: OcrSettings) -> Draft:
     if chosen.reads_image:
         return Draft(page, make_ready(sheet.picture(settings.dpi), sheet.size), layer, sheet.rules())
     if sheet.is_scan:
-        layer = odd.flagged(layer)
+        layer = odd.flagged(marks.crossed(layer))
     elif chosen.origin is PageOrigin.REPAIRED_LAYER:
         layer = confirming.doubtful(layer)
     ruled = page_rules.of_sheet(sheet, layer)
     page = replace(page, lines=layout.arrange(layer, width, height, *ruled))
-    lost = garbled(page.lines) if sheet.is_scan and settings.mode is OcrMode.AUTO else 0
-    if lost >= MOST_GARBLED:
-        reason = f"{lost} lines of the text layer are no text: read from the image"
-        page = replace(page, lines=(), origin=PageOrigin.OCR, reason=reason)
+    lost = _lost(page) if sheet.is_scan and settings.mode is OcrMode.AUTO else None
+    if lost is not None:
+        page = replace(page, lines=(), origin=PageOrigin.OCR, reason=f"{lost}: read from the image")
         return Draft(page, make_ready(sheet.picture(settings.dpi), sheet.size), layer, sheet.rules())
     wanted = sheet.is_scan and settings.confirm_numbers and settings.mode is not OcrMode.KEEP
     return Draft(page, plate=_plate(sheet, page, settings) if wanted else None)
+
+
+def _lost(page: Page) -> str | None:
+    """What a layer cannot have, though its words are Swedish."""
+    lost = garbled(page.lines)
+    if lost >= MOST_GARBLED:
+        return f"{lost} lines of the text layer are no text"
+    if crosses.are_wanted(page.words):
+        return "the marks of a roll call are for no layer to tell"
+    return None
 
 
 def _plate(sheet: Sheet, page: Page, settings: OcrSettings) -> Strips | None:

@@ -15,59 +15,20 @@ from . import (
     confirming,
     crosses,
     dirt,
-    erasing,
     fusion,
-    layout,
     marks,
     missed,
     readers,
-    ruled_image,
-    ruling,
     second_look,
     spans,
     struck,
     tesseract,
     tsv,
+    upright,
 )
 from .glyphs import Gallery
-from .plate import Plate
-from .prepare import Prepared, prepare
+from .ready import Read, Ready, laid_out, words_of
 from .repeats import Repeats
-from .ruling import Rule
-from .sheets import Picture
-from .tokens import is_known
-
-UPRIGHT_KNOWN = 0.25
-"""Share of words that Swedish knows, below which a page may lie on its side."""
-
-UPRIGHT_SURE = 0.6
-"""Mean engine confidence below which a page may lie on its side."""
-
-OSD_SURE = 0.5
-"""Tesseract's confidence in an orientation from which on the page is turned."""
-
-TURNS = {90: Image.Transpose.ROTATE_270, 180: Image.Transpose.ROTATE_180, 270: Image.Transpose.ROTATE_90}
-"""Degrees clockwise to the transposition that turns an image so."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """A page's image, prepared."""
-
-    prepared: Prepared
-    picture: Picture
-    """Its image is dropped: only resolution and place are used."""
-    size: tuple[float, float]
-    """Width and height of the page in points."""
-    turn: int = 0
-    """Degrees clockwise that the image was turned beyond what the file says."""
-    rules: tuple[Rule, ...] = ()
-    """Ruled lines, which are no longer in the image."""
-
-    @property
-    def plate(self) -> Plate:
-        """The image to cut from."""
-        return Plate(self.prepared.image, self.picture.dpi, self.picture.frame)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,31 +45,6 @@ class Work:
         ready, frame = self.ready, self.ready.picture.frame
         boxes = [ready.prepared.forth(line.box, frame) for line in self.lines if line.box is not None]
         return [ready.plate.cut(box) for box in boxes]
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A page as read."""
-
-    lines: tuple[Line, ...]
-    ready: Ready
-
-
-def make_ready(
-    picture: Picture, size: tuple[float, float], turn: int = 0, known: tuple[Rule, ...] = ()
-) -> Ready:
-    """Prepare a page's image, turned clockwise by `turn` degrees first; `known` rules are no longer in it."""
-    image = picture.image.transpose(TURNS[turn]) if turn else picture.image
-    if turn in (90, 270):
-        size = size[1], size[0]
-    bare = replace(picture, image=_NOTHING, x0=0.0 if turn else picture.x0, top=0.0 if turn else picture.top)
-    prepared = prepare(image, picture.dpi)
-    rules = ruled_image.rules(prepared.image, picture.dpi, bare.frame)
-    prepared = replace(prepared, image=erasing.without(prepared.image, rules, bare.frame))
-    return Ready(prepared, bare, size, turn, (*known, *rules))
-
-
-_NOTHING = Image.new("1", (1, 1))
 
 
 class PageReader:
@@ -146,7 +82,7 @@ class PageReader:
         fused = fusion.fuse(lines, plates, used, seconds=seconds, keep_empty=True)
         return [
             [
-                struck.still(_placed_back(line, work.ready).words, before.words)
+                struck.still(work.ready.placed_back(line).words, before.words)
                 for line, before in zip(page, work.lines, strict=True)
             ]
             for page, work in zip(fused, works, strict=True)
@@ -191,32 +127,16 @@ class PageReader:
         """The first reading laid out, of the page turned if it lay on its side."""
         if isinstance(table, JusteraError):
             return table
-        words = _words(table, page)
-        if _makes_sense(words) and not _lies(words):
-            return _laid_out(words, page)
+        words = words_of(table, page)
         try:
-            return self._turned(page, words)
+            return upright.read(page, words, lambda other: self._together([other])[0], seconds=self._seconds)
         except JusteraError as problem:
-            return _laid_out(words, page) if words else problem
-
-    def _turned(self, page: Ready, words: Sequence[Word]) -> Read:
-        dpi = page.picture.dpi
-        turn, sure = tesseract.orientation(page.prepared.image, dpi=dpi, seconds=self._seconds)
-        if not turn or sure < OSD_SURE:
-            return _laid_out(words, page)
-        picture = replace(page.picture, image=page.prepared.image)
-        edges = tuple(pixels * picture.frame.scale for pixels in picture.image.size)
-        known = tuple(ruling.turned(rule, turn, *edges) for rule in page.rules)
-        turned = make_ready(picture, page.size, turn, known)
-        (table,) = self._together([turned])
-        again = _words(table, turned)
-        better = _lies(words) or _sense(again) > _sense(words)
-        return _laid_out(again, turned) if better else _laid_out(words, page)
+            return laid_out(words, page) if words else problem
 
     def _completed(self, pages: list[Read]) -> list[Read]:
         """The pages with what the first reading passed over; as they are where that fails."""
         pages = [_with_marks(page) for page in pages]
-        boxes = [missed.patches(_words_of(page), page.ready.plate) for page in pages]
+        boxes = [missed.patches(_all_words(page), page.ready.plate) for page in pages]
         parts = [page.ready.plate.cut(box) for page, found in zip(pages, boxes, strict=True) for box in found]
         try:
             line = replace(self._first, psm=spans.LINE_PSM)
@@ -240,71 +160,28 @@ class PageReader:
             none = readers.Readers(used.first, None, None)
             fused = fusion.fuse([page.lines for page in pages], plates, none, seconds=seconds)
         return [
-            Read(
-                tuple(_placed_back(line, page.ready) for line in struck.flagged(lines, page.ready.plate)),
-                page.ready,
+            replace(
+                page,
+                lines=tuple(page.ready.placed_back(line) for line in struck.flagged(lines, page.ready.plate)),
             )
             for page, lines in zip(pages, fused, strict=True)
         ]
 
 
-def _words_of(page: Read) -> list[Word]:
+def _all_words(page: Read) -> list[Word]:
     return [word for line in page.lines for word in line.words]
 
 
 def _with_marks(page: Read) -> Read:
-    words = _words_of(page)
+    words = _all_words(page)
     found = bullets.found(crosses.found(words, page.ready.plate), page.ready.plate)
-    return page if found == tuple(words) else _laid_out(found, page.ready)
+    return page if found == tuple(words) else laid_out(found, page.ready)
 
 
 def _with_more(page: Read, more: Sequence[Word]) -> Read:
     """The page with more words, and without dirt, which keeps columns from being seen."""
-    first = _words_of(page)
+    first = _all_words(page)
     words = marks.crossed(missed.completed(first, more))
-    lines = page.lines if words == tuple(first) else _laid_out(words, page.ready).lines
+    lines = page.lines if words == tuple(first) else laid_out(words, page.ready).lines
     clean = [word for line in dirt.without_dirt(lines)[0] for word in line.words]
-    return Read(lines, page.ready) if len(clean) == len(words) else _laid_out(clean, page.ready)
-
-
-def _words(table: str, page: Ready) -> tuple[Word, ...]:
-    return tuple(word for line in tsv.lines(table, page.picture.frame) for word in line)
-
-
-def _laid_out(words: Sequence[Word], page: Ready) -> Read:
-    return Read(layout.arrange(words, *page.size, page.rules, ruled_image.REACH), page)
-
-
-def _placed_back(line: Line, ready: Ready) -> Line:
-    """The line with its boxes where the words stand on the page as it was scanned."""
-    prepared, frame = ready.prepared, ready.picture.frame
-    return replace(
-        line,
-        words=tuple(
-            word if word.box is None else replace(word, box=prepared.back(word.box, frame))
-            for word in line.words
-        ),
-    )
-
-
-def _sense(words: Sequence[Word]) -> float:
-    """How much of a reading is Swedish, in characters."""
-    return sum(len(word.text) * (word.confidence or 0.0) for word in words if is_known(word.text))
-
-
-def _lies(words: Sequence[Word]) -> bool:
-    """Whether most long words are taller than wide.
-
-    Tesseract reads the words of a page that lies on its right side as if it stood, but not their order.
-    """
-    boxes = [word.box for word in words if len(word.text) > 3 and word.box is not None]
-    return sum(box.bottom - box.top > box.x1 - box.x0 for box in boxes) > len(boxes) / 2
-
-
-def _makes_sense(words: Sequence[Word]) -> bool:
-    texts = [word for word in words if len(word.text) > 2]
-    if not texts:
-        return False
-    known = sum(is_known(word.text) for word in texts) / len(texts)
-    sure = sum(word.confidence or 0.0 for word in texts) / len(texts)
-    return known >= UPRIGHT_KNOWN or sure >= UPRIGHT_SURE
+    return replace(page, lines=lines) if len(clean) == len(words) else laid_out(clean, page.ready)

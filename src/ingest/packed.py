@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from PIL import Image
 
-from .ocr import Ready
+from .ready import Ready
 
 LEVEL = 1
 """Of zlib: even paper packs to a fifteenth, 0.6 MB and 30 ms a page; more effort gains little."""

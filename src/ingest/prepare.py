@@ -30,8 +30,9 @@ PAPER_WINDOW = 9
 INK_SHARE = 99.0
 """Percentile of the darkness that counts as full ink: about 5 % of a printed page is ink."""
 
-SPARSE_SHARE = 99.8
-"""The same on a page with a few lines only."""
+SPARSE_DPI, SPARSE_INK = 100, 40
+"""Resolution, and its darkest pixels that are left out, on a page with a line or a number only: there grain
+averages out, and a page's number has sixty dark pixels."""
 
 LEAST_INK = 24
 """Grey levels; a page whose ink is not darker than this is empty, and contrast would only show its grain."""
@@ -130,8 +131,10 @@ def _evened(grey: Image.Image, dpi: float) -> Image.Image:
     window = min(PAPER_WINDOW, (min(small.size) - 1) // 2 * 2 + 1)
     paper = small.filter(ImageFilter.MedianFilter(max(3, window))).filter(ImageFilter.BoxBlur(3))
     darkness = ImageChops.subtract(paper.resize(grey.size, Image.Resampling.BILINEAR), grey)
-    usual, most = np.percentile(np.asarray(darkness)[::3, ::3], (INK_SHARE, SPARSE_SHARE))
-    ink = float(usual if usual >= LEAST_INK else most)
+    ink = float(np.percentile(np.asarray(darkness)[::3, ::3], INK_SHARE))
+    if ink < LEAST_INK:
+        sparse = np.asarray(darkness.reduce(max(1, round(dpi / SPARSE_DPI)))).ravel()
+        ink = float(np.partition(sparse, -SPARSE_INK)[-SPARSE_INK]) if len(sparse) > SPARSE_INK else 0.0
     if ink < LEAST_INK:
         return grey
     span = (CEILING - FLOOR) * ink

@@ -21,8 +21,9 @@ from .draft import draft as _draft
 from .draft import failed as _failed
 from .glyphs import Gallery
 from .media import MediaType, recognise
-from .ocr import TURNS, PageReader, Read, Work, make_ready
+from .ocr import PageReader, Work
 from .packed import Shelf
+from .ready import TURNS, Read, make_ready
 from .sheets import Sheet, Sheets
 
 TOGETHER = 4

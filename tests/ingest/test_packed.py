@@ -4,8 +4,8 @@ from PIL import Image
 from tests.ingest import papers
 
 from justera.ingest import packed
-from justera.ingest.ocr import make_ready
 from justera.ingest.packed import Shelf
+from justera.ingest.ready import make_ready
 from justera.ingest.sheets import Picture
 
 

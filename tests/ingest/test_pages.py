@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont, ImageOps
 from tests.ingest import papers
 from tests.ingest.papers import row
 
@@ -295,3 +295,22 @@ def test_a_name_that_a_signature_reaches_down_to_is_a_line_of_its_own() -> None:
     boxes = missed.patches(words, plate)
     name = 512 * 72 / 150
     assert any(box.top < name < box.bottom and box.height < 25 and box.width > 70 for box in boxes)
+
+
+@pytest.mark.ocr
+@pytest.mark.usefixtures("engine")
+def test_the_back_of_a_page_that_shines_through_is_empty(tmp_path: Path) -> None:
+    front = papers.picture([*papers.BODY] * 3, dpi=200)
+    back = ImageOps.mirror(front).convert("L").point(lambda grey: 255 - (255 - grey) // 4)
+    document = read(papers.scan_pdf(tmp_path / "a.pdf", [front, back], dpi=200))
+    assert document.pages[0].lines
+    assert document.pages[1].origin is PageOrigin.EMPTY
+    assert "shines through" in document.pages[1].reason
+
+
+@pytest.mark.ocr
+@pytest.mark.usefixtures("engine")
+def test_a_page_with_one_line_is_not_empty(tmp_path: Path) -> None:
+    page = papers.picture(("Bilaga 3",), dpi=300).convert("L").point(lambda grey: 100 + grey * 140 // 255)
+    document = read(papers.scan_pdf(tmp_path / "a.pdf", [page], dpi=300))
+    assert [line.text for line in document.pages[0].lines] == ["Bilaga 3"]

@@ -1,0 +1,86 @@
+"""A page's image made ready to be read, and what a reading of it comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PIL import Image
+
+from ..schema import Line, Word
+from . import erasing, layout, ruled_image, tsv
+from .plate import Plate
+from .prepare import Prepared, prepare
+from .ruling import Rule
+from .sheets import Picture
+
+TURNS = {90: Image.Transpose.ROTATE_270, 180: Image.Transpose.ROTATE_180, 270: Image.Transpose.ROTATE_90}
+"""Degrees clockwise to the transposition that turns an image so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A page's image, prepared."""
+
+    prepared: Prepared
+    picture: Picture
+    """Its image is dropped: only resolution and place are used."""
+    size: tuple[float, float]
+    """Width and height of the page in points."""
+    turn: int = 0
+    """Degrees clockwise that the image was turned beyond what the file says."""
+    rules: tuple[Rule, ...] = ()
+    """Ruled lines, which are no longer in the image."""
+
+    @property
+    def plate(self) -> Plate:
+        """The image to cut from."""
+        return Plate(self.prepared.image, self.picture.dpi, self.picture.frame)
+
+    def placed_back(self, line: Line) -> Line:
+        """The line with its boxes where the words stand on the page as it was scanned."""
+        frame = self.picture.frame
+        return replace(
+            line,
+            words=tuple(
+                word if word.box is None else replace(word, box=self.prepared.back(word.box, frame))
+                for word in line.words
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A page as read."""
+
+    lines: tuple[Line, ...]
+    ready: Ready
+    empty: str = "nothing is printed on the page"
+    """Why there are no lines, where there are none."""
+
+
+def make_ready(
+    picture: Picture, size: tuple[float, float], turn: int = 0, known: tuple[Rule, ...] = ()
+) -> Ready:
+    """Prepare a page's image, turned clockwise by `turn` degrees first; `known` rules are no longer in it."""
+    image = picture.image.transpose(TURNS[turn]) if turn else picture.image
+    if turn in (90, 270):
+        size = size[1], size[0]
+    bare = replace(picture, image=_NOTHING, x0=0.0 if turn else picture.x0, top=0.0 if turn else picture.top)
+    prepared = prepare(image, picture.dpi)
+    rules = ruled_image.rules(prepared.image, picture.dpi, bare.frame)
+    prepared = replace(prepared, image=erasing.without(prepared.image, rules, bare.frame))
+    return Ready(prepared, bare, size, turn, (*known, *rules))
+
+
+_NOTHING = Image.new("1", (1, 1))
+
+
+def words_of(table: str, page: Ready) -> tuple[Word, ...]:
+    """The words of a table that Tesseract wrote about the page."""
+    return tuple(word for line in tsv.lines(table, page.picture.frame) for word in line)
+
+
+def laid_out(words: Sequence[Word], page: Ready) -> Read:
+    """The page with these words in reading order."""
+    return Read(layout.arrange(words, *page.size, page.rules, ruled_image.REACH), page)
