@@ -131,10 +131,14 @@ def whole_items(record: Record) -> Iterator[Hit]:
     """An item of minutes has a number, a heading, and says something."""
     if record.kind is not Kind.PROTOKOLL:
         return
+    titles = [(item.title or "").strip() for _, item in items(record)]
+    plain = len(titles) > 1 and sum(map(bool, titles)) < len(titles) / 2
+    if plain:  # minutes of before the 1970s have numbers alone
+        yield hit("/items", "untitled", count=titles.count(""), all=len(titles))
     for at, item in items(record):
         if item.number is None:
             yield hit(f"{at}/number", "number", title=item.title or "?")
-        if not (item.title or "").strip():
+        if not plain and not (item.title or "").strip():
             yield hit(f"{at}/title", "title", item=label(item))
         if not item.decisions and not item.sections:
             yield hit(at, "empty", item=label(item))

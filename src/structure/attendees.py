@@ -129,18 +129,28 @@ def _role(words: str, default: Role) -> Role:
 def _officials(line: Passage, role: Role) -> Iterator[Draft]:
     """People without a party: "Karin Holm, kommundirektör", names in a row, or sentences on who served."""
     for order, sentence in enumerate(sentences.split(line)):
-        serving = list(_serving(sentence, role))
-        yield from serving or _listed_officials(sentence, role, told=order > 0)
+        start = _AT_FIRST.match(sentence.text)
+        at = start.end() if start else 0
+        for one, replaced in _serving(sentence):
+            nothing = sentence.part(0, 0)
+            yield from _listed_officials(sentence.part(at, one.start), role, told=order > 0)
+            yield attendee(one, nothing, nothing, nothing, replaced, role)
+            at = replaced.end
+        yield from _listed_officials(sentence.part(at, len(sentence.text)), role, told=order > 0)
 
 
-def _serving(sentence: Passage, role: Role) -> Iterator[Draft]:
-    """Deputies in a sentence: "Dessutom tjänstgjorde hr Olof Ljung i stället för hr Karl Frid"."""
-    named = list(people.bare(sentence))
-    for one, replaced in pairwise(named):
+_AT_FIRST = re.compile(
+    r"(?:(?:Dessutom|Vidare|Därjämte|Jämväl) )?(?:[Nn]ärvar(?:ande|ade)?|[Nn]ärvoro|[Dd]eltog(?:o)?|[Vv]oro) "
+)
+"""What a sentence on who was there begins with: "Dessutom närvoro stadskamrer ..."."""
+
+
+def _serving(sentence: Passage) -> Iterator[tuple[people.Mention, people.Mention]]:
+    """Deputies and those they serve for: "Dessutom tjänstgjorde hr Olof Ljung i stället för hr Karl Frid"."""
+    for one, replaced in pairwise(people.bare(sentence)):
         between = _COURTESY_END.sub("", sentence.text[one.end : replaced.start])
         if _REPLACES.search(between):
-            nothing = sentence.part(0, 0)
-            yield attendee(one, nothing, nothing, nothing, replaced, role)
+            yield one, replaced
 
 
 def _listed_officials(line: Passage, role: Role, *, told: bool) -> Iterator[Draft]:
@@ -176,7 +186,7 @@ def _name_and_title(piece: Passage, *, told: bool) -> tuple[Passage | None, Pass
         told: whether a sentence tells of the person: "Stadsläkare Åke Ek var föredragande".
     """
     courtesy = _COURTESY.match(piece.text)
-    piece = piece.part(courtesy.end(), len(piece.text)) if courtesy else piece
+    piece = piece.part(courtesy.end() if courtesy else 0, len(piece.text.rstrip(".")))
     found = _ITEMS.search(piece.text)
     items = _found(piece.group(found)) if found else None
     piece = piece.part(0, found.start()) if found and found.start() else piece

@@ -28,7 +28,7 @@ _AJOURNED = re.compile(
     re.IGNORECASE,
 )
 _OTHER_TIMES = re.compile(r"\b(?:justera|anslag|anslås|tillkänna|signera|underteckna)", re.IGNORECASE)
-_WHERE = re.compile(r"\W*(?:på|i|å|vid) (?P<place>[^;]+?)[.,]?$")
+_WHERE = re.compile(r"\W*(?:på|i|å|vid) (?P<place>[^;]+?)(?:\.\s.*|[.,]?)$")
 """Where a meeting was held, behind its time: "kl. 14.00–16.10 på bolagets kontor"."""
 
 

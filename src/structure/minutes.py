@@ -10,6 +10,7 @@ from . import (
     appendices,
     attendance,
     case_numbers,
+    columns_of_lists,
     contents,
     identity,
     items,
@@ -29,13 +30,15 @@ from .signatures import Signer
 from .voting_grid import Grid
 
 _FOOT = re.compile(
-    r"(?:underskrift(?:er)?|vid protokollet|justeras|justerat|justerare|vid protokollets sammanställning|"
+    r"(?:underskrift(?:er)?|vid protokollet|in fidem|justeras|justerat|justerare|"
+    r"vid protokollets sammanställning|"
     r"protokollet justeras|utdragsbestyrkande|rätt utdraget(?: intygar)?|utdraget bestyrks|bestyrks|"
     r"anslag\s?/\s?bevis|bevis om .*|"
     r"sekreterare|ordförande|protokollet är justerat.*|justeringen har tillkännagivits.*)\W*"
 )
 _FOOT_ALONE = re.compile(
-    r"(?:underskrift(?:er)?|(?:underskrifts|signatur)sida|elektroniska underskrifter|vid protokollet|"
+    r"(?:underskrift(?:er)?|signaturer|(?:underskrifts|signatur)sida|"
+    r"elektroniska (?:underskrifter|signaturer)|vid protokollet|in fidem|"
     r"rätt utdraget(?: intygar)?|anslag\s?/\s?bevis|"
     r"(?:(?:digitalt|elektroniskt) )?(?:justera[dt]|signera[dt])"
     r"(?: (?:digitalt|elektroniskt))?(?: den)? \d.{5,30}|"
@@ -69,6 +72,7 @@ def draft(
     above = [row for row in all_rows[: _place(all_rows, first)] if row.furniture not in _NOT_HEAD]
     head_rows, entries = contents.split([row for row in above if row.furniture is None])
     running = [row for row in above if row.furniture and row.page == all_rows[0].page]
+    head_rows = columns_of_lists.unzipped(head_rows)
     head, _ = labels.fields(head_rows)
     heads = [*head, *labels.fields(running)[0]]
     foot, _ = labels.fields(text_rows[end:])

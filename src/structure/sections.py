@@ -28,7 +28,7 @@ _PASSIVE_CARRIER = re.compile(
 )
 """\"BESLÖTS\", "Beslöts enhälligt att": a decision without a word on who decides."""
 SIGNATURES = re.compile(
-    r"(?:underskrift(?:er)?|vid protokollet|justeras|justerat|vid protokollets sammanställning|"
+    r"(?:underskrift(?:er)?|vid protokollet|in fidem|justeras|justerat|vid protokollets sammanställning|"
     r"protokollet justeras|utdragsbestyrkande|rätt utdraget(?: intygar)?|utdraget bestyrks|bestyrks|"
     r"anslag\s?/\s?bevis|bevis om (?:anslag|tillkännagivande).*|justerare|i tjänsten|enligt uppdrag)"
 )

@@ -31,6 +31,7 @@ _SIGNATURE_OF = re.compile(r"(?:n?s)(?: namn)? ?(?:underskrift|namnteckning|sign
 _HEADERS = frozenset(
     {
         "vid protokollet",
+        "in fidem",
         "justeras",
         "justerat",
         "justeras av",
@@ -42,11 +43,14 @@ _HEADERS = frozenset(
 )
 _WITH_OFFICE = re.compile(
     r"^(?P<name>[^,]+?)(?: \([^)]{1,6}\))?,? "
-    r"(?P<title>[a-zåäö:1-3 ]*"
-    r"(?:sekreterare|ordförande|justerare|protokollförare|justeringsman|justeringsperson))"
+    r"(?P<title>[A-ZÅÄÖa-zåäö:1-3 ]*"
+    r"(?:(?i:sekreterare|ordförande|justerare|protokollförare|justeringsman|justeringsperson)))"
     r"(?=$|\s*,?\s*(?:§|[Pp]aragraf))"
 )
-_CERTIFYING = re.compile(r"rätt utdraget.*|utdraget.*bestyrk.*|(?:utdrags)?bestyrk(?:es|s|ande)?.*")
+_CERTIFYING = re.compile(
+    r"rätt utdraget.*|utdragets? riktighet.*|utdraget intygas.*"
+    r"|utdraget.*bestyrk.*|(?:utdrags)?bestyrk(?:es|s|ande)?.*"
+)
 _DATED = re.compile(
     r"(?:(?:digitalt|elektroniskt) )?justera[dts]\b(?: (?:digitalt|elektroniskt|den|av))*\W*\d.*"
 )
@@ -85,8 +89,24 @@ class _Token:
 
 
 def signers(rows: Sequence[Row]) -> list[Signer]:
+    """Who signs, block by block."""
+    return [signer for block in _blocks([_parted(rejoined(row)) for row in rows]) for signer in _block(block)]
+
+
+def _blocks(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    """The rows parted where a heading begins a block of its own below names: "Justerat den 19 februari:"."""
+    start, named = 0, False
+    for index, row in enumerate(rows):
+        kinds = {token.kind for cell in row.cells if (token := _token(cell, row))}
+        if kinds == {"header"} and named:
+            yield rows[start:index]
+            start, named = index, False
+        named = named or "name" in kinds
+    yield rows[start:]
+
+
+def _block(rows: Sequence[Row]) -> list[Signer]:
     """Who signs in a block, column by column."""
-    rows = [_parted(rejoined(row)) for row in rows]
     columns = [[token for cell, row in column if (token := _token(cell, row))] for column in _columns(rows)]
     if any(column and all(token.kind in ("office", "header") for token in column) for column in columns):
         # The offices stand in a column of their own, the names beside or below them in another.

@@ -131,6 +131,7 @@ DAMAGES: list[tuple[str, str, str, dict[str, Any], str]] = [
     ("R06", "time", "/meeting/start", {"meeting/start": None}, ""),
     ("R07", "number", "/items/1/number", {"items/1/number": None}, "R10"),
     ("R07", "title", "/items/1/title", {"items/1/title": None}, ""),
+    ("R07", "untitled", "/items", {"items/0/title": None, "items/1/title": None}, ""),
     ("R07", "empty", "/items/2", {"items/2/decisions": [], "items/2/sections": []}, ""),
     (
         "R08",

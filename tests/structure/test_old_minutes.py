@@ -1,0 +1,54 @@
+"""Minutes of before 1971: told in sentences, numbers alone above the items, herr and fru before the names."""
+
+from __future__ import annotations
+
+from .written import structured
+
+MINUTES = """\
+                         - 1 -
+
+PROTOKOLL hållet vid sammanträde med drätselkammaren i Lillköping
+den 14 februari 1962 kl. 19.00 i stadshuset.
+
+Närvarande: herrar Ebbe Wallman, ordförande, Artur Sjöstedt, vice
+ordförande, Holger Brink, fru Signe Hammar samt herr Einar Roos,
+vilken tjänstgjorde i stället för herr Gustaf Öbring. Dessutom
+närvoro stadskamrer Nils Tornberg och stadsingenjör Karl Bylund.
+
+                         § 32
+
+Till justeringsman utsågs herr Brink.
+
+                         § 33
+
+Ordföranden anmälde, att stadskamreren beviljats semester. Anmälan
+lades till handlingarna.
+
+                    In fidem:
+
+                    Nils Tornberg
+
+Justerat den 19 februari 1962:
+
+Ebbe Wallman             Holger Brink
+"""
+
+
+def test_the_opening_sentences_tell_of_the_meeting_and_who_was_there() -> None:
+    made = structured(MINUTES)
+    assert made.body == "Drätselkammaren"
+    assert made.meeting is not None
+    assert (made.meeting.date, made.meeting.start) == ("1962-02-14", "19:00")
+    assert (made.meeting.place, made.meeting.chair) == ("stadshuset", "Ebbe Wallman")
+    assert (made.meeting.secretary, made.meeting.adjusters) == ("Nils Tornberg", ("Holger Brink",))
+    assert [(one.name, one.role.value) for one in made.attendance] == [
+        ("Ebbe Wallman", "ordforande"),
+        ("Artur Sjöstedt", "vice_ordforande"),
+        ("Holger Brink", "ledamot"),
+        ("Signe Hammar", "ledamot"),
+        ("Einar Roos", "tjanstgorande_ersattare"),
+        ("Nils Tornberg", "sekreterare"),
+        ("Karl Bylund", "tjansteperson"),
+    ]
+    assert made.attendance[4].replaces == "Gustaf Öbring"
+    assert [(item.number, item.title) for item in made.items] == [(32, None), (33, None)]
