@@ -79,6 +79,11 @@ def found(words: Sequence[Word], plate: Plate) -> tuple[Word, ...]:
     return tuple(words)
 
 
+def are_wanted(words: Sequence[Word]) -> bool:
+    """True where there are rows of names under heads of such columns, whatever stands in the columns."""
+    return bool(_lists(words))
+
+
 def _lists(words: Sequence[Word]) -> list[_List]:
     heads = [word for word in words if is_head(word.text) and _stands_alone(word, words)]
     groups: list[list[Word]] = []

@@ -7,12 +7,15 @@ from dataclasses import replace
 
 from ..schema import Box, Word
 from .cells import box_of
-from .tokens import core
+from .tokens import core, folded
 
-HEADS = ("ja", "nej", "avst", "frånv", "jäv", "tj")
-"""Beginnings of the heads of such columns."""
+HEADS = ("ja", "nej", "avst", "franv", "narv", "jav", "tj")
+"""Beginnings of the heads of such columns, without dots and rings, as an English reader has them."""
 
 CROSS = "X"
+
+TITLES = ("narvarande", "tjanstgorande")
+"""Words that begin so and stand over names, not over marks."""
 
 _SEEN = "X x K k |< x< >< × * Y Xx xX % » « < > D< |<| X| |X"
 
@@ -41,7 +44,9 @@ def is_cross(text: str) -> bool:
 
 def is_head(text: str) -> bool:
     """True for the head of a column of marks."""
-    return core(text).casefold().startswith(HEADS) and len(text) <= len("Frånvarande")
+    plain = folded(core(text)).casefold()
+    # `Närvarande` is the title of a list, `Närv.` the head of a column.
+    return plain.startswith(HEADS) and len(text) <= len("Frånvarande") and plain not in TITLES
 
 
 def _crossed(word: Word, heads: Sequence[Box], words: Sequence[Word]) -> Word:

@@ -11,8 +11,9 @@ from ..schema import Word
 
 ODD = "no number is written like this"
 
-_ODD = re.compile(r"\d[OoIl|!$]|[OIl|!$]\d|\d\([^)]*$|^[^(]*\d\)\d|[\[\]{}\\<>]")
-"""Letters that pass for digits, `20O1`; a bracket that is never closed, `1(1`; signs of no number."""
+_ODD = re.compile(r"\d[OoIl|!$]|(?<![^\W\d_])[OIl|!$]\d|\d\([^)]*$|^[^(]*\d\)\d|[\[\]{}\\<>]")
+"""Letters that pass for digits, `20O1`, but for those of a series, `PRO2007`; a bracket that is never closed,
+`1(1`; signs of no number."""
 
 _LOST_DOTS = re.compile(r"(?=.*[a-zåäö]{3})(?!(.*\d){3})[^\W\d_](-?[^\W\d_]|[46])*|[46][^\W\d_]+")
 """Letters that an English reader takes for digits: `f6ljande`, `milj6`, `6ppen`; the repair restores them."""

@@ -25,7 +25,21 @@ def test_numbers_of_odd_looks_are_flagged(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2001-09-24", "1(1)", "(1998:808)", "20KFN222", "KS", "2020-02-29", "12)", "§12", "A4", "2a"]
+    "text",
+    [
+        "2001-09-24",
+        "1(1)",
+        "(1998:808)",
+        "20KFN222",
+        "KS",
+        "2020-02-29",
+        "12)",
+        "§12",
+        "A4",
+        "2a",
+        "PRO2007,",
+        "f6ljande",
+    ],
 )
 def test_numbers_as_they_are_written_are_not(text: str) -> None:
     assert odd.flagged(row(text)) == row(text)

@@ -40,3 +40,8 @@ def test_a_letter_beside_a_word_is_no_mark() -> None:
 def test_without_heads_nothing_is_a_cross() -> None:
     words = (word("K", 301, 309, top=120),)
     assert marks.crossed(words) == words
+
+
+def test_columns_of_marks_have_heads_and_lists_of_names_have_titles() -> None:
+    assert all(marks.is_head(text) for text in ("Ja", "Närv.", "Narv.", "Avst.", "Frånvarande"))
+    assert not any(marks.is_head(text) for text in ("Närvarande", "Tjänstgörande", "Namn"))
