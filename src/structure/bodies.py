@@ -90,7 +90,10 @@ def may_be_body(name: str) -> bool:
     return any(fuzz.ratio(words[-1][-len(stem) - 1 :], stem) >= LIKENESS for stem in _STEMS)
 
 
-_DECIDES = r"beslutar|beslutade|beslöto?|föreslår|föreslogo?|hemställer|hemställde|(?:(?:har|hade) (?:\w+ )?)?beslutat"
+_DECIDES = (
+    r"beslutar|beslutade|beslöto?|föreslår|föreslogo?|hemställer|hemställde"
+    r"|(?:(?:har|hade) (?:\w+ )?)?beslutat"
+)
 _SENTENCE_START = re.compile(rf"{PATTERN}(?=\s(?:{_DECIDES})\b)")
 
 
