@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import resource
 import subprocess
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,6 +82,7 @@ def character_errors(truths: dict[str, str], texts: dict[str, str]) -> float:
 
 def timed(*commands: list[str], **environment: str) -> Cost:
     """Run commands at the same time, each to its end; outcomes 3 and 4 of a run are ends too."""
+    _adopt_orphans()
     before, busy, began = resource.getrusage(resource.RUSAGE_CHILDREN), _busy(), time.monotonic()
     running = [
         subprocess.Popen(
@@ -90,9 +93,30 @@ def timed(*commands: list[str], **environment: str) -> Cost:
     for one in running:
         if one.wait() not in (0, 3, 4):
             raise RuntimeError(f"exit status {one.returncode} of {one.args!r}")
-    wall, after = time.monotonic() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
+    wall = time.monotonic() - began
+    _await_orphans()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return Cost(wall, cpu, max(0.0, (_busy() - busy - cpu) / wall))
+
+
+PR_SET_CHILD_SUBREAPER = 36
+"""linux/prctl.h."""
+
+
+def _adopt_orphans() -> None:
+    """Processes whose parents were killed become this one's, and their time counts."""
+    ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1)
+
+
+def _await_orphans() -> None:
+    """Those that are killed have ended at once; what lives on is somebody else's."""
+    end = time.monotonic() + 5
+    with suppress(ChildProcessError):
+        while time.monotonic() < end:
+            process, _ = os.waitpid(-1, os.WNOHANG)
+            if process == 0:
+                time.sleep(0.05)
 
 
 def _busy() -> float:
