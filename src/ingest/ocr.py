@@ -107,13 +107,14 @@ class PageReader:
 
     def _tables(self, pages: Sequence[Ready]) -> list[str | JusteraError]:
         try:
-            return list(self._together(pages))
+            if len(pages) == 1 or not tesseract.is_kept():
+                return list(self._together(pages))
         except (OcrFailed, TimeLimit) as problem:
             if len(pages) == 1:
                 return [problem]
         except JusteraError as problem:
             return [problem] * len(pages)
-        # One of them is to blame: each on its own.
+        # Where a start costs nothing, and where one of them is to blame: each on its own, with its own limit.
         return [table for page in pages for table in self._tables([page])]
 
     def _together(self, pages: Sequence[Ready]) -> list[str]:

@@ -133,6 +133,15 @@ def read(images: Sequence[Image.Image], reader: Reader, *, dpi: float, seconds: 
     return tables
 
 
+def is_kept() -> bool:
+    """True where models stay loaded, so that it costs nothing to read images one at a time.
+
+    Raises:
+        OcrUnavailable: there is no Tesseract.
+    """
+    return _service.service(command()) is not None
+
+
 def orientation(image: Image.Image, *, dpi: float, seconds: float) -> tuple[int, float]:
     """Degrees clockwise that would turn the image upright, and Tesseract's confidence in that.
 

@@ -15,8 +15,9 @@ from tests.ingest import papers
 
 from justera import companions
 from justera.errors import OcrFailed, OcrUnavailable, TimeLimit
-from justera.ingest import program, service, tesseract
+from justera.ingest import open_source, program, service, tesseract
 from justera.ingest.service import Service
+from justera.settings import LimitSettings, OcrSettings
 
 pytestmark = pytest.mark.ocr
 
@@ -126,3 +127,24 @@ def test_without_a_library_that_fits_the_program_reads(tmp_path: Path) -> None:
     (tmp_path / "lib" / "libtesseract.so.5").write_bytes(b"no library")
     assert service.service(str(tmp_path / "bin" / "other")) is None
     assert companions.kept() == ()
+
+
+def test_a_page_at_which_the_reader_stops_fails_alone(kept: Service, tmp_path: Path) -> None:
+    path = papers.scan_pdf(tmp_path / "a.pdf", [papers.picture()] * 3)
+    reads = iter((False, True, False))
+    plain = kept.read
+
+    def read(images: list[Image.Image], order: dict[str, object], *, seconds: float) -> list[str]:
+        if order["psm"] == 3 and next(reads):
+            os.kill(running(kept), signal.SIGSTOP)
+        return plain(images, order, seconds=seconds)
+
+    limits = LimitSettings(page_seconds=8)
+    with (
+        pytest.MonkeyPatch.context() as patched,
+        open_source(path, OcrSettings(language="swe", second_language=""), limits, name="a.pdf") as source,
+    ):
+        patched.setattr(kept, "read", read)
+        pages = source.read().pages
+    assert ["godkänna" in page.text for page in pages] == [True, False, True]
+    assert "longer than 8 s" in (pages[1].fault or "")
