@@ -12,6 +12,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+DIACRITICS = frozenset("åäö")
+
 VOWEL = "a"
 """Stands for a run of letters of the class that å ä ö are lost in."""
 

@@ -12,17 +12,14 @@ from ..language import Language, load
 from ..language.lexicon import NUMBER, UNKNOWN, Word
 from ..language.quantity import LOWEST
 from ..language.skeleton import skeleton
-from .casing import Casing
-from .mapped import FOREIGN_LETTER
+from .casing import LONGEST_ACRONYM, Casing
+from .compounds import compounds
 from .naming import is_dotted
 from .noise import Noise
-from .options import NUMBER_SHARE, UNKNOWN_ALONE, Option, Source
+from .options import CACHED, LEAST_NOISE, NUMBER_SHARE, UNKNOWN_ALONE, Option, Source
 from .reader import Reader
 from .spelled import spelled
-from .tokens import LETTER_LIKE
-
-CACHED = 1 << 16
-"""Words whose options are kept ready."""
+from .tokens import FOREIGN_LETTER, LETTER_LIKE
 
 MISREAD = -4.5
 """Where no word of the skeleton is read as this more easily, a real misreading is looked for."""
@@ -33,20 +30,11 @@ SOUND_COMPOUND = -24.0
 RARE = -16.0
 """Natural logarithm of a word's probability below which it may be a misprint that stood in a corpus."""
 
-LEAST_NOISE = -18.0
-"""Options that are less likely than this to be read so are none."""
-
 REACH = 11.0
 """Options that are e^11 times less likely than the best, before any context, are dropped."""
 
 MOST = 7
 """Options kept."""
-
-NEW_COMPOUND = -3.0
-"""Natural logarithm of the share of running words that are compounds the lexicon lacks (5 %)."""
-
-LEAST_PART = 3
-"""Letters of a compound's part as read."""
 
 CODE_SHAPE = re.compile(r"[^\W\d_]{1,3}\d+|\d+[^\W\d_]{1,2}")
 """`A4`, `b12`, `3x`."""
@@ -60,17 +48,11 @@ ODD_CODE = -40.0
 LEAST_NAME_NOISE = -7.0
 """The same for what may be a name: it must not become another name."""
 
-CAPITAL_COMPOUND = -2.5
-"""Natural logarithm of the share of new compounds that are names of places and bodies: `Ängsskolan`."""
-
 OWN_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzåäöéèüáà0123456789&|€£@ôîïíìóòëêâúùûñçøæ")
 """What the English model prints, and what it cannot have made of anything else."""
 
 VOUCHED = -4.0
 """Natural logarithm of the probability that an unknown word is one that the document vouches for."""
-
-LONGEST_ABBREVIATION = 5
-"""Letters of unknown capitals up to which they are an abbreviation, whose letters tell nothing."""
 
 SURE = -13.5
 """A word of the lexicon at least this likely needs no compounds beside it."""
@@ -132,15 +114,16 @@ def _all(read: str, casing: Casing, language: Language, noise: Noise) -> Iterato
     yield from known
     best = max((option.score for option in known), default=LOWEST)
     nearest = max((option.noise for option in known if option.alone > RARE), default=LOWEST)
+    sound = -inf
     if noise.pervasive or (best < SURE and nearest < MISREAD and len(read) > 2):
         made = list(compounds(read, casing, language, noise))
         yield from made
         sound = max((option.score for option in made if option.noise > MISREAD), default=-inf)
         if noise.pervasive or sound < SOUND_COMPOUND:
             yield from misread(read, casing, language, noise)
-    if casing in {Casing.UPPER, Casing.ACRONYM} and len(read) <= LONGEST_ABBREVIATION:
+    if casing in {Casing.UPPER, Casing.ACRONYM} and len(read) <= LONGEST_ACRONYM:
         yield literal(read, casing)
-    elif best < (RARE_WORD if casing is Casing.LOWER else SURE) and len(read) > 1:
+    elif max(best, sound) < (RARE_WORD if casing is Casing.LOWER else SURE) and len(read) > 1:
         yield from spelled(read, casing, noise)
     if read.isdigit():
         yield from _number(read)
@@ -203,61 +186,3 @@ def capital(word: Word, casing: Casing) -> float:
     if casing is Casing.LOWER:
         return log(max(1 - word.capital, ODD_CASING))
     return 0.0
-
-
-def compounds(read: str, casing: Casing, language: Language, noise: Noise) -> Iterator[Option]:
-    """Compounds of two or three known parts that the reading may stand for."""
-    if len(read) < 2 * LEAST_PART:
-        return
-    ends = {cut: _lasts(read[cut:], language, noise) for cut in range(LEAST_PART, len(read) - LEAST_PART + 1)}
-    for cut, lasts in ends.items():
-        for first in _firsts(read[:cut], language, noise):
-            yield from (_joined(first, last, casing) for last in lasts)
-        for middle in range(LEAST_PART, cut - LEAST_PART + 1):
-            for second in _firsts(read[middle:cut], language, noise):
-                for last in lasts[:2]:
-                    tail = _joined(second, last, casing)
-                    for first in _firsts(read[:middle], language, noise)[:2]:
-                        yield _joined(first, tail, casing)
-
-
-def _joined(first: Option, rest: Option, casing: Casing) -> Option:
-    extra = CAPITAL_COMPOUND if casing is Casing.CAPITAL and rest.source is Source.WORD else 0.0
-    new = NEW_COMPOUND if rest.source is Source.WORD else NEW_COMPOUND / 2
-    return Option(
-        first.text + rest.text,
-        rest.index,
-        rest.alone,
-        first.alone + first.form + rest.form + new + extra,
-        first.noise + rest.noise,
-        Source.COMPOUND,
-    )
-
-
-@lru_cache(maxsize=CACHED)
-def _firsts(read: str, language: Language, noise: Noise) -> tuple[Option, ...]:
-    found = (
-        _part(read, word, word.first, noise) for word in language.lexicon.alike(skeleton(read)) if word.first
-    )
-    return _best(option for option in found if option is not None)
-
-
-@lru_cache(maxsize=CACHED)
-def _lasts(read: str, language: Language, noise: Noise) -> tuple[Option, ...]:
-    found = (
-        _part(read, word, word.last, noise) for word in language.lexicon.alike(skeleton(read)) if word.last
-    )
-    return _best(option for option in found if option is not None)
-
-
-def _part(read: str, word: Word, alone: float, noise: Noise) -> Option | None:
-    cost = noise.cost(read, word.text)
-    return (
-        Option(word.text, word.number, word.logarithm, alone - word.logarithm, cost, Source.WORD)
-        if cost > LEAST_NOISE
-        else None
-    )
-
-
-def _best(found: Iterator[Option]) -> tuple[Option, ...]:
-    return tuple(sorted(found, key=lambda option: (-option.score, option.text))[:3])

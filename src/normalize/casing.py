@@ -19,6 +19,9 @@ class Casing(Enum):
     """All letters large among small ones."""
 
 
+NAMELIKE = frozenset({Casing.CAPITAL, Casing.ACRONYM})
+"""What names are written in, and plain words seldom."""
+
 LONGEST_ACRONYM = 5
 """Letters; longer words in capitals are words in capitals."""
 

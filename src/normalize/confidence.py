@@ -13,7 +13,7 @@ from functools import cache
 from math import log
 from pathlib import Path
 
-from .casing import Casing
+from .casing import NAMELIKE
 from .lattice import Choice
 from .slots import Piece
 
@@ -22,8 +22,6 @@ STEPS = (0.0, 0.5, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 12.0)
 
 ALONE = 12.0
 """Certainty of a choice that had no rival worth keeping."""
-
-NAMELIKE = frozenset({Casing.CAPITAL, Casing.ACRONYM})
 
 
 def of(choice: Choice, piece: Piece) -> float:

@@ -7,10 +7,10 @@ from math import log
 
 from ..language.skeleton import skeleton
 from . import confidence
-from .careful import is_odd
-from .casing import Casing, cased
+from .casing import NAMELIKE, Casing, cased
 from .lattice import Choice
 from .options import Option, Source
+from .slips import is_odd
 from .slots import Piece, Prepared
 from .verdict import Verdict
 
@@ -114,7 +114,7 @@ def _rivalled(piece: Piece, choice: Choice) -> float:
     if "é" in read and not piece.text.islower():
         return ACCENTED if is_listed else ACCENTED_UNKNOWN
     is_unknown = choice.option.source is Source.NAME and piece.casing is Casing.START
-    is_namelike = (piece.casing in confidence.NAMELIKE or is_unknown) and confidence.is_quiet(read)
+    is_namelike = (piece.casing in NAMELIKE or is_unknown) and confidence.is_quiet(read)
     return NAMED if is_namelike and not is_listed else 0.0
 
 

@@ -1,8 +1,7 @@
 """Letters that a font lost or swapped throughout: ligatures or ä that left nothing, l that became j.
 
-Which letters a page has lost is learnt from its unknown words, and only then are words of that page
-searched with
-them put back. Old spelling has many unknown words too; the swaps that make it modern (w for v) are not
+Which letters a page has lost is learnt from its unknown words, and only then are words of that page searched
+with them put back. Old spelling has many unknown words too; the swaps that make it modern (w for v) are not
 among these.
 """
 

@@ -1,8 +1,7 @@
 """Broken font encodings: one printed letter has become one and the same sign throughout a font.
 
-`f"reningen`, `P!`, `Byggnads#r`: which sign stands for which letter is learnt from the words that it
-breaks, font
-by font, and applied as a whole. Nothing is promised for signs that break fewer than three different words.
+`f"reningen`, `P!`, `Byggnads#r`: which sign stands for which letter is learnt from the words that it breaks,
+font by font, and applied as a whole. Nothing is promised for signs that break fewer than three words.
 """
 
 from __future__ import annotations
@@ -15,12 +14,11 @@ from functools import lru_cache
 from ..language import Language, load
 from ..language.quantity import LOWEST
 from ..language.tokens import LONGEST_WORD
+from .tokens import FOREIGN_LETTER
 
 SIGN = re.compile(r"(?<=[^\W\d_])[^\w\s.,:;/&@'’´`()\[\]\-‐‑–—…§%·•\u00ad](?=[^\W\d_])")
 """A sign between two letters that has no business there."""
 
-FOREIGN_LETTER = re.compile(r"[^\W\d_a-zåäöéèüáàçñæøôêëA-ZÅÄÖÉÈÜÁÀÇÑÆØÔÊË]")
-"""A letter that Swedish words and common names do without."""
 
 TARGETS = (
     "å",

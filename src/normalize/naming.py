@@ -7,8 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from ..language import load
-
-DIACRITICS = frozenset("åäö")
+from ..language.skeleton import DIACRITICS
 
 LEAST_KNOWN = 4
 """Letters of a part that is vouched for by the lexicon; shorter ones are in a name by chance."""

@@ -13,6 +13,13 @@ NUMBER_SHARE = -3.0
 """Natural logarithm of the share of tokens that are numbers."""
 
 
+LEAST_NOISE = -18.0
+"""Options that are less likely than this to be read so are none."""
+
+CACHED = 1 << 16
+"""Words, or parts of them, whose options are kept ready."""
+
+
 class Source(StrEnum):
     """Where an option comes from; the code of the rule in the ledger."""
 

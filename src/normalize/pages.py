@@ -12,8 +12,8 @@ from ..settings import RepairSettings
 from . import ledger
 from .channels import Decision
 from .collector import paused
+from .sheets import Sheet, work
 from .verdict import Verdict
-from .work import Sheet, work
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,8 @@
 """What a fresh reading of a doubtful line settles, and what it does not.
 
 The fresh reading comes from a model that knows Swedish. It confirms a word that it reads alike; where it
-reads
-one of the word's own alternatives, or a known word of the same skeleton, that is taken. Anything else
-stays in
-doubt: two readers that disagree freely are a matter for a person.
+reads one of the word's own alternatives, or a known word of the same skeleton, that is taken. Anything else
+stays in doubt: two readers that disagree freely are a matter for a person.
 """
 
 from __future__ import annotations

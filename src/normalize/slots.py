@@ -10,11 +10,11 @@ from itertools import chain, pairwise
 from ..language.lexicon import NUMBER as INDEX_OF_NUMBERS
 from ..language.skeleton import skeleton
 from .candidates import options
-from .careful import careful_options
 from .casing import Casing, casing_of
 from .lattice import Slot
 from .options import NUMBER_SHARE, Option, Source
 from .reader import ENGLISH_READER, Reader
+from .slips import careful_options
 from .tokens import Kind, Token, cut
 
 Lines = Sequence[Sequence[str]]

@@ -11,9 +11,9 @@ from functools import lru_cache
 
 from ..language import Language, load
 from ..language.lexicon import UNKNOWN
-from ..language.skeleton import skeleton
+from ..language.skeleton import DIACRITICS, skeleton
 from ..language.spelling import END, START, Spelling
-from .casing import Casing
+from .casing import NAMELIKE, Casing
 from .naming import is_explained, is_plain
 from .noise import Noise
 from .options import UNKNOWN_ALONE, Option, Source
@@ -42,12 +42,8 @@ UNEXPLAINED = -7.0
 EXPLAINED = 1.5
 """The same by which they are likelier where one does, beyond what the letters tell."""
 
-DIACRITICS = frozenset("åäö")
-
 LONGEST = 40
 """Letters; longer strings are no words."""
-
-NAMELIKE = frozenset({Casing.CAPITAL, Casing.ACRONYM})
 
 HOPELESS = 18.0
 """Natural logarithm by which a beginning may be less likely than the best before it is dropped: more than any
@@ -89,7 +85,7 @@ def _weighed(option: Option, is_listed: bool) -> Option:
 
 
 def _kinds(casing: Casing, language: Language) -> tuple[tuple[Spelling, float], ...]:
-    if casing in {Casing.CAPITAL, Casing.ACRONYM}:
+    if casing in NAMELIKE:
         return (language.names, UNKNOWN_SHARE), (language.words, UNKNOWN_SHARE + CAPITAL_WORD)
     if casing is Casing.LOWER:
         return ((language.words, UNKNOWN_SHARE),)

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from ..language import load
 from ..language.tokens import LONGEST_WORD
+from .casing import LONGEST_ACRONYM
 from .channels import Channel
 from .naming import is_explained, is_plain
 from .tokens import Kind, cut
@@ -42,9 +43,6 @@ TWIN = 0.9
 
 MUCH_RARER = 3
 """Times that an unlisted spelling must be more frequent than its twin not to be in doubt beside it."""
-
-LONGEST_ACRONYM = 5
-"""Letters of capitals that need not be spelt like a word."""
 
 Rows = list[list[Verdict]]
 

@@ -10,15 +10,14 @@ from itertools import chain
 
 from ..language import Language, load
 from ..language.quantity import LOWEST
-from ..language.skeleton import skeleton
-from .candidates import compounds
-from .careful import careful_options
+from ..language.skeleton import DIACRITICS, skeleton
 from .casing import Casing
-from .mapped import FOREIGN_LETTER
+from .compounds import compounds
 from .reader import ENGLISH_READER, SWEDISH_READER
+from .slips import careful_options
 from .slots import Lines
-from .spelled import DIACRITICS, UNKNOWN_SHARE
-from .tokens import DIGIT_INSIDE, Kind, cut
+from .spelled import UNKNOWN_SHARE
+from .tokens import DIGIT_INSIDE, FOREIGN_LETTER, Kind, cut
 
 MUCH_LIKELIER = 7.0
 """Natural logarithm by which the word with å ä ö must beat the reading, without context."""

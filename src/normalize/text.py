@@ -10,8 +10,8 @@ from ..settings import RepairSettings
 from . import ledger
 from .channels import Decision
 from .collector import paused
+from .sheets import Sheet, work
 from .verdict import Verdict
-from .work import Sheet, work
 
 _LINE = re.compile(r"\r\n|[\n\r\v\x1c-\x1e\x85\u2028\u2029]")
 _TOKEN = re.compile(r"\S+")

@@ -46,6 +46,9 @@ HEADED = re.compile(r"^\W*\d[\d.,]*-[^\W\d_]{4,}\W*$")
 """A word with a number before it: `400-årsjubileum`."""
 
 
+FOREIGN_LETTER = re.compile(r"[^\W\d_a-zåäöéèüáàçñæøôêëA-ZÅÄÖÉÈÜÁÀÇÑÆØÔÊË]")
+"""A letter that Swedish words and common names do without."""
+
 DIGIT_INSIDE = re.compile(r"[a-zåäö][\d|][a-zåäö]")
 """What no word has: `f6rslag`."""
 

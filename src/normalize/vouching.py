@@ -14,10 +14,10 @@ from collections.abc import Iterable, Mapping
 from math import exp, log
 
 from ..language import load
-from ..language.skeleton import skeleton
+from ..language.skeleton import DIACRITICS, skeleton
 from .casing import Casing
 from .noise import Noise
-from .spelled import DIACRITICS, spelled
+from .spelled import spelled
 from .tokens import Kind, cut
 
 WORD = re.compile(r"[^\W\d_]{3,}")

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from justera.normalize.sheets import Sheet, work
 from justera.normalize.strangers import is_strange, unlisted
-from justera.normalize.work import Sheet, work
 from justera.settings import RepairSettings
 
 FRAME = [

@@ -14,15 +14,17 @@ from math import log
 from ..language import Language, load
 from ..language.lexicon import UNKNOWN
 from ..language.quantity import LOWEST
-from .candidates import CACHED, LEAST_NAME_NOISE, MOST, compounds, misread, words
+from ..language.skeleton import DIACRITICS
+from .candidates import LEAST_NAME_NOISE, MOST, misread, words
 from .candidates import literal as as_it_stands
 from .casing import Casing
-from .mapped import FOREIGN_LETTER
+from .compounds import compounds
 from .naming import is_dotted
 from .noise import Noise
-from .options import UNKNOWN_ALONE, Option, Source
+from .options import CACHED, UNKNOWN_ALONE, Option, Source
 from .reader import Reader
-from .spelled import DIACRITICS, UNKNOWN_SHARE
+from .spelled import UNKNOWN_SHARE
+from .tokens import FOREIGN_LETTER
 
 LEAST_CAREFUL_NOISE = -9.4
 """Options less likely than this to be read so are none: one confusion that has been seen, or an accent."""
