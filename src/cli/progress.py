@@ -123,7 +123,7 @@ class Progress(Observer):
             text = "of these were read before, with other settings or another version of justera"
             messages.say(f"{plan.outdated} {text}", event="outdated", count=plan.outdated)
         for relative, name in plan.told:
-            text = f"{visible(relative)} goes to {name}, {_why_renamed(relative, name)}"
+            text = f"{visible(relative)}: its results go to {name}, {_why_renamed(relative, name)}"
             messages.say(text, event="renamed", document=name, original=visible(relative))
         if plan.renamed > len(plan.told):
             text = f"and {plan.renamed - len(plan.told)} more with other names, see documents.csv"

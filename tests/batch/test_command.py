@@ -169,7 +169,7 @@ def test_a_person_is_told_what_happens_and_what_to_do(letters: Path, out: Path, 
     (letters / "länk.pdf").symlink_to("borta")
     said = here("run", letters, "-o", out, "--limit", "0").stderr
     assert "7 files: 5 to read, 1 is no document, 1 cannot be opened; 0 of them now" in said
-    assert "brev.txt goes to brev~2.txt, as another file has that name, or nearly so" in said
+    assert "brev.txt: its results go to brev~2.txt, as another file has that name, or nearly so" in said
     assert "länk.pdf: a link that leads nowhere -> mend or remove the link, then run again" in said
     assert "to go on, run the same command again" in here("status", out).stdout
     ended = here("run", letters, "-o", out)
