@@ -25,7 +25,8 @@ def crowned(rows: Sequence[Row], links: Sequence[Candidate]) -> tuple[Candidate,
     found = tuple(links)
     for rows_above in (_title_rows, _case_rows):
         counts = [rows_above(rows, one) for one in found]
-        usual = sum(count > 0 for count in counts) >= max(2, SHARE * len(links))
+        least = min(2, len(links)) if rows_above is _case_rows else 2
+        usual = sum(count > 0 for count in counts) >= max(least, SHARE * len(links))
         found = tuple(
             replace(one, row=one.row - count, title_rows=one.title_rows + count)
             if usual or _beside(rows, one)
@@ -36,7 +37,7 @@ def crowned(rows: Sequence[Row], links: Sequence[Candidate]) -> tuple[Candidate,
 
 
 def _beside(rows: Sequence[Row], one: Candidate) -> bool:
-    """Whether the row above stands beside that of the number, only a little higher: scans are not straight."""
+    """Whether the row above stands beside that of the number, a little higher: scans are not straight."""
     return one.row > 0 and rows[one.row - 1].bottom > rows[one.row].top + 0.25 * rows[one.row].height
 
 

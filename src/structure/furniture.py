@@ -66,7 +66,7 @@ def marked(rows: Sequence[Row]) -> tuple[Row, ...]:
     pages = _pages(rows)
     for index in _inner_strips(rows, pages, kinds):
         kinds[index] = None
-    for index in _running(rows, pages) - _below_content(rows, pages):
+    for index in _running(rows, pages) - _below_content(rows, pages) - _about_last_content(rows, pages):
         kinds[index] = kinds[index] or "running"
     _grow_addresses(rows, kinds)
     for index in zones.within(rows, pages, kinds):
@@ -106,6 +106,26 @@ def _below_content(rows: Sequence[Row], pages: Sequence[Sequence[int]]) -> set[i
         first = next((order for order, index in enumerate(top) if _is_content(rows[index])), len(top))
         found.update(top[first:] if len(page) > 3 * EDGE_ROWS else top[first : first + 4])
     return found
+
+
+def _about_last_content(rows: Sequence[Row], pages: Sequence[Sequence[int]]) -> set[int]:
+    """Rows near the foot with a § or a heading below them, or straight above: text, though it recurs."""
+    found: set[int] = set()
+    for page in pages:
+        foot = page[-EDGE_ROWS:]
+        last = max((order for order, index in enumerate(foot) if _is_content(rows[index])), default=None)
+        if last is None:
+            continue
+        found.update(foot[:last])
+        for above, index in pairwise(foot[last:]):
+            if rows[index].top - rows[above].bottom > PARTED * rows[index].height:
+                break
+            found.add(index)
+    return found
+
+
+PARTED = 2.0
+"""White space, in heights of letters, that parts a foot from the text above it."""
 
 
 def _is_far_down(rows: Sequence[Row], page: Sequence[int], index: int) -> bool:

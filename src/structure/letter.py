@@ -75,10 +75,18 @@ def _body_start(rows: Sequence[Row]) -> int:
             return index
         if index and (row.heading or sections.carries(row)):
             return index
+        if _heads_labels(rows, index):
+            continue
         found = headings.match(row.cells[0].text)
         if found and found.exact and index and labels.match(row.text) is None and not kind.names(row.text):
             return index
     return running
+
+
+def _heads_labels(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row stands above labels, as "BESLUT" does that names the document."""
+    below = rows[index + 1].cells if index + 1 < len(rows) else ()
+    return bool(below) and all(labels.match(cell.text) for cell in below)
 
 
 def _running_start(rows: Sequence[Row]) -> int:
