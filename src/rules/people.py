@@ -89,6 +89,10 @@ def _replaced(at: str, person: Attendee, record: Record, earlier: list[Attendee]
             yield hit(at, "party", **names, party=person.party, other=other.party)
 
 
+LEAST_LISTED = 3
+"""Fewer deciding members are no list: the minutes keep it elsewhere, or it was not read (R31)."""
+
+
 @rule("R33")
 def adjuster_present(record: Record) -> Iterator[Hit]:
     """Adjusters are among those present, and beside the chair."""
@@ -98,7 +102,7 @@ def adjuster_present(record: Record) -> Iterator[Hit]:
     present = [person.name for person in record.attendance if person.role is not Role.JUSTERARE]
     for index, name in enumerate(meeting.adjusters):
         at = f"/meeting/adjusters/{index}"
-        if present and serving(record) and not is_listed(name, present):
+        if len(serving(record)) >= LEAST_LISTED and not is_listed(name, present):
             yield hit(at, "absent", name=name)
         if meeting.chair is not None and same_person(name, meeting.chair) and len(meeting.adjusters) == 1:
             yield hit(at, "chair", name=name)

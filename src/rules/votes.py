@@ -63,6 +63,10 @@ def no_more_than_serve(record: Record) -> Iterator[Hit]:
             yield hit(at, "many", item=label(item), votes=votes, serving=able)
 
 
+LEAST_LISTED = 3
+"""Fewer deciding members are no list: it lies elsewhere, or was not read (R31)."""
+
+
 def _able_to_vote(record: Record, item: Item) -> int | None:
     """Members who could vote in an item; None where the attendance cannot tell."""
     aside = [p.name for p in (*item.recusals, *item.non_participants) if p.name]
@@ -74,7 +78,7 @@ def _able_to_vote(record: Record, item: Item) -> int | None:
         here = item.number is None or ranges.present(span, item.number)
         if here and not is_listed(person.name, aside):
             able.add(fold(person.name))
-    return len(able) or None
+    return len(able) if len(able) >= LEAST_LISTED else None
 
 
 @rule("R52")

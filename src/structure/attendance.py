@@ -73,31 +73,50 @@ def _presiding(field: Field, role: Role) -> Iterator[Draft]:
             yield from attendees.of_line(line, role)
 
 
+_OFFICIALS = re.compile(r"(?P<minutes>\S*sekreterare|protokollförare)|tjänsteperson|tjänsteman|föredragande")
+"""Roles of a first column behind which nobody has a party."""
+
+_SERVED = frozenset(
+    {"tjänstgör för", "ersätter", "tjg för", "i stället för", "ersätter för", "ersättare för"}
+)
+"""Heads of the column of those whom a deputy replaces."""
+
 _PRESENCE = frozenset({"närv", "närvaro", "närvarande"})
 ABSENT = frozenset({"-", "–", "—", "0", "nej", "frånv", "frånvarande"})
 """What a column of presence says of who was not there."""
 
 
-def _is_absent(row: Row, column: float | None) -> bool:
-    """Whether the column of presence says that the person was not there."""
-    if column is None:
-        return False
-    beside = [cell for cell in row.cells if abs(cell.x0 - column) <= 2 * row.height]
-    return any(cell.text.casefold() in ABSENT for cell in beside)
+def _marks(row: Row, column: float | None) -> list[str]:
+    """What stands in the column of presence."""
+    return [cell.text for cell in row.cells if column is not None and abs(cell.x0 - column) <= 2 * row.height]
+
+
+def _is_absent(row: Row, column: float | None, *, marked: bool) -> bool:
+    """Whether the column of presence says that the person was not there; `marked` where most have a mark."""
+    marks = _marks(row, column)
+    return any(mark.casefold() in ABSENT for mark in marks) or (marked and not marks)
 
 
 def _listed(rows: Sequence[Row], role: Role) -> Iterator[Draft]:
     """People with their parties in a column of their own."""
     heads = [cell.x0 for row in rows[:2] for cell in row.cells if fold(cell.text) in _PRESENCE]
     column = heads[0] if heads else None
+    marked = sum(_marks(row, column) != [] for row in rows) > 0.5 * len(rows)
+    served = next((cell for row in rows[:2] for cell in row.cells if fold(cell.text) in _SERVED), None)
     for row in rows:
+        office = _OFFICIALS.fullmatch(fold(row.cells[0].text)) if len(row.cells) > 1 else None
+        if office:
+            default = Role.SEKRETERARE if office["minutes"] else Role.TJANSTEPERSON
+            yield from attendees.of_line(of_cells([(row.cells[1], row.page)]), default)
+            continue
         told = party_column.mention(row)
-        if told and _is_absent(row, column):
+        if told and _is_absent(row, column, marked=marked):
             yield from _in_place(row, told[0], role)
         elif told:
             one, tail = told
             others = people.with_party(tail)
-            replaced = others[0] if others and _REPLACES.search(tail.text[: others[0].start]) else None
+            stands_in = others and (_REPLACES.search(tail.text[: others[0].start]) or served is not None)
+            replaced = others[0] if stands_in else None
             yield attendees.attendee(one, tail.part(0, 0), tail, tail, replaced, role)
 
 

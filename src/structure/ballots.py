@@ -38,7 +38,8 @@ _MEANS = re.compile(
 """What yes and no stand for is nobody's vote."""
 
 _TURN = re.compile(
-    r"(?<=[\w).]) (?=(?:Ja|JA|Nej|NEJ|Avstår|AVSTÅR|Avstod|Frånvarande)(?:-?röst(?:er)?)?: ?[A-ZÅÄÖ])"
+    r"(?<=[\w).]) (?=(?:Ja|JA|Nej|NEJ|Avstår|AVSTÅR|Avstod|Frånvarande)(?:-?röst(?:er)?)?: ?[A-ZÅÄÖ]"
+    r"|Följande (?:ledamöter )?(?:röstar|röstade|avstår|avstod)\b)"
 )
 """ "Ja: A, B (S) Nej: C (M)": where another choice begins in the same paragraph."""
 

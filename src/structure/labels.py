@@ -15,7 +15,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
-from . import patterns
+from . import patterns, people
 from .fold import fold
 from .passage import Passage, of_row, of_rows
 from .rows import Cell, Row
@@ -73,8 +73,10 @@ def fields(rows: Iterable[Row]) -> tuple[list[Field], list[Row]]:
     found: list[Field] = []
     loose: list[Row] = []
     heads: list[Field] = []
+    listed: Row | None = None
     for row in _unwrapped(list(rows)):
-        pieces = _labels(row)
+        listed = row if _heads_list(row) else listed if _in_list(row) else None
+        pieces = [] if listed else _labels(row)
         if not pieces and heads and _below_heads(heads, row):
             continue
         if not pieces:
@@ -160,12 +162,19 @@ LIST_COLUMNS = 4
 """A row of so many cells may head the columns of a list."""
 
 
+def _heads_list(row: Row) -> bool:
+    return len(row.cells) >= LIST_COLUMNS and sum(fold(cell.text) in _HEADS for cell in row.cells) > 1
+
+
+def _in_list(row: Row) -> bool:
+    """Whether a row below the heads of a list names somebody in one of the first two columns."""
+    return len(row.cells) > 1 and any(people.is_name(cell.text.split(",")[0]) for cell in row.cells[:2])
+
+
 def _labels(row: Row) -> list[tuple[str, Passage, Row | None, Row | None]]:
     """The labels of a row, each with what follows it up to the next one."""
     cuts: list[tuple[str, int, int]] = []
     word = 0
-    if len(row.cells) >= LIST_COLUMNS and sum(fold(cell.text) in _HEADS for cell in row.cells) > 1:
-        return []  # the heads of a list's columns
     for index, cell in enumerate(row.cells):
         begins = row.gap or row.first
         cut = (

@@ -88,6 +88,10 @@ def _moved(sentence: Passage, verbs: re.Pattern[str]) -> tuple[list[people.Menti
     return [*by, *_supporters(sentence)], sentence.text[verb.start() :]
 
 
+_FOLLOWING = re.compile(r"^(?:Följande|Dessa)\b[^:]{0,40}? (?:yrkar|yrkade|föreslår|instämmer)\b[^:]*:")
+""" "Följande yrkar bifall: A (S), B (C)"."""
+
+
 def _movers(sentence: Passage, end: int, *, alone: bool) -> list[people.Mention]:
     """Who is named before a verb that moves.
 
@@ -96,6 +100,8 @@ def _movers(sentence: Passage, end: int, *, alone: bool) -> list[people.Mention]
         end: where the verb begins.
         alone: whether names without a party count.
     """
+    if (listed := _FOLLOWING.match(sentence.text)) is not None:
+        return people.with_party(sentence, listed.end())
     named = people.with_party(sentence, 0, end)
     if named:
         return [*named, *people.chair(sentence, end, named[-1].end)]
@@ -121,7 +127,9 @@ MOST_BEFORE = 40
 def _supporters(sentence: Passage) -> list[people.Mention]:
     """Those named as joining: "med instämmande av Åsa Öhrn (C)"."""
     support = _SUPPORT.search(sentence.text)
-    return people.with_party(sentence, support.end()) if support else []
+    if support is None:
+        return []
+    return people.with_party(sentence, support.end()) or list(people.bare(sentence, support.end()))
 
 
 def _in_section(text: Sequence[Passage]) -> list[Draft]:

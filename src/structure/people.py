@@ -31,7 +31,8 @@ LETTER = CAPITAL + _SMALL
 NAME_WORD = rf"[{CAPITAL}](?:(?:[{LETTER}]|[-'’´`.](?=[{LETTER}])|:(?=[a-z]))+|\.|(?![\w]))"
 NAME = rf"{NAME_WORD}(?:[ -](?:(?:{_PARTICLES}) |d'|al-|el-)*{NAME_WORD}){{0,5}}"
 _CODE_IN_BRACKETS = (
-    r"(?P<party>(?!(?:ordf|sekr|just|tjg|ers|adj|insyn|digit|forts|kl|se|del|ej|bil)\b)[A-ZÅÄÖa-zåäö]{1,6}"
+    r"(?P<party>(?!(?:ordf|sekr|just|tjg|ers|adj|insyn|digit|forts|kl|se|del|ej|bil|Vision|Saco|Ledarn\w*)\b)"
+    r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,5}|[a-zåäö]{1,3}|opol)"
     r"|[-–—]|[A-Z] [A-Z]|[0-9][A-Z]?|politisk vilde|partilös|obunden|oberoende)\s?\)"
 )
 PARTY = rf"\(\s?{_CODE_IN_BRACKETS}"
@@ -151,7 +152,7 @@ def parties(passage: Passage, start: int = 0, end: int | None = None) -> list[Me
 
 _GROUP = re.compile(
     rf"(?P<name>[{CAPITAL}][\w ]*(?:partiet|partiet de gröna|listan|framtid|alternativet|initiativ)"
-    rf"|(?:Nya )?[{CAPITAL}]\w*(?:demokrat|moderat|liberal|ist|vänn|folk|pension)\w*erna)"
+    r"|(?:Nya )?(?i:\w*(?:demokrat|moderat|liberal|ist|vänn|folk|pension)\w*erna))"
     rf"(?:\s*{PARTY})?(?:\s*\(?\d+\)?)?:?|{PARTY.replace('party', 'code')}:?"
 )
 

@@ -42,6 +42,9 @@ _SECTIONS_WITHOUT = (
     SectionKind.EXPEDIERING,
     SectionKind.BAKGRUND,
     SectionKind.BEREDNING,
+    SectionKind.RESERVATION,
+    SectionKind.PROTOKOLLSANTECKNING,
+    SectionKind.SARSKILT_YTTRANDE,
 )
 
 
@@ -90,13 +93,14 @@ def _read(block: Block, events: list[_Event]) -> None:
         _add(events, sentence, tally)
         if begins and following and not events[-1].meanings:
             events[-1].meanings = dict(_meanings(together([sentence, following])))
-    if table:
+    sums = ballots.sums(block.rows) if table is not None else {}
+    if table or sums:
         if not events:
             events.append(_Event())
-        for name, count in ballots.sums(block.rows).items():
+        for name, count in sums.items():
             events[-1].tally.setdefault(name, count)
         events[-1].inferred = ballots.lost_head(block.rows)
-        events[-1].roll = table if len(table) > 1 else events[-1].roll or table
+        events[-1].roll = table if table and len(table) > 1 else events[-1].roll or table or []
 
 
 def _add(events: list[_Event], sentence: Passage, tally: dict[str, Found]) -> None:

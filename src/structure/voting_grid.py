@@ -17,7 +17,7 @@ from .passage import Passage, of_row
 from .rows import Cell, Row
 
 _NUMBER = re.compile(r"§\s*(\d{1,4})")
-_PARTY = re.compile(r"\(?([A-ZÅÄÖ]{1,5}|[a-zåäö]{1,4}|ÖrP)\)?")
+_PARTY = re.compile(r"(?![xX]\b)\(?([A-ZÅÄÖ]{1,5}|[a-zåäö]{1,4}|ÖrP)\)?")
 _TITLE = re.compile(r"(?:närvaro|omröstning|votering|upprop|rösträkning)\w*\b.{0,40}", re.IGNORECASE)
 
 HEAD_ROWS = 3
@@ -169,9 +169,15 @@ def _seat(row: Row, edge: float) -> _Seat | None:
             deputy = people.Mention(name, None, None, 0, 0)
             serving = attendees.attendee(deputy, nothing, nothing, nothing, member, Role.LEDAMOT)
             return _Seat(serving, deputy)
-    if any(cell.text.casefold() in attendance.ABSENT for cell in cells[1:]):
+    voted = any(cell.x0 >= edge for cell in row.cells)
+    unmarked = not voted and not any(_is_mark(cell.text) for cell in cells[1:])
+    if unmarked or any(cell.text.casefold() in attendance.ABSENT for cell in cells[1:]):
         return _Seat(None, member)
     return _Seat(attendees.attendee(member, nothing, tail, tail, None, Role.LEDAMOT), member)
+
+
+def _is_mark(text: str) -> bool:
+    return text.casefold() == "x" or text.isdecimal()
 
 
 def _person(cells: Sequence[Passage]) -> tuple[people.Mention, Passage] | None:
