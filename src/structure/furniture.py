@@ -66,7 +66,7 @@ def marked(rows: Sequence[Row]) -> tuple[Row, ...]:
     pages = _pages(rows)
     for index in _inner_strips(rows, pages, kinds):
         kinds[index] = None
-    for index in _running(rows, pages) - _below_content(rows, pages) - _about_last_content(rows, pages):
+    for index in _running(rows, pages) - _below_content(rows, pages) - _among_content(rows, pages):
         kinds[index] = kinds[index] or "running"
     _grow_addresses(rows, kinds)
     for index in zones.within(rows, pages, kinds):
@@ -108,16 +108,15 @@ def _below_content(rows: Sequence[Row], pages: Sequence[Sequence[int]]) -> set[i
     return found
 
 
-def _about_last_content(rows: Sequence[Row], pages: Sequence[Sequence[int]]) -> set[int]:
-    """Rows near the foot with a § or a heading below them, or straight above: text, though it recurs."""
+def _among_content(rows: Sequence[Row], pages: Sequence[Sequence[int]]) -> set[int]:
+    """Rows between the headings of a page, or straight below the last one: text, though it recurs."""
     found: set[int] = set()
     for page in pages:
-        foot = page[-EDGE_ROWS:]
-        last = max((order for order, index in enumerate(foot) if _is_content(rows[index])), default=None)
-        if last is None:
+        content = [order for order, index in enumerate(page) if _is_content(rows[index])]
+        if not content:
             continue
-        found.update(foot[:last])
-        for above, index in pairwise(foot[last:]):
+        found.update(page[content[0] : content[-1]])
+        for above, index in pairwise(page[content[-1] :]):
             if rows[index].top - rows[above].bottom > PARTED * rows[index].height:
                 break
             found.add(index)
