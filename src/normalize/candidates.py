@@ -30,6 +30,12 @@ SOUND_COMPOUND = -24.0
 RARE = -16.0
 """Natural logarithm of a word's probability below which it may be a misprint that stood in a corpus."""
 
+SELDOM = -14.0
+"""The same below which it may itself be a misreading of a frequent one: `tran` for `från`, `til`."""
+
+SHORTEST_INFLECTED = 5
+"""Letters of words whose ends are compared."""
+
 REACH = 11.0
 """Options that are e^11 times less likely than the best, before any context, are dropped."""
 
@@ -113,14 +119,15 @@ def _all(read: str, casing: Casing, language: Language, noise: Noise) -> Iterato
     known = list(words(read, casing, language, noise))
     yield from known
     best = max((option.score for option in known), default=LOWEST)
-    nearest = max((option.noise for option in known if option.alone > RARE), default=LOWEST)
     sound = -inf
-    if noise.pervasive or (best < SURE and nearest < MISREAD and len(read) > 2):
+    is_rare = best < SURE and len(read) > 2
+    if noise.pervasive or (is_rare and _nearest(known, RARE) < MISREAD):
         made = list(compounds(read, casing, language, noise))
         yield from made
         sound = max((option.score for option in made if option.noise > MISREAD), default=-inf)
-        if noise.pervasive or sound < SOUND_COMPOUND:
-            yield from misread(read, casing, language, noise)
+    if noise.pervasive or (is_rare and _nearest(known, SELDOM) < MISREAD and sound < SOUND_COMPOUND):
+        found = misread(read, casing, language, noise)
+        yield from (option for option in found if not any(_is_inflected(option, word) for word in known))
     if casing in {Casing.UPPER, Casing.ACRONYM} and len(read) <= LONGEST_ACRONYM:
         yield literal(read, casing)
     elif max(best, sound) < (RARE_WORD if casing is Casing.LOWER else SURE) and len(read) > 1:
@@ -129,6 +136,20 @@ def _all(read: str, casing: Casing, language: Language, noise: Noise) -> Iterato
         yield from _number(read)
     elif any(letter.isdigit() for letter in read):
         yield literal(read, casing)
+
+
+def _nearest(known: list[Option], least: float) -> float:
+    """Logarithm of the easiest reading of a word that is no rarer than that."""
+    return max((option.noise for option in known if option.alone > least), default=LOWEST)
+
+
+def _is_inflected(option: Option, word: Option) -> bool:
+    """True for another form of a known word: grammar tells them apart, not the letters of a reader."""
+    if word.noise < MISREAD or len(word.text) < SHORTEST_INFLECTED:
+        return False
+    return (
+        option.text[:-2] == word.text[: len(option.text) - 2] and abs(len(option.text) - len(word.text)) < 2
+    )
 
 
 def words(read: str, casing: Casing, language: Language, noise: Noise) -> Iterator[Option]:
