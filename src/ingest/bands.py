@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from . import wording
 from .cells import Cell
 
 PITCH = 2.3
@@ -39,40 +40,8 @@ ALIGNED = 4.0
 PEOPLE = 0.6
 """Share of a column's cells that are people, from which on it is a list of names."""
 
-_PERSON = re.compile(
-    r"[^\W\d].*\([\w–-]{1,5}\)[\w ,.:;§–*/()-]*"
-    r"|[A-ZÅÄÖ][\w-]+( (von|af|de|[A-ZÅÄÖ][\w-]*\.?))+(, [a-zåäö].*)?"
-)
-_ROLE = re.compile(r"[a-zåäö].*")
-"""What stands beside a name in a row of its own: ledamot, suppleant."""
-
-_FIGURE = re.compile(r"\S*\d.*")
-"""The first word has a digit: a sum, a year, a case number."""
-
-_NUMBERED = re.compile(r"(§+ ?)?\d{1,3} ?[a-z]?[.)]?( .*)?")
-"""A point of an agenda or a contents page, whose case number or page stands beside it."""
-
 HEAD_ROWS = 3
 """Rows of a running head at most; a letterhead with more is two blocks side by side."""
-
-_PAGE = re.compile(r"(^|\s)([Ss]id(a|an|\.)?:? ?)?\d{1,3} ?([(\[]\d{1,3}[)\]]|/\d{1,3}|av \d{1,3}|\.)?$")
-"""A page's number at the end of its first row."""
-
-_ADDRESS = re.compile(
-    r"(Post|Besöks|E-post|Leverans|Faktura)?[Aa]dress|Besök|Tele?fo|Tel\b|Tfn|Växel|Fax|Telefax|E-?post"
-    r"|Webb|Hemsida|Internet|Org|Bank|Plusgiro|Postgiro|Giro"
-)
-"""What stands above the columns of an address at a page's foot."""
-
-_LABEL = re.compile(
-    r"(Plats|Tid\b|Datum|Dag\b|Justerin|Utse|Paragraf|Närvar|Beslutande|Tjänstgörande|Ersättare|Sekreterare"
-    r"|Ordförande|Justera|Ärende|Diarie|Dnr|Handläggare|Organ\b|Nämnd\b|Förvaring|Anslag|Underskrift|Sista"
-    r"|Sammanträde|Övriga|Sökande|Fastighet|Mötes|Omedelbart|Protokoll(et|förare)|Avser|Delegat|Beslut(s|\b))"
-)
-"""What stands at the left of a value on a first page."""
-
-_MARK = re.compile(r"[xX×✓✗*–-]|[Jj]a|JA|[Nn]ej|NEJ|[Aa]vst\S*|\(?[A-ZÅÄÖ]{1,3}\)?|\d{1,3}")
-"""A vote, a party or a count in a table's narrow column."""
 
 Row = list[Cell]
 Gutter = tuple[float, float]
@@ -144,7 +113,12 @@ def _heads_next(names: Sequence[Row], row: Row) -> bool:
 def _goes_on(row: Row) -> bool:
     """Whether the first cell is a person or goes on with one."""
     text = row[0].text
-    return text[:1].islower() or text[:1].isdigit() or text[:1] in "(§" or _PERSON.fullmatch(text) is not None
+    return (
+        text[:1].islower()
+        or text[:1].isdigit()
+        or text[:1] in "(§"
+        or wording.PERSON.fullmatch(text) is not None
+    )
 
 
 def _is_bold(row: Row) -> bool:
@@ -187,19 +161,19 @@ def _is_columns(
 ) -> bool:
     """Whether the columns are read one after another."""
     left, right = columns[0], columns[-1]
-    if len(left) < 2 or any(_share(column, _MARK) > 0.5 for column in columns[1:]):
+    if len(left) < 2 or any(_share(column, wording.MARK) > 0.5 for column in columns[1:]):
         return False
-    if all(_share(column, _PERSON) >= PEOPLE for column in columns):
+    if all(_share(column, wording.PERSON) >= PEOPLE for column in columns):
         return all(_aligned(column) for column in columns[1:])
     if len(columns) > 2 or len(right) < 2 or not _aligned(right):
         return False
-    if sum(_NUMBERED.fullmatch(cell.text) is not None for cell in left) >= len(right):
+    if sum(wording.NUMBERED.fullmatch(cell.text) is not None for cell in left) >= len(right):
         return False
-    if _share(right, _FIGURE) > 0.5 or sum(cell.text.endswith(":") for cell in left) > len(left) / 2:
+    if _share(right, wording.FIGURE) > 0.5 or sum(cell.text.endswith(":") for cell in left) > len(left) / 2:
         return False
-    if _share(left, _PERSON) >= PEOPLE and _share(right, _ROLE) > 0.5:
+    if _share(left, wording.PERSON) >= PEOPLE and _share(right, wording.ROLE) > 0.5:
         return False
-    if 0.5 <= _share(left, _LABEL, re.Pattern.match) > _share(right, _LABEL, re.Pattern.match):
+    if 0.5 <= _share(left, wording.LABEL, re.Pattern.match) > _share(right, wording.LABEL, re.Pattern.match):
         return False
     start, stop = extent
     return (gutters[0][1] - start) / max(1.0, stop - start) > HALFWAY
@@ -207,12 +181,12 @@ def _is_columns(
 
 def _is_running_head(rows: Sequence[Row]) -> bool:
     """Whether a page's first rows go across, as "Norrby kommun PROTOKOLL 1 (2)"; a letterhead's do not."""
-    return 1 < len(rows) <= HEAD_ROWS and _PAGE.search(rows[0][-1].text) is not None
+    return 1 < len(rows) <= HEAD_ROWS and wording.PAGE.search(rows[0][-1].text) is not None
 
 
 def _is_address(columns: Sequence[Sequence[Cell]]) -> bool:
     """Whether each column is a label of an address with what it labels below: a page's foot."""
-    labelled = sum(bool(column) and _ADDRESS.match(column[0].text) is not None for column in columns)
+    labelled = sum(bool(column) and wording.ADDRESS.match(column[0].text) is not None for column in columns)
     return len(columns) > 1 and 2 * labelled > len(columns) and all(len(column) > 1 for column in columns)
 
 
@@ -239,7 +213,7 @@ def _entry(rows: Sequence[Row], gutters: Sequence[Gutter]) -> tuple[Cell, ...]:
     """A label, all its rows, before its value; what stands beside it column by column if it is people."""
     labels = _column(rows, gutters, 0)
     others = [_column(rows, gutters, number) for number in range(1, len(gutters) + 1)]
-    if all(_share(column, _PERSON) >= PEOPLE for column in others) or _are_wrapped(others):
+    if all(_share(column, wording.PERSON) >= PEOPLE for column in others) or _are_wrapped(others):
         return (*labels, *(cell for column in others for cell in column))
     return (*labels, *(cell for row in rows for cell in row if _place(cell, gutters)))
 
@@ -247,7 +221,7 @@ def _entry(rows: Sequence[Row], gutters: Sequence[Gutter]) -> tuple[Cell, ...]:
 def _are_wrapped(columns: Sequence[Sequence[Cell]]) -> bool:
     """Whether these are cells of one row of a table, some of more lines than others."""
     counts = [len(column) for column in columns if column]
-    return len(counts) > 1 and min(counts) == 1 < max(counts) and _share(columns[0], _PERSON) < PEOPLE
+    return len(counts) > 1 and min(counts) == 1 < max(counts) and _share(columns[0], wording.PERSON) < PEOPLE
 
 
 def _aligned(column: Sequence[Cell]) -> bool:
@@ -261,5 +235,7 @@ def _share(
     column: Sequence[Cell], pattern: re.Pattern[str], fits: Callable[..., object] = re.Pattern.fullmatch
 ) -> float:
     """Of the cells that do not go on with the one above."""
-    own = [cell for cell in column if not cell.text[:1].islower() or pattern is not _PERSON] or list(column)
+    own = [cell for cell in column if not cell.text[:1].islower() or pattern is not wording.PERSON] or list(
+        column
+    )
     return sum(fits(pattern, cell.text) is not None for cell in own) / max(1, len(own))

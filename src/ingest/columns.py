@@ -14,6 +14,7 @@ from itertools import pairwise
 from statistics import median
 
 from ..schema import Box
+from . import wording
 from .cells import Cell, box_of, cell_of, is_list_label, rows
 from .leaders import is_leader
 
@@ -44,14 +45,6 @@ NEAR = 8.0
 LONGEST = 8
 """Words of an entry; a line of running text has more."""
 
-PERSON = re.compile(r"[A-ZÅÄÖÉ][^()]{2,45} \([\w–-]{1,5}\)[\w ,.:;§–*/()-]*")
-"""Someone with a party, and what is said of them: "Åke Örnhäll (C), ordförande", "Sara Ek (S) §§ 3–14"."""
-
-_VALUE_END = re.compile(r".*\d[).]?")
-_LABEL_VALUE = re.compile(r"[A-ZÅÄÖ][^\d]{3,45}\d\S*( [\d.:–-]+)*")
-_LABEL = re.compile(r"[A-ZÅÄÖ][^\d.]{3,45}")
-_DATE_END = re.compile(r"(.* )?\d{4}-\d{2}-\d{2}")
-_ENTRY = re.compile(r"[A-ZÅÄÖÉ§(\d*].*")
 _LEADER = re.compile(r"[._…·]{4,}")
 
 
@@ -136,15 +129,15 @@ def _parts(gap: _Gap, page: _Page) -> bool:
         return True
     if not gap.is_wide(page.height) or is_list_label(gap.left):
         return False
-    if PERSON.fullmatch(gap.left) and PERSON.fullmatch(gap.right):
+    if wording.MEMBER.fullmatch(gap.left) and wording.MEMBER.fullmatch(gap.right):
         return True
-    if _VALUE_END.fullmatch(gap.left) and _LABEL_VALUE.fullmatch(gap.right):
+    if wording.VALUE_END.fullmatch(gap.left) and wording.LABEL_VALUE.fullmatch(gap.right):
         return True
-    if _DATE_END.fullmatch(gap.left) and _LABEL.fullmatch(gap.right):
+    if wording.DATE_END.fullmatch(gap.left) and wording.PLAIN.fullmatch(gap.right):
         return True
     if max(len(gap.left.split()), len(gap.right.split())) > LONGEST:
         return False
-    if not _ENTRY.fullmatch(gap.left) or not _ENTRY.fullmatch(gap.right):
+    if not wording.ENTRY.fullmatch(gap.left) or not wording.ENTRY.fullmatch(gap.right):
         return False
     return any(_supports(gap, box, x, page.height) and _is_free(gap, box, page) for box, x in page.starts)
 
@@ -154,7 +147,9 @@ def _continues_table(gap: _Gap, page: _Page) -> bool:
     after = box_of(gap.cell.words[gap.index])
     if not (gap.right[0].isupper() or gap.right[0].isdigit()) or is_list_label(gap.left):
         return False
-    sure = gap.left.endswith(":") or (PERSON.fullmatch(gap.left) and PERSON.fullmatch(gap.right))
+    sure = gap.left.endswith(":") or (
+        wording.MEMBER.fullmatch(gap.left) and wording.MEMBER.fullmatch(gap.right)
+    )
     if not gap.is_wide(page.height, least=LEAST, ratio=1.0 if sure else WIDER):
         return False
     own = gap.cell.box

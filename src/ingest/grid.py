@@ -1,7 +1,4 @@
-"""Rules to the cells of tables: the smallest boxes that ruled lines enclose, tables within cells included.
-
-A table whose sides are open, or that has level lines only, is closed in thought where its lines end.
-"""
+"""Rules to the cells of tables: the smallest boxes that ruled lines enclose, tables within cells included."""
 
 from __future__ import annotations
 
@@ -10,29 +7,15 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..schema import Box
-from .mending import crosses, mended
-from .ruling import Rule
+from .closing import LEAST_SIDE, LOOSE, closed
+from .mending import mended
+from .ruling import Rule, meets
 
 REACH = 1.6
 """Points by which a drawn line may miss another at a corner; a table's padding within a cell is wider."""
 
-LOOSE = 4.0
-"""The same for lines found in an image, and by which cells may differ that are one."""
-
-LEAST_SIDE = 7.0
-"""Points; a smaller cell holds no word: it is a tick box or the space between two borders."""
-
-STACK = 3
-"""Level lines of one length, one below another, that make a table without upright lines."""
-
-STACK_WIDTH = 0.5
-"""Their length as a share of the page's text, at least: lines to sign on are shorter."""
-
 OPEN = 20.0
 """Points; a wider part of a table's row without a cell is one that lacks a line."""
-
-BESIDE = 6.0
-"""Points between a table's open side and a word outside, at least: a word space is four."""
 
 TOUCH = 5.0
 """Points between two cells of one table at most."""
@@ -67,8 +50,7 @@ def tables(rules: Sequence[Rule], words: Sequence[Box], reach: float = REACH) ->
     whole = mended(rules, words) if reach > REACH else rules
     level = [rule for rule in whole if not rule.upright]
     upright = [rule for rule in whole if rule.upright]
-    level += [rule for rule in _ends(level, upright) if not crosses(rule, words)]
-    upright += list(_sides(level, upright, words))
+    level, upright = closed(level, upright, words)
     return tuple(_parted(table, words) for table in _nested(_distinct(_faces(level, upright, reach))))
 
 
@@ -111,68 +93,11 @@ def _same(one: Box, other: Box) -> bool:
     )
 
 
-def _ends(level: Sequence[Rule], upright: Sequence[Rule]) -> list[Rule]:
-    """Level lines in thought where an upright line between two columns ends open, above or below a table."""
-    found: list[Rule] = []
-    for rule in upright:
-        crossed = [one for one in level if _meets(one, rule, LOOSE)]
-        for end in (rule.start, rule.end):
-            near = min(crossed, key=lambda one: abs(one.at - end), default=None)
-            if near is not None and abs(near.at - end) > LEAST_SIDE:
-                found.append(Rule(False, end, near.start, near.end))
-    return found
-
-
-def _sides(level: Sequence[Rule], upright: Sequence[Rule], words: Sequence[Box]) -> Iterator[Rule]:
-    """Upright lines in thought at both ends of level lines of one length that are open there."""
-    shortest = STACK_WIDTH * (max(box.x1 for box in words) - min(box.x0 for box in words))
-    # A word just outside would be parted from its line.
-    before, after = (
-        [Box(box.x0, box.top, box.x1 + BESIDE, box.bottom) for box in words],
-        [Box(box.x0 - BESIDE, box.top, box.x1, box.bottom) for box in words],
-    )
-    for stack in _stacks(level):
-        top = stack[0].at
-        inner = any(
-            rule.start < top + LOOSE
-            and rule.end > top + LEAST_SIDE
-            and stack[0].start < rule.at < stack[0].end
-            for rule in upright
-        )
-        # The top and bottom of a box are none of the open lines above it.
-        opened = sum(not _is_closed(rule, upright) for rule in stack)
-        if (opened >= STACK or inner) and stack[0].length >= shortest:
-            for above, below in pairwise(stack):
-                left = Rule(True, min(above.start, below.start), above.at, below.at)
-                right = Rule(True, max(above.end, below.end), above.at, below.at)
-                yield from [left] if not crosses(left, before) else []
-                yield from [right] if not crosses(right, after) else []
-
-
-def _is_closed(level: Rule, upright: Sequence[Rule]) -> bool:
-    return all(
-        any(abs(rule.at - end) < LOOSE and _meets(level, rule, LOOSE) for rule in upright)
-        for end in (level.start, level.end)
-    )
-
-
-def _stacks(level: Sequence[Rule]) -> list[list[Rule]]:
-    stacks: list[list[Rule]] = []
-    for rule in sorted(level, key=lambda rule: rule.at):
-        for stack in stacks:
-            if abs(stack[0].start - rule.start) < LOOSE and abs(stack[0].end - rule.end) < LOOSE:
-                stack.append(rule)
-                break
-        else:
-            stacks.append([rule])
-    return [stack for stack in stacks if len(stack) > 1]
-
-
 def _faces(level: Sequence[Rule], upright: Sequence[Rule], reach: float) -> Iterator[Box]:
     """For every corner the smallest box that begins there and is closed on all four sides."""
     ordered = sorted(level, key=lambda rule: rule.at)
     for index, top in enumerate(ordered):
-        crossing = [rule for rule in upright if _meets(top, rule, reach) and rule.end > top.at + LEAST_SIDE]
+        crossing = [rule for rule in upright if meets(top, rule, reach) and rule.end > top.at + LEAST_SIDE]
         crossing.sort(key=lambda rule: rule.at)
         for number, left in enumerate(crossing):
             face = _face(top, left, crossing[number + 1 :], ordered[index + 1 :], reach)
@@ -184,19 +109,12 @@ def _face(top: Rule, left: Rule, rights: Sequence[Rule], lower: Sequence[Rule], 
     for bottom in lower:
         if bottom.at > left.end + reach:
             return None
-        if bottom.at < top.at + LEAST_SIDE or not _meets(bottom, left, reach):
+        if bottom.at < top.at + LEAST_SIDE or not meets(bottom, left, reach):
             continue
         for right in rights:
-            if right.at - left.at > LEAST_SIDE and _meets(bottom, right, reach):
+            if right.at - left.at > LEAST_SIDE and meets(bottom, right, reach):
                 return Box(left.at, top.at, right.at, bottom.at)
     return None
-
-
-def _meets(level: Rule, upright: Rule, reach: float) -> bool:
-    return (
-        level.start - reach < upright.at < level.end + reach
-        and upright.start - reach < level.at < upright.end + reach
-    )
 
 
 def _nested(boxes: Sequence[Box]) -> tuple[Table, ...]:

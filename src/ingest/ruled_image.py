@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from .ruling import Rule, merged
+from .ruling import Rule, meets, merged
 from .tsv import Frame
 
 DPI = 100
@@ -83,14 +83,7 @@ def _of_tables(rules: Sequence[Rule]) -> tuple[Rule, ...]:
     return tuple(
         rule
         for rule in rules
-        if not rule.upright or rule.length >= ALONE or any(_meets(one, rule) for one in level)
-    )
-
-
-def _meets(level: Rule, upright: Rule) -> bool:
-    return (
-        level.start - REACH < upright.at < level.end + REACH
-        and upright.start - REACH < level.at < upright.end + REACH
+        if not rule.upright or rule.length >= ALONE or any(meets(one, rule, REACH) for one in level)
     )
 
 

@@ -80,6 +80,14 @@ def merged(pieces: Iterable[Rule]) -> tuple[Rule, ...]:
     return tuple(rule for rule in found if rule.length >= SHORTEST)
 
 
+def meets(level: Rule, upright: Rule, reach: float) -> bool:
+    """Whether two lines cross or end at each other, or miss that by less than `reach` points."""
+    return (
+        level.start - reach < upright.at < level.end + reach
+        and upright.start - reach < level.at < upright.end + reach
+    )
+
+
 def turned(rule: Rule, degrees: int, width: float, height: float) -> Rule:
     """The rule on a page of this size that is turned clockwise by 90, 180 or 270 degrees."""
     if degrees == 180:
