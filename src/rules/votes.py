@@ -40,9 +40,11 @@ def roll_call(record: Record) -> Iterator[Hit]:
     """Named votes add up to the counts, and nobody is named twice."""
     for at, item, vote in _votes(record):
         named = Counter(ballot.vote for ballot in vote.roll)
+        several = sum(named[choice] > 0 for choice in COUNTS) > 1
         for choice, field in COUNTS.items():
             counted = getattr(vote, field)
-            if named[choice] and counted is not None and named[choice] != counted:
+            listed = named[choice] or (several and choice is not VoteChoice.FRANVARANDE)
+            if listed and counted is not None and named[choice] != counted:
                 values = {"named": named[choice], "choice": choice.value, "counted": counted}
                 yield hit(f"{at}/{field}", "count", item=label(item), **values)
         people = Counter((fold(ballot.name), ballot.party) for ballot in vote.roll)

@@ -55,12 +55,12 @@ _MARK = re.compile(r"^(?:[xX×✓✗1]|xX|Xx|XX)$")
 
 def sentence(passage: Passage) -> list[Draft]:
     """The ballots that one sentence tells: "A (S) och B (V) röstar Ja (2)"."""
-    if _PROPOSITION.search(passage.text) or _MEANS.search(passage.text):
-        return []
     turns = [match.start() for match in _TURN.finditer(passage.text)]
     if turns:
         ends = [0, *turns, len(passage.text)]
         return [one for start, end in pairwise(ends) for one in sentence(passage.part(start, end))]
+    if _PROPOSITION.search(passage.text) or _MEANS.search(passage.text):
+        return []
     bracketed = [
         _ballot(one, _CHOICES[match["choice"].casefold()])
         for match in _BRACKETED.finditer(passage.text)
