@@ -125,7 +125,8 @@ def _all(read: str, casing: Casing, language: Language, noise: Noise) -> Iterato
         made = list(compounds(read, casing, language, noise))
         yield from made
         sound = max((option.score for option in made if option.noise > MISREAD), default=-inf)
-    if noise.pervasive or (is_rare and _nearest(known, SELDOM) < MISREAD and sound < SOUND_COMPOUND):
+    least = SELDOM if casing is Casing.LOWER else RARE
+    if noise.pervasive or (is_rare and _nearest(known, least) < MISREAD and sound < SOUND_COMPOUND):
         found = misread(read, casing, language, noise)
         yield from (option for option in found if not any(_is_inflected(option, word) for word in known))
     if casing in {Casing.UPPER, Casing.ACRONYM} and len(read) <= LONGEST_ACRONYM:
