@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -140,11 +141,16 @@ def _unbroken(rows: Sequence[Row]) -> Passage:
     return together([*pieces, text.part(start, len(text.text))])
 
 
+def _goes_on(row: Row) -> bool:
+    """Whether a row may go on with a sentence above it: it opens no paragraph and holds no label."""
+    return not row.gap and len(row.cells) == 1 and not labels.match(row.text.split(":")[0])
+
+
 def _told(heading: Sequence[Row]) -> Passage:
     """The sentence of a heading that gives day and time: "fört vid sammanträde den 9 juni 2021 kl. 14.00"."""
     for index, row in enumerate(heading):
         if dates.first(of_row(row)) and not _OTHER_TIMES.search(row.text):
-            below = [one for one in heading[index + 1 : index + 3] if not one.gap and len(one.cells) == 1]
+            below = list(itertools.takewhile(_goes_on, heading[index + 1 : index + 3]))
             text = of_rows([row, *below])
             if dates.times(text):
                 return text
@@ -186,12 +192,12 @@ def _span(fields: Sequence[Field]) -> Draft:
         if field.name == "items" and field.rows:
             text = field.passage
             match = _RANGE.search(text.text)
-            if match:
+            if match and int(match["from"]) <= int(match["to"]):
                 return {
                     "items_from": Found(int(match["from"]), text.group(match, "from")),
                     "items_to": Found(int(match["to"]), text.group(match, "to")),
                 }
-            single = _SINGLE.search(text.text)
+            single = None if match else _SINGLE.search(text.text)
             if single:
                 number = Found(int(single[1]), text.group(single))
                 return {"items_from": number, "items_to": number}

@@ -151,7 +151,7 @@ def parties(passage: Passage, start: int = 0, end: int | None = None) -> list[Me
 
 
 _GROUP = re.compile(
-    rf"(?P<name>[{CAPITAL}][\w ]*(?:partiet|partiet de gröna|listan|framtid|alternativet|initiativ)"
+    rf"(?P<name>[{CAPITAL}][\w -]*(?:partiet|partiet de gröna|listan|framtid|alternativet|initiativ)"
     r"|(?:Nya )?(?i:\w*(?:demokrat|moderat|liberal|ist|vänn|folk|pension)\w*erna))"
     rf"(?:\s*{PARTY})?(?:\s*\(?\d+\)?)?:?|{PARTY.replace('party', 'code')}:?"
 )
