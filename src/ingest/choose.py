@@ -78,6 +78,8 @@ def words(pair: Pair) -> tuple[Word, ...]:
         return tuple(word for word in first if not (is_mark(word.text) and (word.confidence or 0) < FAINT))
     if text(first) == text(second):
         return tuple(_agreed(word) for word in first)
+    if _joins(first, second):
+        return tuple(_agreed(word) for word in first)
     second = tuple(_spaced_as(first, second))
     if all(is_mark(word.text) for word in (*first, *second)):
         return tuple(word for word in first if (word.confidence or 0) >= FAINT)
@@ -110,6 +112,12 @@ def _seen_once(second: Sequence[Word]) -> tuple[Word, ...]:
         for word in second
         if (word.confidence or 0) >= SURE and is_known(word.text) and len(word.text) > 2
     )
+
+
+def _joins(first: Sequence[Word], second: Sequence[Word]) -> bool:
+    """Readers drop spaces more often than they see one too many: `attlägga` is `att lägga`."""
+    same = len(second) == 1 and second[0].text == "".join(word.text for word in first)
+    return same and all(is_known(word.text) for word in first)
 
 
 def _spaced_as(first: Sequence[Word], second: Sequence[Word]) -> Sequence[Word]:

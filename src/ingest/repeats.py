@@ -43,7 +43,7 @@ DARK = 0.45
 MOST, MOST_ALIKE = 600, 6
 """Words kept of a document (10 KB each), and pictures of one word."""
 
-OWN = 0.6
+OWN = 0.8
 """Share of the wider box that a read word and the word it was read for have in common."""
 
 Picture = NDArray[np.float32]

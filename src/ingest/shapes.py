@@ -17,7 +17,7 @@ from .cells import box_of
 from .glyphs import Gallery, Glyph
 from .odd import is_odd
 from .plate import Cuttable
-from .tokens import bears_number
+from .tokens import SYMBOLS, bears_number
 
 MANY = 8
 """Numbers from which on it pays to read those first that show the most characters."""
@@ -30,6 +30,21 @@ CLOSE = (0.8, 0.6)
 
 LOST_DOTS = 2
 """Letters of a word, at most, that an English reader takes for digits: ö for 6, å for 4."""
+
+SIGN_SPACE = (0.9, 2.5)
+"""Width of a gap, in heights of the number, in which a § may stand that the first reader left out."""
+
+OVERLAP = -0.2
+"""The same where the box of the word before has the sign in it: `Ks 10` for `Ks § 10`."""
+
+FAINT = 0.6
+"""Confidence below which the word before the number may have swallowed the sign: `ej§` at 0.0."""
+
+_SECTION = re.compile(r"[8$&]\d{1,3}[.:]?")
+"""What `§ 63` at the head of a line may be read as."""
+
+_GLUED = re.compile(r"[^\W\d_]§")
+"""A sign that the first reader has put to the word before it."""
 
 _WORD = re.compile(r"[a-zåäö]{3}")
 
@@ -106,8 +121,24 @@ def _telling(places: Sequence[int], looks: Sequence[tuple[Glyph, ...]], gallery:
 
 
 def _plain(line: Line) -> Iterator[Word]:
-    """The line's numbers of sound looks that stand after no letter that may have been a §."""
+    """The line's numbers of sound looks that stand after nothing that may have been a §, or has one."""
     for index, word in enumerate(line.words):
-        before = line.words[index - 1].text if index else ""
-        if is_number(word.text) and not is_odd(word.text) and before not in voting.SIGN_LOOKALIKES:
+        before = line.words[index - 1] if index else None
+        if is_number(word.text) and not is_odd(word.text) and not _may_hide_a_sign(before, word):
             yield word
+
+
+def _may_hide_a_sign(before: Word | None, number: Word) -> bool:
+    if _GLUED.search(number.text):
+        return True
+    if before is None:
+        return _SECTION.fullmatch(number.text) is not None
+    gap = (box_of(number).x0 - box_of(before).x1) / max(box_of(number).height, 0.1)
+    low, high = SIGN_SPACE
+    return (
+        before.text in voting.SIGN_LOOKALIKES
+        or (len(before.text) > 1 and not SYMBOLS.isdisjoint(before.text))
+        or (before.confidence is not None and before.confidence < FAINT)
+        or gap < OVERLAP
+        or low < gap < high
+    )

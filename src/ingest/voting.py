@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..schema import Word
@@ -16,6 +17,11 @@ SIGN = "§"
 
 SIGN_LOOKALIKES = frozenset(("S", "$", "8", "8$", "5", "$8", "&", "Ss", "SS", "s", "ß", "5$"))
 """What the first model makes of a § alone; `eng` has never been seen to make a § of any of these."""
+
+
+_SECTION = re.compile(rf"{SIGN} ?(?P<number>\d{{1,3}})")
+
+_THOUSANDS = re.compile(r"\d{3}[.,]?")
 
 
 def all_agree(first: Sequence[Word], second: Sequence[Word]) -> bool:
@@ -43,7 +49,7 @@ def with_numbers(
             result += pair.first
         elif choose.agree(pair.first, pair.second):
             result += choose.confirmed(pair.first, pair.second)
-        elif _is_sign(pair) and _is_beside_number(paired, index):
+        elif (_is_sign(pair) and _is_beside_number(paired, index)) or _has_sign(paired, index):
             result += choose.confirmed(pair.second)
         else:
             result += _voted(pair, thirds.get(pair.first, ()))
@@ -53,6 +59,15 @@ def with_numbers(
 def _is_sign(pair: Pair) -> bool:
     """True where `eng` saw a § in what the first model makes of one."""
     return text(pair.second) == SIGN and text(pair.first) in SIGN_LOOKALIKES
+
+
+def _has_sign(paired: Sequence[Pair], index: int) -> bool:
+    """True for `863` that `eng` sees as `§63`, unless it may be the beginning of a sum, `863 000`."""
+    seen = _SECTION.fullmatch(text(paired[index].second))
+    behind = text(paired[index + 1].first) if index + 1 < len(paired) else ""
+    if seen is None or _THOUSANDS.fullmatch(behind):
+        return False
+    return text(paired[index].first).removesuffix(seen["number"]) in SIGN_LOOKALIKES
 
 
 def _is_beside_number(paired: Sequence[Pair], index: int) -> bool:

@@ -226,3 +226,24 @@ def test_lines_that_no_reader_is_sure_of_are_in_doubt() -> None:
     for noted, sure in (("Nämnden bcslutar", 0.5), ("Ørsted", 0.95), ("......", 0.4)):
         line = Line(row(noted, confidence=sure))
         assert dirt.unsure(line) == line
+
+
+def test_a_section_sign_read_as_a_digit_is_one_where_the_reader_of_numbers_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looks(monkeypatch, {("eng", 1.0): "§63 0198/21", ("swe", 1.5): "", ("Latin", 1.5): "863 0198/21"})
+    words = fused("863 0198/21")
+    assert text(words).replace(" ", "") == "§630198/21"
+    assert not any(one.doubt for one in words)
+
+
+def test_the_beginning_of_a_sum_is_no_section(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks(monkeypatch, {("eng", 1.0): "§63 000 kronor", ("swe", 1.5): "", ("Latin", 1.5): "863 000 kronor"})
+    words = fused("863 000 kronor")
+    assert words[0].text == "863"
+    assert words[0].doubt
+
+
+def test_a_space_that_only_the_second_reading_lost_stays() -> None:
+    first, second = row("att lägga"), row("attlägga")
+    assert text(choose.words(Pair(first, second))) == "att lägga"
