@@ -49,6 +49,10 @@ UPENDED = (1.8, 1.2)
 """Least height of a word in typical heights and in its own widths from which on it is a column of numbers
 that Tesseract took for one word of upright text: `1.` to `7.` below one another become `NONRWVNEP`."""
 
+SCRAP, SCRAP_SURE, SCRAP_REACH = 2, 0.7, 3.0
+"""Most letters of a scrap of such a column, what engines are sure of it at most, and how far from the rest of
+the column it stands, in word heights."""
+
 SURE = 0.6
 """Engine confidence from which on a known word or a name counts as seen."""
 
@@ -92,8 +96,23 @@ def _upended(words: Sequence[Word]) -> list[Word]:
         return []
     tall, slim = UPENDED
     height = typical_height(words)
-    boxes = ((word, box_of(word)) for word in words)
-    return [word for word, box in boxes if box.height >= tall * height and box.height >= slim * box.width]
+    boxes = [(word, box_of(word)) for word in words]
+    found = [word for word, box in boxes if box.height >= tall * height and box.height >= slim * box.width]
+    scraps = [word for word in words if len(word.text) <= SCRAP and (word.confidence or 0.0) < SCRAP_SURE]
+    # The rest of such a column is read in scraps: `z` for `Nr` and `>=` for `1`.
+    for column in list(found):
+        box = box_of(column)
+        for scrap in sorted(scraps, key=lambda scrap: abs(box_of(scrap).top - box.top)):
+            other = box_of(scrap)
+            near = max(other.top - box.bottom, box.top - other.bottom) < SCRAP_REACH * height
+            if scrap not in found and near and _middle(other) - box.x1 < 0 < _middle(other) - box.x0:
+                found.append(scrap)
+                box = box.union(other)
+    return found
+
+
+def _middle(box: Box) -> float:
+    return (box.x0 + box.x1) / 2
 
 
 def _holds(column: Box, box: Box) -> bool:

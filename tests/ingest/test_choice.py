@@ -247,3 +247,15 @@ def test_the_beginning_of_a_sum_is_no_section(monkeypatch: pytest.MonkeyPatch) -
 def test_a_space_that_only_the_second_reading_lost_stays() -> None:
     first, second = row("att lägga"), row("attlägga")
     assert text(choose.words(Pair(first, second))) == "att lägga"
+
+
+def test_scraps_of_a_column_that_was_read_as_upright_text_go_with_it() -> None:
+    text = [word("Godkännande", 120, 190, top=100 + 18 * number) for number in range(6)]
+    tall = Word("NOAA", Box(82, 118, 92, 165), confidence=0.0)
+    scrap = word(">=", 82, 93, confidence=0.66)
+    far = word("z", 82, 93, top=400, confidence=0.5)
+    seen = [word(str(number), 84, 90, top=100 + 18 * number) for number in range(1, 4)]
+    assert missed.completed([scrap, tall, far, *text], [word("1", 84, 90), *seen]) == (
+        *(far, *text, word("1", 84, 90)),
+        *seen,
+    )
