@@ -46,7 +46,7 @@ class Library:
         for name, (result, arguments) in PROTOTYPES.items():
             function = getattr(self._tesseract, name)
             function.restype, function.argtypes = result, arguments
-        self._handles: dict[tuple[str, str], Any] = {}
+        self._handles: dict[tuple[str, str, str], Any] = {}
 
     def read(self, order: dict[str, Any], size: Sequence[int], pixels: bytes) -> str | None:
         """The TSV table of an image; None where the model or the image cannot be read."""
@@ -66,14 +66,15 @@ class Library:
         return table
 
     def _handle(self, folder: str, model: str, variables: dict[str, str]) -> Any:
-        if (folder, model) not in self._handles:
+        key = folder, model, json.dumps(variables, sort_keys=True)
+        if key not in self._handles:
             handle = self._tesseract.TessBaseAPICreate()
             if self._tesseract.TessBaseAPIInit3(handle, os.fsencode(folder), model.encode()) != 0:
                 return None
             for name, value in variables.items():
                 self._tesseract.TessBaseAPISetVariable(handle, name.encode(), value.encode())
-            self._handles[folder, model] = handle
-        return self._handles[folder, model]
+            self._handles[key] = handle
+        return self._handles[key]
 
 
 def main() -> None:
