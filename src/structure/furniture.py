@@ -10,7 +10,7 @@ import re
 import tomllib
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -66,7 +66,10 @@ def marked(rows: Sequence[Row]) -> tuple[Row, ...]:
     pages = _pages(rows)
     for index in _inner_strips(rows, pages, kinds):
         kinds[index] = None
-    for index in _running(rows, pages) - _below_content(rows, pages) - _among_content(rows, pages):
+    running = _running(rows, pages)
+    if running:
+        running -= _below_content(rows, pages) | set(_among_content(rows, pages, running))
+    for index in running:
         kinds[index] = kinds[index] or "running"
     _grow_addresses(rows, kinds)
     for index in zones.within(rows, pages, kinds):
@@ -108,19 +111,21 @@ def _below_content(rows: Sequence[Row], pages: Sequence[Sequence[int]]) -> set[i
     return found
 
 
-def _among_content(rows: Sequence[Row], pages: Sequence[Sequence[int]]) -> set[int]:
-    """Rows between the headings of a page, or straight below the last one: text, though it recurs."""
-    found: set[int] = set()
+def _among_content(
+    rows: Sequence[Row], pages: Sequence[Sequence[int]], running: Collection[int]
+) -> Iterator[int]:
+    """Running rows between the headings of a page, or straight below the last one: text, though it recurs."""
     for page in pages:
-        content = [order for order, index in enumerate(page) if _is_content(rows[index])]
-        if not content:
+        if not any(index in running for index in page):
             continue
-        found.update(page[content[0] : content[-1]])
-        for above, index in pairwise(page[content[-1] :]):
-            if rows[index].top - rows[above].bottom > PARTED * rows[index].height:
+        edges = [*page[: 2 * EDGE_ROWS], *page[2 * EDGE_ROWS :][-EDGE_ROWS:]]
+        content = [index for index in edges if _is_content(rows[index])]
+        for above, index in pairwise(edges):
+            if not content or index < content[0]:
+                continue
+            if index > content[-1] and rows[index].top - rows[above].bottom > PARTED * rows[index].height:
                 break
-            found.add(index)
-    return found
+            yield index
 
 
 PARTED = 2.0
@@ -209,9 +214,9 @@ def _is_content(row: Row) -> bool:
     """Whether a row, though it may stand on many pages, begins an item or a section."""
     return (
         bool(_PARAGRAPH.match(row.text))
+        or _is_sentence(row.text)
         or sections.opens(row)
         or headings.match(row.text) is not None
-        or _is_sentence(row.text)
     )
 
 

@@ -129,10 +129,11 @@ def _signs(rows: Sequence[Row], scores: dict[Kind, float], reasons: dict[Kind, l
         folded = fold(row.text)
         if len(folded) > 120:
             continue
-        wraps = below is not None and not below.gap and below.page == row.page
-        whole = f"{folded} {fold(below.text)}" if wraps else folded
+        whole = f"{folded} {fold(below.text)}" if below and not (below.gap or below.first) else folded
+        if "delegation" not in whole:
+            whole = folded  # only what gives the power to decide is told by sentences, which wrap
         for kind, pattern, weight in _SIGNS:
-            if pattern.pattern not in seen and (pattern.fullmatch(folded) or pattern.fullmatch(whole)):
+            if pattern.pattern not in seen and pattern.fullmatch(whole):
                 seen.add(pattern.pattern)
                 scores[kind] += weight
                 reasons[kind].append(f'"{row.text[:60]}"')

@@ -208,7 +208,8 @@ def tail(row: Row, count: int) -> Row:
 
 def opens(row: Row) -> bool:
     """Whether a row says that a section begins, whatever stands around it."""
-    return row.heading is not None or carries(row) or _run_in(row, of_row(row)) is not None
+    may_run_in = ":" in row.text or row.words[0].bold
+    return row.heading is not None or carries(row) or (may_run_in and _run_in(row, of_row(row)) is not None)
 
 
 def carries(row: Row) -> bool:
