@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from . import ballots
+from . import voting_lists
 from .draft import Draft, Found, value_of
 from .rows import Row
 from .voting_grid import Grid
@@ -66,7 +66,7 @@ def _opens_page(rows: Sequence[Row], index: int) -> bool:
 
 def _is_list(rows: Sequence[Row]) -> bool:
     """Whether ballots, not an item's text, follow: on a page of its own, or with a head."""
-    return rows[0].first or ballots.is_table(rows[1:6])
+    return rows[0].first or voting_lists.is_table(rows[1:6])
 
 
 def _cut(rows: Sequence[Row], heads: Sequence[int]) -> Iterator[_List]:
@@ -77,8 +77,8 @@ def _cut(rows: Sequence[Row], heads: Sequence[int]) -> Iterator[_List]:
         yield _List(
             None if appendix else _numbered(rows, start),
             int(appendix["appendix"]) if appendix else None,
-            ballots.table(part),
-            ballots.sums(part),
+            voting_lists.table(part),
+            voting_lists.sums(part),
         )
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from ..schema.record import Kind
-from . import ballots, kind, page_numbers
+from . import kind, page_numbers, voting_lists
 from .fold import fold
 from .page_numbers import Printed
 from .rows import Row
@@ -49,7 +49,7 @@ def _begins(
     if not page:
         return False
     if _is_appendix(page) and not (printed and printed.number > 1):
-        return not ballots.is_table(page)  # a voting list is read with its minutes
+        return not voting_lists.is_table(page)  # a voting list is read with its minutes
     if printed and before:
         restarts = printed.number == 1 and (before.number > 1 or before.total == 1)
         return restarts and (own is not None or before.total == before.number)

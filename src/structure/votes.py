@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..schema.record import SectionKind, VoteChoice
-from . import ballots, numerals, patterns
+from . import ballots, numerals, patterns, voting_lists
+from .choices import COUNTS
 from .draft import Draft, Found
 from .passage import Passage, together
 from .sections import Block
@@ -77,9 +78,11 @@ def drafts(blocks: Sequence[Block]) -> list[Draft]:
 
 def _read(block: Block, events: list[_Event]) -> None:
     inside = block.kind is SectionKind.OMROSTNING
-    table = ballots.table(block.rows) if inside or ballots.is_table(block.rows) else None
+    table = voting_lists.table(block.rows) if inside or voting_lists.is_table(block.rows) else None
     said = (
-        block.sentences if table is None else replace(block, rows=list(ballots.outside(block.rows))).sentences
+        block.sentences
+        if table is None
+        else replace(block, rows=list(voting_lists.outside(block.rows))).sentences
     )
     for sentence, following in itertools.zip_longest(said, said[1:]):
         tally = _tally(sentence)
@@ -93,13 +96,13 @@ def _read(block: Block, events: list[_Event]) -> None:
         _add(events, sentence, tally)
         if begins and following and not events[-1].meanings:
             events[-1].meanings = dict(_meanings(together([sentence, following])))
-    sums = ballots.sums(block.rows) if table is not None else {}
+    sums = voting_lists.sums(block.rows) if table is not None else {}
     if table or sums:
         if not events:
             events.append(_Event())
         for name, count in sums.items():
             events[-1].tally.setdefault(name, count)
-        events[-1].inferred = ballots.lost_head(block.rows)
+        events[-1].inferred = voting_lists.lost_head(block.rows)
         events[-1].roll = table if table and len(table) > 1 else events[-1].roll or table or []
 
 
@@ -179,7 +182,7 @@ def _is_borne_out(event: _Event) -> bool:
     if not event.inferred:
         return True
     counted = Counter(ballot["vote"] for ballot in event.roll)
-    told = {choice: event.tally.get(ballots.COUNTS[choice]) for choice in (VoteChoice.JA, VoteChoice.NEJ)}
+    told = {choice: event.tally.get(COUNTS[choice]) for choice in (VoteChoice.JA, VoteChoice.NEJ)}
     return all(
         count is not None and counted[choice.value] <= int(count.value) for choice, count in told.items()
     )

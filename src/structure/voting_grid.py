@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..schema.record import Role
-from . import attendance, attendees, ballots, columns_of_marks, people
+from . import attendance, attendees, columns_of_marks, people, voting_lists
+from .choices import COUNTS
 from .draft import Draft, Found
 from .passage import Passage, of_row
 from .rows import Cell, Row
@@ -67,10 +68,10 @@ def find(rows: Sequence[Row]) -> Grid | None:
 def _columns(rows: Sequence[Row], index: int) -> dict[Column, float]:
     """The middles of the columns that a row heads; none where no § is named for each group of them."""
     groups: list[list[tuple[str, float]]] = []
-    for choice, x in ballots.choices(rows[index]):
-        if not groups or ballots.COUNTS[choice] == groups[0][0][0]:
+    for choice, x in voting_lists.choices(rows[index]):
+        if not groups or COUNTS[choice] == groups[0][0][0]:
             groups.append([])
-        groups[-1].append((ballots.COUNTS[choice], x))
+        groups[-1].append((COUNTS[choice], x))
     above = [row for row in rows[max(0, index - HEAD_ROWS) : index + 1] if row.page == rows[index].page]
     numbers = [cell for row in above for cell in row.cells if _NUMBER.match(cell.text)]
     found: dict[Column, float] = {}
@@ -100,7 +101,7 @@ def _read(rows: Sequence[Row], head: int, columns: Mapping[Column, float]) -> Gr
         row = rows[index]
         if any(row.text == one.text for one in rows[start : head + 1]):
             continue  # the head again, overleaf
-        if ballots.is_sum(row):
+        if voting_lists.is_sum(row):
             for (number, count), told in _marked(row, columns, sums=True):
                 rolls[number].sums[count] = Found(int(told.text), told)
             end = index + 1
@@ -115,7 +116,7 @@ def _read(rows: Sequence[Row], head: int, columns: Mapping[Column, float]) -> Gr
     return Grid(rows[start:end], members, rolls)
 
 
-_CHOICE_OF = {count: choice for choice, count in ballots.COUNTS.items()}
+_CHOICE_OF = {count: choice for choice, count in COUNTS.items()}
 
 
 def _start(rows: Sequence[Row], head: int) -> int:
@@ -132,7 +133,7 @@ def _start(rows: Sequence[Row], head: int) -> int:
 def _marked(row: Row, columns: Mapping[Column, float], *, sums: bool) -> Iterator[tuple[Column, Passage]]:
     """The columns in which a row has a mark, or a number."""
     whole = of_row(row)
-    for span, (text, x0, x1) in zip(whole.spans, ballots.words(row), strict=True):
+    for span, (text, x0, x1) in zip(whole.spans, voting_lists.words(row), strict=True):
         mark = len(text) <= columns_of_marks.MOST_LETTERS and text.casefold() not in attendance.ABSENT
         column = columns_of_marks.column_of((x0 + x1) / 2, columns) if mark else None
         if column is not None and text.isdecimal() is sums:
