@@ -24,7 +24,8 @@ def crowned(rows: Sequence[Row], links: Sequence[Candidate]) -> tuple[Candidate,
     """
     found = tuple(links)
     for rows_above in (_title_rows, _case_rows):
-        counts = [rows_above(rows, one) for one in found]
+        # What stands above a table's entry is the entry before.
+        counts = [0 if rows[one.row].entry else rows_above(rows, one) for one in found]
         least = min(2, len(links)) if rows_above is _case_rows else 2
         usual = sum(count > 0 for count in counts) >= max(least, SHARE * len(links))
         found = tuple(

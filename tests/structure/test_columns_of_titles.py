@@ -48,6 +48,27 @@ def test_the_columns_of_an_agenda_table_make_items() -> None:
     ]
 
 
+def test_every_entry_of_an_agenda_keeps_its_own_case_number() -> None:
+    heads = [line(60, 130, "Nr"), line(90, 130, "Ärende"), line(340, 130, "Diarienr")]
+    made = read(
+        line(60, 50, "KALLELSE"),
+        line(60, 66, "Kulturnämnden"),
+        *heads,
+        *(
+            one
+            for number in range(1, 5)
+            for one in (
+                line(60, 130 + 20 * number, str(number)),
+                line(90, 130 + 20 * number, f"Bidrag till förening {'ABCD'[number - 1]}"),
+                line(340, 130 + 20 * number, f"KUN 2022/{310 + number}"),
+            )
+        ),
+    )
+    assert [item.case_numbers for item in made.items] == [
+        (f"KUN 2022/{310 + number}",) for number in range(1, 5)
+    ]
+
+
 def test_minutes_kept_as_a_table_have_their_decisions_under_its_heading() -> None:
     made = read(
         line(60, 50, "Beslutsprotokoll 2019-09-12"),
