@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from . import case_numbers, dates, labels, people
 from .draft import Draft, Found
 from .lines import full
+from .offices import office
 from .passage import Passage, of_row, of_rows
 from .rows import Row
-from .signatures import office
 
 _BULLET = re.compile(r"^(?:[•·▪◦●*–—-]|\d{1,2}[.)]|o)\s+")
 _CLOSED = re.compile(r"(?:\d{4}-\d{2}-\d{2}|\d{1,2} [a-zåäö]{3,9} \d{4}|[.;])$")

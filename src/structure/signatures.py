@@ -6,60 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..schema import Word
 from . import people
-from .draft import Draft, Found, without_leader
-from .fold import fold
+from .draft import Draft, Found
+from .offices import certifies, is_heading, is_undated_heading, of_heading, office, without_label
 from .passage import Passage, of_cells
 from .phrases import rejoined
-from .rows import Cell, Row
-
-_OFFICES = {
-    "secretary": re.compile(
-        r"(?:nämnd|mötes|protokoll|kommun|region|kansli|utskotts)?sekreterare|sekr|protokollförare"
-        r"|vid protokollet|vid protokollets sammanställning|in fidem"
-    ),
-    "chair": re.compile(r"(?:mötes|stämmo|tf )?ordförande|ordf"),
-    "adjuster": re.compile(
-        r"just|juster(?:are|ande|as|as av|ingsman|ingsmän|ingsperson|ingspersoner|at)|protokolls?justerare"
-        r"|protokollet justeras"
-    ),
-}
-_SIGNATURE_OF = re.compile(r"(?:n?s)(?: namn)? ?(?:underskrift|namnteckning|signatur)$", re.IGNORECASE)
-""""Sekreterarens underskrift" is a label of the office."""
-
-_HEADERS = frozenset(
-    {
-        "vid protokollet",
-        "in fidem",
-        "justeras",
-        "justerat",
-        "justeras av",
-        "protokollet justeras",
-        "vid protokollets sammanställning",
-        "underskrifter",
-        "underskrift",
-    }
-)
-_WITH_OFFICE = re.compile(
-    r"^(?P<name>[^,]+?)(?: \([^)]{1,6}\))?,? "
-    r"(?P<title>[A-ZÅÄÖa-zåäö:1-3 ]*"
-    r"(?:(?i:sekreterare|ordförande|justerare|protokollförare|justeringsman|justeringsperson)))"
-    r"(?=$|\s*,?\s*(?:§|[Pp]aragraf))"
-)
-_CERTIFYING = re.compile(
-    r"rätt utdraget.*|utdragets? riktighet.*|utdraget intygas.*"
-    r"|utdraget.*bestyrk.*|(?:utdrags)?bestyrk(?:es|s|ande)?.*"
-)
-_DATED = re.compile(
-    r"(?:(?:digitalt|elektroniskt) )?justera[dts]\b(?: (?:digitalt|elektroniskt|den|av))*\W*\d.*"
-)
-_LEADER = re.compile(r"[\W_]*")
-_OFFICE_FIRST = re.compile(rf"(?P<title>[A-ZÅÄÖa-zåäö]+):?\s+(?P<name>{people.NAME}(?: {people.NAME})*)")
-""""Sekreterare  Karin Holm" in one cell."""
-
-APART = 0.75
-"""A space of this width, in heights of letters, parts two names of a block that signs side by side."""
+from .rows import Row
+from .signature_cells import OFFICE_FIRST, WITH_OFFICE, Token, parted, read
+from .signature_cells import columns as columns_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,24 +34,16 @@ class Signer:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    kind: str
-    text: Passage
-    close: bool
-    """Whether no white space stands above it."""
-
-
 def signers(rows: Sequence[Row]) -> list[Signer]:
     """Who signs, block by block."""
-    return [signer for block in _blocks([_parted(rejoined(row)) for row in rows]) for signer in _block(block)]
+    return [signer for block in _blocks(parted(rows)) for signer in _block(block)]
 
 
 def _blocks(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
     """The rows parted where a heading begins a block of its own below names: "Justerat den 19 februari:"."""
     start, named = 0, False
     for index, row in enumerate(rows):
-        kinds = {token.kind for cell in row.cells if (token := _token(cell, row))}
+        kinds = {one.kind for cell in row.cells if (one := read(cell, row))}
         if kinds == {"header"} and named:
             yield rows[start:index]
             start, named = index, False
@@ -107,22 +53,22 @@ def _blocks(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
 
 def _block(rows: Sequence[Row]) -> list[Signer]:
     """Who signs in a block, column by column."""
-    columns = [[token for cell, row in column if (token := _token(cell, row))] for column in _columns(rows)]
+    columns = [[one for cell, row in column if (one := read(cell, row))] for column in columns_of(rows)]
     if any(column and all(token.kind in ("office", "header") for token in column) for column in columns):
         # The offices stand in a column of their own, the names beside or below them in another.
-        columns = [[token for row in rows for cell in row.cells if (token := _token(cell, row))]]
+        columns = [[one for row in rows for cell in row.cells if (one := read(cell, row))]]
     found = [signer for column in _inheriting(columns) for signer in _read(column)]
-    heads = [fold(cell.text) for row in rows for cell in row.cells]
-    certified = any(map(_CERTIFYING.fullmatch, heads)) and not any(one in _HEADERS for one in heads)
+    heads = [cell.text for row in rows for cell in row.cells]
+    certified = any(map(certifies, heads)) and not any(map(is_undated_heading, heads))
     return [replace(one, office=None) for one in found] if certified else found
 
 
-def _inheriting(columns: Sequence[list[_Token]]) -> Iterator[list[_Token]]:
+def _inheriting(columns: Sequence[list[Token]]) -> Iterator[list[Token]]:
     """The columns, names alone below the heading of adjustment that stands over the column to their left."""
-    heading: _Token | None = None
+    heading: Token | None = None
     for column in columns:
         own = next((token for token in column if token.kind != "name"), None)
-        adjusts = own is not None and own.kind == "header" and _office_of(own.text.text) == "adjuster"
+        adjusts = own is not None and own.kind == "header" and of_heading(own.text.text) == "adjuster"
         heading = own if adjusts else heading if own is None else None
         yield [heading, *column] if heading and own is None else column
 
@@ -159,12 +105,6 @@ def looks_handwritten(name: str) -> bool:
     )
 
 
-def office(text: str) -> str | None:
-    """The office that a line names: "Sekreterare" is "secretary"."""
-    folded = _SIGNATURE_OF.sub("", fold(text))
-    return next((name for name, pattern in _OFFICES.items() if pattern.fullmatch(folded)), None)
-
-
 def opens_block(rows: Sequence[Row]) -> bool:
     """Whether names stand side by side, or alone, above as many offices: nobody's text ends so."""
     rows = [rejoined(row) for row in rows[: MOST_SIGNERS + 1]]
@@ -188,8 +128,8 @@ def with_office(row: Row) -> Signer | None:
 
 
 def _with_office(passage: Passage) -> Signer | None:
-    match = _WITH_OFFICE.match(passage.text)
-    if match is None and (match := _OFFICE_FIRST.fullmatch(passage.text)) and not office(match["title"]):
+    match = WITH_OFFICE.match(passage.text)
+    if match is None and (match := OFFICE_FIRST.fullmatch(passage.text)) and not office(match["title"]):
         return None
     if not match or not people.is_name(match["name"]):
         return None
@@ -197,72 +137,7 @@ def _with_office(passage: Passage) -> Signer | None:
     return Signer(passage.group(match, "name"), office(title.text.split()[-1]), title)
 
 
-def _parted(row: Row) -> Row:
-    """The row with two names in cells of their own that only a wide space parts."""
-    cells: list[Cell] = []
-    for cell in row.cells:
-        at = next(
-            (index for index in range(2, len(cell.words) - 1) if _is_seam(cell, index, row.height)), None
-        )
-        cells += [cell] if at is None else [_some(cell.words[:at]), _some(cell.words[at:])]
-    return row if len(cells) == len(row.cells) else replace(row, cells=tuple(cells))
-
-
-def _is_seam(cell: Cell, index: int, height: float) -> bool:
-    left, right = cell.words[index - 1].box, cell.words[index].box
-    if not left or not right or right.x0 - left.x1 < APART * height:
-        return False
-    halves = (" ".join(word.text for word in half) for half in (cell.words[:index], cell.words[index:]))
-    return all(people.ends_in_name(half) for half in halves)
-
-
-def _some(words: Sequence[Word]) -> Cell:
-    boxes = [word.box for word in words if word.box]
-    return Cell(tuple(words), boxes[0].x0, boxes[-1].x1)
-
-
-def _columns(rows: Sequence[Row]) -> list[list[tuple[Cell, Row]]]:
-    columns: list[tuple[float, list[tuple[Cell, Row]]]] = []
-    for row in rows:
-        for cell in row.cells:
-            for start, cells in columns:
-                if abs(start - cell.x0) <= 4 * row.height:
-                    cells.append((cell, row))
-                    break
-            else:
-                columns.append((cell.x0, [(cell, row)]))
-    return [cells for _, cells in sorted(columns, key=lambda column: column[0])]
-
-
-def _token(cell: Cell, row: Row) -> _Token | None:
-    if _LEADER.fullmatch(cell.text):
-        return None
-    passage = of_cells([(cell, row.page)])
-    passage = passage.part(0, len(without_leader(passage.text)))
-    return _Token(*_kind(passage), close=not row.gap)
-
-
-def _kind(passage: Passage) -> tuple[str, Passage]:
-    """What a cell of a block is, and the words that say so."""
-    text = passage.text
-    together = _WITH_OFFICE.match(text)
-    first = _OFFICE_FIRST.fullmatch(text)
-    if (together and people.is_name(together["name"])) or (
-        first and office(first["title"]) and people.is_name(first["name"])
-    ):
-        return "signed", passage
-    folded = fold(text)
-    if folded in _HEADERS or _DATED.fullmatch(folded) or _CERTIFYING.fullmatch(folded):
-        return "header", passage
-    if office(text):
-        return "office", passage
-    named = people.with_party(passage)
-    if named and named[0].name:
-        return "name", named[0].name
-    return ("name" if people.is_name(text) else "text"), passage
-
-
-def _read(tokens: Sequence[_Token]) -> list[Signer]:
+def _read(tokens: Sequence[Token]) -> list[Signer]:
     below = _below(tokens)
     found: list[Signer] = []
     standing: Passage | None = None
@@ -284,7 +159,7 @@ def _read(tokens: Sequence[_Token]) -> list[Signer]:
     return found
 
 
-def _below(tokens: Sequence[_Token]) -> bool:
+def _below(tokens: Sequence[Token]) -> bool:
     """Whether the offices of a column stand below the names: straight below the first, or last of all."""
     signs = [token for token in tokens if token.kind in ("name", "office", "signed")]
     if len(signs) > 1 and signs[0].kind == "name" and signs[1].kind == "office" and signs[1].close:
@@ -303,19 +178,12 @@ def _may_be_title(text: str) -> bool:
     return len(text) < 60 and text.count(" ") <= 5 and not _OF_SENTENCE.search(text)
 
 
-def _office_of(heading: str) -> str | None:
-    """The office of those who sign below a heading, which may be dated: "Justerat 2016-11-30"."""
-    return office(heading) or ("adjuster" if _DATED.fullmatch(fold(heading)) else None)
-
-
 def _signer(name: Passage, title: Passage | None, standing: Passage | None) -> Signer:
-    if standing and _CERTIFYING.fullmatch(fold(standing.text)):
+    if standing and certifies(standing.text):
         return Signer(name, None, None if title is standing else title)
-    told = (office(title.text) if title else None) or (_office_of(standing.text) if standing else None)
-    if title and (fold(title.text) in _HEADERS or _DATED.fullmatch(fold(title.text))):
+    told = (office(title.text) if title else None) or (of_heading(standing.text) if standing else None)
+    if title and is_heading(title.text):
         title = None
-    if title and (label := _SIGNATURE_OF.search(title.text)):
-        title = title.part(0, label.start())
     if title:
-        title = title.part(0, len(title.text.rstrip(" :")))
+        title = title.part(0, without_label(title.text))
     return Signer(name, told, title)

@@ -1,0 +1,112 @@
+"""The cells of signature blocks: names, offices and headings in columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..schema import Word
+from . import offices, people
+from .draft import without_leader
+from .passage import Passage, of_cells
+from .phrases import rejoined
+from .rows import Cell, Row
+
+WITH_OFFICE = re.compile(
+    r"^(?P<name>[^,]+?)(?: \([^)]{1,6}\))?,? "
+    r"(?P<title>[A-ZÅÄÖa-zåäö:1-3 ]*"
+    r"(?:(?i:sekreterare|ordförande|justerare|protokollförare|justeringsman|justeringsperson)))"
+    r"(?=$|\s*,?\s*(?:§|[Pp]aragraf))"
+)
+""" "Karin Holm, sekreterare"."""
+
+OFFICE_FIRST = re.compile(rf"(?P<title>[A-ZÅÄÖa-zåäö]+):?\s+(?P<name>{people.NAME}(?: {people.NAME})*)")
+""""Sekreterare  Karin Holm" in one cell."""
+
+_LEADER = re.compile(r"[\W_]*")
+
+APART = 0.75
+"""A space of this width, in heights of letters, parts two names of a block that signs side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A cell: what it is, and the words that say so."""
+
+    kind: str
+    """name, signed (a name with its office), office, header or text."""
+    text: Passage
+    close: bool
+    """Whether no white space stands above it."""
+
+
+def parted(rows: Sequence[Row]) -> list[Row]:
+    """The rows with every name in a cell of its own."""
+    return [_parted(rejoined(row)) for row in rows]
+
+
+def _parted(row: Row) -> Row:
+    """The row with two names in cells of their own that only a wide space parts."""
+    cells: list[Cell] = []
+    for cell in row.cells:
+        at = next(
+            (index for index in range(2, len(cell.words) - 1) if _is_seam(cell, index, row.height)), None
+        )
+        cells += [cell] if at is None else [_some(cell.words[:at]), _some(cell.words[at:])]
+    return row if len(cells) == len(row.cells) else replace(row, cells=tuple(cells))
+
+
+def _is_seam(cell: Cell, index: int, height: float) -> bool:
+    left, right = cell.words[index - 1].box, cell.words[index].box
+    if not left or not right or right.x0 - left.x1 < APART * height:
+        return False
+    halves = (" ".join(word.text for word in half) for half in (cell.words[:index], cell.words[index:]))
+    return all(people.ends_in_name(half) for half in halves)
+
+
+def _some(words: Sequence[Word]) -> Cell:
+    boxes = [word.box for word in words if word.box]
+    return Cell(tuple(words), boxes[0].x0, boxes[-1].x1)
+
+
+def columns(rows: Sequence[Row]) -> list[list[tuple[Cell, Row]]]:
+    """The cells by where they begin, from the left."""
+    found: list[tuple[float, list[tuple[Cell, Row]]]] = []
+    for row in rows:
+        for cell in row.cells:
+            for start, cells in found:
+                if abs(start - cell.x0) <= 4 * row.height:
+                    cells.append((cell, row))
+                    break
+            else:
+                found.append((cell.x0, [(cell, row)]))
+    return [cells for _, cells in sorted(found, key=lambda column: column[0])]
+
+
+def read(cell: Cell, row: Row) -> Token | None:
+    """What a cell is; None for a line to sign on."""
+    if _LEADER.fullmatch(cell.text):
+        return None
+    passage = of_cells([(cell, row.page)])
+    passage = passage.part(0, len(without_leader(passage.text)))
+    return Token(*_kind(passage), close=not row.gap)
+
+
+def _kind(passage: Passage) -> tuple[str, Passage]:
+    """What a cell of a block is, and the words that say so."""
+    text = passage.text
+    together = WITH_OFFICE.match(text)
+    first = OFFICE_FIRST.fullmatch(text)
+    if (together and people.is_name(together["name"])) or (
+        first and offices.office(first["title"]) and people.is_name(first["name"])
+    ):
+        return "signed", passage
+    if offices.is_heading(text) or offices.certifies(text):
+        return "header", passage
+    if offices.office(text):
+        return "office", passage
+    named = people.with_party(passage)
+    if named and named[0].name:
+        return "name", named[0].name
+    return ("name" if people.is_name(text) else "text"), passage
