@@ -31,7 +31,6 @@ from .glyphs import Gallery
 from .ready import Read, Ready, laid_out, words_of
 from .repeats import Repeats
 
-
 UNSETTLED = frozenset({struck.STRUCK, units.UNCLEAR})
 """Doubts about the image, which another reading of it shares."""
 
