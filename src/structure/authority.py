@@ -15,6 +15,7 @@ from pathlib import Path
 
 from ..schema.authorities import ListedAuthority, listed_authorities
 from ..schema.record import AuthorityKind
+from . import addressee
 from .draft import Draft, Found
 from .passage import Passage, of_cells
 from .phrases import rejoined
@@ -62,10 +63,10 @@ def find(rows: Sequence[Row]) -> Draft | None:
     """The authority that the document belongs to; None where nothing names one."""
     scores: dict[str, float] = defaultdict(float)
     best: dict[str, tuple[float, Passage, str, AuthorityKind, str | None]] = {}
-    addressee = addressed(rows)
+    addressed = addressee.rows_of(rows)
     for index, row in enumerate(rows):
         for passage, name, kind, code in (*_names(row), *_wrapped(row, rows[index + 1 : index + 3])):
-            weight = ADDRESSED if index in addressee else _weight(row, index, passage)
+            weight = ADDRESSED if index in addressed else _weight(row, index, passage)
             if code is None and weight < 1:
                 continue
             key = (code and kind.value + code) or name.casefold()
@@ -84,41 +85,6 @@ def find(rows: Sequence[Row]) -> Draft | None:
 
 ADDRESSED = 0.1
 """Weight of a name in the address that a letter is sent to."""
-
-_POSTAL = re.compile(r"(?:SE?[- ])?\d{3} ?\d{2} +[A-ZÅÄÖ][\wåäöÅÄÖ -]+")
-
-
-def addressed(rows: Sequence[Row]) -> set[int]:
-    """The rows that name the addressee: above a postal town, or in the stamp by which it took the letter in.
-
-    An address stands to the right in the head, or at the left below the letterhead.
-    """
-    found = {index + 1 for index, row in enumerate(rows[:-1]) if row.furniture == "stamp"}
-    for index, row in enumerate(rows[: 3 * TOP_ROWS]):
-        place = row.cells[-1].x0
-        if row.furniture or not _POSTAL.fullmatch(row.cells[-1].text):
-            continue
-        block: set[int] = set()
-        for above in range(index, max(-1, index - 6), -1):
-            aligned = any(abs(cell.x0 - place) <= row.height for cell in rows[above].cells)
-            if not aligned or rows[above].page != row.page:
-                break
-            block.add(above)
-        if place >= RIGHT_HALF * _width(rows) or min(block) >= LETTERHEAD_ROWS:
-            found |= block
-    return found
-
-
-LETTERHEAD_ROWS = 4
-"""An address that begins among the first rows is the sender's."""
-
-
-RIGHT_HALF = 0.45
-"""Swedish letters are addressed in the right half of the sheet, where the envelope has its window."""
-
-
-def _width(rows: Sequence[Row]) -> float:
-    return max(row.x1 for row in rows)
 
 
 def is_name(text: str) -> bool:

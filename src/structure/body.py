@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from . import authority, head, labels
+from . import addressee, authority, head, labels
 from .bodies import is_body, is_generic, leading_body, leading_subject, standard
 from .draft import Draft, Found
 from .fold import fold
@@ -78,9 +78,9 @@ _MEETING_OF = re.compile(
 def _mentions(rows: Sequence[Row]) -> Iterator[tuple[float, Passage]]:
     label = False
     end = head.end(rows)
-    addressee = authority.addressed(rows)
+    addressed = addressee.rows_of(rows)
     for index, row in enumerate(rows):
-        if index in addressee:
+        if index in addressed:
             continue
         above = index < end
         whole = of_row(row) if above or row.furniture or len(row.text) > 12 else None

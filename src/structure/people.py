@@ -8,28 +8,21 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from .draft import Draft, Found
+from .names import BARE_NAME as BARE_NAME
+from .names import CAPITAL, PARTICLES, is_ordinary, rank
+from .names import NAME as NAME
+from .names import NAME_WORD as NAME_WORD
+from .names import ends_in_name as ends_in_name
+from .names import is_name as is_name
 from .passage import Passage
 
 _TABLE = tomllib.loads(Path(__file__).with_name("people.toml").read_text(encoding="utf-8"))
-NOT_NAMES: frozenset[str] = frozenset(_TABLE["not_names"])
 PARTY_NAMES: dict[str, str] = {name: code for code, names in _TABLE["parties"].items() for name in names}
-_TITLES = tuple(_TABLE["titles"])
-_PARTICLES = "|".join(_TABLE["particles"][:-1])
-
-_LATIN = [*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)]
-CAPITAL, _SMALL = (
-    "".join(chr(code) for code in _LATIN if unicodedata.category(chr(code)) == category)
-    for category in ("Lu", "Ll")
-)
-LETTER = CAPITAL + _SMALL
-NAME_WORD = rf"[{CAPITAL}](?:(?:[{LETTER}]|[-'’´`.](?=[{LETTER}])|:(?=[a-z]))+|\.|(?![\w]))"
-NAME = rf"{NAME_WORD}(?:[ -](?:(?:{_PARTICLES}) |d'|al-|el-)*{NAME_WORD}){{0,5}}"
 _CODE_IN_BRACKETS = (
     r"(?P<party>(?!(?:ordf|sekr|just|tjg|ers|adj|insyn|digit|forts|kl|se|del|ej|bil|Vision|Saco|Ledarn\w*)\b)"
     r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,5}|[a-zåäö]{1,3}|opol)"
@@ -37,16 +30,13 @@ _CODE_IN_BRACKETS = (
 )
 PARTY = rf"\(\s?{_CODE_IN_BRACKETS}"
 WITH_PARTY = re.compile(rf"(?P<name>{NAME})(?:\s+m\.?\s?fl\.?)?\s*{PARTY}")
-BARE_NAME = re.compile(
-    rf"(?<![\w-]){NAME_WORD}(?: (?:(?:{_PARTICLES}) |d'|al-|el-)*{NAME_WORD}){{1,4}}(?![\w])"
-)
 _SHARED = re.compile(
     rf"(?P<names>{NAME}(?:(?:, | och | samt ){NAME})+)\s*,?\s*\(?"
     rf"(?P<all>båda|bägge|samtliga|alla)\s*\(?\s*{_CODE_IN_BRACKETS}"
 )
 """ "Granath och Holst (båda M)": one party for several people."""
 
-_BEFORE_PLACE = re.compile(rf"(?P<name>{NAME_WORD}(?: (?:(?:{_PARTICLES}) )*{NAME_WORD})+), $")
+_BEFORE_PLACE = re.compile(rf"(?P<name>{NAME_WORD}(?: (?:(?:{PARTICLES}) )*{NAME_WORD})+), $")
 """ "Kerstin Ahl, Torpa (S)": where a person lives, between name and party."""
 
 _PARTY_LIST = re.compile(
@@ -103,10 +93,10 @@ def with_party(passage: Passage, start: int = 0, end: int | None = None) -> list
     for match in WITH_PARTY.finditer(passage.text, start, end):
         if any(first < match.end() and match.start() < last for first, last in taken):
             continue
-        name_start, name_end = match.start("name") + _rank(match["name"]), match.end("name")
+        name_start, name_end = match.start("name") + rank(match["name"]), match.end("name")
         lived = None if " " in match["name"] else _BEFORE_PLACE.search(passage.text, start, name_start)
-        if lived and not _ordinary(lived["name"]):
-            name_start, name_end = lived.start("name") + _rank(lived["name"]), lived.end("name")
+        if lived and not is_ordinary(lived["name"]):
+            name_start, name_end = lived.start("name") + rank(lived["name"]), lived.end("name")
         name = passage.part(name_start, name_end)
         if name:
             party = passage.group(match, "party")
@@ -119,7 +109,7 @@ def _sharing(passage: Passage, match: re.Match[str]) -> Iterator[Mention]:
     names = list(_SURNAME.finditer(passage.text, match.start("names"), match.end("names")))
     party = passage.group(match, "party")
     for name in names[-2:] if match["all"] in ("båda", "bägge") else names:
-        begin = name.start() + _rank(name.group())
+        begin = name.start() + rank(name.group())
         if begin < name.end():
             last = match.end() if name is names[-1] else name.end()
             yield Mention(passage.part(begin, name.end()), party, code(party.text), begin, last)
@@ -180,9 +170,9 @@ def everyone(passage: Passage, start: int = 0, end: int | None = None) -> list[M
 def bare(passage: Passage, start: int = 0, end: int | None = None) -> Iterator[Mention]:
     """Names of two words and more without a party."""
     for match in BARE_NAME.finditer(passage.text, start, len(passage.text) if end is None else end):
-        begin = match.start() + _rank(match.group())
+        begin = match.start() + rank(match.group())
         name = passage.part(begin, match.end())
-        if " " in name.text and not _ordinary(name.text):
+        if " " in name.text and not is_ordinary(name.text):
             yield Mention(name, None, None, begin, match.end())
 
 
@@ -196,7 +186,7 @@ def titled(passage: Passage, start: int = 0, end: int | None = None) -> Iterator
     """People by title and surname: "herr Stålberg", "herrar Modig och Blom"."""
     for match in _TITLED.finditer(passage.text, start, len(passage.text) if end is None else end):
         for name in _SURNAME.finditer(passage.text, match.start("names"), match.end("names")):
-            if not _ordinary(name.group()):
+            if not is_ordinary(name.group()):
                 yield Mention(passage.group(name), None, None, name.start(), name.end())
 
 
@@ -214,37 +204,6 @@ def chair(passage: Passage, end: int, start: int = 0) -> list[Mention]:
         return []
     last = place + len(match["chair"])
     return [Mention(passage.part(place, last), None, None, place, end)]
-
-
-def is_name(text: str) -> bool:
-    """Whether a text is nothing but a name of two words or more."""
-    match = BARE_NAME.fullmatch(text.strip())
-    return bool(match) and _rank(text.strip()) == 0 and not _ordinary(text)
-
-
-def ends_in_name(text: str) -> bool:
-    """Whether a text is a name, or a title before one: "Ekonom Tea Lind"."""
-    return is_name(text) or (text.count(" ") == 2 and is_name(text.split(" ", 1)[1]))
-
-
-def _no_name(word: str) -> bool:
-    folded = word.casefold().rstrip(".,:")
-    return folded in NOT_NAMES or folded in _TITLES or (len(folded) > 6 and folded.endswith(_TITLES))
-
-
-def _rank(name: str) -> int:
-    """How many characters of rank and other words stand before the name itself."""
-    skipped = 0
-    while " " in name[skipped:]:
-        word = name[skipped:].split(" ", 1)[0]
-        if not _no_name(word):
-            break
-        skipped += len(word) + 1
-    return len(name) + 1 if name[skipped:].casefold().rstrip(".") in NOT_NAMES else skipped
-
-
-def _ordinary(text: str) -> bool:
-    return any(_no_name(word) for word in text.split() if not word[0].islower())
 
 
 def drafts(mentions: Sequence[Mention]) -> list[Draft]:
