@@ -10,6 +10,8 @@ from operator import itemgetter
 from tools.language.garble import garbled
 
 from justera.language import load
+from justera.normalize import strangers
+from justera.normalize.channels import Channel
 from justera.normalize.reader import ENGLISH_READER
 from justera.normalize.sentence import Mended, verdicts
 
@@ -52,7 +54,9 @@ def tally(text: str, seed: int, counts: Tally) -> None:
     wrapped = "\n".join(part for line in text.split("\n") for part in textwrap.wrap(line, WIDTH) or [""])
     truth = [line.split() for line in wrapped.split("\n")]
     read = [line.split() for line in garbled(wrapped, seed).split("\n")]
-    for words, seen, row in zip(truth, read, verdicts(Mended(read, read), ENGLISH_READER, 0.5), strict=True):
+    rows = verdicts(Mended(read, read), ENGLISH_READER, 0.5)
+    (rows,) = strangers.doubted([rows], [Channel.NO_DIACRITICS])
+    for words, seen, row in zip(truth, read, rows, strict=True):
         for column, (word, before, verdict) in enumerate(zip(words, seen, row, strict=True)):
             is_right = verdict.after == word
             counts.words += 1
