@@ -73,7 +73,9 @@ def _pairs(line: Line, fresh: Sequence[Word]) -> Iterator[tuple[int, Word]]:
 
 
 def _choice(word: Word, fresh: Word, is_layer: bool) -> Word:
-    """The word as two readings have it; two that disagree leave it in doubt."""
+    """The word as two readings have it; those that disagree, or share a doubt, leave it in doubt."""
+    if fresh.doubt is not None and fresh.doubt == word.doubt:
+        return word  # two readings of the same strokes of a pen, say, are no witnesses
     if fresh.text == word.text:
         return replace(word, doubt=None, confidence=max(word.confidence or 0.0, CONFIRMED))
     if _is_better(word, fresh.text, is_layer):

@@ -184,3 +184,14 @@ def test_a_sound_page_vouches_for_the_damaged_ones() -> None:
     repaired = repair(replace(a_document(READ), pages=pages), SETTINGS)
     assert "Nämnden för Xålösta" in repaired.document.pages[0].text
     assert repaired.channels[1].channel is Channel.CLEAN
+
+
+def test_a_doubt_that_the_fresh_reading_shares_stays() -> None:
+    word = Word("0294", confidence=0.9, doubt="a stamp or a pen runs over it")
+    page = Page(1, 595, 842, (Line((Word("Anmäls", confidence=0.9), word)),), PageOrigin.OCR, "an image")
+    repaired = repair(Document("a.pdf", "0" * 64, "application/pdf", (page,)), SETTINGS)
+    place = LinePlace(1, 0)
+    same = reconcile(repaired, [LineReading(place, (Word("Anmäls"), word))], SETTINGS)
+    assert same.document.pages[0].lines[0].words[1].doubt == word.doubt
+    sure = reconcile(repaired, [LineReading(place, (Word("Anmäls"), Word("0294")))], SETTINGS)
+    assert sure.document.pages[0].lines[0].words[1].doubt is None
