@@ -75,7 +75,7 @@ class PdfSheet:
         """The text layer's words."""
         if not self._content.any_text:
             return ()
-        return self._layers.words(self._number)
+        return self._layers.words(self._number, typeset=not self.is_scan)
 
     def rules(self) -> tuple[Rule, ...]:
         """The ruled lines that are drawn on a page whose layer was read."""

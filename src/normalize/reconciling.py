@@ -7,6 +7,7 @@ stays in doubt: two readers that disagree freely are a matter for a person.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from ..settings import RepairSettings
 from .naming import is_dotted
 from .pages import Repaired, is_doubtful
 from .tokens import Kind, cut
+from .verdict import TEXTUAL
 
 CONFIRMED = 0.98
 """Confidence of a word that two readers read alike: their errors are nearly independent."""
@@ -74,6 +76,8 @@ def _pairs(line: Line, fresh: Sequence[Word]) -> Iterator[tuple[int, Word]]:
 
 def _choice(word: Word, fresh: Word, is_layer: bool) -> Word:
     """The word as two readings have it; those that disagree, or share a doubt, leave it in doubt."""
+    if not is_layer and word.doubt not in TEXTUAL:
+        return word  # several readings of the image have left it open; one of their models more settles nothing
     if fresh.doubt is not None and fresh.doubt == word.doubt:
         return word  # two readings of the same strokes of a pen, say, are no witnesses
     if fresh.text == word.text:
@@ -96,6 +100,8 @@ def _is_better(word: Word, fresh: str, is_layer: bool) -> bool:
     if word.text[:1].isupper() and _accents(fresh) < _accents(word.text):
         # Readers lose the accents of names (`Jürgen`), they do not make them up.
         return False
+    if NO_MEANING in word.text:
+        return _fills(word.text, fresh)
     language = load()
     if skeleton(fresh) == skeleton(word.text):
         has_dots = is_layer and is_dotted(word.text.lower(), fresh.lower())
@@ -104,6 +110,15 @@ def _is_better(word: Word, fresh: str, is_layer: bool) -> bool:
         return False
     is_sign = not any(map(str.isalpha, fresh))
     return is_sign or (language.knows(fresh) and not language.knows(word.text))
+
+
+def _fills(holed: str, fresh: str) -> bool:
+    """True for `Britt-Mari` where the layer has `Bri\ufffd-Mari`: all that is there agrees."""
+    return re.fullmatch(re.escape(holed).replace(NO_MEANING, r"\w{1,3}"), fresh) is not None
+
+
+NO_MEANING = "\ufffd"
+"""What a text layer has for a glyph without a meaning: a ligature, å ä ö."""
 
 
 def _accents(text: str) -> int:
