@@ -123,11 +123,13 @@ def _weight(row: Row, index: int, passage: Passage) -> float:
 def _names(row: Row) -> Iterator[tuple[Passage, str, AuthorityKind, str | None]]:
     """The authorities that a row's cells name, each with its place, standard spelling, kind and code."""
     for cell in rejoined(row).cells:
+        kind = _private(cell.text) if row.furniture or row.page == 1 else None
+        if kind is None and not _PUBLIC.search(cell.text):
+            continue
         whole = of_cells([(cell, row.page)])
         public = list(_public(whole))
         yield from public
-        kind = None if public or not (row.furniture or row.page == 1) else _private(whole.text)
-        if kind:
+        if kind and not public:
             yield whole, whole.text, kind, None
 
 

@@ -53,6 +53,8 @@ def of_row_labels(row: Row) -> list[tuple[str, Passage, Row | None, Row | None]]
         if cut:
             cuts.append((cut[0], word, word + cut[1]))
         word += len(cell.words)
+    if not cuts:
+        return []
     whole = of_row(row)
     ends = [*(start for _, start, _ in cuts[1:]), word][: len(cuts)]
     return [
