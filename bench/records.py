@@ -108,6 +108,7 @@ def measure(cases: list[Case]) -> tuple[dict[tuple[str, ...], list[dict[str, Fie
             counts = score(record, one.record)
             groups[("held out" if case.held_out else "seen", case.quality)].append(counts)
             groups[("kind", case.kind, case.quality)].append(counts)
+            groups[("layout", one.layout, case.quality)].append(counts)
     return groups, digest.hexdigest(), 1000 * spent / max(1, pages)
 
 
@@ -124,7 +125,7 @@ def table(groups: dict[tuple[str, ...], list[dict[str, FieldCounts]]]) -> None:
 def figures(groups: dict[tuple[str, ...], list[dict[str, FieldCounts]]]) -> dict[str, float]:
     """F1 of the pinned fields for each quality and for the layouts held out."""
     found: dict[str, float] = {}
-    for group in sorted(group for group in groups if group[0] != "kind"):
+    for group in sorted(group for group in groups if group[0] not in ("kind", "layout")):
         sums = total(groups[group])
         prefix = "_".join(group).replace(" ", "_")
         found |= {f"{prefix}_{name}": f1 for name in PINNED if (f1 := sums[name].f1) is not None}

@@ -130,9 +130,9 @@ def _is_entry(row: Row) -> bool:
     if _DATED.search(row.text):
         return True
     found = headings.match(row.text)
-    return (
-        found is not None and found.owner is not None and not (row.gap or row.bold or row.text.endswith(":"))
-    )
+    if found is None:
+        return not row.bold and headings.told_by_words(row.text) is not SectionKind.ANNAT
+    return found.owner is not None and not (row.gap or row.bold or row.text.endswith(":"))
 
 
 def _heading(
@@ -185,9 +185,19 @@ def _unknown(
     if not row.text[0].isupper() or row.text[-1] in ".,;" or not (row.gap or above is None):
         return None
     larger = usual is not None and row.size is not None and row.size > 1.08 * usual
-    if fold(row.text) in outline or row.bold or larger:
-        return headings.told_by_words(row.text), _bare(of_row(row)), None
+    kind = headings.told_by_words(row.text)
+    if fold(row.text) in outline or row.bold or larger or (kind is not SectionKind.ANNAT and _is_short(row)):
+        return kind, _bare(of_row(row)), None
     return None
+
+
+def _is_short(row: Row) -> bool:
+    """Whether a row may be a heading that nothing but its words and the space above it tells."""
+    return len(row.words) <= MOST_PLAIN_WORDS and not any(map(str.isdigit, row.text))
+
+
+MOST_PLAIN_WORDS = 4
+"""Words of a heading that is not set apart: "Barn- och genusperspektiv", "Ekonomisk konsekvensanalys"."""
 
 
 def _bare(heading: Passage) -> Passage:
