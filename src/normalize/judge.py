@@ -12,7 +12,7 @@ from .lattice import Choice
 from .options import Option, Source
 from .slips import is_odd
 from .slots import Piece, Prepared
-from .verdict import Verdict
+from .verdict import AS_LIKELY, UNLISTED, Verdict
 
 LEAST_CAREFUL = 0.97
 """Least confidence for a change to what a reader that knows Swedish read."""
@@ -156,7 +156,7 @@ def _verdict(
     others = tuple(dict.fromkeys(word for word in alternatives if word != after))[:MOST_ALTERNATIVES]
     doubt = None
     if doubtful:
-        doubt = "other readings are as likely" if others else "an unknown word"
+        doubt = AS_LIKELY if others else UNLISTED
     if rule is Source.READ and after != before:
         evidence = "the same sign stands for this letter throughout the font"
         return Verdict(before, after, min(sure, MAPPED), "mapped", evidence, (), doubt)

@@ -19,7 +19,7 @@ from .casing import LONGEST_ACRONYM
 from .channels import Channel
 from .naming import is_explained, is_plain
 from .tokens import Kind, cut
-from .verdict import Verdict
+from .verdict import LOST_LETTERS, ODD_SPELLING, SECOND_SPELLING, Verdict
 
 ODD_LETTER = -2.1
 """Natural logarithm of a letter's probability, averaged over a word, from which an unlisted word is spelt
@@ -60,13 +60,13 @@ class _Unlisted:
             if word in self.twins:
                 twin = self.twins[word].capitalize() if piece[:1].isupper() else self.twins[word]
                 others = (*verdict.alternatives, verdict.after.replace(piece, twin))
-                return _less_sure(verdict, "the document has it in another spelling too", others)
+                return _less_sure(verdict, SECOND_SPELLING, others)
             if self.counts[word] >= LOSES.get(channel, USUAL):
                 continue
             if channel is Channel.LOST_LETTERS and piece == word:
-                return _less_sure(verdict, "no known word, where letters were lost")
+                return _less_sure(verdict, LOST_LETTERS)
             if is_strange(piece):
-                return _less_sure(verdict, "it is spelt like no Swedish word")
+                return _less_sure(verdict, ODD_SPELLING)
         return verdict
 
 

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+AS_LIKELY = "other readings are as likely"
+UNLISTED = "an unknown word"
+ODD_SPELLING = "it is spelt like no Swedish word"
+SECOND_SPELLING = "the document has it in another spelling too"
+LOST_LETTERS = "no known word, where letters were lost"
+
+TEXTUAL = frozenset({AS_LIKELY, UNLISTED, ODD_SPELLING, SECOND_SPELLING, LOST_LETTERS})
+"""Doubts that the text alone raises, and that the image may settle."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:

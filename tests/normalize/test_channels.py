@@ -125,3 +125,20 @@ def test_a_page_that_says_little_learns_from_its_document() -> None:
     repaired = repair_text(read).text
     assert "Fastigheten" in repaired
     assert repaired.split("\f")[1] == little
+
+
+@pytest.mark.parametrize(("ligature", "left"), [("ti", " "), ("ti", "t ")])
+def test_words_torn_by_a_lost_ligature_are_put_together(ligature: str, left: str) -> None:
+    text = (
+        "Motionen om fastigheten bordläggs. Informationen från kollektivtrafiken noteras.\n"
+        "Situationen följs. Nämnden är positiv. Delegationen tackar för "
+        "kommunikationen, aktiviteten i lokaltidningen ökar."
+    )
+    repaired = repair_text(text.replace(ligature, left))
+    assert repaired.channels[0].channel is Channel.LOST_LETTERS
+    assert repaired.text.count("ti") >= text.count("ti") - 2
+
+
+def test_a_word_of_sound_text_is_not_joined_to_its_neighbour() -> None:
+    text = LETTER + " Bolaget Qvzom ska yttra sig. Motparten Bgrk vill yttra sig. Firman Xlt har svarat."
+    assert repair_text(text).text == text
