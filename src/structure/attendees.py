@@ -189,7 +189,9 @@ def _name_and_title(piece: Passage, *, told: bool) -> tuple[Passage | None, Pass
     piece = piece.part(courtesy.end() if courtesy else 0, len(piece.text.rstrip(".")))
     found = _ITEMS.search(piece.text)
     items = _found(piece.group(found)) if found else None
-    piece = piece.part(0, found.start()) if found and found.start() else piece
+    piece = (
+        piece.part(0, len(piece.text[: found.start()].rstrip(" (,"))) if found and found.start() else piece
+    )
     if people.is_name(piece.text):
         return piece, None, items
     mention = next(people.bare(piece), None)

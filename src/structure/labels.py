@@ -52,6 +52,8 @@ def fields(rows: Iterable[Row]) -> tuple[list[Field], list[Row]]:
     for row in _unwrapped(list(rows)):
         listed = row if _heads_list(row) else listed if _in_list(row) else None
         pieces = [] if listed else of_row_labels(row)
+        if listed is row and not (found and found[-1].name in LISTS[:6]):
+            found.append(Field("members", Passage("")))  # a list that its columns' heads alone announce
         if not pieces and heads and _below_heads(heads, row):
             continue
         if not pieces:

@@ -139,12 +139,18 @@ def _block(head: Sequence[Field]) -> list[Row]:
     rows: list[Row] = []
     for field in head:
         if field.name == "signatures":
-            rows = list(field.whole)
+            rows = _on_its_page(field)
         elif rows and field.name in ("secretary", "chair", "adjusters", "signed", "items", "adjusting"):
-            rows += field.whole
+            rows += _on_its_page(field)
         elif rows:
             break
     return rows
+
+
+def _on_its_page(field: Field) -> list[Row]:
+    """A field's rows on the page of its label: nobody signs overleaf."""
+    rows = field.whole
+    return [row for row in rows if row.page == rows[0].page]
 
 
 def _unheaded(head: Sequence[Field]) -> list[Row]:

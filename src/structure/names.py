@@ -10,6 +10,7 @@ from pathlib import Path
 _TABLE = tomllib.loads(Path(__file__).with_name("people.toml").read_text(encoding="utf-8"))
 NOT_NAMES: frozenset[str] = frozenset(_TABLE["not_names"])
 _TITLES = tuple(_TABLE["titles"])
+_INSIDE = frozenset(_TABLE["particles"][:-1])
 PARTICLES = "|".join(_TABLE["particles"][:-1])
 
 _LATIN = [*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00)]
@@ -54,4 +55,6 @@ def rank(name: str) -> int:
 
 def is_ordinary(text: str) -> bool:
     """Whether a word of it is none of a name."""
-    return any(_no_name(word) for word in text.split() if not word[0].islower())
+    first, *others = text.split()
+    inside = [word for word in others if word.casefold() not in _INSIDE]  # "Gunilla De la Gardie"
+    return any(_no_name(word) for word in (first, *inside) if not word[0].islower())

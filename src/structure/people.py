@@ -159,11 +159,26 @@ def heads_group(line: Passage) -> Mention | None:
 
 def everyone(passage: Passage, start: int = 0, end: int | None = None) -> list[Mention]:
     """Persons with party; where there is none, parties as a whole; else names without party."""
+    persons = with_party(passage, start, end)
+    if persons:
+        beside = [one for one in parties(passage, start, end) if _is_beside(passage, one, persons)]
+        return sorted([*persons, *beside], key=lambda one: one.start)
     return (
-        with_party(passage, start, end)
-        or parties(passage, start, end)
-        or list(bare(passage, start, end))
-        or list(titled(passage, start, end))
+        parties(passage, start, end) or list(bare(passage, start, end)) or list(titled(passage, start, end))
+    )
+
+
+_AND = re.compile(r"\s*(?:,|och|samt)\s+")
+
+
+def _is_beside(passage: Passage, party: Mention, persons: Sequence[Mention]) -> bool:
+    """Whether a party as a whole is named beside a person: "Vänsterpartiet samt Anna Ek (MP)"."""
+    if any(one.start <= party.start < one.end for one in persons):
+        return False
+    return any(
+        _AND.fullmatch(passage.text, party.end, one.start)
+        or _AND.fullmatch(passage.text, one.end, party.start)
+        for one in persons
     )
 
 
