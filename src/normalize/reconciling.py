@@ -77,7 +77,7 @@ def _pairs(line: Line, fresh: Sequence[Word]) -> Iterator[tuple[int, Word]]:
 def _choice(word: Word, fresh: Word, is_layer: bool) -> Word:
     """The word as two readings have it; those that disagree, or share a doubt, leave it in doubt."""
     if not is_layer and word.doubt not in TEXTUAL:
-        return word  # several readings of the image have left it open; one of their models more settles nothing
+        return word  # several models have left it open; one of them again settles nothing
     if fresh.doubt is not None and fresh.doubt == word.doubt:
         return word  # two readings of the same strokes of a pen, say, are no witnesses
     if fresh.text == word.text:

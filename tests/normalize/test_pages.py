@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from justera.normalize import Channel, Repaired, reconcile, repair, undo
+from justera.normalize.verdict import AS_LIKELY
 from justera.schema import (
     Box,
     Document,
@@ -91,7 +92,7 @@ def test_a_fresh_reading_settles_a_doubt_and_the_ledger_follows() -> None:
     repaired = replace(repair(a_document(READ), SETTINGS))
     text = repaired.document.pages[0].lines[2].words[0].text
     word = replace(
-        repaired.document.pages[0].lines[2].words[0], doubt="unsure", alternatives=("Ålsjö", "Älsjö")
+        repaired.document.pages[0].lines[2].words[0], doubt=AS_LIKELY, alternatives=("Ålsjö", "Älsjö")
     )
     page = repaired.document.pages[0]
     line = replace(page.lines[2], words=(word, *page.lines[2].words[1:]))
@@ -126,7 +127,7 @@ def test_a_fresh_reading_is_taken_where_it_is_a_word_or_has_the_dots(
     origin: PageOrigin, read: str, fresh: str, settled: str
 ) -> None:
     alternatives = () if read == "Xalosta" else (fresh,)
-    word = Word(read, Box(0, 0, 40, 10), doubt="unsure", alternatives=alternatives)
+    word = Word(read, Box(0, 0, 40, 10), doubt=AS_LIKELY, alternatives=alternatives)
     document = a_document(["Namnden"], origin)
     page = replace(document.pages[0], lines=(Line((word,)),))
     document = replace(document, pages=(page,))
@@ -141,7 +142,7 @@ def test_numbers_are_never_taken_from_another_reading() -> None:
     repaired = repair(a_document(READ), SETTINGS)
     page = repaired.document.pages[0]
     words = tuple(
-        replace(word, doubt="unsure") if word.text == "500" else word for word in page.lines[2].words
+        replace(word, doubt=AS_LIKELY) if word.text == "500" else word for word in page.lines[2].words
     )
     page = replace(page, lines=(*page.lines[:2], replace(page.lines[2], words=words)))
     repaired = replace(repaired, document=replace(repaired.document, pages=(page,)))
@@ -188,10 +189,21 @@ def test_a_sound_page_vouches_for_the_damaged_ones() -> None:
 
 def test_a_doubt_that_the_fresh_reading_shares_stays() -> None:
     word = Word("0294", confidence=0.9, doubt="a stamp or a pen runs over it")
-    page = Page(1, 595, 842, (Line((Word("Anmäls", confidence=0.9), word)),), PageOrigin.OCR, "an image")
+    page = Page(
+        1, 595, 842, (Line((Word("Anmäls", confidence=0.9), word)),), PageOrigin.REPAIRED_LAYER, "a layer"
+    )
     repaired = repair(Document("a.pdf", "0" * 64, "application/pdf", (page,)), SETTINGS)
     place = LinePlace(1, 0)
     same = reconcile(repaired, [LineReading(place, (Word("Anmäls"), word))], SETTINGS)
     assert same.document.pages[0].lines[0].words[1].doubt == word.doubt
     sure = reconcile(repaired, [LineReading(place, (Word("Anmäls"), Word("0294")))], SETTINGS)
     assert sure.document.pages[0].lines[0].words[1].doubt is None
+
+
+def test_what_readers_of_the_image_left_open_is_not_settled_by_one_of_them() -> None:
+    word = Word("rannrem", confidence=0.3, doubt="readings differ", alternatives=("ranhem",))
+    page = Page(1, 595, 842, (Line((word,)),), PageOrigin.OCR, "an image")
+    document = Document("a.pdf", "0" * 64, "application/pdf", (page,))
+    repaired = Repaired(document, (), (LinePlace(1, 0),), ())
+    after = reconcile(repaired, [LineReading(LinePlace(1, 0), (Word("rannrem"),))], SETTINGS)
+    assert after.document.pages[0].lines[0].words[0] == word
