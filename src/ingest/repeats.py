@@ -46,7 +46,11 @@ MOST, MOST_ALIKE = 600, 6
 OWN = 0.8
 """Share of the wider box that a read word and the word it was read for have in common."""
 
-Picture = NDArray[np.float32]
+Picture = NDArray[np.uint8]
+"""Ink from 0 to 255."""
+
+Ink = NDArray[np.float32]
+"""Ink from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,7 @@ class Repeats:
             entry = next((one for one in alike if picture is not None and same(one.picture, picture)), None)
             if entry is None:
                 all_known = False
-                entry = _Entry(np.zeros((0, 0), np.float32) if picture is None else picture)
+                entry = _Entry(np.zeros((0, 0), np.uint8) if picture is None else picture)
                 if picture is not None and len(alike) < MOST_ALIKE and self._count < MOST:
                     alike.append(entry)
                     self._count += 1
@@ -153,28 +157,33 @@ def same(one: Picture, other: Picture) -> bool:
     height, width = min(height, rows) - 2 * SHIFT, min(width, columns) - 2 * SHIFT
     if min(height, width) < SQUARE:
         return False
-    middle = one[SHIFT : SHIFT + height, SHIFT : SHIFT + width]
+    middle = _ink(one)[SHIFT : SHIFT + height, SHIFT : SHIFT + width]
+    ink = _ink(other)
     steps = range(2 * SHIFT + 1)
-    shifted = [other[down : down + height, right : right + width] for down in steps for right in steps]
+    shifted = [ink[down : down + height, right : right + width] for down in steps for right in steps]
     best = min(shifted, key=lambda part: float(np.abs(middle[::2, ::2] - part[::2, ::2]).sum()))
     # A pixel beside the ink of the other is its edge, seen half a pixel further on.
     lacking = np.maximum(0, middle - _thickened(best)) + np.maximum(0, best - _thickened(middle))
     return float(_squares(lacking).max()) <= SAME
 
 
-def _thickened(ink: Picture) -> Picture:
+def _ink(picture: Picture) -> Ink:
+    return picture.astype(np.float32) / np.float32(255)
+
+
+def _thickened(ink: Ink) -> Ink:
     """Each pixel as dark as its darkest neighbour."""
     padded = np.pad(ink, 1)
     rows = np.maximum(np.maximum(padded[:-2], padded[1:-1]), padded[2:])
-    thick: Picture = np.maximum(np.maximum(rows[:, :-2], rows[:, 1:-1]), rows[:, 2:])
+    thick: Ink = np.maximum(np.maximum(rows[:, :-2], rows[:, 1:-1]), rows[:, 2:])
     return thick
 
 
-def _squares(ink: Picture) -> Picture:
+def _squares(ink: Ink) -> Ink:
     """Means over all squares."""
     sums = np.pad(ink, ((1, 0), (1, 0))).cumsum(axis=0, dtype=np.float64).cumsum(axis=1)
     corners = sums[SQUARE:, SQUARE:] - sums[:-SQUARE, SQUARE:] - sums[SQUARE:, :-SQUARE]
-    means: Picture = (corners + sums[:-SQUARE, :-SQUARE]) / SQUARE**2
+    means: Ink = (corners + sums[:-SQUARE, :-SQUARE]) / SQUARE**2
     return means
 
 
@@ -187,14 +196,17 @@ def _picture(word: Word, plate: Cuttable) -> Picture | None:
     paper, black = float(np.percentile(grey, 90)), float(grey.min())
     if paper - black < LEAST_CONTRAST:
         return None
-    ink: Picture = np.clip((paper - grey) / (paper - black), 0, 1)
+    ink: Ink = np.clip((paper - grey) / (paper - black), 0, 1)
     dark = ink > DARK
     reach = min(len(ink) // 2, round((down + share * box.height) / frame.scale))
     # Tails of the lines above and below come in from the edge; readers' boxes are of all heights.
     dark[:reach] &= ~_from_edge(dark[:reach])
     dark[-reach:] &= ~_from_edge(dark[-reach:][::-1])[::-1]
     rows = np.flatnonzero(dark.any(axis=1))
-    return np.pad(ink[rows[0] : rows[-1] + 1], ((SHIFT, SHIFT), (0, 0))) if len(rows) else None
+    if not len(rows):
+        return None
+    picture = (ink[rows[0] : rows[-1] + 1] * 255).astype(np.uint8)
+    return np.pad(picture, ((SHIFT, SHIFT), (0, 0)))
 
 
 def _from_edge(dark: NDArray[np.bool_]) -> NDArray[np.bool_]:
