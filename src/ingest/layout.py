@@ -32,6 +32,8 @@ class _Entry:
     cell: Cell
     region: Region
     """Cells of different regions are never in one block."""
+    column: int
+    """Of the line, see `Line`."""
 
 
 def arrange(
@@ -54,11 +56,11 @@ def arrange(
     if not words:
         return ()
     height = typical_height(words)
-    numbers = count()
+    numbers, columns = count(), count()
     entries = [
         entry
         for half in spread.halves(words, (width, page_height), rules)
-        for entry in _entries(half, height, _tables(half, rules, reach), numbers)
+        for entry in _entries(half, height, _tables(half, rules, reach), numbers, columns)
     ]
     return tuple(_lines(entries, height))
 
@@ -68,25 +70,34 @@ def _tables(words: Sequence[Word], rules: Sequence[Rule], reach: float) -> tuple
 
 
 def _entries(
-    words: Sequence[Word], height: float, found: Sequence[Table], numbers: Iterator[int]
+    words: Sequence[Word],
+    height: float,
+    found: Sequence[Table],
+    numbers: Iterator[int],
+    columns: Iterator[int],
 ) -> Iterator[_Entry]:
+    whole = next(columns)
     parts = list(regions(words, found, numbers))
     box = around(words)
     # Columns show over the whole page, as every row of a table may be a region of its own.
     for part, own in zip(parts, parted([cells(part.words, height) for part in parts], height), strict=True):
         extent = part.box or box
-        for column in prose.columns(own, height):
-            for band in bands(rows(column), height, (extent.x0, extent.x1)):
+        pieces = prose.columns(own, height)
+        for piece in pieces:
+            number = whole if len(pieces) == 1 else next(columns)
+            for band in bands(rows(piece), height, (extent.x0, extent.x1)):
                 for cell in band.cells:
-                    yield _Entry(cell, part)
+                    yield _Entry(cell, part, number)
+        if len(pieces) > 1:
+            whole = next(columns)
 
 
 def _lines(entries: Sequence[_Entry], height: float) -> Iterator[Line]:
     block = 0
-    yield Line(entries[0].cell.words, block, entries[0].region.place)
+    yield Line(entries[0].cell.words, block, entries[0].region.place, entries[0].column)
     for last, entry in pairwise(entries):
         block += not _continues(last, entry, height)
-        yield Line(entry.cell.words, block, entry.region.place)
+        yield Line(entry.cell.words, block, entry.region.place, entry.column)
 
 
 def _continues(last: _Entry, entry: _Entry, height: float) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from . import wording
 from .bands import PITCH
 from .cells import Cell
 
@@ -71,7 +72,8 @@ def columns(cells: Sequence[Cell], height: float) -> list[list[Cell]]:
 
 
 def _is_long(cell: Cell, height: float) -> bool:
-    return len(cell.words) >= WORDS and cell.box.width >= WIDTH * height
+    long = len(cell.words) >= WORDS and cell.box.width >= WIDTH * height
+    return long and wording.PERSON.fullmatch(cell.text) is None
 
 
 def _edges(cells: Sequence[Cell], height: float) -> list[float]:

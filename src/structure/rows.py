@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import fmean, median
 
 from ..schema import Line, Page, Word, WordSource
@@ -112,7 +112,8 @@ def page_rows(page: Page) -> list[Row]:
     """The rows of one page, from the top down."""
     lines = [line for line in page.lines if line.words]
     if lines and all(line.box is not None for line in lines):
-        return spaced(of_lines(page.number, lines))
+        columns = groupby(lines, key=lambda line: line.column)
+        return spaced([row for _, own in columns for row in of_lines(page.number, list(own))])
     found = _from_text(page)
     if found:
         found[0] = replace(found[0], first=True, gap=True)

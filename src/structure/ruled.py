@@ -29,10 +29,16 @@ def page_rows(page: Page) -> list[Row]:
     lines = _unframed([line for line in page.lines if line.words and not _SPECK.fullmatch(line.text)])
     if not any(line.place for line in lines) or any(line.box is None for line in lines):
         return rows.page_rows(page)
+    columns = groupby(lines, key=lambda line: line.column)
+    return rows.spaced([row for _, own in columns for row in _of_column(page.number, list(own))])
+
+
+def _of_column(number: int, lines: Sequence[Line]) -> list[Row]:
+    """The rows of a column of the page, which is the whole page as a rule."""
     found: list[Row] = []
     heads: list[Column] = []
     for key, group in groupby(lines, key=_row_of):
-        columns = _columns(page.number, list(group))
+        columns = _columns(number, list(group))
         if heads and (key is None or len(columns) != len(heads) or any(_is_labelled(one) for one in columns)):
             found += _zipped(heads)
             heads = []
@@ -47,7 +53,7 @@ def page_rows(page: Page) -> list[Row]:
             heads = columns
         else:
             found += _table_row(columns)
-    return rows.spaced([*found, *_zipped(heads)])
+    return [*found, *_zipped(heads)]
 
 
 def _unframed(lines: Sequence[Line]) -> list[Line]:

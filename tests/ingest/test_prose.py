@@ -63,3 +63,22 @@ def test_tables_side_by_side_in_an_image_are_two() -> None:
     lines = arrange(words, 595, 842, rules, 4.5)
     assert texts(lines) == ["65", "66", "67", "335", "336", "337"]
     assert {line.place.table for line in lines if line.place} == {0, 1}
+
+
+def test_columns_of_text_are_told_from_what_stands_above_and_below() -> None:
+    words = [
+        *text(50, 60, "Samfälligheten"),
+        *column(50, 110, LEFT),
+        *column(310, 110, RIGHT),
+        *text(50, 240, "Vid protokollet"),
+        *text(310, 240, "Justeras"),
+    ]
+    columns = {line.text: line.column for line in arrange(words, 595, 842)}
+    assert columns[LEFT[0]] == columns[LEFT[-1]] != columns[RIGHT[0]]
+    assert columns["Vid protokollet"] == columns["Justeras"] not in (columns[LEFT[0]], columns[RIGHT[0]])
+
+
+def test_names_in_columns_are_no_text() -> None:
+    names = ["Ingegerd Hagströmmer (POSK), ledamot", "Per-Olof Västerbottenius (POSK)", "Lars af Ström (S)"]
+    words = [*column(50, 100, [*names, "kyrkogårdsföreståndare"]), *column(310, 100, names)]
+    assert {line.column for line in arrange(words, 595, 842)} == {0}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from justera.schema import Box, Line, Word, WordSource
+from dataclasses import replace
+
+from justera.schema import Box, Line, Page, PageOrigin, Word, WordSource
 from justera.structure import rows
 
 
@@ -35,3 +37,13 @@ def test_rows_half_a_line_apart_stay_apart() -> None:
         ["Beslutande"],
         ["Eva Öst"],
     ]
+
+
+def test_lines_of_two_columns_of_text_are_no_row() -> None:
+    left = replace(line(70, 60, 70, "§ 18 Bokslut"), column=1)
+    right = replace(line(313, 61, 71, "skriftligen, se bilaga 2."), column=2)
+    below = replace(line(70, 80, 90, "Vid protokollet"), column=3)
+    beside = replace(line(313, 80, 90, "Justeras"), column=3)
+    page = Page(1, 595, 842, (left, right, below, beside), PageOrigin.OCR, "an image")
+    found = [[cell.text for cell in row.cells] for row in rows.page_rows(page)]
+    assert found == [["§ 18 Bokslut"], ["skriftligen, se bilaga 2."], ["Vid protokollet", "Justeras"]]
