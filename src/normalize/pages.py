@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
-from ..schema import Box, Change, Document, Line, LinePlace, Page, PageOrigin, Word
+from ..schema import Box, Change, Document, LinePlace, Page, PageOrigin, Word
 from ..schema.value import BoxTuple
 from ..settings import RepairSettings
 from . import ledger
 from .channels import Decision
 from .collector import paused
 from .sheets import Sheet, work
-from .verdict import Verdict
+from .verdict import TEXTUAL, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,9 @@ def repair(document: Document, settings: RepairSettings) -> Repaired:
         pages.append(fresh)
         changes += _changes(fresh, verdicts)
         places += [
-            LinePlace(page.number, row, _doubtful_boxes(line))
+            LinePlace(page.number, row, tuple(word.box for word in open_words if word.box is not None))
             for row, line in enumerate(fresh.lines)
-            if is_doubtful(line)
+            if (open_words := [word for word in line.words if is_open(word, page.origin)])
         ]
     return Repaired(
         replace(document, pages=tuple(pages)),
@@ -128,10 +128,13 @@ def _tuple(box: Box | None) -> BoxTuple | None:
     return None if box is None else (box.x0, box.top, box.x1, box.bottom)
 
 
-def _doubtful_boxes(line: Line) -> tuple[Box, ...]:
-    return tuple(word.box for word in line.words if word.doubt is not None and word.box is not None)
+LAYERS = frozenset({PageOrigin.TEXT_LAYER, PageOrigin.REPAIRED_LAYER})
+"""Pages whose text was not read from the image yet."""
 
 
-def is_doubtful(line: Line) -> bool:
-    """True where a word of the line needs a person's look."""
-    return any(word.doubt is not None for word in line.words)
+def is_open(word: Word, origin: PageOrigin) -> bool:
+    """True where a look at the image may settle a doubt.
+
+    What several readings of a scan have left open, one of their models again does not settle.
+    """
+    return word.doubt is not None and (origin in LAYERS or word.doubt in TEXTUAL)

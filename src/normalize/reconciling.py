@@ -16,9 +16,8 @@ from ..language.skeleton import skeleton
 from ..schema import Box, Change, Line, LineReading, Page, PageOrigin, Word
 from ..settings import RepairSettings
 from .naming import is_dotted
-from .pages import Repaired, is_doubtful
+from .pages import LAYERS, Repaired, is_open
 from .tokens import Kind, cut
-from .verdict import TEXTUAL
 
 CONFIRMED = 0.98
 """Confidence of a word that two readers read alike: their errors are nearly independent."""
@@ -39,7 +38,9 @@ def reconcile(repaired: Repaired, readings: Sequence[LineReading], settings: Rep
             pages[page.number] = _settled(page, reading, changes)
     document = replace(repaired.document, pages=tuple(pages[page.number] for page in repaired.document.pages))
     doubtful = tuple(
-        place for place in repaired.doubtful_lines if is_doubtful(pages[place.page].lines[place.line])
+        place
+        for place in repaired.doubtful_lines
+        if any(is_open(word, pages[place.page].origin) for word in pages[place.page].lines[place.line].words)
     )
     return replace(repaired, document=document, changes=tuple(changes), doubtful_lines=doubtful)
 
@@ -49,8 +50,8 @@ def _settled(page: Page, reading: LineReading, changes: list[Change]) -> Page:
     row = reading.place.line
     line = page.lines[row]
     words = list(line.words)
-    is_layer = page.origin in {PageOrigin.TEXT_LAYER, PageOrigin.REPAIRED_LAYER}
-    for place, fresh in _pairs(line, reading.words):
+    is_layer = page.origin in LAYERS
+    for place, fresh in _pairs(line, reading.words, page.origin):
         word = _choice(words[place], fresh, is_layer)
         if word.text != words[place].text:
             _record(changes, page, row, place, words, word)
@@ -59,8 +60,8 @@ def _settled(page: Page, reading: LineReading, changes: list[Change]) -> Page:
     return replace(page, lines=lines)
 
 
-def _pairs(line: Line, fresh: Sequence[Word]) -> Iterator[tuple[int, Word]]:
-    """Doubtful words with what the fresh reading has in their place."""
+def _pairs(line: Line, fresh: Sequence[Word], origin: PageOrigin) -> Iterator[tuple[int, Word]]:
+    """Open words with what the fresh reading has in their place."""
     from rapidfuzz.distance import Levenshtein  # text files are never read again: they need not wait for it
 
     ours = [skeleton(word.text) for word in line.words]
@@ -70,14 +71,12 @@ def _pairs(line: Line, fresh: Sequence[Word]) -> Iterator[tuple[int, Word]]:
             for place, other in zip(
                 range(part.src_start, part.src_end), range(part.dest_start, part.dest_end), strict=True
             ):
-                if line.words[place].doubt is not None:
+                if is_open(line.words[place], origin):
                     yield place, fresh[other]
 
 
 def _choice(word: Word, fresh: Word, is_layer: bool) -> Word:
     """The word as two readings have it; those that disagree, or share a doubt, leave it in doubt."""
-    if not is_layer and word.doubt not in TEXTUAL:
-        return word  # several models have left it open; one of them again settles nothing
     if fresh.doubt is not None and fresh.doubt == word.doubt:
         return word  # two readings of the same strokes of a pen, say, are no witnesses
     if fresh.text == word.text:
