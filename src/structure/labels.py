@@ -125,7 +125,8 @@ def _below(cell: Cell, row: Row, below: Row) -> int | None:
     for place, other in enumerate(below.cells):
         itself = valued and other is not below.cells[-1] and fold(other.text) in FIELDS
         near = abs(other.x0 - cell.x0) < row.height
-        if near and not itself and fold(f"{cell.text} {other.text}") in FIELDS:
+        whole = FIELDS.get(fold(f"{cell.text} {other.text}"))
+        if near and whole and (not itself or (whole in LISTS and not below.gap)):
             return place
     return None
 

@@ -241,3 +241,9 @@ def test_what_is_told_and_not_read_is_found() -> None:
 
 def test_minutes_without_one_member() -> None:
     assert [one.at for one in check(made("")) if one.rule == "R31"] == ["/attendance"]
+
+
+def test_a_list_s_label_runs_over_two_rows_beside_its_value() -> None:
+    head = f"{LISTED}\n\nTjänstgörande       Siv Ås (KD), för Ove Högdahl\nersättare             (KD)"
+    head += "\n\nErsättare           Gun Ris (C)"
+    assert people(head)[-2:] == [("Siv Ås", "KD", "tjanstgorande_ersattare"), ("Gun Ris", "C", "ersattare")]
