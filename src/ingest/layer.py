@@ -8,8 +8,6 @@ import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from statistics import median
-from typing import Any
 
 import pdfplumber
 from pdfminer.layout import LTChar, LTContainer, LTLine, LTRect
@@ -21,20 +19,13 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from ..errors import DamagedInput
 from ..schema import Box, Word, WordSource
-from . import ruling
+from . import holes, ruling
 
 WORD_GAP = 0.2
 """Gap between characters of one word, at most, in font sizes; a space in Helvetica is 0.28."""
 
 OVERPRINT = 0.15
 """The same character again within this many font sizes is one letter printed twice to look bold."""
-
-HOLE, LEAST_SPACES = 1.5, 5
-"""Width of a space, in that of the font's usual one, from which on it is none; how many tell the usual."""
-
-NO_MEANING = "\ufffd"
-
-LOST = "letters of it have no meaning"
 
 REOPEN_AFTER = 50
 """Pages after which the file is opened anew: pdfminer keeps every object that it has parsed."""
@@ -45,7 +36,7 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 _DROPPED = {"\u00ad": "-", "\u200b": "", "\ufeff": "", "\u2060": ""}
 _TABLE = str.maketrans(_LIGATURES | _DROPPED)
 
-Char = dict[str, Any]
+Char = holes.Char
 
 
 BROKEN = (
@@ -124,7 +115,7 @@ class TextLayers:
             left, top = page.cropbox[0] - page.bbox[0], page.cropbox[1] - page.bbox[1]
             chars, lines, boxes = _items(page)
             if typeset:
-                chars = _with_holes(chars)
+                chars = holes.marked(chars)
             found = tuple(_word(some, left, top) for some in _grouped(chars))
             self._rules = (number, ruling.of_shapes(lines, boxes, left, top))
             return found
@@ -166,28 +157,6 @@ def _items(page: PdfPage) -> tuple[list[Char], list[Char], list[Char]]:
         else:
             waiting.pop()
     return chars, lines, boxes
-
-
-def _with_holes(chars: list[Char]) -> list[Char]:
-    """Spaces that are wider than the font's others are glyphs without a meaning: `Bri -Mari`, `V stermark`.
-
-    Word spacing does not count in a character's own width.
-    """
-    widths: dict[str, list[float]] = {}
-    for char in chars:
-        if char["text"] == " ":
-            widths.setdefault(char["fontname"], []).append(_relative_width(char))
-    usual = {font: median(found) for font, found in widths.items() if len(found) >= LEAST_SPACES}
-    return [
-        char | {"text": NO_MEANING}
-        if char["text"] == " " and _relative_width(char) > HOLE * usual.get(char["fontname"], 1.0)
-        else char
-        for char in chars
-    ]
-
-
-def _relative_width(char: Char) -> float:
-    return float(char["x1"] - char["x0"]) / max(float(char["size"]), 0.1)
 
 
 def _grouped(chars: Iterable[Char]) -> Iterator[list[Char]]:
@@ -249,10 +218,10 @@ def _word(chars: list[Char], left: float, top: float) -> Word:
         size=round(float(first["size"]), 2),
         bold=any(name in (font or "").lower() for name in BOLD_NAMES),
         # Words are restored by what Swedish knows; of a name nobody knows which letters are missing.
-        doubt=LOST if NO_MEANING in text and text[0].isupper() else None,
+        doubt=holes.LOST if holes.NO_MEANING in text and text[0].isupper() else None,
     )
 
 
 def _character(text: str) -> str:
     """A character as it is compared: pdfminer writes "(cid:12)" for a glyph that has no meaning."""
-    return NO_MEANING if text.startswith("(cid:") else text.translate(_TABLE)
+    return holes.NO_MEANING if text.startswith("(cid:") else text.translate(_TABLE)

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from justera.ingest import layer
+from justera.ingest import holes, layer
 
 
 def chars(text: str, *, wide: str = "_", font: str = "Body") -> list[dict[str, Any]]:
@@ -23,7 +23,7 @@ def chars(text: str, *, wide: str = "_", font: str = "Body") -> list[dict[str, A
 
 
 def words(text: str) -> list[tuple[str, bool]]:
-    grouped = layer._grouped(layer._with_holes(chars(text)))
+    grouped = layer._grouped(holes.marked(chars(text)))
     return [(word.text, word.doubt is not None) for word in (layer._word(some, 0, 0) for some in grouped)]
 
 
