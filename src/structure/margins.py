@@ -174,18 +174,23 @@ def _heading(rows: Sequence[Row], start: int) -> tuple[SectionKind | None, list[
         if count > 1 and line[0].isupper() and (best[0] or _kind(line)):
             break  # the next heading
         text = of_cells([(rows[one].cells[0], rows[one].page) for one in block[:count]]).text
-        kind = _kind(text)
+        kind = _kind(text, misread=count == len(block))
         if kind:
             best = kind, block[:count]
     return best
 
 
-def _kind(text: str) -> SectionKind | None:
-    """What a text in the margin heads; None for labels of the head and names of kinds of documents."""
+def _kind(text: str, *, misread: bool = False) -> SectionKind | None:
+    """What a text in the margin heads; None for labels of the head and names of kinds of documents.
+
+    Args:
+        text: of one line or several.
+        misread: whether errors of reading are allowed for.
+    """
     if labels.match(text) or kinds.names(text):
         return None
     found = headings.match(text)
-    if found and found.exact:
+    if found and (found.exact or misread):
         return found.kind
     verb = _DECIDES.search(text)  # "Kommunstyrelsen beslutar"
     return SectionKind.BESLUT if verb and is_body(text[: verb.start()]) else None

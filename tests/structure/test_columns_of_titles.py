@@ -164,3 +164,20 @@ def test_headings_in_a_margin_of_several_lines_stand_above_the_text_beside_them(
         ("expediering", "Beslutet skickas till", "Gatuenheten Ekonomienheten"),
     ]
     assert made.items[0].recipients == ("Gatuenheten", "Ekonomienheten")
+
+
+def test_a_misread_heading_in_the_margin_stands_above_its_text() -> None:
+    made = read(
+        line(150, 50, "PROTOKOLL"),
+        line(150, 66, "Tekniska nämnden"),
+        line(150, 82, "2019-02-14"),
+        line(50, 120, "§ 7"),
+        line(150, 120, "Belysning vid Kvarnstigen"),
+        line(50, 150, "Sammanfattnmg"),
+        line(150, 150, "Kvarnstigen är mörk från oktober till mars, och få går där"),
+        line(50, 161, "av ärendet"),
+        line(150, 163, "efter mörkrets inbrott."),
+    )
+    assert [(part.kind, part.heading) for part in made.items[0].sections] == [
+        ("sammanfattning", "Sammanfattnmg av ärendet")
+    ]
