@@ -42,6 +42,7 @@ LEAST_WORDS = 10
 """Words of four letters and more that show what face it is."""
 
 _DASHES = re.compile(rf"[{EM}{EN}-]+")
+_MEASURED = re.compile(rf"(?<![^\W\d_])[{EM}{EN}-]")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -60,8 +61,8 @@ def _of_line(line: Line, plate: Cuttable) -> Line:
 
 
 def _is_wanted(word: Word) -> bool:
-    """Whether a word has a dash; dates have hyphens."""
-    return _DASHES.search(word.text) is not None and not _DATE.fullmatch(word.text)
+    """Whether a word has a dash; dates have hyphens, and so have `an-` and `Eva-Lo`."""
+    return _MEASURED.search(word.text) is not None and not _DATE.fullmatch(word.text)
 
 
 def _one_pitch(lines: Sequence[Line]) -> bool:

@@ -55,3 +55,9 @@ def test_dates_and_words_keep_their_hyphens() -> None:
 def test_more_dashes_than_bars_change_nothing() -> None:
     lines, plate = page(7, read="20-24-2026")
     assert dashes.measured(lines, plate)[0].text == "20-24-2026"
+
+
+@pytest.mark.parametrize(("text", "wanted"), [("an-", False), ("Eva-Lo", False), ("8-10", True), ("–", True)])
+def test_only_dashes_at_figures_or_alone_are_measured(text: str, wanted: bool) -> None:
+    """A word of low letters makes its hyphen look wide."""
+    assert dashes._is_wanted(Word(text)) is wanted
