@@ -11,8 +11,8 @@ from .lexicon import UNKNOWN
 from .quantity import LOGARITHMS
 from .store import Array, read
 
-CACHED = 1 << 18
-"""Transitions kept ready, some 50 MB at most; running text asks for the same ones again and again."""
+CACHED = 1 << 16
+"""Transitions kept ready, some 12 MB at most; running text asks for the same ones again and again."""
 
 
 WORD_SHARE = 0.65

@@ -15,7 +15,7 @@ from .reader import Reader
 from .slots import Lines, Prepared
 from .verdict import Verdict
 
-KEPT = 1 << 16
+KEPT = 1 << 14
 """Verdicts kept ready."""
 
 

@@ -72,7 +72,7 @@ class Prepared:
         object.__setattr__(self, "is_sure", all(slot.is_sure for slot in self.slots))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def prepared(text: str, starts: bool, begins: bool, loud: bool, reader: Reader) -> Prepared:
     """Look up a token's pieces.
 
