@@ -24,6 +24,9 @@ _DECIDES = re.compile(
     r" (?:beslutar|beslutade|beslöt|har beslutat|föreslår)(?: att| följande)?:?$", re.IGNORECASE
 )
 
+_NO_HEADING = re.compile(r"^[^A-ZÅÄÖÉ]|[\d(]")
+"""Headings in a margin have neither numbers nor parties: lists of people and tables beside text do."""
+
 LEAST_STARTS = 3
 """Cells that must begin at one place for it to be a column."""
 
@@ -166,7 +169,7 @@ def lifted(rows: Sequence[Row]) -> list[Row]:
 def _heading(rows: Sequence[Row], start: int) -> tuple[SectionKind | None, list[int]]:
     """The kind of the heading in the margin that begins at a row, and the rows that it stands in."""
     best: tuple[SectionKind | None, list[int]] = None, []
-    if not rows[start].text[0].isupper():
+    if _NO_HEADING.search(rows[start].cells[0].text):
         return best
     block = column(rows, start)
     for count, at in enumerate(block, 1):
