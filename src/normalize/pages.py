@@ -104,7 +104,7 @@ def _word(words: Sequence[Word], verdict: Verdict) -> Word:
         box=reduce(Box.union, boxes) if boxes else None,
         text=verdict.after,
         confidence=sure,
-        doubt=verdict.doubt or word.doubt,
+        doubt=word.doubt or verdict.doubt,
         alternatives=verdict.alternatives or word.alternatives,
     )
 

@@ -10,8 +10,9 @@ ODD_SPELLING = "it is spelt like no Swedish word"
 SECOND_SPELLING = "the document has it in another spelling too"
 LOST_LETTERS = "no known word, where letters were lost"
 
-TEXTUAL = frozenset({AS_LIKELY, UNLISTED, ODD_SPELLING, SECOND_SPELLING, LOST_LETTERS})
-"""Doubts that the text alone raises, and that the image may settle."""
+TEXTUAL = frozenset({AS_LIKELY, UNLISTED, ODD_SPELLING, LOST_LETTERS})
+"""Doubts that the text alone raises, and that the image may settle. Two spellings of one name are not among
+them: each may be read alike twice, and a person sees best which was printed."""
 
 
 @dataclass(frozen=True, slots=True)
