@@ -62,10 +62,9 @@ def _raised(word: Word, before: Word, plate: Cuttable) -> Word:
         return word
     grey = np.asarray(plate.cut(box_of(word), ASIDE)[0], dtype=np.int16)
     figure = _figure(grey, marks=len(match[3]))
-    if figure is None:
-        # Plain `m2` stays as it is: it may be printed so.
-        return word if match[2].isdigit() else replace(word, doubt=word.doubt or UNCLEAR)
-    told = _told(figure)
+    if figure is None and match[2].isdigit():
+        return word  # it may be printed so
+    told = None if figure is None else _told(figure)
     text = f"{match[1]}{told or '²'}{match[3]}"
     alternatives = word.alternatives if text == word.text else (word.text, *word.alternatives)
     doubt = word.doubt if told else word.doubt or UNCLEAR

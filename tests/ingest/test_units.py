@@ -40,4 +40,5 @@ def test_what_is_not_raised_or_follows_no_number_stays() -> None:
 
 
 def test_a_figure_that_cannot_be_told_is_in_doubt() -> None:
-    assert seen("m", "m’").doubt == units.UNCLEAR
+    found = seen("m", "m’")
+    assert (found.text, found.doubt, found.alternatives) == ("m²", units.UNCLEAR, ("m’",))
