@@ -60,7 +60,7 @@ def learn(texts: Iterable[str]) -> dict[str, str]:
     broken: dict[str, set[str]] = defaultdict(set)
     for text in texts:
         for sign in signs(text) if len(text) <= LONGEST_WORD else ():
-            broken[sign].add(text)
+            broken[sign].add(text.rstrip(".,;:"))
     if len(broken) > MOST_SIGNS:
         return {}
     glyphs: dict[str, str] = {}

@@ -113,15 +113,20 @@ def _glyphs(sheets: Sequence[Sheet]) -> dict[str | None, dict[str, str]]:
     """The broken encoding of each font that has one."""
     texts: dict[str | None, set[str]] = {}
     for font, text in set(chain.from_iterable(map(_with_fonts, sheets))):
-        if mapped.signs(text):
+        if font != IMAGE and mapped.signs(text):
             texts.setdefault(font, set()).add(text)
     found = {font: mapped.learn(sorted(words)) for font, words in texts.items()}
     return {font: glyphs for font, glyphs in found.items() if glyphs}
 
 
+IMAGE = "read from the image"
+"""Instead of the font of words that no font encodes: a sign misread throughout (`m²`) is not one."""
+
+
 def _with_fonts(sheet: Sheet) -> Iterable[tuple[str | None, str]]:
     fonts = chain.from_iterable(sheet.fonts) if sheet.fonts else repeat(None)
-    return zip(fonts, chain.from_iterable(sheet.lines), strict=False)
+    unknown = IMAGE if sheet.is_ocr else None
+    return zip((font or unknown for font in fonts), chain.from_iterable(sheet.lines), strict=False)
 
 
 def _mended(sheet: Sheet, glyphs: dict[str | None, dict[str, str]]) -> Mended:

@@ -46,8 +46,10 @@ HEADED = re.compile(r"^\W*\d[\d.,]*-[^\W\d_]{4,}\W*$")
 """A word with a number before it: `400-årsjubileum`."""
 
 
-FOREIGN_LETTER = re.compile(r"[^\W\d_a-zåäöéèüáàçñæøôêëA-ZÅÄÖÉÈÜÁÀÇÑÆØÔÊË]")
-"""A letter that Swedish words and common names do without."""
+FOREIGN_LETTER = re.compile(
+    r"[^\W\d_a-zåäöéèüáàçñæøôêëA-ZÅÄÖÉÈÜÁÀÇÑÆØÔÊË\u00b2\u00b3\u00b9\u00bc-\u00be\u00aa\u00ba]"
+)
+"""A letter that Swedish words and common names do without; raised figures (m²) and fractions are none."""
 
 DIGIT_INSIDE = re.compile(r"[a-zåäö][\d|][a-zåäö]")
 """What no word has: `f6rslag`."""

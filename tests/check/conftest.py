@@ -31,6 +31,11 @@ def plain_record(**changes: Any) -> dict[str, Any]:
             "adjusters": ["Nils Ahlqvist"],
             "adjusted_on": "2024-03-19",
         },
+        "attendance": [
+            {"name": "Åsa Öberg", "party": "S", "role": "ordforande"},
+            {"name": "Nils Ahlqvist", "party": "M", "role": "ledamot"},
+            {"name": "Märta El Haddad", "party": "V", "role": "ledamot"},
+        ],
         "items": [
             {
                 "number": number,

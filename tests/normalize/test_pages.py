@@ -207,3 +207,17 @@ def test_what_readers_of_the_image_left_open_is_not_settled_by_one_of_them() -> 
     repaired = Repaired(document, (), (LinePlace(1, 0),), ())
     after = reconcile(repaired, [LineReading(LinePlace(1, 0), (Word("rannrem"),))], SETTINGS)
     assert after.document.pages[0].lines[0].words[0] == word
+
+
+def test_a_raised_figure_is_no_broken_letter() -> None:
+    lines = ["Lokalen omfattar 120 m²,", "gården 63 m²", "och tomten 900 m².", "Förrådet mäter 14 m²."]
+    for origin in (PageOrigin.TEXT_LAYER, PageOrigin.OCR):
+        assert repair(a_document(lines, origin), SETTINGS).changes == ()
+
+
+def test_words_read_from_an_image_have_no_font_that_might_be_broken() -> None:
+    lines = ["ßr efter ßr", "tvß frßgor", "ocksß pß gßrden"]
+    layer = repair(a_document(lines, PageOrigin.TEXT_LAYER), SETTINGS)
+    image = repair(a_document(lines, PageOrigin.OCR), SETTINGS)
+    assert "mapped" in {change.rule for change in layer.changes}
+    assert "mapped" not in {change.rule for change in image.changes}
