@@ -14,6 +14,9 @@ from .ruling import Rule, meets
 REACH = 1.6
 """Points by which a drawn line may miss another at a corner; a table's padding within a cell is wider."""
 
+STRIPE = 2.0
+"""How much taller than the rows with columns one without may be that belongs to them: no text below it."""
+
 OPEN = 20.0
 """Points; a wider part of a table's row without a cell is one that lacks a line."""
 
@@ -58,10 +61,12 @@ def _parted(table: Table, words: Sequence[Box]) -> Table:
     """The table with rows of one wide cell parted like others: stripes shade every other row only."""
     rows = [[cell for cell in table.cells if cell.row == row] for row in range(table.cells[-1].row + 1)]
     edges = [cell.box.x0 for cell in max(rows, key=len)][1:]
+    tall = STRIPE * max((row[0].box.height for row in rows if len(row) > 1), default=0.0)
     found: list[TableCell] = []
     for row in rows:
         box = row[0].box
         lone = len(row) == 1 and not row[0].tables and box.width > table.box.width - LOOSE
+        lone = lone and box.height < tall
         if not lone or len(edges) < 2 or any(_stands_across(box, edge, words) for edge in edges):
             found += row
             continue

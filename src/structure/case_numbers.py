@@ -45,7 +45,8 @@ _OTHER = re.compile(
 """Dates, times, numbers of headings, ages, years and statutes have that form too."""
 
 _LABELLED_ONLY = (
-    rf"(?:{ORGAN}[ /-]?)?\d{{1,6}}(?:[-/:.]\d{{1,6}}){{1,5}}",  # SN 2022.118, 2013.0417.311
+    # SN 2022.118, 2013.0417.311, 2019.33-KS
+    rf"(?:{ORGAN}[ /-]?)?\d{{1,6}}(?:[-/:.]\d{{1,6}}){{1,5}}(?:-[A-ZÅÄÖ]{{1,5}})?",
     r"[A-ZÅÄÖ]{1,5}[ -]?\d{1,6}(?![-:.]\d)",
 )
 _EDGE, _END = r"(?<![\w/.§-])", r"(?![\w/])"

@@ -78,6 +78,8 @@ def _row_of(line: Line) -> tuple[int, int] | None:
 
 def _columns(number: int, lines: Sequence[Line]) -> list[Column]:
     """The cells of one row of a table, each with its rows; all in one where nothing is ruled."""
+    if lines[0].place is None:
+        return [rows.of_lines(number, lines)]
     groups = groupby(lines, key=lambda line: line.place.column if line.place else 0)
     return [_unwrapped(rows.of_lines(number, list(group))) for _, group in groups]
 

@@ -206,6 +206,14 @@ def test_a_striped_table_has_its_columns_in_every_row() -> None:
     ]
 
 
+def test_text_between_a_tables_head_and_the_next_line_has_no_columns() -> None:
+    head = ruled([50, 250, 400, 550], [50, 70])
+    words = [*text(60, 55, "Nämnden"), *text(260, 55, "Protokoll"), *text(410, 55, "Sida 3")]
+    body = [*text(60, 110, "Handlingar"), *text(60, 170, "§ 35"), *text(410, 170, "AN 2023/1")]
+    lines = arrange([*words, *body], 595, 842, [*head, level(185, 50, 550)])
+    assert {line.place.column for line in lines if line.place and line.box and line.box.top > 100} <= {0}
+
+
 def test_a_line_above_a_box_makes_no_cell_with_it() -> None:
     box = ruled([50, 550], [600, 700])
     words = [*text(60, 300, "Beslutande"), *text(60, 610, "Anslagsbevis")]

@@ -87,3 +87,15 @@ def test_names_that_a_column_cuts_are_whole() -> None:
         ["Eva Öst", None, "Lars-Åke Ek"],
         ["Bo Rydh", "§§ 12–14", None],
     ]
+
+
+def test_what_stands_outside_tables_is_no_wrapped_label() -> None:
+    found = rows(
+        [
+            line(295, 39, "- 6 -", None),
+            line(96, 97, "Vid protokollet", None),
+            line(96, 139, "Ann Sjöstedt", (0, 0, 0)),
+            line(296, 139, "Viola Ek", (0, 0, 1)),
+        ]
+    )
+    assert found[:2] == [["- 6 -"], ["Vid protokollet"]]
