@@ -42,12 +42,15 @@ def drafts(blocks: Sequence[Block], body: str | None) -> list[Draft]:
 def _groups(text: Passage) -> list[Passage]:
     """Deciding sentences, each with the points that follow it as a list."""
     groups: list[list[Passage]] = []
-    open_list = False
+    open_list = moved = False
     for paragraph in text.paragraphs():
         if open_list and LIST_MARK.match(paragraph.text):
             groups[-1].append(paragraph)
             continue
+        if moved and LIST_MARK.match(paragraph.text):
+            continue  # "Herr Ek yrkade, / att ...": what was moved
         open_list = False
+        moved = _NEVER.search(paragraph.text) is not None and paragraph.text[-1] in ",:"
         for sentence in sentences.split(paragraph):
             if _FOUND.search(sentence.text):
                 groups.append([])

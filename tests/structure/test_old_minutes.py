@@ -52,3 +52,22 @@ def test_the_opening_sentences_tell_of_the_meeting_and_who_was_there() -> None:
     ]
     assert made.attendance[4].replaces == "Gustaf Öbring"
     assert [(item.number, item.title) for item in made.items] == [(32, None), (33, None)]
+
+
+def test_what_was_moved_in_att_clauses_is_not_decided() -> None:
+    moved = """\
+                         § 34
+
+Från verkstaden hade inkommit anhållan om tomten. Herr Ek yrkade,
+
+att framställningen måtte avslås.
+
+Drätselkammaren beslutade
+
+att tillstyrka framställningen.
+"""
+    end = "                    In fidem"
+    made = structured(MINUTES.replace(end, f"{moved}\n{end}"))
+    assert [[one.text for one in decision.points] for decision in made.items[-1].decisions] == [
+        ["att tillstyrka framställningen."]
+    ]
