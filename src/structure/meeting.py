@@ -225,9 +225,16 @@ MOST_ITEMS = 300
 
 
 def _storage(fields: Sequence[Field]) -> Found | None:
-    """Where the minutes are kept; the box ends with its page, what follows is the next one's head."""
+    """Where the minutes are kept: up to white space, behind which somebody signs, or to the page's end."""
     field = next((one for one in fields if one.name == "storage" and one.rows), None)
-    return _found(of_rows([row for row in field.rows if row.page == field.rows[0].page])) if field else None
+    if field is None:
+        return None
+    value = [field.rows[0]]
+    for row in field.rows[1:]:
+        if row.page != value[-1].page or row.gap or row.top - value[-1].bottom > row.height:
+            break
+        value.append(row)
+    return _found(of_rows(value))
 
 
 def _posting(fields: Sequence[Field], when: Found | None, said: Mapping[str, Found]) -> Draft | None:

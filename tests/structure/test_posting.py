@@ -107,6 +107,10 @@ Organ         Kulturnämnden
 Anslaget      2022-03-16
 Tas ned       2022-04-07
 Förvaring     Kansliet
+
+
+..............................
+Siv Ekengren
 """
     )
     assert made.meeting is not None and made.meeting.posting is not None
