@@ -21,9 +21,6 @@ MANIFEST = "outcome.json"
 
 RECORD = "record.json"
 
-PIECE = 2**20
-"""Bytes hashed at a time."""
-
 Manifest = dict[str, Any]
 
 
@@ -158,8 +155,4 @@ def digest(path: Path, *, flush: bool = False) -> str:
     with path.open("rb") as file:
         if flush:
             os.fsync(file.fileno())
-        # Not file_digest: its buffer of 256 kB costs more than hashing a file of some kB.
-        total = hashlib.sha256()
-        while piece := file.read(PIECE):
-            total.update(piece)
-        return total.hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -12,9 +12,8 @@ from dataclasses import dataclass, replace
 
 from ..errors import JusteraError
 from ..schema import Line, Page, PageOrigin, Word
-from . import gaps, second_numbers, shapes
+from . import gaps, odd, second_numbers, shapes
 from .glyphs import Gallery
-from .odd import flagged, unopened
 from .plate import Cuttable, Plate, Strips
 from .readers import Readers
 from .sheets import Picture
@@ -50,7 +49,7 @@ def confirmed(waiting: Sequence[Waiting], used: Readers, gallery: Gallery, *, se
         waiting: a few pages of one document.
         used: the models.
         gallery: of the document's earlier pages; grows.
-        seconds: limit of each start of Tesseract.
+        seconds: limit of each request to Tesseract.
     """
     pages = [one.page.lines for one in waiting]
     plates = [one.plate for one in waiting]
@@ -59,14 +58,10 @@ def confirmed(waiting: Sequence[Waiting], used: Readers, gallery: Gallery, *, se
     except JusteraError:
         return [_unconfirmed(one.page) for one in waiting]
     agreed = [
-        tuple(gaps.widened(_flagged(line), plate) for line in page)
+        tuple(gaps.widened(replace(line, words=odd.doubted(line.words)), plate) for line in page)
         for page, plate in zip(lines, plates, strict=True)
     ]
     return [replace(one.page, lines=found) for one, found in zip(waiting, agreed, strict=True)]
-
-
-def _flagged(line: Line) -> Line:
-    return replace(line, words=unopened(flagged(line.words)))
 
 
 def _unconfirmed(page: Page) -> Page:

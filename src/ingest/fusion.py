@@ -50,7 +50,7 @@ def fuse(
         pages: lines of each page.
         plates: the image of each.
         used: the models.
-        seconds: limit of each start of Tesseract.
+        seconds: limit of each request to Tesseract.
         memory: of the document's earlier pages; grows.
         keep_empty: keep lines that turn out to be no print, and without words.
 
@@ -77,7 +77,7 @@ def fuse(
 def _as_printed(line: Line, plate: Plate) -> Line:
     """Spaces, brackets and units as printed; noise and odd numbers in doubt."""
     printed = units.raised(gaps.widened(line, plate), plate)
-    words = odd.unopened(odd.shared(odd.flagged([_with_brackets(word) for word in printed.words])))
+    words = odd.doubted([_with_brackets(word) for word in printed.words])
     return unsure(replace(printed, words=words))
 
 

@@ -24,15 +24,11 @@ from . import (
     struck,
     tesseract,
     tsv,
-    units,
     upright,
 )
 from .glyphs import Gallery
 from .ready import Read, Ready, laid_out, words_of
 from .repeats import Repeats
-
-UNSETTLED = frozenset({struck.STRUCK, units.UNCLEAR})
-"""Doubts about the image, which another reading of it shares."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +81,7 @@ class PageReader:
         plates = [work.ready.plate for work in works]
         fused = fusion.fuse(lines, plates, used, seconds=seconds, keep_empty=True)
         return [
-            [
-                _without_settled(struck.still(work.ready.placed_back(line).words, before.words))
-                for line, before in zip(page, work.lines, strict=True)
-            ]
+            [work.ready.placed_back(line).words for line in page]
             for page, work in zip(fused, works, strict=True)
         ]
 
@@ -171,11 +164,6 @@ class PageReader:
             )
             for page, lines in zip(pages, fused, strict=True)
         ]
-
-
-def _without_settled(words: Sequence[Word]) -> tuple[Word, ...]:
-    """A line read again: that readers differ is settled by its text, what the image hides is not."""
-    return tuple(word if word.doubt in UNSETTLED else replace(word, doubt=None) for word in words)
 
 
 def _all_words(page: Read) -> list[Word]:

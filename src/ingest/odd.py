@@ -43,6 +43,11 @@ def _exists(year: str, month: str, day: str) -> bool:
     return True
 
 
+def doubted(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words of a line with numbers of odd looks in doubt, and all groups of a number that is."""
+    return _shared(_unopened(flagged(words)))
+
+
 def flagged(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words with numbers of odd looks in doubt."""
     return tuple(replace(word, doubt=word.doubt or ODD) if is_odd(word.text) else word for word in words)
@@ -54,7 +59,7 @@ _FIRST_GROUP, _GROUP = re.compile(r"\D*\d{1,3}"), re.compile(r"\d{3}\D*")
 PARTLY = "part of a number in doubt"
 
 
-def shared(words: Sequence[Word]) -> tuple[Word, ...]:
+def _shared(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words with all groups of a sum in doubt where one is: it is one number, and was read as one."""
     found = list(words)
     start = 0
@@ -70,7 +75,7 @@ def shared(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(found)
 
 
-def unopened(words: Sequence[Word]) -> tuple[Word, ...]:
+def _unopened(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words of a line with brackets in doubt that none before has opened."""
     return tuple(
         replace(word, doubt=word.doubt or ODD) if _is_unopened(words, place) else word

@@ -43,7 +43,7 @@ def read(
         looks: pages of a document.
         reader: the model.
         repeats: doubtful words of the document's earlier pages; grows.
-        seconds: limit of each start of Tesseract.
+        seconds: limit of each request to Tesseract.
 
     Raises:
         OcrUnavailable, OcrFailed, TimeLimit.

@@ -52,19 +52,6 @@ def flagged(lines: Sequence[Line], plate: Plate) -> tuple[Line, ...]:
     )
 
 
-def still(words: Sequence[Word], before: Sequence[Word]) -> tuple[Word, ...]:
-    """A line read again: what stands where a word was struck is in doubt, as the same strokes were read."""
-    struck = [box_of(word) for word in before if word.doubt == STRUCK]
-    return tuple(
-        replace(word, doubt=STRUCK) if any(_overlap(box_of(word), box) for box in struck) else word
-        for word in words
-    )
-
-
-def _overlap(box: Box, other: Box) -> bool:
-    return min(box.x1, other.x1) > max(box.x0, other.x0)
-
-
 def _flagged(word: Word, page: _Page) -> Word:
     if not any(map(str.isalnum, word.text)) or not page.is_struck(box_of(word)):
         return word

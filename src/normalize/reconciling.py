@@ -76,9 +76,9 @@ def _pairs(line: Line, fresh: Sequence[Word], origin: PageOrigin) -> Iterator[tu
 
 
 def _choice(word: Word, fresh: Word, is_layer: bool) -> Word:
-    """The word as two readings have it; those that disagree, or share a doubt, leave it in doubt."""
-    if fresh.doubt is not None and fresh.doubt == word.doubt:
-        return word  # two readings of the same strokes of a pen, say, are no witnesses
+    """The word as two readings have it; those that disagree leave it in doubt."""
+    if fresh.doubt is not None:
+        return word  # a reading that is itself in doubt is no witness
     if fresh.text == word.text:
         return replace(word, doubt=None, confidence=max(word.confidence or 0.0, CONFIRMED))
     if _is_better(word, fresh.text, is_layer):

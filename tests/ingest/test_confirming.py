@@ -105,12 +105,12 @@ def test_without_a_second_look_only_damaged_layers_lose_trust(
     ],
 )
 def test_a_bracket_that_was_never_opened_is_in_doubt(line: str, doubt: bool) -> None:
-    assert any(word.doubt for word in odd.unopened(row(line))) is doubt
+    assert any(word.doubt for word in odd.doubted(row(line))) is doubt
 
 
 def test_all_groups_of_a_sum_are_in_doubt_where_one_is() -> None:
     words = row("belopp av 4 658 009 kronor och 12 500 år 2024")
     doubted = tuple(replace(word, doubt="readings differ") if word.text == "009" else word for word in words)
-    found = [word.text for word in odd.shared(doubted) if word.doubt]
+    found = [word.text for word in odd.doubted(doubted) if word.doubt]
     assert found == ["4", "658", "009"]
-    assert odd.shared(words) == words
+    assert odd.doubted(words) == words

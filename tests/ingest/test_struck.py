@@ -49,9 +49,3 @@ def test_an_underlining_is_no_stroke_over_print() -> None:
 )
 def test_words_that_a_stroke_runs_over_are_in_doubt(stroke: tuple[int, int, int, int], word: str) -> None:
     assert word in doubts(lambda draw: draw.line(stroke, fill=0, width=5))
-
-
-def test_a_second_reading_of_the_same_strokes_settles_nothing() -> None:
-    before = (Word("0294", Box(10, 0, 30, 10), doubt=struck.STRUCK), Word("71", Box(34, 0, 44, 10)))
-    after = struck.still((Word("0294", Box(11, 0, 29, 10)), Word("71", Box(34, 0, 44, 10))), before)
-    assert [word.doubt for word in after] == [struck.STRUCK, None]

@@ -187,17 +187,19 @@ def test_a_sound_page_vouches_for_the_damaged_ones() -> None:
     assert repaired.channels[1].channel is Channel.CLEAN
 
 
-def test_a_doubt_that_the_fresh_reading_shares_stays() -> None:
-    word = Word("0294", confidence=0.9, doubt="a stamp or a pen runs over it")
-    page = Page(
-        1, 595, 842, (Line((Word("Anmäls", confidence=0.9), word)),), PageOrigin.REPAIRED_LAYER, "a layer"
-    )
-    repaired = repair(Document("a.pdf", "0" * 64, "application/pdf", (page,)), SETTINGS)
+def test_a_reading_that_is_itself_in_doubt_settles_nothing() -> None:
+    word = Word("0294", confidence=0.9, doubt=AS_LIKELY)
+    page = Page(1, 595, 842, (Line((Word("Anmäls", confidence=0.9), word)),), PageOrigin.OCR, "an image")
+    document = Document("a.pdf", "0" * 64, "application/pdf", (page,))
     place = LinePlace(1, 0)
-    same = reconcile(repaired, [LineReading(place, (Word("Anmäls"), word))], SETTINGS)
-    assert same.document.pages[0].lines[0].words[1].doubt == word.doubt
-    sure = reconcile(repaired, [LineReading(place, (Word("Anmäls"), Word("0294")))], SETTINGS)
-    assert sure.document.pages[0].lines[0].words[1].doubt is None
+    repaired = Repaired(document, (), (place,), ())
+
+    def settled(fresh: Word) -> str | None:
+        after = reconcile(repaired, [LineReading(place, (Word("Anmäls"), fresh))], SETTINGS)
+        return after.document.pages[0].lines[0].words[1].doubt
+
+    assert settled(Word("0294", doubt="readings differ")) == AS_LIKELY
+    assert settled(Word("0294")) is None
 
 
 def test_what_readers_of_the_image_left_open_is_not_settled_by_one_of_them() -> None:
