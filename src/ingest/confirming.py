@@ -19,7 +19,7 @@ from .readers import Readers
 from .sheets import Picture
 from .tokens import bears_number
 
-UNCONFIRMED = "number from a damaged text layer"
+DAMAGED = "number from a damaged text layer"
 """Digits go missing in broken layers and leave valid, wrong dates: never trusted unseen."""
 
 
@@ -38,8 +38,8 @@ def plate_of(picture: Picture) -> Plate:
 
 
 def doubtful(layer: Sequence[Word]) -> tuple[Word, ...]:
-    """The words with all their numbers in doubt."""
-    return tuple(replace(word, doubt=UNCONFIRMED) if bears_number(word.text) else word for word in layer)
+    """The words of a damaged layer with all their numbers in doubt."""
+    return second_numbers.unconfirmed(layer, DAMAGED)
 
 
 def confirmed(waiting: Sequence[Waiting], used: Readers, gallery: Gallery, *, seconds: float) -> list[Page]:

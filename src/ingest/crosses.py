@@ -16,13 +16,11 @@ from numpy.typing import NDArray
 from ..schema import Box, Word, WordSource
 from .cells import box_of, typical_height
 from .marks import CROSS, LOOKALIKES, is_head
-from .plate import PADDING, Plate
+from .plate import DARK, PADDING, Plate
 from .tokens import bears_number
 
 SURE = 0.95
 """Confidence of a cross: place and shape agree."""
-
-DARK = 150
 
 ROWS_APART = 4.0
 """Distance of two rows of a list, in word heights, that ends it."""

@@ -10,15 +10,13 @@ import numpy as np
 
 from ..schema import Box, Line, Word
 from .cells import box_of
-from .plate import Cuttable
+from .plate import DARK, Cuttable
 
 _JOINED = re.compile(r"(\d+|§)((?<=\d)(?:\(\d+\)\W?|%\W?|kr\b.*)|(?<=§)\d+\W?)")
 """A number, and what is printed with a space before it as a rule; a § and its number."""
 
 WIDE = 0.24
 """Width of a gap that is a space, in heights of the word; letters stand 0.15 apart, spaces are 0.3 wide."""
-
-DARK = 150
 
 
 def widened(line: Line, plate: Cuttable) -> Line:

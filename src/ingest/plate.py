@@ -15,6 +15,10 @@ PADDING = (4.0, 2.5)
 """Points of paper left around a stretch, across and down; Tesseract misses letters at the very edge."""
 
 
+DARK = 150
+"""Grey level below which a pixel of an evened image is ink."""
+
+
 class Cuttable(Protocol):
     """What stretches of a page can be cut from."""
 

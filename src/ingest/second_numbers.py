@@ -58,7 +58,7 @@ def _in_stretches(
     wanted = spans.everywhere(lines, needs)
     if used.numbers is None:
         for span in wanted:
-            spans.put(lines, span, tuple(_unconfirmed(word) for word in spans.words(lines, span)))
+            spans.put(lines, span, unconfirmed(spans.words(lines, span)))
         return
     parts = spans.parts(lines, plates, wanted)
     second = spans.read(parts, used.numbers, seconds=seconds)
@@ -100,5 +100,6 @@ def _has_sign(words: Sequence[Word]) -> bool:
     return any(SYMBOLS & set(word.text) for word in words)
 
 
-def _unconfirmed(word: Word) -> Word:
-    return replace(word, doubt=UNCONFIRMED) if bears_number(word.text) else word
+def unconfirmed(words: Sequence[Word], why: str = UNCONFIRMED) -> tuple[Word, ...]:
+    """The words with all their numbers in doubt."""
+    return tuple(replace(word, doubt=why) if bears_number(word.text) else word for word in words)

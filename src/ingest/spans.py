@@ -12,15 +12,12 @@ from ..schema import Box, Line, Word
 from . import tesseract, tsv
 from .cells import box_of
 from .leaders import is_leader
-from .plate import Cuttable
+from .plate import DARK, Cuttable
 
 LINE_PSM = 7
 """Page segmentation: one text line."""
 
 DEFAULT_DPI = 300
-
-DARK = 150
-"""Grey below which a pixel of an evened image is ink."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,10 @@ from PIL import Image
 
 from ..schema import Line, Word
 from .cells import box_of
-from .plate import Cuttable
+from .plate import DARK, Cuttable
 
 _RAISED = re.compile(r"([ckd]?m)([23å’'?*“”\"°²³])([.,;:)]*)")
 """After a number: the unit, what was read of its figure, what follows."""
-
-DARK = 150
 
 RAISED = 0.25
 """Height of the figure's foot over the line, as a share of the unit's height, from which on it is raised."""

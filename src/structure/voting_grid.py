@@ -10,22 +10,22 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ..schema.record import Role
+from ..schema.record import Role, VoteChoice
 from . import attendance, attendees, columns_of_marks, people, voting_lists
-from .choices import COUNTS
+from .choices import COUNTS, ballot
 from .draft import Draft, Found
 from .passage import Passage, of_row
 from .rows import Cell, Row
 
-_NUMBER = re.compile(r"§\s*(\d{1,4})")
+_NUMBER = re.compile(r"§\s*(\d{1,4}(?: ?[a-h]\b)?)")
 _PARTY = re.compile(r"(?![xX]\b)\(?([A-ZÅÄÖ]{1,5}|[a-zåäö]{1,4}|ÖrP)\)?")
 _TITLE = re.compile(r"(?:närvaro|omröstning|votering|upprop|rösträkning)\w*\b.{0,40}", re.IGNORECASE)
 
 HEAD_ROWS = 3
 """A head has at most so many rows above the one that names the choices: titles of columns, the §§."""
 
-Column = tuple[int, str]
-"""The § and the name of the count in the record: (141, "yes")."""
+Column = tuple[str, VoteChoice]
+"""The § with its suffix, and the choice: ("141", ja)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Grid:
 
     rows: Sequence[Row]
     members: list[Draft]
-    rolls: Mapping[int, Roll]
+    rolls: Mapping[str, Roll]
 
     def outside(self, rows: Sequence[Row]) -> list[Row]:
         """Those of the rows that are not the grid's."""
@@ -67,25 +67,28 @@ def find(rows: Sequence[Row]) -> Grid | None:
 
 def _columns(rows: Sequence[Row], index: int) -> dict[Column, float]:
     """The middles of the columns that a row heads; none where no § is named for each group of them."""
-    groups: list[list[tuple[str, float]]] = []
+    groups: list[list[tuple[VoteChoice, float]]] = []
     for choice, x in voting_lists.choices(rows[index]):
-        if not groups or COUNTS[choice] == groups[0][0][0]:
+        if not groups or choice is groups[0][0][0]:
             groups.append([])
-        groups[-1].append((COUNTS[choice], x))
+        groups[-1].append((choice, x))
     above = [row for row in rows[max(0, index - HEAD_ROWS) : index + 1] if row.page == rows[index].page]
-    numbers = [cell for row in above for cell in row.cells if _NUMBER.match(cell.text)]
+    numbers = [
+        (cell, match[1].replace(" ", ""))
+        for row in above
+        for cell in row.cells
+        if (match := _NUMBER.match(cell.text))
+    ]
     found: dict[Column, float] = {}
     for group in groups:
-        over = [
-            int(match[1]) for cell in numbers if _is_over(cell, group) and (match := _NUMBER.match(cell.text))
-        ]
+        over = [number for cell, number in numbers if _is_over(cell, group)]
         if len(over) != 1 or len(group) == 1:
             return {}
-        found |= {(over[0], count): x for count, x in group}
+        found |= {(over[0], choice): x for choice, x in group}
     return found
 
 
-def _is_over(cell: Cell, group: Sequence[tuple[str, float]]) -> bool:
+def _is_over(cell: Cell, group: Sequence[tuple[VoteChoice, float]]) -> bool:
     """Whether a cell stands over a group of columns, or beside it by half of what these are apart."""
     places = [x for _, x in group]
     aside = (places[-1] - places[0]) / max(1, len(places) - 1) / 2
@@ -102,21 +105,18 @@ def _read(rows: Sequence[Row], head: int, columns: Mapping[Column, float]) -> Gr
         if any(row.text == one.text for one in rows[start : head + 1]):
             continue  # the head again, overleaf
         if voting_lists.is_sum(row):
-            for (number, count), told in _marked(row, columns, sums=True):
-                rolls[number].sums[count] = Found(int(told.text), told)
+            for (number, choice), told in _marked(row, columns, sums=True):
+                rolls[number].sums[COUNTS[choice]] = Found(int(told.text), told)
             end = index + 1
             break
         seat = _seat(row, min(columns.values()))
         if seat is None:
             break
         members += [seat.attendee] if seat.attendee else []
-        for (number, count), _ in _marked(row, columns, sums=False):
-            rolls[number].ballots.append({**seat.voter.draft, "vote": _CHOICE_OF[count].value})
+        for (number, choice), _ in _marked(row, columns, sums=False):
+            rolls[number].ballots.append(ballot(seat.voter, choice))
         end = index + 1
     return Grid(rows[start:end], members, rolls)
-
-
-_CHOICE_OF = {count: choice for choice, count in COUNTS.items()}
 
 
 def _start(rows: Sequence[Row], head: int) -> int:
@@ -192,9 +192,9 @@ def _person(cells: Sequence[Passage]) -> tuple[people.Mention, Passage] | None:
     length = len(first.text.split(",")[0])
     if not people.is_name(first.text[:length]):
         return None
-    name, tail = first.part(0, length), first.part(length, len(first.text))
-    match = next((found for cell in cells[1:3] if (found := _PARTY.fullmatch(cell.text))), None)
-    if match is None:
-        return people.Mention(name, None, None, 0, length), tail
-    party = next(cell for cell in cells[1:3] if cell.text == match.string).part(*match.span(1))
-    return people.Mention(name, party, people.code(party.text), 0, length), tail
+    party = next(
+        (cell.group(match, 1) for cell in cells[1:3] if (match := _PARTY.fullmatch(cell.text))), None
+    )
+    code = people.code(party.text) if party else None
+    one = people.Mention(first.part(0, length), party, code, 0, length)
+    return one, first.part(length, len(first.text))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..schema.record import VoteChoice
-from . import columns_of_marks, people
+from . import columns_of_marks, party_column, people
 from .choices import COUNTS, WORDS, ballot
 from .draft import Draft, Found
 from .fold import fold
@@ -113,7 +113,8 @@ def _is_prose(rows: Sequence[Row], index: int) -> bool:
 
 
 def _persons(row: Row) -> list[people.Mention]:
-    return people.with_party(of_row(row)) or _in_cells(row)
+    told = party_column.mention(row) if len(row.cells) > 2 else None
+    return people.with_party(of_row(row)) or ([told[0]] if told else [])
 
 
 def is_sum(row: Row) -> bool:
@@ -193,18 +194,3 @@ def _row_ballot(row: Row, columns: dict[VoteChoice, float]) -> Draft | None:
     if len(persons) > 1 and persons[1].name:
         draft["replaces"] = Found(persons[1].name.text, persons[1].name)
     return draft
-
-
-def _in_cells(row: Row) -> list[people.Mention]:
-    """Name and party in columns of their own."""
-    if len(row.cells) < 3:
-        return []
-    whole = of_row(row)
-    name, party = row.cells[0], row.cells[1]
-    if not people.is_name(name.text) or not re.fullmatch(r"\(?[A-ZÅÄÖa-zåäö]{1,5}\)?|[-–]", party.text):
-        return []
-    start = len(name.text) + 1
-    bare = party.text.strip("()")
-    offset = party.text.find(bare)
-    place = whole.part(start + offset, start + offset + len(bare))
-    return [people.Mention(whole.part(0, len(name.text)), place, bare, 0, start + len(party.text))]

@@ -79,7 +79,7 @@ def test_readings_that_all_differ_leave_a_doubt(monkeypatch: pytest.MonkeyPatch)
 
 @pytest.mark.parametrize(
     ("origin", "doubt"),
-    [(PageOrigin.TEXT_LAYER, None), (PageOrigin.REPAIRED_LAYER, confirming.UNCONFIRMED)],
+    [(PageOrigin.TEXT_LAYER, None), (PageOrigin.REPAIRED_LAYER, confirming.DAMAGED)],
 )
 def test_without_a_second_look_only_damaged_layers_lose_trust(
     origin: PageOrigin, doubt: str | None, monkeypatch: pytest.MonkeyPatch

@@ -75,3 +75,10 @@ def test_a_grid_behind_the_items_leaves_the_last_of_them_alone() -> None:
     made = structured(HEAD + ITEMS + GRID)
     assert told(made) == EXPECTED
     assert all("Sigrid" not in section.text for section in made.items[-1].sections)
+
+
+def test_an_item_with_a_letter_has_its_own_votes() -> None:
+    grid = GRID.replace("§ 7                § 8", "§ 7                § 7 a")
+    made = structured(HEAD + grid + ITEMS.replace("§ 8 ", "§ 7 a "))
+    assert [item.suffix for item in made.items] == [None, "a"]
+    assert told(made) == EXPECTED
