@@ -14,10 +14,10 @@ from . import messages
 
 def command(
     results: Annotated[Path, typer.Argument(help="Folder that justera run has written.")],
-    goldens: Annotated[Path, typer.Argument(help="Folder of the goldens, kept in your repository.")],
+    goldens: Annotated[Path, typer.Argument(help="Folder of the results accepted before, kept in your repository.")],
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Accept everything without asking.")] = False,
 ) -> None:
-    """Show what differs from the goldens, ask, and keep what is right; refuses to run in CI."""
+    """Show what differs from the results accepted before (goldens), ask, and keep what is right."""
     from ..check import accepting
 
     if accepting.in_ci(os.environ):
