@@ -14,7 +14,9 @@ from . import messages
 
 def command(
     results: Annotated[Path, typer.Argument(help="Folder that justera run has written.")],
-    goldens: Annotated[Path, typer.Argument(help="Folder of the results accepted before, kept in your repository.")],
+    goldens: Annotated[
+        Path, typer.Argument(help="Folder of what was accepted before, kept in your repository.")
+    ],
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Accept everything without asking.")] = False,
 ) -> None:
     """Show what differs from the results accepted before (goldens), ask, and keep what is right."""
@@ -22,15 +24,15 @@ def command(
 
     if accepting.in_ci(os.environ):
         raise UsageError(
-            "goldens are accepted by a person, not in CI",
+            "results are accepted by a person, not in CI",
             next_step="run justera accept at your desk, look at the changes and commit them",
         )
     changed = accepting.pending(results, goldens)
     kept = 0
     for one in changed:
         print("\n".join((one.name, *(f"  {line}" for line in one.lines))))
-        if yes or typer.confirm(f"Keep {one.name} as golden?", err=True):
+        if yes or typer.confirm(f"Accept {one.name} as it is now?", err=True):
             accepting.accept(one)
             kept += 1
-    text = f"{len(changed)} documents differ from their goldens, {kept} accepted"
+    text = f"{len(changed)} documents differ from what was accepted before, {kept} accepted now"
     messages.say(text, event="accepted", differ=len(changed), accepted=kept)
