@@ -101,7 +101,18 @@ def whole(text: str) -> bool:
     rest = _AFTER_LABEL.sub("", text)
     for start, end in reversed(list(_alone(rest))):
         rest = rest[:start] + rest[end:]
-    return rest != text and not rest.strip(" ,.:;()")
+    return rest != text and (not rest.strip(" ,.:;()") or is_code(rest))
+
+
+CODE = r"\d{3}(?:[.-]\d{1,3})?"
+"""A code of the filing plan behind a case number, which is no part of it: "Dnr 2009.188 008"."""
+
+_CODE = re.compile(rf"(?:\s+{CODE})?")
+
+
+def is_code(text: str) -> bool:
+    """Whether nothing, or only a code of the filing plan, follows a case number."""
+    return bool(_CODE.fullmatch(text))
 
 
 def is_value(text: str) -> bool:

@@ -26,8 +26,7 @@ def crowned(rows: Sequence[Row], links: Sequence[Candidate]) -> tuple[Candidate,
     for rows_above in (_title_rows, _case_rows):
         # What stands above a table's entry is the entry before.
         counts = [0 if rows[one.row].entry else rows_above(rows, one) for one in found]
-        least = min(2, len(links)) if rows_above is _case_rows else 2
-        usual = sum(count > 0 for count in counts) >= max(least, SHARE * len(links))
+        usual = sum(count > 0 for count in counts) >= _least(rows, found, rows_above is _case_rows)
         found = tuple(
             replace(one, row=one.row - count, title_rows=one.title_rows + count)
             if usual or _beside(rows, one)
@@ -35,6 +34,22 @@ def crowned(rows: Sequence[Row], links: Sequence[Candidate]) -> tuple[Candidate,
             for one, count in zip(found, counts, strict=True)
         )
     return found
+
+
+def _least(rows: Sequence[Row], links: Sequence[Candidate], of_cases: bool) -> float:
+    """How many items must have rows above their numbers; of case numbers, of those that have one at all."""
+    if not of_cases:
+        return max(2, SHARE * len(links))
+    below = sum(not _case_rows(rows, one) and _has_case(rows, one) for one in links)
+    above = sum(_case_rows(rows, one) for one in links)
+    return max(min(2, len(links)), SHARE * (above + below))
+
+
+def _has_case(rows: Sequence[Row], one: Candidate) -> bool:
+    """Whether an item gives its case number beside or straight below its own."""
+    beside = rows[one.row].text[one.rest_at :]
+    below = rows[one.row + 1 : one.row + 3]
+    return bool(case_numbers.find(Passage(beside))) or any(bool(_numbers(row)) for row in below)
 
 
 def _beside(rows: Sequence[Row], one: Candidate) -> bool:

@@ -20,8 +20,8 @@ _SHORT = re.compile(r"(?:m\.\s?m|m\.\s?fl|etc|osv|o\.?\s?d|o\.?\s?dyl)\.$")
 """A title may end in an abbreviation."""
 
 _NO_TITLES = (SectionKind.BESLUT, SectionKind.FORSLAG_TILL_BESLUT)
-_CODE = re.compile(r"\d{1,3}(?:[.-]\d{1,3})*\.?")
-"""A code of the filing plan behind a case number: \"Dnr 2019/00087 820\"."""
+_CODE = re.compile(rf"{case_numbers.CODE}\s+(?=[A-ZÅÄÖ\"”])|\d{{1,3}}(?:[.-]\d{{1,3}})*\.?$")
+"""A code of the filing plan between case number and title, or where no title is: "Dnr 2019/00087 820"."""
 
 
 Series = re.Pattern[str] | None
@@ -143,10 +143,12 @@ def without_numbers(rest: Passage, series: Series = None) -> tuple[list[Passage]
     if case_numbers.whole(rest.text[: at + len(found[0].text)]):
         end = rest.text.rfind(found[-1].text) + len(found[-1].text)
         after = rest.part(end, len(rest.text))
-        return found, after.part(0, 0) if _CODE.fullmatch(after.text) else after
+        code = _CODE.match(after.text)
+        return found, after.part(code.end(), len(after.text)) if code else after
     label = case_numbers.label_before(rest.text, at)
-    if rest.text.endswith(found[-1].text):
-        return found, rest.part(0, label)
+    end = rest.text.rfind(found[-1].text) + len(found[-1].text)
+    if case_numbers.is_code(rest.text[end:].rstrip(" )]")):
+        return found, rest.part(0, len(rest.text[:label].rstrip(" ,;:([|–-")))
     return [], rest
 
 
