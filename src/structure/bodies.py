@@ -92,7 +92,7 @@ def may_be_body(name: str) -> bool:
 
 _DECIDES = (
     r"beslutar|beslutade|beslöto?|föreslår|föreslogo?|hemställer|hemställde"
-    r"|(?:(?:har|hade) (?:\w+ )?)?beslutat"
+    r"|(?:(?:har|hade) (?:\w+ )?)?beslutat|fatta(?:r|de) följande beslut"
 )
 _SENTENCE_START = re.compile(rf"{PATTERN}(?=\s(?:{_DECIDES})\b)")
 
@@ -101,6 +101,18 @@ def leading_body(text: str) -> re.Match[str] | None:
     """The body that a sentence such as "Nämnden beslutar att ..." begins with."""
     match = _SENTENCE_START.match(_in_small(text))
     return match if match and may_be_body(match.group()) else None
+
+
+_DECIDER = re.compile(
+    r"(?!(?:Reger|Riksdag|Länsst|\w*(?:verket|myndigheten|domstol|rätt(?:en)?|inspektionen|departement))\w*\s)"
+    r"(?:[A-ZÅÄÖ][\wåäö-]*(?:en|et|an|erna|arna|orna)|Jag|Vi|Undertecknad)"
+    r"(?=\s(?:beslutar|beslutade|beslöto?|fatta(?:r|de) följande beslut)\b(?! (?:den )?\d+(?:-\d| [a-z])))"
+)
+
+
+def leading_decider(text: str) -> re.Match[str] | None:
+    """Whoever decides in a sentence: a body, or "Revisorerna", "Miljöchefen", "Jag", but no authority."""
+    return leading_body(text) or _DECIDER.match(text)
 
 
 _CAPITALS = re.compile(r"(?:[^\W\d_a-zåäöé]|[-,& ]){8,}(?!\w)")

@@ -9,7 +9,7 @@ from . import case_numbers, titles
 from .openings import Candidate
 from .passage import Passage, of_row, of_rows
 from .rows import Row
-from .titles import Series
+from .titles import Manner
 
 SHARE = 0.6
 """Of its items so many have such rows above their numbers in a document that sets them there."""
@@ -58,7 +58,7 @@ def _beside(rows: Sequence[Row], one: Candidate) -> bool:
 
 
 def of_item(
-    above: Sequence[Row], rows: Sequence[Row], rest: Passage, margin: float, series: Series = None
+    above: Sequence[Row], rows: Sequence[Row], rest: Passage, margin: float, manner: Manner
 ) -> tuple[Passage | None, list[Passage], int]:
     """The title, the case numbers and how many rows they take from the number's row on.
 
@@ -67,17 +67,17 @@ def of_item(
         rows: those from its number on.
         rest: what stands behind the number.
         margin: where full rows end.
-        series: the shape of the document's own case numbers.
+        manner: how the document heads its items.
     """
     own = [number for row in above for number in _numbers(row)]
     title = [row for row in above if not _numbers(row)]
     if not title:
-        below, numbers, used = titles.of_item(rows, rest, margin, series)
+        below, numbers, used = titles.of_item(rows, rest, margin, manner)
         return below, own + numbers, used
-    numbers, _ = titles.without_numbers(rest, series)
+    numbers, _ = titles.without_numbers(rest, manner.series)
     used = 1
     while used < len(rows) and (
-        case_numbers.whole(rows[used].text) or (series and series.fullmatch(rows[used].text))
+        case_numbers.whole(rows[used].text) or (manner.series and manner.series.fullmatch(rows[used].text))
     ):
         numbers += case_numbers.find(of_row(rows[used])) or [of_row(rows[used])]
         used += 1

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..schema.record import SectionKind
 from . import decisions, patterns, sentences
-from .bodies import leading_subject
+from .bodies import leading_decider, leading_subject
 from .draft import Draft
 from .lines import LIST_MARK
 from .passage import Passage, together
@@ -25,6 +25,9 @@ _PASSIVE = re.compile(r"(?<!\w)(?:" + "|".join(_TABLE["passive"]) + r")(?!\w)", 
 _NEVER = re.compile("|".join(_TABLE["never"]), re.IGNORECASE)
 _FOUND = patterns.compiled("deciding", "found")
 _SECTIONS = (None, SectionKind.ANNAT, SectionKind.ARENDEBESKRIVNING)
+_INVERTED = re.compile(r"\b(?:beslutar|beslutade|beslöto?) ")
+""" "Efter överläggning beslöt kommunalnämnden att ...": the body stands behind its verb."""
+
 MOST_WORDS_BEFORE = 22
 """A verb further from the start of the sentence stands in a subordinate clause."""
 
@@ -47,25 +50,36 @@ def _groups(text: Passage) -> list[Passage]:
         if open_list and LIST_MARK.match(paragraph.text):
             groups[-1].append(paragraph)
             continue
+        said, points = _enumerated(paragraph)
         if moved and LIST_MARK.match(paragraph.text):
-            continue  # "Herr Ek yrkade, / att ...": what was moved
+            said = said[1:]  # "Herr Ek yrkade, / att ...": what was moved
         open_list = False
         moved = _NEVER.search(paragraph.text) is not None and paragraph.text[-1] in ",:"
-        for sentence in sentences.split(paragraph):
+        for sentence in said:
             if _FOUND.search(sentence.text):
                 groups.append([])
                 open_list = True
             elif _decides(sentence.text):
                 groups.append([sentence])
                 open_list = True
+        if open_list:
+            groups[-1] += points
     return [together(group, "\n") for group in groups if group]
+
+
+def _enumerated(paragraph: Passage) -> tuple[list[Passage], list[Passage]]:
+    """The sentences of a paragraph, and the points that it numbers behind them."""
+    first, *points = decisions.enumerated(paragraph)
+    return sentences.split(first), points
 
 
 def _decides(text: str) -> bool:
     if _NEVER.search(text):
         return False
     subject = leading_subject(text)
-    if subject and _ACTIVE.match(text, subject):
+    if (subject and _ACTIVE.match(text, subject)) or leading_decider(text):
+        return True
+    if any(leading_subject(text[verb.end() :]) for verb in _INVERTED.finditer(text)):
         return True
     passive = _PASSIVE.search(text)
     return passive is not None and text.count(" ", 0, passive.start()) <= MOST_WORDS_BEFORE

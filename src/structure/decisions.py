@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TypeGuard
 
 from . import outcome, patterns
-from .bodies import leading_body, resolved
+from .bodies import leading_decider, may_be_body, resolved
 from .draft import Draft, Found
 from .lines import LIST_MARK
 from .passage import Passage, together
 
-_LABEL = re.compile(r"(?:\d{1,2}|[a-zåäö])[.)](?=\s)|[•·▪◦●–—*-](?=\s|att\b)")
+_LABEL = re.compile(r"(?:\d{1,2}|[a-zåäö])[.)](?=\s)|\d{1,2}(?=\s+att\s)|[•·▪◦●–—*-](?=\s|att\b)")
 _ATT = re.compile(r"att\b", re.IGNORECASE)
 _UPWARD = patterns.compiled("deciding", "upward")
 """Words that ask a higher body to decide: "föreslår kommunfullmäktige", "har beslutat föreslå"."""
@@ -77,6 +79,8 @@ def _groups(text: Passage, heading: Passage | None) -> list[_Group]:
             groups.append(
                 _Group(None if whole else paragraph, groups[-1].body if groups else above, True, whole)
             )
+        elif groups and groups[-1].upward and _OWN_POINT.match(paragraph.text):
+            groups.append(_Group(None, groups[-1].body, False, [paragraph]))
         elif lead is not None:
             groups.append(_Group(paragraph, lead, _is_upward(paragraph)))
         elif not groups:
@@ -85,7 +89,8 @@ def _groups(text: Passage, heading: Passage | None) -> list[_Group]:
                 heading is not None and bool(_TO_HIGHER.search(heading.text))
             )
             group = _Group(None, above, upward)
-            if paragraph.text.endswith(":") and not LIST_MARK.match(paragraph.text):
+            marked = LIST_MARK.match(paragraph.text)
+            if not marked and (paragraph.text.endswith(":") or _INVERTED.search(paragraph.text)):
                 group.lead = paragraph
             else:
                 group.points.append(paragraph)
@@ -94,6 +99,12 @@ def _groups(text: Passage, heading: Passage | None) -> list[_Group]:
             groups[-1].points.append(paragraph)
     return groups
 
+
+_OWN_POINT = re.compile(
+    r"(?:(?:\d{1,2}|[a-z])[.)] )?(?:samt |och |dels )*(?:att )?för egen del\b", re.IGNORECASE
+)
+_INVERTED = re.compile(r"\b(?:beslöts?|beslutades?|beslöto) (?:[a-zåäö-]+ ){0,4}att\b")
+""" "Efter överläggning beslöt nämnden att ...", "..., som bordlagts, beslöts att ..."."""
 
 _PASSIVE_LEAD = re.compile(r"(?:beslöts|beslutades)\b", re.IGNORECASE)
 """ "BESLÖTS att ...": a decision that names no body."""
@@ -109,7 +120,7 @@ def _is_told(text: str, points: Sequence[Passage]) -> bool:
 
 def _by_level(text: Passage) -> Iterator[Passage]:
     """The paragraphs; one whose sentences decide on different levels is parted into these."""
-    for paragraph in text.paragraphs():
+    for paragraph in (part for whole in text.paragraphs() for part in enumerated(whole)):
         if _RESERVES.match(paragraph.text):
             continue
         start = 0
@@ -128,6 +139,32 @@ def _by_level(text: Passage) -> Iterator[Passage]:
                 yield paragraph.part(start, match.start() + 1)
                 start = match.end()
         yield paragraph.part(start, len(paragraph.text))
+
+
+_NUMBER = re.compile(r"(?:(?<=\s)|^)(\d{1,2})(?:[.)]\s+(?=[A-ZÅÄÖ]|att\b)|\s+(?=att\b))")
+_BEFORE_FIRST = re.compile(
+    r"(?:\b(?:beslut(?:ar|ade|at|a)?|beslöto?|följande|samt|del|att|sålunda|därför)|[:;,.])\s*$"
+)
+_BEFORE_NEXT = re.compile(r"(?:[.;:,)]|\b(?:samt|och)|\d)\s*$")
+
+
+def enumerated(paragraph: Passage) -> list[Passage]:
+    """A paragraph in parts where points are numbered within it: "fattar följande beslut 1. Lov ges. 2 ..."."""
+    starts: list[int] = []
+    for match in _NUMBER.finditer(paragraph.text):
+        before = paragraph.text[: match.start()]
+        fits = not before or (_BEFORE_NEXT if starts else _BEFORE_FIRST).search(before)
+        if int(match[1]) == len(starts) + 1 and fits:
+            starts.append(match.start())
+    if not starts or (len(starts) == 1 and not _CARRIED.search(paragraph.text[: starts[0]])):
+        return [paragraph]
+    bounds = [0, *starts, len(paragraph.text)]
+    parts = [paragraph.part(start, end) for start, end in pairwise(bounds)]
+    return [part for part in parts if part]
+
+
+_CARRIED = re.compile(r"\b(?:besluta(?:r|de)?|beslöt|beslut|följande):?\s*$")
+"""What a single point without others beside it must stand behind."""
 
 
 def _labelled_lead(paragraph: Passage) -> tuple[Passage, Passage] | None:
@@ -163,7 +200,7 @@ def _turns_upward(paragraph: Passage) -> bool:
 
 def _lead(paragraph: Passage) -> Passage | None:
     """The body that a paragraph such as "Nämnden beslutar ..." begins with."""
-    match = leading_body(paragraph.text)
+    match = leading_decider(paragraph.text)
     return paragraph.group(match) if match else None
 
 
@@ -188,10 +225,15 @@ def _draft(group: _Group, *, taken: bool, own: str | None) -> Draft:
         "text": Found(whole.text, whole),
         "status": "beslutat" if taken else "foreslaget",
         "level": "forslag_till_hogre_organ" if group.upward else "eget_beslut",
-        "body": Found(resolved(group.body.text, own), group.body) if group.body else own,
+        "body": Found(resolved(group.body.text, own), group.body) if _is_named(group.body) else own,
         "outcome": own_class,
         "points": points,
     }
+
+
+def _is_named(body: Passage | None) -> TypeGuard[Passage]:
+    """Whether who decides is a body: "Revisorerna" and "Jag" decide in the place of the document's."""
+    return body is not None and may_be_body(body.text)
 
 
 def _unlabelled(points: Sequence[Passage]) -> list[Passage]:
@@ -215,21 +257,38 @@ _MISREAD_LABEL = re.compile(r"(?!att\b|en\b|ett\b|den\b|det\b|för\b)[a-z|!\]]{1
 
 def _inline(lead: Passage, *, upward: bool) -> list[Draft]:
     """The att-satser of a decision in one sentence: "Nämnden beslutar att godkänna planen"."""
-    match = re.search(r"\batt\b", lead.text)
-    start = match.start() if match else None
+    match = _ATT_SATS.search(lead.text) or re.search(r"\batt\b", lead.text)
+    start = match.end() - 3 if match else None
     if following := _FOLLOWING.search(lead.text):
         start = following.end()
-    return [] if start is None else [_point(lead.part(start, len(lead.text)), upward=upward)]
+    if start is None and (bare := _INFINITIVE.search(lead.text)):
+        start = bare.end()
+    if start is None:
+        return [_point(lead, upward=upward)] if lead.text.endswith(".") else []
+    label = _LABEL.match(lead.text)
+    return [_point(lead.part(start, len(lead.text)), upward=upward, label=label and label.group())]
 
 
-_FOLLOWING = re.compile(r"\b(?:beslutar|beslutade|beslöt)(?: följande)?:? (?=[A-ZÅÄÖ])")
+_ATT_SATS = re.compile(r"\b(?:[Bb]esluta(?:r|des?|t|s)?|[Bb]eslöt[os]?|BESLÖTS)\b[^.]{0,80}?\batt\b")
+_INFINITIVE = re.compile(
+    r"\b(?:[Bb]esluta(?:r|des?|t|s)|[Bb]eslöt[os]?|BESLÖTS)"
+    r"(?: enhälligt| därför| alltså| sålunda)* (?=[a-zåäö]+[aå]\b)"
+)
+""" "Nämnden beslutade bevilja bidrag", "Beslöts överlämna skrivelsen": the point is in the infinitive."""
+
+_ACCORDING = r",? (?:i enlighet med|enligt) [^.:]{3,80}? förslag"
+_FOLLOWING = re.compile(
+    r"\b(?:beslutar|beslutade|beslöto?)"
+    rf"(?: följande| därför| alltså| enhälligt| för egen del|{_ACCORDING})*:? (?=[A-ZÅÄÖ])"
+)
 """A sentence after "beslutar" or "beslutar följande" on one line is the point."""
 
 
-def _point(point: Passage, *, upward: bool) -> Draft:
-    label = _LABEL.match(point.text)
-    rest = point.part(label.end(), len(point.text)) if label else point
-    number = label.group() if label and label.group()[0].isalnum() else None
+def _point(point: Passage, *, upward: bool, label: str | None = None) -> Draft:
+    mark = _LABEL.match(point.text)
+    rest = point.part(mark.end(), len(point.text)) if mark else point
+    label = mark.group() if mark else label
+    number = label if label and label[0].isalnum() else None
     return {
         "label": number,
         "text": Found(rest.text, rest),

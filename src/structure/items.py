@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +18,7 @@ from . import (
     proposition,
     sections,
     statements,
+    titles,
     votes,
 )
 from .draft import Draft, Found, text
@@ -44,16 +44,18 @@ class Context:
 def drafts(rows: Sequence[Row], chain: Sequence[Candidate], context: Context) -> list[Draft]:
     """All items of the chain; rows before its first are the head of the document."""
     ends = [one.row for one in chain[1:]] + [len(rows)]
-    series = own_series.learn(rows, chain)
-    return [_draft(rows[one.row : end], one, context, series) for one, end in zip(chain, ends, strict=True)]
+    found = [rows[one.row : end] for one, end in zip(chain, ends, strict=True)]
+    numbered = [own[one.title_rows :] for own, one in zip(found, chain, strict=True)]
+    manner = titles.manner(numbered, own_series.learn(rows, chain), context.margin)
+    return [_draft(own, one, context, manner) for own, one in zip(found, chain, strict=True)]
 
 
-def _draft(rows: Sequence[Row], start: Candidate, context: Context, series: re.Pattern[str] | None) -> Draft:
+def _draft(rows: Sequence[Row], start: Candidate, context: Context, manner: titles.Manner) -> Draft:
     above, rows = rows[: start.title_rows], rows[start.title_rows :]
     heading = of_row(rows[0])
     rest = heading.part(start.rest_at, len(heading.text))
     sign = heading.part(0, start.rest_at)
-    title, numbers, used = crowns.of_item(above, rows, rest, context.margin, series)
+    title, numbers, used = crowns.of_item(above, rows, rest, context.margin, manner)
     body = rows[used:] if used else [sections.tail(rows[0], len(sign.spans)), *rows[1:]]
     draft = matter(body, context)
     return {

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from .passage import Passage, of_rows
 from .rows import Row
 
-LIST_MARK = re.compile(r"(?:att|Att|ATT)\s|(?:\d{1,2}|[a-zåäö])[.)]\s|[•·▪◦●–—*-]\s|[–—-](?=att\b)")
+LIST_MARK = re.compile(
+    r"(?:att|Att|ATT)\s|(?:\d{1,2}|[a-zåäö])[.)]\s|\d{1,2}\s+(?=att\s)|[•·▪◦●–—*-]\s|[–—-](?=att\b)"
+)
 """How a point of a list begins."""
 
 _DASH = re.compile(r"[–—-]\s")
@@ -58,7 +60,7 @@ def paragraph_starts(rows: Sequence[Row], margin: float) -> list[bool]:
 
 
 _CARRIES = re.compile(
-    r"\b(?:beslutar|beslutade|beslutat|beslöt|beslöts|besluta|följande|följande beslut)$", re.IGNORECASE
+    r"\b(?:beslutar|beslutade|beslutat|beslöto?|beslöts|besluta|följande|följande beslut)$", re.IGNORECASE
 )
 """A row that ends short after the verb of deciding: the decision begins below it."""
 

@@ -28,6 +28,9 @@ _ATT = re.compile(r"(?:samt |dels |och |dessutom )*att\b", re.IGNORECASE)
 _INFINITIVE = re.compile(r"\batt (?:\S+ ){0,2}?[a-zåäö]+a\b", re.IGNORECASE)
 """What a subject tells of itself: "Hemställan om att överlämna skolan avslås"."""
 
+_CHOSEN = re.compile(r"(?:Att|Till)\b[^,.]*\b(?:utsågo?s|utses|valdes|väljs)\b")
+""" "Att justera protokollet utsågs herr Ek": the att-sats is what somebody is chosen for."""
+
 _PASSIVE = re.compile(r"(?<!at)(?<!it)s$")
 """"avslås", but not "har avslagits"."""
 
@@ -45,6 +48,8 @@ def of_point(text: str, *, upward: bool = False) -> Outcome | None:
     hits = list(_hits(text))
     if not hits:
         return _BY_FORM if _FORMS.search(text) else None
+    if _CHOSEN.match(text):
+        return Outcome.VAL
     if _ATT.match(text) or leading_subject(text):
         return min(hits)[-1]
     # "Redovisningen av uppdraget att anta en plan antecknas": the first verb in the passive decides.

@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from ..schema.record import SectionKind
 from . import headings, sentences
-from .bodies import leading_body
+from .bodies import leading_decider
 from .draft import Draft, text
 from .fold import fold
 from .lines import LIST_MARK, running
@@ -19,7 +19,7 @@ from .rows import Cell, Row
 
 _RUN_IN = re.compile(r"^([^:]{3,50}):\s+(?=\S)|^((?i:exp|utdr))\.\s+(?=[A-ZÅÄÖ])")
 _CARRIER = re.compile(
-    r"\s(?:beslutar|beslutade|har beslutat|föreslår)"
+    r"\s(?:beslutar|beslutade|beslöto?|har beslutat|föreslår|fatta(?:r|de) följande beslut)"
     r"(?:\s(?:att|följande|för egen del|besluta|dessutom|enhälligt|därför|alltså|sålunda))*\s*[:,]?$"
 )
 _PASSIVE_CARRIER = re.compile(
@@ -88,6 +88,7 @@ def split(rows: Sequence[Row], margin: float, outline: frozenset[str] = frozense
     """
     usual = _usual_size(rows)
     blocks = [Block(None, None, [], margin)]
+    rows = [part for row in rows for part in _parted(row)]
     for index, row in enumerate(rows):
         above = rows[index - 1] if index else None
         if row.heading:
@@ -105,6 +106,21 @@ def split(rows: Sequence[Row], margin: float, outline: frozenset[str] = frozense
         else:
             blocks[-1].rows.append(row)
     return blocks
+
+
+_WITHIN = re.compile(r"(?<=[.!?)] )[A-ZÅÄÖ][^.:!?]{4,40}:(?= \S)")
+"""What may be a heading within a row: "Protokollet gicks igenom. Beslut: Det lades till handlingarna."."""
+
+
+def _parted(row: Row) -> list[Row]:
+    """The row, in two where a heading of a decision with its colon stands within it, behind a sentence."""
+    match = _WITHIN.search(row.text) if ": " in row.text else None
+    found = headings.match(match[0]) if match else None
+    if match is None or found is None or not found.exact or found.kind not in _DECIDING:
+        return [row]
+    count = len(row.text[: match.start()].split())
+    left = [replace(cell, words=cell.words[:count]) for cell in row.cells[:1]]
+    return [replace(row, cells=tuple(left)), tail(row, count)] if count < len(row.cells[0].words) else [row]
 
 
 def drafts(blocks: Sequence[Block]) -> list[Draft]:
@@ -227,7 +243,7 @@ def carries(row: Row) -> bool:
     if _PASSIVE_CARRIER.fullmatch(row.text):
         return True
     match = _CARRIER.search(row.text.lower() if row.text.isupper() else row.text)
-    return bool(match) and leading_body(row.text) is not None
+    return bool(match) and leading_decider(row.text) is not None
 
 
 def _usual_size(rows: Sequence[Row]) -> float | None:

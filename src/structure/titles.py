@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..schema.record import SectionKind
 from . import case_numbers, headings, own_series, patterns, people, sections
 from .lines import full
+from .openings import is_number
 from .passage import Passage, of_row, together
 from .rows import Row
 
@@ -28,8 +29,34 @@ Series = re.Pattern[str] | None
 """The shape of the document's own case numbers, where one was learnt."""
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a document heads its items."""
+
+    series: Series = None
+    untitled: bool = False
+    """Whether most items have text below their numbers and no title."""
+
+
+def manner(items: Sequence[Sequence[Row]], series: Series, margin: float) -> Manner:
+    """How a document heads its items.
+
+    Args:
+        items: the rows of each.
+        series: the shape of the document's own case numbers.
+        margin: where full rows end.
+    """
+    alone = [rows for rows in items if len(rows) > 1 and is_number(rows[0].text)]
+    told = sum(_is_text(rows, 1, rows[1].text, margin) for rows in alone)
+    return Manner(series, len(alone) > 1 and told >= UNTITLED * len(alone))
+
+
+UNTITLED = 0.4
+"""Share of the items with nothing beside their numbers whose first paragraph tells what happened."""
+
+
 def of_item(
-    rows: Sequence[Row], rest: Passage, margin: float, series: Series = None
+    rows: Sequence[Row], rest: Passage, margin: float, manner: Manner
 ) -> tuple[Passage | None, list[Passage], int]:
     """The title, the case numbers around it, and how many rows they take.
 
@@ -37,11 +64,12 @@ def of_item(
         rows: the item's, the one with its number first.
         rest: what stands behind the number.
         margin: where full rows end.
-        series: the shape of the document's own case numbers.
+        manner: how the document heads its items.
 
     Returns:
         No title, and 0 rows, where the text itself begins behind the number.
     """
+    series = manner.series
     numbers, first = without_numbers(_without_aside(rows[0], rest), series)
     parts = [first] if any(map(str.isalnum, first.text)) else []
     used = 1
@@ -58,7 +86,10 @@ def of_item(
             numbers.append(whole)
         elif not case_numbers.labelled(row.text):
             more, beside = _case_beside(row, series)
-            if not (_continues(rows, used, parts[-1], margin) if parts else _begins(rows, used, margin)):
+            goes_on = (
+                _continues(rows, used, parts[-1], margin) if parts else _begins(rows, used, margin, manner)
+            )
+            if not goes_on:
                 break
             numbers += more
             parts.append(beside or whole)
@@ -87,12 +118,24 @@ def _without_aside(row: Row, rest: Passage) -> Passage:
     return rest.part(0, len(rest.text) - len(last)) if aside and rest.text.endswith(" " + last) else rest
 
 
-def _begins(rows: Sequence[Row], at: int, margin: float) -> bool:
+def _begins(rows: Sequence[Row], at: int, margin: float, manner: Manner) -> bool:
     """Whether a title begins on the row below the number, not the text or a decision."""
     row = rows[at]
     found = headings.match(row.text)
     decides = found is not None and found.exact and found.kind in _NO_TITLES and not row.bold
-    return not decides and not sections.carries(row) and not _is_text(rows, at, row.text, margin)
+    if decides or sections.carries(row) or _is_text(rows, at, row.text, margin):
+        return False
+    return not (manner.untitled and not row.bold and _is_paragraph(rows, at, margin))
+
+
+def _is_paragraph(rows: Sequence[Row], at: int, margin: float) -> bool:
+    """Whether a paragraph begins here: a sentence with its stop, or that runs on in full rows."""
+    said = _said(rows, at, rows[at].text, margin)
+    return said[-1] in ".:," and said.count(" ") >= LEAST_SPACES
+
+
+LEAST_SPACES = 5
+"""A row of fewer words is a title though it ends in a stop: "Val av justeringsmän."."""
 
 
 def _is_text(rows: Sequence[Row], at: int, begun: str, margin: float) -> bool:
@@ -106,6 +149,14 @@ def _is_text(rows: Sequence[Row], at: int, begun: str, margin: float) -> bool:
     """
     if rows[at].bold or (_TELLS.search(begun) is None and at + 1 == len(rows)):
         return False
+    said = _said(rows, at, begun, margin)
+    first = _SENTENCE.search(said)
+    end = first.start() + 1 if first else len(said)
+    return bool(_TELLS.search(said, 0, end)) and (bool(first) or said[-1] in ".:") and not _SHORT.search(said)
+
+
+def _said(rows: Sequence[Row], at: int, begun: str, margin: float) -> str:
+    """The words of the paragraph that begins at a row."""
     said = begun
     for above, row in pairwise(rows[at : at + MOST_TITLE_ROWS]):
         if (
@@ -116,9 +167,7 @@ def _is_text(rows: Sequence[Row], at: int, begun: str, margin: float) -> bool:
         ):
             break
         said = f"{said} {row.text}"
-    first = _SENTENCE.search(said)
-    end = first.start() + 1 if first else len(said)
-    return bool(_TELLS.search(said, 0, end)) and (bool(first) or said[-1] in ".:") and not _SHORT.search(said)
+    return said
 
 
 def _case_beside(row: Row, series: Series) -> tuple[list[Passage], Passage | None]:
