@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ..schema.record import SectionKind
 from . import decisions, patterns, sentences
+from . import points as points_of
 from .bodies import leading_decider, leading_subject
 from .draft import Draft
 from .lines import LIST_MARK
@@ -69,7 +70,7 @@ def _groups(text: Passage) -> list[Passage]:
 
 def _enumerated(paragraph: Passage) -> tuple[list[Passage], list[Passage]]:
     """The sentences of a paragraph, and the points that it numbers behind them."""
-    first, *points = decisions.enumerated(paragraph)
+    first, *points = points_of.enumerated(paragraph)
     return sentences.split(first), points
 
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TypeGuard
 
 from . import outcome, patterns
+from . import points as points_of
 from .bodies import leading_decider, may_be_body, resolved
 from .draft import Draft, Found
 from .lines import LIST_MARK
 from .passage import Passage, together
 
-_LABEL = re.compile(r"(?:\d{1,2}|[a-zåäö])[.)](?=\s)|\d{1,2}(?=\s+att\s)|[•·▪◦●–—*-](?=\s|att\b)")
 _ATT = re.compile(r"att\b", re.IGNORECASE)
 _UPWARD = patterns.compiled("deciding", "upward")
 """Words that ask a higher body to decide: "föreslår kommunfullmäktige", "har beslutat föreslå"."""
@@ -120,7 +119,7 @@ def _is_told(text: str, points: Sequence[Passage]) -> bool:
 
 def _by_level(text: Passage) -> Iterator[Passage]:
     """The paragraphs; one whose sentences decide on different levels is parted into these."""
-    for paragraph in (part for whole in text.paragraphs() for part in enumerated(whole)):
+    for paragraph in (part for whole in text.paragraphs() for part in points_of.enumerated(whole)):
         if _RESERVES.match(paragraph.text):
             continue
         start = 0
@@ -141,35 +140,9 @@ def _by_level(text: Passage) -> Iterator[Passage]:
         yield paragraph.part(start, len(paragraph.text))
 
 
-_NUMBER = re.compile(r"(?:(?<=\s)|^)(\d{1,2})(?:[.)]\s+(?=[A-ZÅÄÖ]|att\b)|\s+(?=att\b))")
-_BEFORE_FIRST = re.compile(
-    r"(?:\b(?:beslut(?:ar|ade|at|a)?|beslöto?|följande|samt|del|att|sålunda|därför)|[:;,.])\s*$"
-)
-_BEFORE_NEXT = re.compile(r"(?:[.;:,)]|\b(?:samt|och)|\d)\s*$")
-
-
-def enumerated(paragraph: Passage) -> list[Passage]:
-    """A paragraph in parts where points are numbered within it: "fattar följande beslut 1. Lov ges. 2 ..."."""
-    starts: list[int] = []
-    for match in _NUMBER.finditer(paragraph.text):
-        before = paragraph.text[: match.start()]
-        fits = not before or (_BEFORE_NEXT if starts else _BEFORE_FIRST).search(before)
-        if int(match[1]) == len(starts) + 1 and fits:
-            starts.append(match.start())
-    if not starts or (len(starts) == 1 and not _CARRIED.search(paragraph.text[: starts[0]])):
-        return [paragraph]
-    bounds = [0, *starts, len(paragraph.text)]
-    parts = [paragraph.part(start, end) for start, end in pairwise(bounds)]
-    return [part for part in parts if part]
-
-
-_CARRIED = re.compile(r"\b(?:besluta(?:r|de)?|beslöt|beslut|följande):?\s*$")
-"""What a single point without others beside it must stand behind."""
-
-
 def _labelled_lead(paragraph: Passage) -> tuple[Passage, Passage] | None:
     """A numbered point that says who decides, without its number, and the body: "2. Nämnden föreslår ..."."""
-    label = _LABEL.match(paragraph.text)
+    label = points_of.LABEL.match(paragraph.text)
     rest = paragraph.part(label.end(), len(paragraph.text)) if label else None
     lead = _lead(rest) if rest else None
     return (rest, lead) if rest and lead else None
@@ -213,9 +186,9 @@ def _is_upward(paragraph: Passage) -> bool:
 
 
 def _draft(group: _Group, *, taken: bool, own: str | None) -> Draft:
-    points = [_point(point, upward=group.upward) for point in _unlabelled(group.points)]
+    points = points_of.drafts(group.points, upward=group.upward)
     if not points and group.lead:
-        points = _inline(group.lead, upward=group.upward)
+        points = points_of.inline(group.lead, upward=group.upward)
     whole = together([part for part in (group.lead, *group.points) if part], "\n")
     classes = [point["outcome"] for point in points] or [outcome.of_point(whole.text, upward=group.upward)]
     own_class = next((one for one in classes if one is not None), None)
@@ -234,66 +207,6 @@ def _draft(group: _Group, *, taken: bool, own: str | None) -> Draft:
 def _is_named(body: Passage | None) -> TypeGuard[Passage]:
     """Whether who decides is a body: "Revisorerna" and "Jag" decide in the place of the document's."""
     return body is not None and may_be_body(body.text)
-
-
-def _unlabelled(points: Sequence[Passage]) -> list[Passage]:
-    """Points without the marks that bullets, or the first one's number, were read as."""
-    points = [
-        point.part(bullet.end(), len(point.text)) if (bullet := _MISREAD_BULLET.match(point.text)) else point
-        for point in points
-    ]
-    misread = _MISREAD_LABEL.match(points[0].text) if len(points) > 1 and points[1].text[:2] == "2." else None
-    if misread is None:
-        return list(points)
-    return [points[0].part(misread.end(), len(points[0].text)), *points[1:]]
-
-
-_MISREAD_BULLET = re.compile(r"[e°©»¢](?:\s[~-])?\s+(?=[A-ZÅÄÖ]|att\b)")
-"""What a bullet is read as: no sentence begins so."""
-
-_MISREAD_LABEL = re.compile(r"(?!att\b|en\b|ett\b|den\b|det\b|för\b)[a-z|!\]]{1,3}[.,]?\s+(?=[A-ZÅÄÖ])")
-"""What "1." is read as by a reader that errs: "ihe Stationen ..."."""
-
-
-def _inline(lead: Passage, *, upward: bool) -> list[Draft]:
-    """The att-satser of a decision in one sentence: "Nämnden beslutar att godkänna planen"."""
-    match = _ATT_SATS.search(lead.text) or re.search(r"\batt\b", lead.text)
-    start = match.end() - 3 if match else None
-    if following := _FOLLOWING.search(lead.text):
-        start = following.end()
-    if start is None and (bare := _INFINITIVE.search(lead.text)):
-        start = bare.end()
-    if start is None:
-        return [_point(lead, upward=upward)] if lead.text.endswith(".") else []
-    label = _LABEL.match(lead.text)
-    return [_point(lead.part(start, len(lead.text)), upward=upward, label=label and label.group())]
-
-
-_ATT_SATS = re.compile(r"\b(?:[Bb]esluta(?:r|des?|t|s)?|[Bb]eslöt[os]?|BESLÖTS)\b[^.]{0,80}?\batt\b")
-_INFINITIVE = re.compile(
-    r"\b(?:[Bb]esluta(?:r|des?|t|s)|[Bb]eslöt[os]?|BESLÖTS)"
-    r"(?: enhälligt| därför| alltså| sålunda)* (?=[a-zåäö]+[aå]\b)"
-)
-""" "Nämnden beslutade bevilja bidrag", "Beslöts överlämna skrivelsen": the point is in the infinitive."""
-
-_ACCORDING = r",? (?:i enlighet med|enligt) [^.:]{3,80}? förslag"
-_FOLLOWING = re.compile(
-    r"\b(?:beslutar|beslutade|beslöto?)"
-    rf"(?: följande| därför| alltså| enhälligt| för egen del|{_ACCORDING})*:? (?=[A-ZÅÄÖ])"
-)
-"""A sentence after "beslutar" or "beslutar följande" on one line is the point."""
-
-
-def _point(point: Passage, *, upward: bool, label: str | None = None) -> Draft:
-    mark = _LABEL.match(point.text)
-    rest = point.part(mark.end(), len(point.text)) if mark else point
-    label = mark.group() if mark else label
-    number = label if label and label[0].isalnum() else None
-    return {
-        "label": number,
-        "text": Found(rest.text, rest),
-        "outcome": outcome.of_point(rest.text, upward=upward),
-    }
 
 
 __all__: Sequence[str] = ["drafts"]

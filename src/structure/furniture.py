@@ -35,7 +35,7 @@ def marked(rows: Sequence[Row]) -> tuple[Row, ...]:
     """The rows with their furniture marked."""
     kinds: list[str | None] = [_by_pattern(row) for row in rows]
     pages = _pages(rows)
-    for index in _inner_strips(rows, pages, kinds):
+    for index in (*_inner_strips(rows, pages, kinds), *_no_pages(rows)):
         kinds[index] = None
     recurring = running.found(rows, pages)
     if recurring:
@@ -71,6 +71,16 @@ def _inner_strips(
                 found.add(index)
             below += kinds[index] is None
     return found
+
+
+_OF = re.compile(r"(?P<number>\d{1,4})\s*/\s*(?P<total>\d{1,3})")
+
+
+def _no_pages(rows: Sequence[Row]) -> list[int]:
+    """Rows of the form "71/407" that number no page: over their total, or of totals that do not agree."""
+    found = [(index, match) for index, row in enumerate(rows) if (match := _OF.fullmatch(row.text))]
+    one_total = len({match["total"] for _, match in found}) == 1
+    return [index for index, match in found if not one_total or int(match["number"]) > int(match["total"])]
 
 
 def _is_head(text: str) -> bool:

@@ -101,13 +101,18 @@ def signature(rows: Sequence[Row]) -> tuple[list[Draft], int]:
             break  # a name under a hand's space has room above it; one in a list has none
         titles = tuple(rows[name_at + 1 : index + 1])
         told = titles and all(office(cell.text) for cell in titles[0].cells)
-        if titles and not told and (not _TITLE_ROW.match(titles[0].text) or labels.match(titles[0].text)):
+        if titles and not told and (not _TITLE_ROW.match(titles[0].text) or _is_label(titles[0])):
             titles = ()
             if name_at != index:
                 break
         found = _signatures(rows[name_at], titles[0] if titles else None) + found
         begin, index = name_at, name_at - 1
     return found, begin
+
+
+def _is_label(row: Row) -> bool:
+    """Whether a row below a name is a label of the head; "Handläggare" alone is what the signer is."""
+    return labels.match(row.text) not in (None, "handler")
 
 
 def _below_name(rows: Sequence[Row], at: int) -> bool:

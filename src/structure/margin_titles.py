@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from . import case_numbers, headings, margins, openings
+from . import case_numbers, headings, labels, margins, openings
 from .bodies import is_body
 from .rows import Row
 
@@ -47,6 +47,8 @@ def above(rows: Sequence[Row]) -> list[Row]:
 def _block(rows: Sequence[Row], start: int) -> list[int]:
     """The rows whose first cells are the number and title of one § in the margin; empty where none begins."""
     first = rows[start]
+    if len(first.cells) == 1 and openings.is_number(first.text) and _has_boxes(first):
+        return _below(rows, start)
     if len(first.cells) < 2 or not openings.is_number(first.cells[0].text) or not _has_boxes(first):
         return []
     edge = first.cells[1].x0
@@ -59,6 +61,23 @@ def _block(rows: Sequence[Row], start: int) -> list[int]:
     first_row, *others = margins.column(rows, start)
     block = [first_row, *takewhile(lambda index: not _begins_other(rows[index].cells[0].text), others)]
     return block if any(_is_title(rows[index].cells[0].text) for index in block[1:]) else []
+
+
+def _below(rows: Sequence[Row], start: int) -> list[int]:
+    """The rows of a title in the margin that begins on the row below its number; empty where none does."""
+    following = rows[start + 1] if start + 1 < len(rows) else None
+    if following is None or len(following.cells) < 2 or abs(following.x0 - rows[start].x0) > following.height:
+        return []
+    if _begins_other(following.cells[0].text) or labels.match(following.cells[0].text):
+        return []
+    if case_numbers.whole(following.cells[1].text) or len(following.cells[1].words) < LEAST_WORDS:
+        return []
+    block = [start, *margins.column(rows, start + 1)]
+    return block if any(_is_title(rows[index].cells[0].text) for index in block[1:]) else []
+
+
+LEAST_WORDS = 3
+"""Words of a row of running text beside a title; a table's cells have fewer."""
 
 
 def _begins_other(text: str) -> bool:

@@ -116,6 +116,20 @@ def together(passages: Sequence[Passage], separator: str = " ") -> Passage:
     return Passage(text, tuple(spans))
 
 
+def of_lines(passages: Sequence[Passage]) -> Passage:
+    """Lines of one text, each a passage, joined as a reader joins them."""
+    text, spans = "", list[Span]()
+    for passage in (one for one in passages if one):
+        separator, cut = _seam(text.split()[-1], passage.text.split()[0], " ") if text else ("", False)
+        if cut and spans:
+            text = text[:-1]
+            spans[-1] = spans[-1]._replace(end=spans[-1].end - 1)
+        text += separator
+        spans += [Span(s.start + len(text), s.end + len(text), s.page, s.word) for s in passage.spans]
+        text += passage.text
+    return Passage(text, tuple(spans))
+
+
 def _joined(pieces: Iterable[tuple[tuple[Word, ...], int, str]]) -> Passage:
     parts: list[str] = []
     spans: list[Span] = []

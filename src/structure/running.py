@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
 from .content import EDGE_ROWS, is_content
-from .rows import Row
+from .rows import Cell, Row
 
 _MARKS = re.compile(r"[\W_]+")
 
@@ -64,7 +64,35 @@ def found(rows: Sequence[Row], pages: Sequence[Sequence[int]]) -> set[int]:
                 same = _same_place(_same_edge(rows, places)) if count < 4 else _same_place(places)
                 if _others(single, places) <= 0.5 * len(same):
                     marked.update(same)
+        marked.update(_by_cells(rows, [page[edge] for page in pages], unit))
     return marked
+
+
+def _by_cells(rows: Sequence[Row], edges: Sequence[Sequence[int]], unit: float) -> set[int]:
+    """Rows all whose cells run: a head of two columns may make other rows on each page."""
+    if rows[0].cells[0].words[0].box is None:
+        return set()
+    seen: dict[str, list[tuple[Row, Cell]]] = defaultdict(list)
+    for index in (index for edge in edges for index in edge):
+        for cell in rows[index].cells:
+            seen[_signature(cell.text)].append((rows[index], cell))
+    least = max(2, RUNNING_SHARE * len(edges))
+
+    def runs(row: Row, cell: Cell) -> bool:
+        signature = _signature(cell.text)
+        pages = {
+            other.page
+            for other, same in seen[signature]
+            if abs(other.top - row.top) <= SAME_PLACE * unit and abs(same.x0 - cell.x0) <= SAME_EDGE
+        }
+        return len(signature) > 5 and len(pages) >= least
+
+    rows_of_edges = {index for edge in edges for index in edge}
+    return {
+        index
+        for index in rows_of_edges
+        if not is_content(rows[index]) and all(runs(rows[index], cell) for cell in rows[index].cells)
+    }
 
 
 def _same_digits(one: str, other: str) -> bool:

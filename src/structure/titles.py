@@ -11,7 +11,7 @@ from ..schema.record import SectionKind
 from . import case_numbers, headings, own_series, patterns, people, sections
 from .lines import full
 from .openings import is_number
-from .passage import Passage, of_row, together
+from .passage import Passage, of_lines, of_row
 from .rows import Row
 
 MOST_TITLE_ROWS = 6
@@ -94,7 +94,7 @@ def of_item(
             numbers += more
             parts.append(beside or whole)
         used += 1
-    return (together(parts) if parts else None), numbers, used
+    return (of_lines(parts) if parts else None), numbers, used
 
 
 ASIDE = 0.5

@@ -1,0 +1,109 @@
+"""The points of a decision: each with its mark, verbatim, in a list or in the line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from . import outcome
+from .draft import Draft, Found
+from .passage import Passage
+
+LABEL = re.compile(r"(?:\d{1,2}|[a-zåäö])[.)](?=\s)|\d{1,2}(?=\s+att\s)|[•·▪◦●–—*-](?=\s|att\b)")
+"""The mark of a point: "1.", "1" before att, "a)", a bullet."""
+
+_NUMBER = re.compile(r"(?:(?<=\s)|^)(\d{1,2})(?:[.)]\s+(?=[A-ZÅÄÖ]|att\b)|\s+(?=att\b))")
+_BEFORE_FIRST = re.compile(
+    r"(?:\b(?:beslut(?:ar|ade|at|a)?|beslöto?|följande|samt|del|att|sålunda|därför)|[:;,.])\s*$"
+)
+_BEFORE_NEXT = re.compile(r"(?:[.;:,)]|\b(?:samt|och)|\d)\s*$")
+
+
+def enumerated(paragraph: Passage) -> list[Passage]:
+    """A paragraph in parts where points are numbered in it: "fattar följande beslut 1. Lov ges. 2. ..."."""
+    starts: list[int] = []
+    for match in _NUMBER.finditer(paragraph.text):
+        before = paragraph.text[: match.start()]
+        fits = not before or (_BEFORE_NEXT if starts else _BEFORE_FIRST).search(before)
+        if int(match[1]) == len(starts) + 1 and fits:
+            starts.append(match.start())
+    if not starts or (len(starts) == 1 and not _CARRIED.search(paragraph.text[: starts[0]])):
+        return [paragraph]
+    bounds = [0, *starts, len(paragraph.text)]
+    parts = [paragraph.part(start, end) for start, end in pairwise(bounds)]
+    return [part for part in parts if part]
+
+
+_CARRIED = re.compile(r"\b(?:besluta(?:r|de)?|beslöt|beslut|följande):?\s*$")
+"""What a single point without others beside it must stand behind."""
+
+
+def drafts(points: Sequence[Passage], *, upward: bool) -> list[Draft]:
+    """The points of a list.
+
+    Args:
+        points: one paragraph each.
+        upward: whether they propose something to a higher body.
+    """
+    return [_draft(point, upward=upward) for point in _unlabelled(points)]
+
+
+def _unlabelled(points: Sequence[Passage]) -> list[Passage]:
+    """Points without the marks that bullets, or the first one's number, were read as."""
+    points = [
+        point.part(bullet.end(), len(point.text)) if (bullet := _MISREAD_BULLET.match(point.text)) else point
+        for point in points
+    ]
+    misread = _MISREAD_LABEL.match(points[0].text) if len(points) > 1 and points[1].text[:2] == "2." else None
+    if misread is None:
+        return list(points)
+    return [points[0].part(misread.end(), len(points[0].text)), *points[1:]]
+
+
+_MISREAD_BULLET = re.compile(r"[e°©»¢](?:\s[~-])?\s+(?=[A-ZÅÄÖ]|att\b)")
+"""What a bullet is read as: no sentence begins so."""
+
+_MISREAD_LABEL = re.compile(r"(?!att\b|en\b|ett\b|den\b|det\b|för\b)[a-z|!\]]{1,3}[.,]?\s+(?=[A-ZÅÄÖ])")
+"""What "1." is read as by a reader that errs: "ihe Stationen ..."."""
+
+
+def inline(lead: Passage, *, upward: bool) -> list[Draft]:
+    """The att-satser of a decision in one sentence: "Nämnden beslutar att godkänna planen"."""
+    match = _ATT_SATS.search(lead.text) or re.search(r"\batt\b", lead.text)
+    start = match.end() - 3 if match else None
+    if following := _FOLLOWING.search(lead.text):
+        start = following.end()
+    if start is None and (bare := _INFINITIVE.search(lead.text)):
+        start = bare.end()
+    if start is None:
+        return [_draft(lead, upward=upward)] if lead.text.endswith(".") else []
+    label = LABEL.match(lead.text)
+    return [_draft(lead.part(start, len(lead.text)), upward=upward, label=label and label.group())]
+
+
+_ATT_SATS = re.compile(r"\b(?:[Bb]esluta(?:r|des?|t|s)?|[Bb]eslöt[os]?|BESLÖTS)\b[^.]{0,80}?\batt\b")
+_INFINITIVE = re.compile(
+    r"\b(?:[Bb]esluta(?:r|des?|t|s)|[Bb]eslöt[os]?|BESLÖTS)"
+    r"(?: enhälligt| därför| alltså| sålunda)* (?=[a-zåäö]+[aå]\b)"
+)
+""" "Nämnden beslutade bevilja bidrag", "Beslöts överlämna skrivelsen": the point is in the infinitive."""
+
+_ACCORDING = r",? (?:i enlighet med|enligt) [^.:]{3,80}? förslag"
+_FOLLOWING = re.compile(
+    r"\b(?:beslutar|beslutade|beslöto?)"
+    rf"(?: följande| därför| alltså| enhälligt| för egen del|{_ACCORDING})*:? (?=[A-ZÅÄÖ])"
+)
+"""A sentence after "beslutar" or "beslutar följande" on one line is the point."""
+
+
+def _draft(point: Passage, *, upward: bool, label: str | None = None) -> Draft:
+    mark = LABEL.match(point.text)
+    rest = point.part(mark.end(), len(point.text)) if mark else point
+    label = mark.group() if mark else label
+    number = label if label and label[0].isalnum() else None
+    return {
+        "label": number,
+        "text": Found(rest.text, rest),
+        "outcome": outcome.of_point(rest.text, upward=upward),
+    }
