@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..schema.record import SectionKind
 from . import (
@@ -16,6 +16,7 @@ from . import (
     own_series,
     people,
     proposition,
+    repeated,
     sections,
     statements,
     titles,
@@ -43,21 +44,28 @@ class Context:
 
 def drafts(rows: Sequence[Row], chain: Sequence[Candidate], context: Context) -> list[Draft]:
     """All items of the chain; rows before its first are the head of the document."""
-    ends = [one.row for one in chain[1:]] + [len(rows)]
+    again = {} if context.taken else repeated.treated(rows, chain)
+    last = min((one.heading for one in again.values()), default=len(rows))
+    ends = [one.row for one in chain[1:]] + [last]
     found = [rows[one.row : end] for one, end in zip(chain, ends, strict=True)]
     numbered = [own[one.title_rows :] for own, one in zip(found, chain, strict=True)]
     manner = titles.manner(numbered, own_series.learn(rows, chain), context.margin)
-    return [_draft(own, one, context, manner) for own, one in zip(found, chain, strict=True)]
+    below = [rows[at.begin : at.end] if (at := again.get(place)) else () for place in range(len(chain))]
+    return [
+        _draft(own, one, context, manner, more) for own, one, more in zip(found, chain, below, strict=True)
+    ]
 
 
-def _draft(rows: Sequence[Row], start: Candidate, context: Context, manner: titles.Manner) -> Draft:
+def _draft(
+    rows: Sequence[Row], start: Candidate, context: Context, manner: titles.Manner, more: Sequence[Row]
+) -> Draft:
     above, rows = rows[: start.title_rows], rows[start.title_rows :]
     heading = of_row(rows[0])
     rest = heading.part(start.rest_at, len(heading.text))
     sign = heading.part(0, start.rest_at)
     title, numbers, used = crowns.of_item(above, rows, rest, context.margin, manner)
     body = rows[used:] if used else [sections.tail(rows[0], len(sign.spans)), *rows[1:]]
-    draft = matter(body, context)
+    draft = matter([*body, *more], context)
     return {
         "number": Found(start.number, sign),
         "suffix": Found(start.suffix, sign) if start.suffix else None,
@@ -71,6 +79,8 @@ def matter(rows: Sequence[Row], context: Context) -> Draft:
     """Sections and what is drawn from them, for an item or a whole letter."""
     margin = context.margin
     blocks = sections.split(rows, margin, context.outline)
+    if not context.taken:
+        blocks = [_proposing(block) for block in blocks]
     return {
         "sections": sections.drafts(blocks),
         "decisions": _decisions(blocks, context),
@@ -94,6 +104,12 @@ def matter(rows: Sequence[Row], context: Context) -> Draft:
             for recipient in lists.recipients(block.rows, margin)
         ],
     }
+
+
+def _proposing(block: sections.Block) -> sections.Block:
+    """ "Förslag" heads what was moved in minutes, in letters and summonses what is proposed."""
+    moved = block.kind is SectionKind.YRKANDEN and block.heading and fold(block.heading.text) == "förslag"
+    return replace(block, kind=SectionKind.FORSLAG_TILL_BESLUT) if moved else block
 
 
 def _is_taken(block: sections.Block, context: Context) -> bool:

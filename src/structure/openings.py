@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from . import case_numbers
 from .rows import Row
 
-_PREFIX = r"(?P<prefix>(?:[A-HJ-ZÅÄÖ] ?(?=§)|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}\.? ?)?)"
+_PREFIX = r"(?P<prefix>(?:[A-HJ-ZÅÄÖ] ?(?=§)|(?!Bil)[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}\.? ?)?)"
 """The organ: "Kf § 12", "D § 73"; a lone I is the preposition before a law's paragraph."""
 
 _NUMBER = r"(?P<number>\d{1,4})"
