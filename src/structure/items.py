@@ -107,7 +107,7 @@ def matter(rows: Sequence[Row], context: Context) -> Draft:
 
 
 def _proposing(block: sections.Block) -> sections.Block:
-    """ "Förslag" heads what was moved in minutes, in letters and summonses what is proposed."""
+    """What is headed so in minutes was moved, in letters and summonses it is proposed: "Förslag"."""
     moved = block.kind is SectionKind.YRKANDEN and block.heading and fold(block.heading.text) == "förslag"
     return replace(block, kind=SectionKind.FORSLAG_TILL_BESLUT) if moved else block
 

@@ -47,7 +47,7 @@ def treated(rows: Sequence[Row], chain: Sequence[Candidate]) -> dict[int, Treate
         below = next((count for count in range(3) if _is_whole(rows, at, count, title, listed)), None)
         if below is not None and (not starts or place > starts[-1][0]):
             starts.append((place, at, at + below + 1))
-    closing = [at for _, at, _ in starts[1:]] + [len(rows)]
+    closing = [at for _, at, _ in starts[1:]] + [len(rows)] * bool(starts)
     found = {place: Treated(at, begin, end) for (place, at, begin), end in zip(starts, closing, strict=True)}
     return found if len(found) >= min(2, len(chain)) else {}
 
