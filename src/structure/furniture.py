@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -37,6 +37,8 @@ def marked(rows: Sequence[Row]) -> tuple[Row, ...]:
     pages = _pages(rows)
     for index in (*_inner_strips(rows, pages, kinds), *_no_pages(rows)):
         kinds[index] = None
+    for index in _numbering(rows, pages):
+        kinds[index] = kinds[index] or "page_number"
     recurring = running.found(rows, pages)
     if recurring:
         recurring -= content.below_headings(rows, pages)
@@ -81,6 +83,21 @@ def _no_pages(rows: Sequence[Row]) -> list[int]:
     found = [(index, match) for index, row in enumerate(rows) if (match := _OF.fullmatch(row.text))]
     one_total = len({match["total"] for _, match in found}) == 1
     return [index for index, match in found if not one_total or int(match["number"]) > int(match["total"])]
+
+
+_NUMBERED = re.compile(
+    r".{3,90}\W(?:sida|sidan|sid\.?|s\.|blad)\s*\d{1,4}(?:\s*(?:av|/)\s*\d{1,4})?", re.IGNORECASE
+)
+"""A head or foot that ends in the page's number: "Bostads AB - Protokoll nr 2 - sid 2"."""
+
+
+def _numbering(rows: Sequence[Row], pages: Sequence[Sequence[int]]) -> Iterator[int]:
+    """Rows at the very edge of a page that end in its number, or are its number and nothing else."""
+    for page in pages:
+        for index in {page[0], page[-1]} if len(page) > 1 else ():
+            text = rows[index].text
+            if _NUMBERED.fullmatch(text) or (text == str(rows[index].page) and rows[index].page > 1):
+                yield index
 
 
 def _is_head(text: str) -> bool:

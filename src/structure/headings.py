@@ -58,9 +58,18 @@ _NOT_OF_OWNER = re.compile(
 """No body's name has these words: "Ordföranden ställde proposition på nämndens förslag" is a sentence."""
 
 _TO_A_BODY = re.compile(
-    r"förslag till (?:\S+ och )?\S*(?:nämnden?|styrelsen|fullmäktige|utskottet|direktionen|beredningen|rådet)"
+    r"(?:besluts)?förslag till (?:\S+ och )?(?:\S+s )?"
+    r"(?:\S*(?:nämnden?|styrelsen|fullmäktige|utskottet|direktionen|beredningen|rådet)s?(?: beslut)?)"
 )
 """What a proposal to any body is called: the name of the body cannot be listed."""
+
+_SENT = re.compile(
+    r"(?:(?:detta )?besluten?|beslutet|protokollsutdrag(?:et)?|utdrag(?:et)?|protokollet|kopia)?"
+    r" ?(?:ska |skall |har )?(?:skickas?|skickats|sänds?|sänts|översänds?|delges|delgetts|expedieras"
+    r"|meddelas|lämnas|tillställs|kopia)"
+    r"(?: (?:till|för (?:kännedom|åtgärd|verkställighet)(?: till)?))?"
+)
+"""Whom a decision is sent to, in all the ways of saying so: "Beslutet lämnas för kännedom till"."""
 
 _TELLS = re.compile(r"\b(?:beslutar|beslutade|beslöt|beslutat|godkänner|bifaller|enligt)\b")
 """No heading: \"Fullmäktige beslutade enligt styrelsens förslag\"."""
@@ -123,6 +132,8 @@ def _exact(folded: str) -> Heading | None:
     kind = _VARIANTS.get(folded)
     if kind is None and _TO_A_BODY.fullmatch(folded):
         kind = SectionKind.FORSLAG_TILL_BESLUT
+    if kind is None and _SENT.fullmatch(folded):
+        kind = SectionKind.EXPEDIERING
     return Heading(kind, True) if kind else None
 
 

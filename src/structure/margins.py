@@ -93,16 +93,17 @@ def _part(row: Row, columns: Sequence[float]) -> Row:
         if any(abs(word.box.x0 - column) < SAME_EDGE * row.height for column in columns) and (
             space > wide
             or (space > OVER and before.bold != word.bold)
-            or (space > OVER and _is_known(" ".join(one.text for one in first.words[:index])))
+            or (space > OVER and _is_known(" ".join(one.text for one in first.words[:index]), word.text))
         ):
             cells = (_cell(first.words[:index]), _cell(first.words[index:]), *row.cells[1:])
             return replace(row, cells=cells)
     return row
 
 
-def _is_known(text: str) -> bool:
+def _is_known(text: str, following: str) -> bool:
+    """Whether what stands left of a column's edge is a heading, or a body with which no sentence goes on."""
     found = headings.match(text)
-    return (found is not None and found.exact) or is_body(text)
+    return (found is not None and found.exact) or (is_body(text) and following.istitle())
 
 
 def _cell(words: Sequence[Word]) -> Cell:

@@ -13,7 +13,8 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    r"(?:sida|sid|sidan)\s*:?\s*(?P<number>\d{1,4})|[-–—]\s*(?P<dashed>\d{1,4})\s*[-–—]", re.IGNORECASE
+    r"(?:sida|sid|sidan|blad|s\.)\s*:?\s*(?P<number>\d{1,4})|[-–—]\s*(?P<dashed>\d{1,4})\s*[-–—]",
+    re.IGNORECASE,
 )
 _AT_END = re.compile(r"\s(?P<number>\d{1,4})\s*[(\[]\s*(?P<total>\d{1,4})\s*[)\]]$")
 

@@ -8,26 +8,18 @@ points; for text input, which has no boxes, they are characters, so that all tha
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby, pairwise
 from statistics import fmean, median
 
-from ..schema import Line, Page, Word, WordSource
+from ..schema import Line, Word
 from ..schema.record import SectionKind
 
 CELL_GAP = 1.7
 """White space between two cells, in heights of the letters: justified print stays under 1.5."""
 
-CELL_SPACES = 3
-"""White space between two cells of text input, in characters."""
-
 BESIDE = 0.6
 """Share of the lower of two cells, in height, that the other stands beside where both are in one row."""
-
-GAP = 0.62
-"""White space above a row, in heights of the letters, from which a paragraph is taken to begin
-where the page's usual leading is not known."""
 
 
 @dataclass(frozen=True)
@@ -108,50 +100,6 @@ class Row:
         return self.bottom - self.top
 
 
-def page_rows(page: Page) -> list[Row]:
-    """The rows of one page, from the top down."""
-    lines = [line for line in page.lines if line.words]
-    if lines and all(line.box is not None for line in lines):
-        columns = groupby(lines, key=lambda line: line.column)
-        return spaced([row for _, own in columns for row in of_lines(page.number, list(own))])
-    found = _from_text(page)
-    if found:
-        found[0] = replace(found[0], first=True, gap=True)
-    return found
-
-
-def _from_text(page: Page) -> list[Row]:
-    found: list[Row] = []
-    empty = True
-    for height, line in enumerate(page.lines):
-        if not line.words:
-            empty = True
-            continue
-        cells = tuple(_text_cells(line))
-        found.append(Row(page.number, cells, float(height), height + 1.0, line.block, gap=empty))
-        empty = False
-    return found
-
-
-def _text_cells(line: Line) -> Iterable[Cell]:
-    column = 0
-    start = 0
-    words: list[Word] = []
-    for index, word in enumerate(line.words):
-        space = word.space if index or word.source is WordSource.TEXT_FILE else ""
-        width = len(space.expandtabs(8))
-        if words and (width >= CELL_SPACES or "\t" in space):
-            yield Cell(tuple(words), start, column)
-            words = []
-        column += width
-        if not words:
-            start = column
-        words.append(word)
-        column += len(word.text)
-    if words:
-        yield Cell(tuple(words), start, column)
-
-
 def of_lines(number: int, lines: Sequence[Line]) -> list[Row]:
     """Lines with boxes as rows: what stands on one height is one row.
 
@@ -186,18 +134,6 @@ def _fall(line: Line) -> float:
     run = fmean(box.x0 for box in right) - fmean(box.x0 for box in left)
     rise = fmean(box.top + box.bottom for box in right) - fmean(box.top + box.bottom for box in left)
     return 0.5 * rise / run if run > 0 else 0.0
-
-
-def spaced(found: Sequence[Row]) -> list[Row]:
-    """A page's rows with the gaps above them and the first one marked."""
-    leading = _usual_leading(found)
-    rows = [
-        row if not above else replace(row, gap=row.top - above.bottom > leading + 0.35 * row.height)
-        for above, row in zip([None, *found], found, strict=False)
-    ]
-    if rows:
-        rows[0] = replace(rows[0], first=True, gap=True)
-    return rows
 
 
 def _span(cells: Sequence[Cell]) -> tuple[float, float]:
@@ -271,28 +207,3 @@ def _free(group: Sequence[Cell], cell: Cell) -> bool:
 
 OVERLAP = 0.4
 """How far, in heights of letters, the boxes of two words on one line may lie over each other in a scan."""
-
-
-def _usual_leading(found: Sequence[Row]) -> float:
-    """The page's usual white space between two rows of a sentence, in points."""
-    pairs = [
-        (above, below) for above, below in pairwise(found) if below.top - above.bottom < 1.5 * below.height
-    ]
-    inside = sorted(below.top - above.bottom for above, below in pairs if _goes_on(above, below))
-    if inside:
-        return inside[len(inside) // 2]
-    gaps = sorted(below.top - above.bottom for above, below in pairs)
-    if not gaps:
-        return GAP * (found[0].height if found else 0.0)
-    return gaps[len(gaps) // 3]
-
-
-def _goes_on(above: Row, below: Row) -> bool:
-    """Whether a row goes on with the sentence of the row above; points of decisions begin with "att"."""
-    first = below.words[0].text
-    return (
-        first[0].islower()
-        and first != "att"
-        and above.text[-1] not in ".:;"
-        and abs(below.x0 - above.x0) < above.height
-    )

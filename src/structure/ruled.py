@@ -14,7 +14,8 @@ from dataclasses import replace
 from itertools import groupby, zip_longest
 
 from ..schema import Line, Page
-from . import labels, rows
+from . import labels, rows, unruled
+from .leading import spaced
 from .rows import Cell, Row
 
 _SPECK = re.compile(r"['`´’‘\".,_|~^]")
@@ -28,9 +29,9 @@ def page_rows(page: Page) -> list[Row]:
     """The rows of one page, from the top down, tables row by row."""
     lines = _unframed([line for line in page.lines if line.words and not _SPECK.fullmatch(line.text)])
     if not any(line.place for line in lines) or any(line.box is None for line in lines):
-        return rows.page_rows(page)
+        return unruled.page_rows(page)
     columns = groupby(lines, key=lambda line: line.column)
-    return rows.spaced([row for _, own in columns for row in _of_column(page.number, list(own))])
+    return spaced([row for _, own in columns for row in _of_column(page.number, list(own))])
 
 
 def _of_column(number: int, lines: Sequence[Line]) -> list[Row]:

@@ -19,7 +19,8 @@ from .rows import Cell, Row
 
 _RUN_IN = re.compile(r"^([^:]{3,50}):\s+(?=\S)|^((?i:exp|utdr))\.\s+(?=[A-ZÅÄÖ])")
 _CARRIER = re.compile(
-    r"\s(?:beslutar|beslutade|beslöto?|har beslutat|föreslår|fatta(?:r|de) följande beslut)"
+    r"\s(?:beslutar|beslutade|beslöto?|har beslutat|fatta(?:r|de) följande beslut"
+    r"|föreslår(?: att)?(?: [a-zåäö-]*(?:fullmäktige|styrelsen|nämnden|utskottet|direktionen|landstinget))?)"
     r"(?:\s(?:att|följande|för egen del|besluta|dessutom|enhälligt|därför|alltså|sålunda))*\s*[:,]?$"
 )
 _PASSIVE_CARRIER = re.compile(

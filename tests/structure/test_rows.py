@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from justera.schema import Box, Line, Page, PageOrigin, Word, WordSource
-from justera.structure import rows
+from justera.structure import rows, unruled
 
 
 def line(x: float, top: float, bottom: float, text: str) -> Line:
@@ -45,5 +45,5 @@ def test_lines_of_two_columns_of_text_are_no_row() -> None:
     below = replace(line(70, 80, 90, "Vid protokollet"), column=3)
     beside = replace(line(313, 80, 90, "Justeras"), column=3)
     page = Page(1, 595, 842, (left, right, below, beside), PageOrigin.OCR, "an image")
-    found = [[cell.text for cell in row.cells] for row in rows.page_rows(page)]
+    found = [[cell.text for cell in row.cells] for row in unruled.page_rows(page)]
     assert found == [["§ 18 Bokslut"], ["skriftligen, se bilaga 2."], ["Vid protokollet", "Justeras"]]
