@@ -132,8 +132,9 @@ def leading_subject(text: str) -> int:
     for count, word in enumerate(_WORDS.finditer(text), 1):
         if count > 6:
             break
-        if is_body(text[: word.end()]):
-            return word.end()
+        name = text[: word.end()].rstrip(",;")
+        if is_body(name):
+            return len(name)
     return 0
 
 
@@ -159,7 +160,8 @@ def is_generic(name: str) -> bool:
 
 def resolved(name: str, own: str | None) -> str:
     """The body that a short name means in a document of `own`: "Nämnden" is the document's own board."""
-    if own and fold(name) in _GENERIC and fold(own).endswith((fold(name), fold(name).removesuffix("en"))):
+    short = re.sub(r"(?:en|et|n)$", "", fold(name))
+    if own and (fold(name) in _GENERIC or " " not in name) and fold(own).endswith((fold(name), f" {short}")):
         return own
     known = own and fuzz.ratio(fold(name), fold(own)) >= LIKENESS
     return own if own and known else standard(name)

@@ -26,8 +26,18 @@ _PASSIVE = re.compile(r"(?<!\w)(?:" + "|".join(_TABLE["passive"]) + r")(?!\w)", 
 _NEVER = re.compile("|".join(_TABLE["never"]), re.IGNORECASE)
 _FOUND = patterns.compiled("deciding", "found")
 _SECTIONS = (None, SectionKind.ANNAT, SectionKind.ARENDEBESKRIVNING)
-_INVERTED = re.compile(r"\b(?:beslutar|beslutade|beslöto?) ")
-""" "Efter överläggning beslöt kommunalnämnden att ...": the body stands behind its verb."""
+_TELLING = (
+    SectionKind.SAMMANFATTNING,
+    SectionKind.BEDOMNING,
+    SectionKind.BEHANDLING_PA_MOTET,
+    SectionKind.YRKANDEN,
+    SectionKind.PROPOSITIONSORDNING,
+    SectionKind.OMROSTNING,
+)
+"""Sections that may hold the decision where none is headed so: a paragraph that begins with who decides."""
+
+_SURELY = re.compile(r"\b(?:beslöts|beslutades) (?:[a-zåäö]+ ){0,2}?att\b")
+""" "Beslöts att enkan skulle erhålla två kronor": what follows tells nothing against its being a decision."""
 
 MOST_WORDS_BEFORE = 22
 """A verb further from the start of the sentence stands in a subordinate clause."""
@@ -40,6 +50,10 @@ def drafts(blocks: Sequence[Block], body: str | None) -> list[Draft]:
         if block.kind in _SECTIONS:
             for group in _groups(block.text):
                 found += decisions.drafts(group, taken=True, body=body)
+        elif block.kind in _TELLING:
+            for paragraph in block.text.paragraphs():
+                if leading_decider(paragraph.text) and _decides(paragraph.text):
+                    found += decisions.drafts(paragraph, taken=True, body=body)
     return found
 
 
@@ -75,12 +89,13 @@ def _enumerated(paragraph: Passage) -> tuple[list[Passage], list[Passage]]:
 
 
 def _decides(text: str) -> bool:
-    if _NEVER.search(text):
+    surely = _SURELY.search(text) or points_of.inverted(text)
+    if _NEVER.search(text, 0, surely.start() if surely else len(text)):
         return False
+    if surely:
+        return True
     subject = leading_subject(text)
     if (subject and _ACTIVE.match(text, subject)) or leading_decider(text):
-        return True
-    if any(leading_subject(text[verb.end() :]) for verb in _INVERTED.finditer(text)):
         return True
     passive = _PASSIVE.search(text)
     return passive is not None and text.count(" ", 0, passive.start()) <= MOST_WORDS_BEFORE

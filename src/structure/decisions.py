@@ -89,7 +89,10 @@ def _groups(text: Passage, heading: Passage | None) -> list[_Group]:
             )
             group = _Group(None, above, upward)
             marked = LIST_MARK.match(paragraph.text)
-            if not marked and (paragraph.text.endswith(":") or _INVERTED.search(paragraph.text)):
+            if not marked and (
+                paragraph.text.endswith(":")
+                or (_BEHIND.search(paragraph.text) or points_of.inverted(paragraph.text))
+            ):
                 group.lead = paragraph
             else:
                 group.points.append(paragraph)
@@ -102,8 +105,8 @@ def _groups(text: Passage, heading: Passage | None) -> list[_Group]:
 _OWN_POINT = re.compile(
     r"(?:(?:\d{1,2}|[a-z])[.)] )?(?:samt |och |dels )*(?:att )?för egen del\b", re.IGNORECASE
 )
-_INVERTED = re.compile(r"\b(?:beslöts?|beslutades?|beslöto) (?:[a-zåäö-]+ ){0,4}att\b")
-""" "Efter överläggning beslöt nämnden att ...", "..., som bordlagts, beslöts att ..."."""
+_BEHIND = re.compile(r"\b(?:beslöts|beslutades) (?:[a-zåäö-]+ ){0,3}att\b")
+"""What is decided stands behind other words: "..., som bordlagts, beslöts att ..."."""
 
 _PASSIVE_LEAD = re.compile(r"(?:beslöts|beslutades)\b", re.IGNORECASE)
 """ "BESLÖTS att ...": a decision that names no body."""

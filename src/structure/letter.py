@@ -12,6 +12,7 @@ from ..schema.record import Kind, SectionKind
 from . import authority, case_numbers, dates, headings, kind, labels, lists, meeting, sections
 from . import signatures as signatures_of
 from .bodies import is_body
+from .carriers import carries
 from .draft import Draft, Found, text
 from .fold import fold
 from .items import Context, matter
@@ -73,7 +74,7 @@ def _body_start(rows: Sequence[Row]) -> int:
     for index, row in enumerate(rows):
         if running and index == running:
             return index
-        if index and (row.heading or sections.carries(row)):
+        if index and (row.heading or carries(row)):
             return index
         if _heads_labels(rows, index):
             continue

@@ -9,7 +9,8 @@ from .passage import Passage, of_rows
 from .rows import Row
 
 LIST_MARK = re.compile(
-    r"(?:att|Att|ATT)\s|(?:\d{1,2}|[a-zåäö])[.)]\s|\d{1,2}\s+(?=att\s)|[•·▪◦●–—*-]\s|[–—-](?=att\b)"
+    r"(?:att|Att|ATT)\s|(?:\d{1,2}|[a-zåäö])[.)]\s|\d{1,2}\s+(?=att\s)"
+    r"|[A-H][.)]\s(?=[A-ZÅÄÖ][a-zåäö]+ [a-zåäö])|[•·▪◦●–—*-]\s|[–—-](?=att\b)"
 )
 """How a point of a list begins."""
 

@@ -7,10 +7,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from . import outcome
+from .bodies import leading_subject
 from .draft import Draft, Found
 from .passage import Passage
 
-LABEL = re.compile(r"(?:\d{1,2}|[a-zåäö])[.)](?=\s)|\d{1,2}(?=\s+att\s)|[•·▪◦●–—*-](?=\s|att\b)")
+LABEL = re.compile(
+    r"(?:\d{1,2}|[a-zåäö])[.)](?=\s)|[A-H][.)](?=\s[A-ZÅÄÖ][a-zåäö]+ [a-zåäö])|\d{1,2}(?=\s+att\s)"
+    r"|[•·▪◦●–—*-](?=\s|att\b)"
+)
 """The mark of a point: "1.", "1" before att, "a)", a bullet."""
 
 _NUMBER = re.compile(r"(?:(?<=\s)|^)(\d{1,2})(?:[.)]\s+(?=[A-ZÅÄÖ]|att\b)|\s+(?=att\b))")
@@ -70,17 +74,56 @@ _MISREAD_LABEL = re.compile(r"(?!att\b|en\b|ett\b|den\b|det\b|för\b)[a-z|!\]]{1
 
 def inline(lead: Passage, *, upward: bool) -> list[Draft]:
     """The att-satser of a decision in one sentence: "Nämnden beslutar att godkänna planen"."""
-    match = _ATT_SATS.search(lead.text) or re.search(r"\batt\b", lead.text)
-    start = match.end() - 3 if match else None
-    if following := _FOLLOWING.search(lead.text):
-        start = following.end()
-    if start is None and (bare := _INFINITIVE.search(lead.text)):
-        start = bare.end()
+    start = begin(lead.text)
     if start is None:
         return [_draft(lead, upward=upward)] if lead.text.endswith(".") else []
     label = LABEL.match(lead.text)
-    return [_draft(lead.part(start, len(lead.text)), upward=upward, label=label and label.group())]
+    points = _clauses(lead.part(start, len(lead.text)))
+    return [_draft(point, upward=upward, label=label and label.group()) for point in points]
 
+
+def begin(text: str) -> int | None:
+    """Where what is decided begins in a sentence that decides; None where it is no clause of its own."""
+    if following := _FOLLOWING.search(text):
+        return following.end()
+    if match := _ATT_SATS.search(text):
+        return match.end() - len("att")
+    if match := inverted(text) or _INFINITIVE.search(text):
+        return match.end()
+    first = re.search(r"\batt\b", text)
+    return first.start() if first else None
+
+
+def inverted(text: str) -> re.Match[str] | None:
+    """The words "beslöt nämnden" of a sentence whose subject stands behind the verb, up to the point."""
+    for verb in _VERB.finditer(text):
+        end = leading_subject(text[verb.end() :])
+        if end and (point := _POINT.match(text, verb.end() + end)):
+            return point
+    return None
+
+
+_VERB = re.compile(r"\b(?:beslutar|beslutade|beslöto?) ")
+_POINT = re.compile(
+    r"(?:,[^,.]{3,80},)?(?: enhälligt| därför| alltså| sålunda| då)* (?=att\b|[a-zåäö]+[aå]\b)"
+)
+
+
+def _clauses(points: Passage) -> list[Passage]:
+    """The att-satser of a sentence, each a point: "att sälja tomten, att teckna avtalet, samt att ..."."""
+    starts = [0]
+    for match in _NEXT_ATT.finditer(points.text):
+        if points.text.startswith("att ") and not _SAYS.search(points.text, starts[-1], match.start()):
+            starts.append(match.start("att"))
+    return [points.part(start, end) for start, end in pairwise([*starts, len(points.text)])]
+
+
+_NEXT_ATT = re.compile(r"(?:,(?: samt| och| dels)?| samt) (?P<att>att )")
+_SAYS = re.compile(
+    r"\b(?:anföra|hemställa|föreslå|meddela|uttala|framhålla|påpeka|anse|konstatera|yttra|förklara|förutsätta|"
+    r"uppdraga?|i uppdrag|villkor\w*|förutsättning\w*|så|genom|för|om|med|innebär|utan|efter|på) ?$"
+)
+"""Behind these an att-sats belongs to the clause: "anföra, att nämnden icke hade något att erinra"."""
 
 _ATT_SATS = re.compile(r"\b(?:[Bb]esluta(?:r|des?|t|s)?|[Bb]eslöt[os]?|BESLÖTS)\b[^.]{0,80}?\batt\b")
 _INFINITIVE = re.compile(

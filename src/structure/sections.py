@@ -11,6 +11,7 @@ from itertools import takewhile
 from ..schema.record import SectionKind
 from . import headings, sentences
 from .bodies import leading_decider
+from .carriers import carries
 from .draft import Draft, text
 from .fold import fold
 from .lines import LIST_MARK, running
@@ -18,16 +19,6 @@ from .passage import Passage, of_cells, of_row
 from .rows import Cell, Row
 
 _RUN_IN = re.compile(r"^([^:]{3,50}):\s+(?=\S)|^((?i:exp|utdr))\.\s+(?=[A-ZÅÄÖ])")
-_CARRIER = re.compile(
-    r"\s(?:beslutar|beslutade|beslöto?|har beslutat|fatta(?:r|de) följande beslut"
-    r"|föreslår(?: att)?(?: [a-zåäö-]*(?:fullmäktige|styrelsen|nämnden|utskottet|direktionen|landstinget))?)"
-    r"(?:\s(?:att|följande|för egen del|besluta|dessutom|enhälligt|därför|alltså|sålunda))*\s*[:,]?$"
-)
-_PASSIVE_CARRIER = re.compile(
-    r"(?:B[Ee][Ss][Ll](?:Ö|ö)[Tt][Ss]|B[Ee][Ss][Ll][Uu][Tt](?:[Aa][Dd][Ee])?[Ss])"
-    r"(?:\s(?:enhälligt|därför|alltså|sålunda|vidare|följande|att))*\s*[:,]?"
-)
-"""\"BESLÖTS\", "Beslöts enhälligt att": a decision without a word on who decides."""
 SIGNATURES = re.compile(
     r"(?:underskrift(?:er)?|vid protokollet|in fidem|justeras|justerat|vid protokollets sammanställning|"
     r"protokollet justeras|utdragsbestyrkande|rätt utdraget(?: intygar)?|utdraget bestyrks|bestyrks|"
@@ -96,10 +87,12 @@ def split(rows: Sequence[Row], margin: float, outline: frozenset[str] = frozense
             heading = _bare(of_cells([(cell, row.page) for cell in row.cells]))
             blocks.append(Block(row.heading, heading, [], margin))
             continue
-        opens = carries(row) and blocks[-1].kind not in _DECIDING
+        opens = carries(row) and (blocks[-1].kind not in _DECIDING or _decides_on(blocks[-1], row))
         listed = blocks[-1].kind in _LISTS and _is_entry(row)
         found = None if opens or listed else _heading(row, above, outline, usual)
-        if found and not (found[2] and found[0] is blocks[-1].kind and not row.gap and len(row.cells) == 1):
+        if _ends(blocks[-1], row, rows[index + 1 : index + 2]):
+            blocks.append(Block(None, None, [row], margin))
+        elif found and not (found[2] and found[0] is blocks[-1].kind and not row.gap and len(row.cells) == 1):
             kind, heading, rest = found
             blocks.append(Block(kind, heading, [rest] if rest else [], margin))
         elif opens:
@@ -107,6 +100,28 @@ def split(rows: Sequence[Row], margin: float, outline: frozenset[str] = frozense
         else:
             blocks[-1].rows.append(row)
     return blocks
+
+
+def _decides_on(block: Block, row: Row) -> bool:
+    """Whether "KOMMUNSTYRELSEN BESLUTAR" stands below a proposal whose points begin without a lead."""
+    proposed = block.kind is SectionKind.FORSLAG_TILL_BESLUT and bool(block.rows)
+    return proposed and row.gap and row.text.isupper() and leading_decider(block.rows[0].text) is None
+
+
+def _ends(block: Block, row: Row, below: Sequence[Row]) -> bool:
+    """Whether a section ends without a heading: lists before a decision, decisions before a table."""
+    if not (row.gap and block.rows and block.rows[-1].text[-1] not in ",:"):
+        return False
+    if block.kind in _LISTS:
+        decider = leading_decider(row.text)
+        return decider is not None and not carries(row) and _VERB.match(row.text, decider.end()) is not None
+    table = len(row.cells) >= TABLE and all(len(one.cells) >= TABLE for one in below) and bool(below)
+    return block.kind is SectionKind.BESLUT and table and block.rows[-1].text.endswith(".")
+
+
+_VERB = re.compile(r" (?:beslutar|beslutade|beslöto?|har beslutat)\b")
+TABLE = 3
+"""Cells of a row from which it is one of a table: it tells of something else than the decision above it."""
 
 
 _WITHIN = re.compile(r"(?<=[.!?)] )[A-ZÅÄÖ][^.:!?]{4,40}:(?= \S)")
@@ -237,14 +252,6 @@ def opens(row: Row) -> bool:
     """Whether a row says that a section begins, whatever stands around it."""
     may_run_in = ":" in row.text or row.words[0].bold
     return row.heading is not None or carries(row) or (may_run_in and _run_in(row, of_row(row)) is not None)
-
-
-def carries(row: Row) -> bool:
-    """Whether a row says only that a body decides: "Kommunstyrelsen beslutar"."""
-    if _PASSIVE_CARRIER.fullmatch(row.text):
-        return True
-    match = _CARRIER.search(row.text.lower() if row.text.isupper() else row.text)
-    return bool(match) and leading_decider(row.text) is not None
 
 
 def _usual_size(rows: Sequence[Row]) -> float | None:

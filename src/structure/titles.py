@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..schema.record import SectionKind
-from . import case_numbers, headings, own_series, patterns, people, sections
+from . import case_numbers, headings, own_series, patterns, people
+from .carriers import carries
 from .lines import full
 from .openings import is_number
 from .passage import Passage, of_lines, of_row
@@ -123,7 +124,7 @@ def _begins(rows: Sequence[Row], at: int, margin: float, manner: Manner) -> bool
     row = rows[at]
     found = headings.match(row.text)
     decides = found is not None and found.exact and found.kind in _NO_TITLES and not row.bold
-    if decides or sections.carries(row) or _is_text(rows, at, row.text, margin):
+    if decides or carries(row) or _is_text(rows, at, row.text, margin):
         return False
     return not (manner.untitled and not row.bold and _is_paragraph(rows, at, margin))
 
@@ -207,7 +208,7 @@ def _continues(rows: Sequence[Row], at: int, title: Passage, margin: float) -> b
     lower = row.text[:1].islower()
     if row.gap or (row.page != above.page and not lower):
         return False
-    if not lower and (row.heading or headings.match(row.text) or sections.carries(row)):
+    if not lower and (row.heading or headings.match(row.text) or carries(row)):
         return False
     bold = all(span.word.bold for span in title.spans)
     if row.bold != bold or _resized(above, row):
