@@ -185,6 +185,8 @@ def _continues(last: Char, char: Char) -> bool:
         return bool(abs(char["x0"] - last["x0"]) < size / 2 and abs(char["top"] - last["top"]) < 2 * size)
     overlap = min(last["bottom"], char["bottom"]) - max(last["top"], char["top"])
     gap = char["x0"] - last["x1"]
+    if abs(last["size"] - char["size"]) > 0.1 and gap < -0.25 * size:
+        return False  # a heading in the margin that reaches over the text's edge
     return bool(overlap > 0.4 * min(_height(last), _height(char)) and -size < gap < WORD_GAP * size)
 
 

@@ -49,7 +49,7 @@ def decode(
         span: the range of items that the cover states.
         excerpt: whether the document calls itself an excerpt, which holds one item at least.
     """
-    found = list(openings.found(rows, (1, MOST_NUMBER) if excerpt else span))
+    found = openings.of_one_organ(rows, list(openings.found(rows, (1, MOST_NUMBER) if excerpt else span)))
     stated = span if span and _agrees(span, found) else None
     candidates = list(_weighed(rows, found, stated))
     signed = _signed(candidates)

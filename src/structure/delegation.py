@@ -63,7 +63,7 @@ def draft(rows: Sequence[Row], known: Draft) -> Draft:
         "decided_on": known["date"],
         "decided_by": known["signatures"] or _decider(rows),
         "on_behalf_of": known["body"] or _board(text),
-        "authority": _found(text.group(power)) if power else None,
+        "authority": _found(text.group(power) if power else _stated_power(rows)),
         "law": [Found(law.text, law) for law in (text.group(match) for match in _LAW.finditer(text.text))],
         "presenter": _found(presenter),
         "present": [Found(name.text, name) for name in present],
@@ -88,6 +88,13 @@ def _decider(rows: Sequence[Row]) -> list[Draft]:
                     title = rest.part(len(rest.text) - len(rest.text.lstrip(" ,")), len(rest.text))
                     return [{"name": Found(mention.name.text, mention.name), "title": _found(title)}]
     return []
+
+
+def _stated_power(rows: Sequence[Row]) -> Passage | None:
+    """What stands under "Delegationspunkt" in a form."""
+    fields, _ = labels.fields(rows)
+    found = next((field for field in fields if field.name == "power" and field.rows), None)
+    return of_rows(_paragraph(found.rows)) if found else None
 
 
 def _paragraph(rows: Sequence[Row]) -> Sequence[Row]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
 from ..schema import Word
@@ -148,9 +148,12 @@ def _text_edge(rows: Sequence[Row], start: int) -> float | None:
 def lifted(rows: Sequence[Row]) -> list[Row]:
     """The rows of one page with every heading out of the margin, on a row above the text beside it."""
     found: list[Row] = []
+    edges = _edges(rows)
     index = 0
     while index < len(rows):
         kind, taken = _heading(rows, index)
+        if kind is None and len(edges) >= LEAST_KNOWN and any(abs(rows[index].x0 - x0) < 2 for x0 in edges):
+            kind, taken = _unknown(rows, index)
         if kind is None:
             found.append(rows[index])
             index += 1
@@ -165,6 +168,34 @@ def lifted(rows: Sequence[Row]) -> list[Row]:
                 found.append(replace(row, cells=row.cells[1:], gap=row.gap and at > index, first=False))
         index = taken[-1] + 1
     return found
+
+
+LEAST_KNOWN = 2
+"""Known headings in bold in the margin of a page that make others in bold there headings."""
+
+
+def _edges(rows: Sequence[Row]) -> list[float]:
+    """Where known headings in bold stand beside text that is not."""
+    beside = [
+        row for row in rows if len(row.cells) > 1 and _is_bold(row.cells[0]) and not _is_bold(row.cells[1])
+    ]
+    return [row.x0 for row in beside if _kind(row.cells[0].text)]
+
+
+def _unknown(rows: Sequence[Row], start: int) -> tuple[SectionKind | None, list[int]]:
+    """An unknown heading in the margin among known ones: in bold as these, beside text that is not."""
+    first = rows[start]
+    if len(first.cells) < 2 or _NO_HEADING.search(first.cells[0].text) or _is_bold(first.cells[1]):
+        return None, []
+    lines = [(at, rows[at].cells[0]) for at in column(rows, start)[1:]]
+    more = takewhile(lambda line: _is_bold(line[1]) and not line[1].text[0].isupper(), lines)
+    block = [start, *(at for at, _ in more)]
+    text = of_cells([(rows[at].cells[0], rows[at].page) for at in block]).text
+    return headings.told_by_words(text), block
+
+
+def _is_bold(cell: Cell) -> bool:
+    return all(word.bold for word in cell.words)
 
 
 def _heading(rows: Sequence[Row], start: int) -> tuple[SectionKind | None, list[int]]:

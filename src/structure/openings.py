@@ -6,6 +6,7 @@ How much each weighs in the chain is judged in `chain`; here stand the forms, fr
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -70,6 +71,8 @@ class Candidate:
     """What tells the number: "§", "turned" (12 §), "listed" (in a table), "misread", "dot" or "bare"."""
     alone: bool = False
     """Whether a number without a sign stands in a column of its own, as signed ones may."""
+    organ: str = ""
+    """The letters before the sign, folded: "ks" of "Ks § 12"."""
     title_rows: int = 0
     """How many rows above that of the number are the item's title; `row` is the first of them."""
 
@@ -128,5 +131,29 @@ def _stands_alone(row: Row) -> bool:
 def _candidate(index: int, match: re.Match[str], weight: float, series: str) -> Candidate:
     suffix = match["suffix"]
     return Candidate(
-        index, int(match["number"]), suffix.lower() if suffix else None, weight, match.start("rest"), series
+        index,
+        int(match["number"]),
+        suffix.lower() if suffix else None,
+        weight,
+        match.start("rest"),
+        series,
+        organ=match["prefix"].strip(" .").casefold(),
     )
+
+
+def of_one_organ(rows: Sequence[Row], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates without another organ's numbers that stand below the own ones: "Ks § 112 / Au § 98"."""
+    counts = Counter(one.organ for one in candidates if one.series == "§")
+    found: list[Candidate] = []
+    for index, one in enumerate(candidates):
+        beside = [
+            other
+            for other in candidates[max(0, index - 1) : index + 2]
+            if other is not one and abs(other.row - one.row) <= 1 and other.series == "§"
+        ]
+        aside = abs(rows[one.row].x0 - rows[beside[0].row].x0) < rows[one.row].height if beside else False
+        ranks = [(counts[o.organ], -o.row) for o in beside if o.organ and o.organ != one.organ]
+        if aside and one.organ and ranks and max(ranks) > (counts[one.organ], -one.row):
+            continue
+        found.append(one)
+    return found

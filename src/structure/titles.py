@@ -71,6 +71,7 @@ def of_item(
         No title, and 0 rows, where the text itself begins behind the number.
     """
     series = manner.series
+    rows = [rows[0], *(_without_number(row) for row in rows[1:3]), *rows[3:]]
     numbers, first = without_numbers(_without_aside(rows[0], rest), series)
     parts = [first] if any(map(str.isalnum, first.text)) else []
     used = 1
@@ -81,6 +82,8 @@ def of_item(
         whole = of_row(row)
         if case_numbers.whole(row.text):
             numbers += case_numbers.find(whole)
+        elif is_number(row.text):
+            pass  # the number of the organ that prepared the matter: "Ks § 112 / Au § 98"
         elif (series and series.fullmatch(row.text)) or (
             row.x0 > ASIDE * margin and case_numbers.may_be(row.text)
         ):
@@ -117,6 +120,12 @@ def _without_aside(row: Row, rest: Passage) -> Passage:
     last = row.cells[-1].text
     aside = _ASIDE.fullmatch(last) and (any(map(str.isdigit, last)) or people.ends_in_name(last))
     return rest.part(0, len(rest.text) - len(last)) if aside and rest.text.endswith(" " + last) else rest
+
+
+def _without_number(row: Row) -> Row:
+    """The row without the number of another organ in a cell of its own: "Au § 98 | Taxa för lokaler"."""
+    beside = len(row.cells) > 1 and is_number(row.cells[0].text)
+    return replace(row, cells=row.cells[1:]) if beside else row
 
 
 def _begins(rows: Sequence[Row], at: int, margin: float, manner: Manner) -> bool:
@@ -186,7 +195,8 @@ def without_numbers(rest: Passage, series: Series = None) -> tuple[list[Passage]
     found = case_numbers.find(rest)
     if not found:
         own, title = own_series.parted(rest, series) if series else (None, rest)
-        return ([own] if own else []), title
+        code = _CODE.match(title.text) if own else None
+        return ([own] if own else []), title.part(code.end(), len(title.text)) if code else title
     at = rest.text.find(found[0].text)
     if at < 0 and case_numbers.whole(rest.text):
         return found, rest.part(0, 0)
