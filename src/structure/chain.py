@@ -210,7 +210,8 @@ UNSURE_GAP = 4.0
 def _bare(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """The chain of a document that prints no §: "1. Stämmans öppnande", or every § misread."""
     chains = [
-        _best([one for one in candidates if one.series == series]) for series in ("misread", "dot", "bare")
+        _best([one for one in candidates if one.series == series])
+        for series in ("misread", "organ", "dot", "bare")
     ]
     best = max(chains, key=_weight)
     steps = [later.number - earlier.number for earlier, later in pairwise(best)]

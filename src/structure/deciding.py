@@ -39,6 +39,12 @@ _TELLING = (
 _SURELY = re.compile(r"\b(?:beslöts|beslutades) (?:[a-zåäö]+ ){0,2}?att\b")
 """ "Beslöts att enkan skulle erhålla två kronor": what follows tells nothing against its being a decision."""
 
+_PAST = re.compile(
+    r"\b(?:godkände|avslog|biföll|bordlade|beviljade|antog|fastställde|uppdrog|medgav|anslog|valde|utsåg|omvalde|"
+    r"tillstyrkte|avstyrkte|återremitterade|hänsköt|anvisade|remitterade|entledigade|upphävde|förordnade)o? "
+)
+""" "Efter votering avslog mötet motionen": verbs of deciding that a body stands behind."""
+
 MOST_WORDS_BEFORE = 22
 """A verb further from the start of the sentence stands in a subordinate clause."""
 
@@ -96,6 +102,8 @@ def _decides(text: str) -> bool:
         return True
     subject = leading_subject(text)
     if (subject and _ACTIVE.match(text, subject)) or leading_decider(text):
+        return True
+    if any(leading_subject(text[verb.end() :]) for verb in _PAST.finditer(text)):
         return True
     passive = _PASSIVE.search(text)
     return passive is not None and text.count(" ", 0, passive.start()) <= MOST_WORDS_BEFORE

@@ -47,14 +47,17 @@ def drafts(text: Passage, *, taken: bool, body: str | None, heading: Passage | N
         heading: the section's, which may say who decides: "Kommunstyrelsen beslutar".
     """
     return [
-        _draft(group, taken=taken, own=body) for group in _groups(text, heading) if group.lead or group.points
+        _draft(group, taken=taken, own=body)
+        for group in _groups(text, heading, body)
+        if group.lead or group.points
     ]
 
 
-def _groups(text: Passage, heading: Passage | None) -> list[_Group]:
+def _groups(text: Passage, heading: Passage | None, own: str | None) -> list[_Group]:
     groups: list[_Group] = []
     ended = False
     above = _lead(heading) if heading else None
+    asks = heading is not None and is_upward(heading.text, own)
     for paragraph in _by_level(text):
         if groups and _is_told(paragraph.text, groups[-1].points):
             ended = True  # what somebody said or did about the decision is no point of it
@@ -81,12 +84,11 @@ def _groups(text: Passage, heading: Passage | None) -> list[_Group]:
         elif groups and groups[-1].upward and _OWN_POINT.match(paragraph.text):
             groups.append(_Group(None, groups[-1].body, False, [paragraph]))
         elif lead is not None:
-            groups.append(_Group(paragraph, lead, _is_upward(paragraph)))
+            asked = asks and not _OWN.search(paragraph.text) and resolved(lead.text, own) != own
+            groups.append(_Group(paragraph, lead, asked or _is_upward(paragraph)))
         elif not groups:
             said = f"{heading.text} {paragraph.text}" if heading and above else paragraph.text
-            upward = bool(_UPWARD.search(said)) or (
-                heading is not None and bool(_TO_HIGHER.search(heading.text))
-            )
+            upward = asks or bool(_UPWARD.search(said))
             group = _Group(None, above, upward)
             marked = LIST_MARK.match(paragraph.text)
             if not marked and (
@@ -163,9 +165,13 @@ _TURN = re.compile(
 )
 
 
-def is_upward(heading: str) -> bool:
-    """Whether a heading says that what follows is for a higher body to decide."""
-    return bool(_TO_HIGHER.search(heading))
+def is_upward(heading: str, own: str | None) -> bool:
+    """Whether a heading says that what follows is for a higher body than the document's own to decide."""
+    found = _TO_HIGHER.search(heading)
+    if found is None:
+        return False
+    council = found["body"].casefold().endswith(("fullmäktige", "landstinget"))
+    return council if own is None else resolved(found["body"], own) != own
 
 
 def _turns_upward(paragraph: Passage) -> bool:

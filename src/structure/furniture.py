@@ -96,7 +96,9 @@ def _numbering(rows: Sequence[Row], pages: Sequence[Sequence[int]]) -> Iterator[
     for page in pages:
         for index in {page[0], page[-1]} if len(page) > 1 else ():
             text = rows[index].text
-            if _NUMBERED.fullmatch(text) or (text == str(rows[index].page) and rows[index].page > 1):
+            if _NUMBERED.fullmatch(text) or (
+                text.rstrip(".") == str(rows[index].page) and rows[index].page > 1
+            ):
                 yield index
 
 

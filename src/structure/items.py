@@ -22,6 +22,7 @@ from . import (
     titles,
     votes,
 )
+from .bodies import resolved
 from .draft import Draft, Found, text
 from .fold import fold
 from .openings import Candidate
@@ -124,7 +125,8 @@ def _is_own_proposal(block: sections.Block, context: Context) -> bool:
     found = headings.match(block.heading.text) if block.heading else None
     if block.heading is None or found is None or context.body is None:
         return False
-    return found.owner == f"{fold(context.body)}s" and decisions.is_upward(block.heading.text)
+    owner = fold(resolved(found.owner.removesuffix("s"), context.body)) if found.owner else None
+    return owner == fold(context.body) and decisions.is_upward(block.heading.text, context.body)
 
 
 def _decisions(blocks: Sequence[sections.Block], context: Context) -> list[Draft]:

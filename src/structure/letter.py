@@ -79,9 +79,17 @@ def _body_start(rows: Sequence[Row]) -> int:
         if _heads_labels(rows, index):
             continue
         found = headings.match(row.cells[0].text)
-        if found and found.exact and index and labels.match(row.text) is None and not kind.names(row.text):
+        label = labels.match(row.text) is not None and not _stands_over_text(rows, index)
+        if found and found.exact and index and not label and not kind.names(row.text):
             return index
     return running
+
+
+def _stands_over_text(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row in bold stands over a sentence, as "Ärende" does that is no label there."""
+    below = rows[index + 1] if index + 1 < len(rows) else None
+    alone = len(rows[index].cells) == 1 and rows[index].bold and not rows[index].text.endswith(":")
+    return alone and below is not None and not below.bold and below.text.endswith(".")
 
 
 def _heads_labels(rows: Sequence[Row], index: int) -> bool:

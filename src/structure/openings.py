@@ -42,6 +42,9 @@ _TURNED = re.compile(rf"^{_SPECKS}(?P<prefix>){_NUMBER}\s?(?P<suffix>[a-z](?= §
 """\"12 § Val av justerare\": the number before its sign, as parishes and older minutes write it."""
 
 _WORD = re.compile(rf"^(?P<prefix>)(?:Paragraf|PARAGRAF|Punkt)\s+{_NUMBER}{_SUFFIX}{_REST}")
+_ORGAN = re.compile(rf"^(?P<prefix>[A-ZÅÄÖ]{{2,5}}) {_NUMBER}{_SUFFIX}\s+(?P<rest>[A-ZÅÄÖÉ\"”].*)$")
+""" "KF 3 Frågestund": an organ's number without any sign, where its like follow one another."""
+
 _BARE = re.compile(rf"^(?P<prefix>){_NUMBER}(?P<dot>[.)]?)(?P<suffix>(?!))?\s+(?P<rest>[A-ZÅÄÖÉ\"”].*)$")
 _ALONE = re.compile(rf"^{_SPECKS}(?P<prefix>){_NUMBER}(?P<suffix>(?!))?(?P<rest>)$")
 """A number alone on its row, its § lost: only within the range that the cover states."""
@@ -68,7 +71,7 @@ class Candidate:
     rest_at: int
     """Where in the row's text the heading goes on after the number."""
     series: str
-    """What tells the number: "§", "turned" (12 §), "listed" (in a table), "misread", "dot" or "bare"."""
+    """What tells the number: "§", "turned" (12 §), "listed" (in a table), "misread", "organ" (KF 12), "dot" .."""
     alone: bool = False
     """Whether a number without a sign stands in a column of its own, as signed ones may."""
     organ: str = ""
@@ -99,6 +102,8 @@ def found(rows: Sequence[Row], span: tuple[int, int] | None) -> Iterator[Candida
             yield _candidate(index, match, weight, "§" if sure else "misread")
         elif row.entry and (match := _BARE.match(text)):
             yield _candidate(index, match, 3.0, "listed")
+        elif row.gap and (match := _ORGAN.match(text)):
+            yield _candidate(index, match, 1.0, "organ")
         elif match := _BARE.match(text):
             one = _candidate(index, match, 1.0 if match["dot"] else 0.4, "dot" if match["dot"] else "bare")
             yield replace(one, alone=row.gap and _stands_alone(row))

@@ -21,8 +21,8 @@ from .rows import Cell, Row
 _RUN_IN = re.compile(r"^([^:]{3,50}):\s+(?=\S)|^((?i:exp|utdr))\.\s+(?=[A-ZÅÄÖ])")
 SIGNATURES = re.compile(
     r"(?:underskrift(?:er)?|vid protokollet|in fidem|justeras|justerat|vid protokollets sammanställning|"
-    r"protokollet justeras|utdragsbestyrkande|rätt utdraget(?: intygar)?|utdraget bestyrks|bestyrks|"
-    r"anslag\s?/\s?bevis|bevis om (?:anslag|tillkännagivande).*|justerare|i tjänsten|enligt uppdrag)"
+    r"protokollet justeras|utdragsbestyrkande|rätt utdraget(?:,? (?:intygar|betygar))?|utdraget bestyrks|"
+    r"bestyrks|anslag\s?/\s?bevis|bevis om (?:anslag|tillkännagivande).*|justerare|i tjänsten|enligt uppdrag)"
 )
 """Words that open the signatures."""
 
