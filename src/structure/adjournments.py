@@ -27,9 +27,8 @@ def drafts(rows: Sequence[Row]) -> list[Draft]:
             continue
         text = of_rows(rows[index : index + 2])
         end = text.text.find(".\u0020", pause.end() + 12)
-        said = text.part(
-            pause.start(), len(row.text) if _complete(row) else (end if end > 0 else len(text.text))
-        )
+        end = len(row.text) if _complete(row, pause.start()) else end if end > 0 else len(text.text)
+        said = text.part(pause.start(), end)
         times = dates.times(said)[:2]
         if not times:
             continue
@@ -41,6 +40,6 @@ def drafts(rows: Sequence[Row]) -> list[Draft]:
     return list(found.values())
 
 
-def _complete(row: Row) -> bool:
-    """Whether the row itself gives two times."""
-    return len(dates.times(of_rows([row]))) > 1
+def _complete(row: Row, start: int) -> bool:
+    """Whether the row itself gives two times behind the word for a pause."""
+    return len(dates.times(of_rows([row]).part(start, len(row.text)))) > 1

@@ -95,7 +95,7 @@ def told(items: Sequence[Draft], rows: Sequence[Row], grid: Grid | None = None) 
     heads = [index for index, row in enumerate(rows) if _APPENDIX.fullmatch(row.text)]
     lists = [one for one in (*_cut(rows, named), *_cut(rows, heads)) if len(one.roll) > 1]
     if grid:
-        lists += [_List(number, None, roll.ballots, roll.sums) for number, roll in grid.rolls.items()]
+        lists += [_List(number, None, roll.ballots, roll.sums) for (number, _), roll in grid.rolls.items()]
     found = []
     for item in items:
         number = f"{value_of(item['number'])}{value_of(item['suffix']) or ''}"

@@ -232,11 +232,17 @@ def _by_columns(rows: Sequence[Row]) -> Iterator[Passage]:
 
 
 def together(*lists: Sequence[Draft]) -> list[Draft]:
-    """Everyone of several lists once, in order; the later list knows more of who is in both."""
+    """Everyone of several lists once, in order; the later list knows more of who is in both.
+
+    A deputy who served for some items only stands in the lists of those who serve and of those who do not.
+    """
     told: dict[str, Draft] = {}
     for listed in lists:
         own: dict[str, Draft] = {}
         for draft in listed:
-            own.setdefault(str(draft["name"].value).casefold(), draft)
+            name = str(draft["name"].value).casefold()
+            above = own.setdefault(name, draft)
+            if draft["role"] == Role.ERSATTARE.value != above["role"] and (draft["items"] or above["items"]):
+                own.setdefault(f"{name} {Role.ERSATTARE.value}", draft)
         told |= own
     return list(told.values())

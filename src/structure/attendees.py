@@ -56,9 +56,18 @@ def _with_party(line: Passage, persons: Sequence[people.Mention], role: Role) ->
             tail, following = _halves(line, one.end, end)
             rest = tail
         index += 1
+        if replaced is None and (bare := _replaced(rest)):
+            replaced = bare
         if one.name and one.name.text.casefold() not in _VACANT:
-            yield attendee(one, before, tail, rest, replaced, role)
+            office = line.part(one.start + len(one.name.text), one.end)  # "Åsa Ek, ordförande (C)"
+            about = together([before, office]) if office.text.startswith(",") else before
+            yield attendee(one, about, tail, rest, replaced, role)
         before = following if following or not _PLURAL.search(before.text) else before
+
+
+def _replaced(rest: Passage) -> people.Mention | None:
+    """Whom a deputy serves for, named without a party: "tjänstgörande ersättare för Karin Ek"."""
+    return next((one for one in people.bare(rest) if _REPLACES.search(rest.text[: one.start])), None)
 
 
 def _next(persons: Sequence[people.Mention], index: int, line: Passage) -> int:
@@ -129,6 +138,8 @@ def _role(words: str, default: Role) -> Role:
 def _officials(line: Passage, role: Role) -> Iterator[Draft]:
     """People without a party: "Karin Holm, kommundirektör", names in a row, or sentences on who served."""
     for order, sentence in enumerate(sentences.split(line)):
+        if _ABSENT.match(sentence.text):
+            continue
         start = _AT_FIRST.match(sentence.text)
         at = start.end() if start else 0
         for one, replaced in _serving(sentence):
@@ -138,6 +149,9 @@ def _officials(line: Passage, role: Role) -> Iterator[Draft]:
             at = replaced.end
         yield from _listed_officials(sentence.part(at, len(sentence.text)), role, told=order > 0)
 
+
+_ABSENT = re.compile(r"(?:Frånvar|Förhindra|Anmäl[dt]|Förfall)\w*\b", re.IGNORECASE)
+"""What a sentence on who was not there begins with: "Frånvarande voro herrar Berg och Modig"."""
 
 _AT_FIRST = re.compile(
     r"(?:(?:Dessutom|Vidare|Därjämte|Jämväl) )?(?:[Nn]ärvar(?:ande|ade)?|[Nn]ärvoro|[Dd]eltog(?:o)?|[Vv]oro) "
@@ -236,7 +250,7 @@ def _entitled(draft: Draft, title: Passage, role: Role) -> Draft:
     told = _role(words, role)
     if (told is not role and role is not Role.TJANSTEPERSON) or told is Role.SEKRETERARE:
         draft["role"] = told.value
-    if words and role is Role.TJANSTEPERSON:
+    if words and (role is Role.TJANSTEPERSON or (role is Role.LEDAMOT and people.is_title(words))):
         start = title.text.find(words)
         draft["title"] = _found(title.part(start, start + len(words)))
     return draft

@@ -112,12 +112,21 @@ def _own_end(match: re.Match[str]) -> int:
 
 def _weight(row: Row, index: int, passage: Passage) -> float:
     name = passage.text
-    alone = any(cell.text.startswith(name) and len(name) >= 0.6 * len(cell.text) for cell in row.cells)
+    alone = any(
+        name.startswith(cell.text) or (cell.text.startswith(name) and len(name) >= 0.6 * len(cell.text))
+        for cell in row.cells
+    )
+    if any(_HOME.search(cell.text.partition(name)[0]) for cell in row.cells if name in cell.text):
+        return 0.1
     if row.furniture:
         return 3.0 if alone else 2.0
     if index < TOP_ROWS and row.page == 1:
         return 3.0 if alone else 1.0
     return 0.5 if alone else 0.1
+
+
+_HOME = re.compile(r"\([A-ZÅÄÖa-zåäö]{1,5}\),? |[a-zåäö], $")
+"""Before the name of where a member comes from: "Lotta Sjö (S), Hede kommun"."""
 
 
 def _names(row: Row) -> Iterator[tuple[Passage, str, AuthorityKind, str | None]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from ..schema.record import VoteChoice
@@ -63,12 +64,27 @@ def sentence(passage: Passage) -> list[Draft]:
     turned = _TURNED.match(passage.text)
     if turned:
         return [ballot(one, _turned(turned)) for one in _voters(passage, turned.end())]
+    first = _VERB_FIRST.search(passage.text)
+    if first:
+        return list(_in_turn(passage, first.end()))
     found: list[Draft] = []
     start = 0
     for match in _AFTER.finditer(passage.text):
         found += [ballot(one, _choice(match)) for one in _voters(passage, start, match.start())]
         start = match.end()
     return found
+
+
+_VERB_FIRST = re.compile(r"\b(?:röstar|röstade|röstat)\s+(?=[A-ZÅÄÖ]|herrar?\b|hrr?\b|fru\b|frk\b|fröken\b)")
+_CHOSEN = re.compile(r"(?<=[\w).]) (?:med |för )?[\"”]?(?P<choice>ja|nej|avstår|avstod)\b", re.IGNORECASE)
+
+
+def _in_turn(passage: Passage, start: int) -> Iterator[Draft]:
+    """Who voted what behind the verb: "röstar A, B och C ja samt D nej"."""
+    for match in _CHOSEN.finditer(passage.text, start):
+        choice = WORDS[match["choice"].casefold()]
+        yield from (ballot(one, choice) for one in _voters(passage, start, match.start()))
+        start = match.end()
 
 
 def _voters(passage: Passage, start: int, end: int | None = None) -> list[people.Mention]:

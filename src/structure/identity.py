@@ -63,7 +63,7 @@ def unified(draft: Draft) -> Draft:
         draft: with `attendance`, `items`, `meeting` and `signatures`.
     """
     attendance: list[Draft] = draft["attendance"]
-    known = [_person(one) for one in attendance]
+    known = list({one.first: one for one in map(_person, reversed(attendance))}.values())[::-1]
     presiding = _presiding(draft["meeting"], known)
     mentions = list(_mentions(draft))
     told = [(mention, _meant(mention, [*known, *presiding])) for mention in mentions]

@@ -104,9 +104,9 @@ def _before_number(cell: Cell) -> tuple[str, int] | None:
         following = cell.words[count].text
         dated = _WEEKDAY.match(following) is not None
         if dated or any(map(str.isdigit, following)) or following[0] == "§" or _holds_number(cell, count):
-            name = FIELDS.get(fold(" ".join(word.text for word in cell.words[:count])))
-            if name:
-                return name, count
+            label = fold(" ".join(word.text for word in cell.words[:count]))
+            if label in FIELDS and (cell.text[0].isupper() or label not in _WEAK):
+                return FIELDS[label], count
     return None
 
 

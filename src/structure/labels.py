@@ -100,7 +100,8 @@ LISTS = (
 
 def _reaches(one: Field, row: Row) -> bool:
     """Whether a label's value may go on with a row: one line of text never does so over a page's end."""
-    return one.name in LISTS or one.first is None or not one.rows or one.first.page == row.page
+    overleaf = one.name in LISTS or (not one.rows and one.name not in ("signed", "adjusting"))
+    return overleaf or one.first is None or one.first.page == row.page
 
 
 def _unwrapped(rows: list[Row]) -> list[Row]:
@@ -125,7 +126,8 @@ def _below(cell: Cell, row: Row, below: Row) -> int | None:
     for place, other in enumerate(below.cells):
         itself = valued and other is not below.cells[-1] and fold(other.text) in FIELDS
         near = abs(other.x0 - cell.x0) < row.height
-        whole = FIELDS.get(fold(f"{cell.text} {other.text}"))
+        hyphened = cell.text.endswith("-") and FIELDS.get(fold(cell.text[:-1] + other.text))
+        whole = hyphened or FIELDS.get(fold(f"{cell.text} {other.text}"))
         if near and whole and (not itself or (whole in LISTS and not below.gap)):
             return place
     return None

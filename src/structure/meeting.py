@@ -18,6 +18,9 @@ _SIGNING = ("signatures", "secretary", "chair", "signed")
 _BESIDE = re.compile(rf"(?:§§?|paragraf(?:er)?:?)\s*{_RANGE.pattern}", re.IGNORECASE)
 """The items beside a signature: "Karin Holm, sekreterare   §§ 61–64"."""
 
+_HOLDS = re.compile(rf"\bprotokoll\w* (?:omfattar|innehåller) §{{0,2}}\s*{_RANGE.pattern}", re.IGNORECASE)
+""" "Protokollet omfattar §§ 23–28 och justeras av ...": a sentence under another label."""
+
 _SINGLE = re.compile(r"(?<!\d)(\d{1,4})(?!\d)")
 _WHEN = patterns.compiled("meeting", "when")
 _OTHERWISE = re.compile(r"\bi övrigt\b")
@@ -29,6 +32,16 @@ _AJOURNED = re.compile(
     re.IGNORECASE,
 )
 _OTHER_TIMES = re.compile(r"\b(?:justera|anslag|anslås|tillkänna|signera|underteckna)", re.IGNORECASE)
+_HELD_AT = re.compile(
+    r"\b(?:sammanträde|möte|stämma|sammankomst)\w*\b.{0,60}?\b(?:i|å|på|uti|vid) "
+    r"(?P<place>[a-zåäö]\w*(?:stuga|hus|sal|skola|rum|gård|kontor|lokal|kansli|station|expedition|hem)\w*\b[^,.;\d]{0,30}?)"
+    r"(?=,?\s+(?:den|fredag|lördag|söndag|måndag|tisdag|onsdag|torsdag)|[.,;]|$)"
+)
+""" "... hållet med kommunalnämnden i Ås uti sockenstugan den 14 mars 1908"."""
+
+MOST_TOLD = 6
+"""Rows of a heading's sentence."""
+
 _WHERE = re.compile(r"\W*(?:på|i|å|vid) (?P<place>[^;]+?)(?:\.\s.*|[.,]?)$")
 """Where a meeting was held, behind its time: "kl. 14.00–16.10 på bolagets kontor"."""
 
@@ -72,9 +85,9 @@ def draft(
         "adjusted_on": _date(both, "adjusting", when)
         or said.get("adjusted_on")
         or _date(foot, "signed", when),
-        **_span(both),
+        **_span(both, heading),
         "adjournments": adjournments.drafts([*heading, *body]),
-        "posting": _posting(both, when, said),
+        "posting": _posting(both, when, said | _kept([*heading, *foot_rows])),
     }
     return fields if any(fields.values()) else None
 
@@ -165,6 +178,9 @@ def _place(head: Sequence[Field], heading: Sequence[Row]) -> Found | None:
                 if place:
                     return _found(place)
     told = _told(heading)
+    held = _HELD_AT.search((above := of_rows(heading[:MOST_TOLD])).text)
+    if held and not told:
+        return _found(above.group(held, "place"))
     times = list(_WHEN.finditer(told.text))
     where = _WHERE.match(told.text, times[-1].end()) if times else None
     return _found(told.group(where, "place")) if where else None
@@ -187,16 +203,13 @@ def _trimmed(piece: Passage) -> Passage:
     return piece.part(lead.end() if lead else 0, len(text))
 
 
-def _span(fields: Sequence[Field]) -> Draft:
+def _span(fields: Sequence[Field], heading: Sequence[Row] = ()) -> Draft:
     for field in fields:
         if field.name == "items" and field.rows:
             text = field.passage
             match = _RANGE.search(text.text)
             if match and int(match["from"]) <= int(match["to"]):
-                return {
-                    "items_from": Found(int(match["from"]), text.group(match, "from")),
-                    "items_to": Found(int(match["to"]), text.group(match, "to")),
-                }
+                return _ends(text, match)
             single = None if match else _SINGLE.search(text.text)
             if single:
                 number = Found(int(single[1]), text.group(single))
@@ -205,11 +218,17 @@ def _span(fields: Sequence[Field]) -> Draft:
         if field.name in _SIGNING:
             beside = _BESIDE.search(field.passage.text)
             if beside:
-                return {
-                    f"items_{end}": Found(int(beside[end]), field.passage.group(beside, end))
-                    for end in ("from", "to")
-                }
+                return _ends(field.passage, beside)
+    for row in heading:
+        told = _HOLDS.search(row.text)
+        if told:
+            return _ends(of_row(row), told)
     return {"items_from": None, "items_to": None}
+
+
+def _ends(text: Passage, span: re.Match[str]) -> Draft:
+    """The first and the last item of a range."""
+    return {f"items_{end}": Found(int(span[end]), text.group(span, end)) for end in ("from", "to")}
 
 
 def stated_span(rows: Sequence[Row]) -> tuple[int, int] | None:
@@ -237,11 +256,16 @@ def _storage(fields: Sequence[Field]) -> Found | None:
     return _found(of_rows(value))
 
 
+def _kept(rows: Sequence[Row]) -> dict[str, Found]:
+    found = notices.storage(rows)
+    return {"storage": found} if found else {}
+
+
 def _posting(fields: Sequence[Field], when: Found | None, said: Mapping[str, Found]) -> Draft | None:
     posting: Draft = {
         "posted_on": _date(fields, "posted_on", when) or said.get("posted_on"),
         "removed_on": _date(fields, "removed_on", when) or said.get("removed_on"),
-        "storage": _storage(fields),
+        "storage": _storage(fields) or said.get("storage"),
         "appeal_by": _date(fields, "appeal_by", when),
     }
     return posting if any(posting.values()) else None

@@ -9,6 +9,7 @@ from ..schema.record import Role
 from . import (
     appendices,
     attendance,
+    attendees,
     case_numbers,
     columns_of_lists,
     contents,
@@ -18,6 +19,8 @@ from . import (
     meeting,
     officers,
     signatures,
+    surname_first,
+    verification,
 )
 from .draft import Draft, Found, value_of
 from .fold import fold
@@ -25,12 +28,14 @@ from .items import Context
 from .labels import Field
 from .openings import Candidate
 from .passage import of_row
+from .people import Mention
 from .rows import Row
 from .signatures import Signer
 from .voting_grid import Grid
 
 _FOOT = re.compile(
     r"(?:underskrift(?:er)?|vid protokollet|in fidem|justeras|justerat|justerare|"
+    r"(?:(?:år och )?dag )?som of?van|ut supra|"
     r"vid protokollets sammanställning|"
     r"protokollet justeras|utdragsbestyrkande|rätt utdraget(?: intygar)?|utdraget bestyrks|bestyrks|"
     r"anslag\s?/\s?bevis|bevis om .*|"
@@ -40,7 +45,7 @@ _FOOT_ALONE = re.compile(
     r"(?:underskrift(?:er)?|signaturer|(?:underskrifts|signatur)sida|"
     r"elektroniska (?:underskrifter|signaturer)|vid protokollet|in fidem|"
     r"rätt utdraget(?: intygar)?|anslag\s?/\s?bevis|"
-    r"(?:(?:digitalt|elektroniskt) )?(?:justera[dt]|signera[dt])"
+    r"(?:(?:digitalt|elektroniskt) )?(?:justera(?:d|t|dt)|signera[dt])"
     r"(?: (?:digitalt|elektroniskt))?(?: den)? \d.{5,30}|"
     r"(?:protokollet|detta protokoll) (?:är|har) .{0,30}\b(?:digitalt|elektroniskt)\b.*)\W*"
 )
@@ -68,11 +73,14 @@ def draft(
     first = text_rows[links[0].row]
     behind = appendices.begin(text_rows, links[-1].row)
     lists, text_rows = text_rows[behind:], text_rows[:behind]
+    verified = verification.pages(text_rows[links[-1].row + 1 :])
+    certificate = [row for row in text_rows[links[-1].row + 1 :] if row.page in verified]
+    text_rows = [row for row in text_rows if row.page not in verified or row.page <= first.page]
     end = _foot(text_rows, links[-1].row)
     above = [row for row in all_rows[: _place(all_rows, first)] if row.furniture not in _NOT_HEAD]
     head_rows, entries = contents.split([row for row in above if row.furniture is None])
     running = [row for row in above if row.furniture and row.page == all_rows[0].page]
-    head_rows = columns_of_lists.unzipped(head_rows)
+    head_rows = surname_first.turned(columns_of_lists.unzipped(head_rows), beside=grid.rows if grid else ())
     head, _ = labels.fields(head_rows)
     heads = [*head, *labels.fields(running)[0]]
     foot, _ = labels.fields(text_rows[end:])
@@ -83,7 +91,9 @@ def draft(
     names = [str(value_of(person["name"])) for person in people] + [
         one.text for field in head if field.name == "adjusters" for one in officers.named(field.rows)
     ]
-    signers = signatures.known(_signers(head, text_rows[end:]), names)
+    signed = _signers(head, text_rows[end:]) or _below_lists(head_rows) or verification.signers(certificate)
+    signers = signatures.known(signed, names)
+    people = [*_undersigned(head, people, signers), *people]
     held = meeting.draft(
         heads,
         [*running, *head_rows],
@@ -126,18 +136,33 @@ def _with_secretary(people: list[Draft], held: Draft | None) -> list[Draft]:
     ]
 
 
+def _undersigned(head: Sequence[Field], people: Sequence[Draft], signers: Sequence[Signer]) -> list[Draft]:
+    """The chair whom the list names by the signature: "Närvarande: undertecknad, ordförande, samt ..."."""
+    told = any(_UNDERSIGNED.search(field.passage.text) for field in head if field.name == "members")
+    chairs = [signer.name for signer in signers if signer.office == "chair"]
+    if not told or len(chairs) != 1 or any(person["role"] == Role.ORDFORANDE.value for person in people):
+        return []
+    nothing = chairs[0].part(0, 0)
+    one = Mention(chairs[0], None, None, 0, 0)
+    return [attendees.attendee(one, nothing, nothing, nothing, None, Role.ORDFORANDE)]
+
+
+_UNDERSIGNED = re.compile(r"\bundertecknad,? (?:såsom |som )?ordf", re.IGNORECASE)
+
 _LISTS = ("members", "serving", "deputies", "others", "union", "absent")
 
 
 def _signers(head: Sequence[Field], foot: Sequence[Row]) -> list[Signer]:
     """Who signs: below the last item, or in a block of the first page."""
-    return signatures.signers(_until_posting(foot)) or signatures.signers(_block(head) or _unheaded(head))
+    blocks = (_until_posting(foot), _block(head), _unheaded(head))
+    return next((found for rows in blocks if (found := signatures.signers(rows))), [])
 
 
 def _block(head: Sequence[Field]) -> list[Row]:
     """The rows of the block that "Underskrifter" opens, up to the posting."""
     rows: list[Row] = []
-    for field in head:
+    posted = next((at for at, field in enumerate(head) if field.name in ("posting", "posted_on")), len(head))
+    for field in head[:posted]:
         if field.name == "signatures":
             rows = _on_its_page(field)
         elif rows and field.name in ("secretary", "chair", "adjusters", "signed", "items", "adjusting"):
@@ -154,14 +179,33 @@ def _on_its_page(field: Field) -> list[Row]:
 
 
 def _unheaded(head: Sequence[Field]) -> list[Row]:
-    """The rows of a block without a heading: below the attendance, offices with a name below each."""
+    """The rows of a block without a heading: below the attendance, offices with names below or beside."""
     listed = max((index for index, field in enumerate(head) if field.name in _LISTS), default=len(head))
     fields = [field for field in head[listed + 1 :] if field.name in ("secretary", "chair", "adjusters")]
     labelled = [field for field in fields if "underskrift" in field.label.text.casefold()]
     fields = labelled or fields
     below = [field for field in fields if field.first and field.rows and field.rows[-1].top > field.first.top]
-    signed = {"secretary", "chair"} <= {field.name for field in below}
-    return [row for field in below for row in field.whole] if signed else []
+    if {"secretary", "chair"} <= {field.name for field in below}:
+        return [row for field in below for row in field.whole]
+    beside = [field for field in fields if field.rows]
+    each = sorted(field.name for field in beside) == ["adjusters", "chair", "secretary"]
+    at = [head.index(field) for field in beside]
+    return [field.first for field in beside if field.first] if each and at[-1] - at[0] == 2 else []
+
+
+def _below_lists(rows: Sequence[Row]) -> list[Signer]:
+    """Who signs below the attendance without any heading: names side by side above their offices."""
+    signing = signatures.without_lines(rows)
+    for index in range(1, len(signing)):
+        if signatures.stand_above(signing[index : index + 2]):
+            return signatures.signers(_until_posting(_together(signing[index:])))
+    return []
+
+
+def _together(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows up to white space, on one page."""
+    end = next((at for at, row in enumerate(rows) if at and (row.gap or row.page != rows[0].page)), len(rows))
+    return rows[:end]
 
 
 def _with_offices(head: Sequence[Field]) -> list[Signer]:

@@ -25,7 +25,13 @@ _SUPPORT = re.compile(
 _JOINS = re.compile(r"^I .{0,60}?\b(?:yrkande|förslag)\w* instäm(?:mer|de)\b")
 """ "I yrkandet instämmer A (S)": who joins the motion told before."""
 
-_COLON = re.compile(r"^(?P<by>[^:]{3,160}\)|Ordföranden):\s+(?P<text>\S.*)$", re.DOTALL)
+_JOINED = re.compile(
+    r"\b(?:instämmer|instämde|förenar sig|förenade sig|biträder|biträdde)(?: (?:i|med|om))? "
+    r"(?:detta|det|dett?a|denna|samma|yrkandet|förslaget|hans|hennes|dennes)\b"
+)
+""" "Hr Orre instämmer i detta yrkande": who joins the motion of the sentence before."""
+
+_COLON = re.compile(r"^(?P<by>[^:]{3,160}\)(?: m\.? ?fl\.?)?|Ordföranden):\s+(?P<text>\S.*)$", re.DOTALL)
 _PROPOSALS = (
     SectionKind.YRKANDEN,
     SectionKind.FORSLAG_TILL_BESLUT,
@@ -64,14 +70,19 @@ def are_motions(block: Block) -> bool:
     return any(_moved(sentence, verbs) for sentence in block.sentences)
 
 
-def _among(block: Block) -> Iterator[Draft]:
+def _among(block: Block) -> list[Draft]:
     """The motions among other sentences of a section."""
     verbs = _MOVES if block.kind is SectionKind.FORSLAG_TILL_BESLUT else _YRKAR
-    for sentence in block.sentences:
+    found: list[Draft] = []
+    for sentence in _clauses(block.sentences):
         moved = _moved(sentence, verbs)
+        joins = _JOINED.search(sentence.text) if found and not moved else None
         if moved:
             by, what = moved
-            yield _motion(by, sentence, what)
+            found.append(_motion(by, sentence, what))
+        elif joins and (by := _movers(sentence, joins.start(), alone=True)):
+            found[-1]["by"] += people.drafts(by)
+    return found
 
 
 def _moved(sentence: Passage, verbs: re.Pattern[str]) -> tuple[list[people.Mention], str] | None:
@@ -86,6 +97,23 @@ def _moved(sentence: Passage, verbs: re.Pattern[str]) -> tuple[list[people.Menti
     ):
         return None
     return [*by, *_supporters(sentence)], sentence.text[verb.start() :]
+
+
+_TURNS = re.compile(
+    r"(?:[,;]?\s+(?:h?varemot|h?vartill|medan|under det att|under det)|;|[,;]?\s+(?:och|samt))\s+"
+    rf"(?=(?:[Hh]err|[Hh]r|[Ff]ru|[Ff]röken|[Ff]rk)?\.?\s*{people.NAME_WORD}[^;]{{0,60}}?\b(?:yrka|föresl|hemst))"
+)
+""" "A yrkade bifall, hvaremot B yrkade afslag": where another's motion begins."""
+
+
+def _clauses(said: Sequence[Passage]) -> Iterator[Passage]:
+    """The sentences, those that tell what several people moved parted."""
+    for sentence in said:
+        cuts = [match.span() for match in _TURNS.finditer(sentence.text)]
+        starts = [0, *(end for _, end in cuts)]
+        ends = [*(start for start, _ in cuts), len(sentence.text)]
+        parts = [sentence.part(start, end) for start, end in zip(starts, ends, strict=True)]
+        yield from parts if all(_moved(part, _MOVES) for part in parts) else [sentence]
 
 
 _FOLLOWING = re.compile(r"^(?:Följande|Dessa)\b[^:]{0,40}? (?:yrkar|yrkade|föreslår|instämmer)\b[^:]*:")
@@ -136,7 +164,7 @@ def _in_section(text: Sequence[Passage]) -> list[Draft]:
     """One motion for each sentence that says who moves; what follows is of it, up to the chair's turn."""
     parts: list[tuple[list[people.Mention], str, list[Passage]]] = []
     closed = False
-    for sentence in text:
+    for sentence in _clauses(text):
         begun = _begun(sentence)
         if parts and _JOINS.match(sentence.text):
             parts[-1][0].extend(people.with_party(sentence))

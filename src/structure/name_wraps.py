@@ -22,7 +22,23 @@ _SURNAME = re.compile(rf"(?:(?:von|af|de|van|al|el) )?{people.NAME}\s*{people.PA
 _PARTICLE = re.compile(r"(?:von|af|de|van|al|el) ")
 _WHOLE = re.compile(rf"{people.NAME_WORD} {people.NAME}\s*{people.PARTY}")
 _OPEN_RANGE = re.compile(r"\d[-–]$")
-_ENDS_OPEN = (",", "(", "-", "–", " för", " och", "§", "§§")
+_ENDS_OPEN = (
+    ",",
+    "(",
+    "-",
+    "–",
+    " för",
+    " och",
+    "§",
+    "§§",
+    " kl.",
+    " kl",
+    " o.m.",
+    " t.o.m.",
+    ".o.m.",
+    " till",
+    " av",
+)
 
 
 def goes_on(above: str, line: str) -> bool:

@@ -19,7 +19,10 @@ CAPITAL, _SMALL = (
     for category in ("Lu", "Ll")
 )
 LETTER = CAPITAL + _SMALL
-NAME_WORD = rf"[{CAPITAL}](?:(?:[{LETTER}]|[-'’´`.](?=[{LETTER}])|:(?=[a-z]))+|\.|(?![\w]))"
+_SHORT = "|".join(_TABLE["shortened"])
+NAME_WORD = (
+    rf"(?:(?:{_SHORT})\.(?= )|[{CAPITAL}](?:(?:[{LETTER}]|[-'’´`.](?=[{LETTER}])|:(?=[a-z]))+|\.|(?![\w])))"
+)
 NAME = rf"{NAME_WORD}(?:[ -](?:(?:{PARTICLES}) |d'|al-|el-)*{NAME_WORD}){{0,5}}"
 BARE_NAME = re.compile(
     rf"(?<![\w-]){NAME_WORD}(?: (?:(?:{PARTICLES}) |d'|al-|el-)*{NAME_WORD}){{1,4}}(?![\w])"
@@ -40,6 +43,15 @@ def ends_in_name(text: str) -> bool:
 def _no_name(word: str) -> bool:
     folded = word.casefold().rstrip(".,:")
     return folded in NOT_NAMES or folded in _TITLES or (len(folded) > 6 and folded.endswith(_TITLES))
+
+
+def is_title(words: str) -> bool:
+    """Whether words name a post that is none of a meeting: "kyrkoherde", "förvaltningschef"."""
+    last = words.casefold().rstrip(".").rsplit(" ", 1)[-1]
+    return last.endswith(_TITLES) and not last.endswith(_OF_MEETING)
+
+
+_OF_MEETING = ("ordförande", "ordföranden", "ledamot", "fullmäktige", "nämnden", "styrelsen", "utskottet")
 
 
 def rank(name: str) -> int:

@@ -11,6 +11,7 @@ from .passage import of_rows
 from .rows import Row
 
 _WAYS = {name: patterns.compiled("notices", name) for name in ("adjusted_on", "posted_on", "removed_on")}
+_KEPT = patterns.compiled("notices", "storage")
 _NEAR = re.compile(r"\W*(?:den|dag)?\W*", re.IGNORECASE)
 """What may stand between the words that tell and the date."""
 
@@ -35,6 +36,20 @@ def told(rows: Sequence[Row], year: int | None) -> dict[str, Found]:
                 found.setdefault(name, Found(*date))
     return found
 
+
+def storage(rows: Sequence[Row]) -> Found | None:
+    """Where a sentence says that the minutes are kept: "Protokollet förvaras på kansliet"."""
+    text = of_rows(rows)
+    match = _KEPT.search(text.text)
+    if match is None:
+        return None
+    end = text.text.find(". ", match.end())
+    place = text.part(match.end(), end if end > 0 else len(text.text))
+    return Found(place.text.rstrip("."), place) if len(place.text) < LONGEST_PLACE else None
+
+
+LONGEST_PLACE = 80
+"""Letters of a place; a longer text goes on with other things."""
 
 LONGEST = 24
 """Letters of the longest date, "30 september 1978" with what stands around it."""

@@ -33,7 +33,11 @@ _FORMS = (
     _each(r"{elected}\s+(?P<names>.+?)\s+(?:till\s+|som\s+)?{office}"),
     _each(r"(?P<names>.+?)\s+{elected}\s+(?:till\s+|som\s+|att\s+)?{office}"),
 )
-_SECRETARY = re.compile(r"^(?:nämnd|kommun|region|utskotts|mötes|protokoll)s?sekreterare\b", re.IGNORECASE)
+_SECRETARY = re.compile(
+    r"^(?:nämnd|kommun|region|utskotts|mötes|protokoll|förbund|direktions|styrelse|bolags|kansli|stads|kyrko"
+    r"|stifts|landstings?|fullmäktige|presidie)s?sekreterare\b",
+    re.IGNORECASE,
+)
 _DEPUTY = patterns.compiled("officers", "deputy")
 
 
@@ -61,6 +65,9 @@ def officer(
             return found
     for mention in _elected(name, body):
         return _name(mention)
+    for signer in signers:
+        if signer.keeps and name == "secretary":
+            return Found(signer.name.text, signer.name)
     return _only_secretary(attendance) if name == "secretary" else None
 
 

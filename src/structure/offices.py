@@ -36,9 +36,10 @@ _HEADERS = frozenset(
 _CERTIFYING = re.compile(
     r"rätt utdraget.*|utdragets? riktighet.*|utdraget intygas.*"
     r"|utdraget.*bestyrk.*|(?:utdrags)?bestyrk(?:es|s|ande)?.*"
+    r"|(?:.{3,90} )?(?:betygar|betygas|intygar|intygas)(?: av)?"
 )
 _DATED = re.compile(
-    r"(?:(?:digitalt|elektroniskt) )?justera[dts]\b(?: (?:digitalt|elektroniskt|den|av))*\W*\d.*"
+    r"(?:(?:digitalt|elektroniskt) )?justera(?:d|t|dt|s)\b(?: (?:digitalt|elektroniskt|den|av))*\W*\d.*"
 )
 
 

@@ -162,6 +162,8 @@ def _seam(last: str, following: str, separator: str) -> tuple[str, bool]:
         return separator, False
     if last[-1] == "\u00ad":
         return "", True
+    if last[-2].isupper() and following[:1].islower():
+        return "", False  # "A-" and "salen": no word is parted behind a capital
     if not last[-2].isalpha() or _HANGING.match(following):
         # A number's hyphen ("2024-/0123") belongs to it; "barn- och" keeps hyphen and space.
         return (" " if _HANGING.match(following) else ""), False

@@ -29,7 +29,14 @@ def any_of(alternatives: list[str], **parts: str) -> str:
     text = "(?:" + "|".join(alternatives) + ")"
     for part, value in parts.items():
         text = text.replace("{" + part + "}", value)
-    return text
+    return _OLD.sub(lambda match: "(?:fv?|v)" if match.group() == "v" else match.group(), text)
+
+
+_OLD = re.compile(r"\(\?P<\w+>|\(\?<[=!][^)]*\)|\[[^\]]*\]|\\.|(?<=[aeiouyåäö])v")
+"""A v behind a vowel, "avslag", which spelling before 1906 has as f or fv: "afslag", "öfverläggning".
+
+Names of groups, what must not stand before, and sets of letters are passed over.
+"""
 
 
 def compiled(name: str, key: str, **parts: str) -> re.Pattern[str]:

@@ -19,6 +19,7 @@ from .names import NAME as NAME
 from .names import NAME_WORD as NAME_WORD
 from .names import ends_in_name as ends_in_name
 from .names import is_name as is_name
+from .names import is_title as is_title
 from .passage import Passage
 
 _TABLE = tomllib.loads(Path(__file__).with_name("people.toml").read_text(encoding="utf-8"))
@@ -29,12 +30,21 @@ _CODE_IN_BRACKETS = (
     r"|[-–—]|[A-Z] [A-Z]|[0-9][A-Z]?|politisk vilde|partilös|obunden|oberoende)\s?\)"
 )
 PARTY = rf"\(\s?{_CODE_IN_BRACKETS}"
-WITH_PARTY = re.compile(rf"(?P<name>{NAME})(?:\s+m\.?\s?fl\.?)?\s*{PARTY}")
+_OFFICE = (
+    r"(?:(?:\d:?[ea]|förste|andre|tredje|v\.?|tf\.?|vice) )*"
+    r"(?:ordf\.|ordförande|ledamot|ersättare|suppleant|(?:kommun|region|landstings|borgar|oppositions)\w*råd)"
+)
+WITH_PARTY = re.compile(rf"(?P<name>{NAME})(?:\s+m\.?\s?fl\.?)?(?P<office>, {_OFFICE})?\s*{PARTY}")
+""" "Åsa Öhrn (C)", "Åsa Öhrn, vice ordförande (C)"."""
+
 _SHARED = re.compile(
     rf"(?P<names>{NAME}(?:(?:, | och | samt ){NAME})+)\s*,?\s*\(?"
     rf"(?P<all>båda|bägge|samtliga|alla)\s*\(?\s*{_CODE_IN_BRACKETS}"
 )
 """ "Granath och Holst (båda M)": one party for several people."""
+
+_TWO_WORDS = re.compile(r"(?:Norra|Södra|Östra|Västra|Stora|Lilla|Gamla|Nya|Övre|Nedre|Yttre|Inre|Sankt) \S+")
+"""A place of two words: "Norra Torpa"."""
 
 _BEFORE_PLACE = re.compile(rf"(?P<name>{NAME_WORD}(?: (?:(?:{PARTICLES}) )*{NAME_WORD})+), $")
 """ "Kerstin Ahl, Torpa (S)": where a person lives, between name and party."""
@@ -94,7 +104,8 @@ def with_party(passage: Passage, start: int = 0, end: int | None = None) -> list
         if any(first < match.end() and match.start() < last for first, last in taken):
             continue
         name_start, name_end = match.start("name") + rank(match["name"]), match.end("name")
-        lived = None if " " in match["name"] else _BEFORE_PLACE.search(passage.text, start, name_start)
+        may_be_place = " " not in match["name"] or _TWO_WORDS.fullmatch(match["name"])
+        lived = _BEFORE_PLACE.search(passage.text, start, name_start) if may_be_place else None
         if lived and not is_ordinary(lived["name"]):
             name_start, name_end = lived.start("name") + rank(lived["name"]), lived.end("name")
         name = passage.part(name_start, name_end)
@@ -192,7 +203,7 @@ def bare(passage: Passage, start: int = 0, end: int | None = None) -> Iterator[M
 
 
 _TITLED = re.compile(
-    rf"\b(?:[Hh]err(?:ar)?|[Hh]r|[Ff]ru(?:ar)?|[Ff]röken|[Ff]rk|[Ff]röknarna)\b\.?\s+"
+    rf"\b(?:[Hh]err(?:ar)?|[Hh]rr?|[Ff]ru(?:ar)?|[Ff]röken|[Ff]rk|[Ff]röknarna)\b\.?\s+"
     rf"(?P<names>{NAME}(?:(?:, | och | samt ){NAME})*)"
 )
 

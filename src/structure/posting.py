@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from . import labels, lists, meeting, signatures
 from .draft import Draft
+from .leading import spaced
 from .rows import Row
 
 _SIGNED = ("signatures", "secretary", "chair")
@@ -19,6 +21,8 @@ def draft(rows: Sequence[Row]) -> Draft:
     """
     fields, _ = labels.fields(rows)
     held = meeting.draft(fields, rows, (), (), (), ())
+    pages = groupby(signatures.without_lines(rows), key=lambda row: row.page)
+    rows = [row for _, own in pages for row in spaced(list(own))]
     block = [row for field in fields if field.name in _SIGNED for row in field.whole]
     return {
         "title": None,

@@ -11,6 +11,7 @@ from .sections import QUOTING, Block
 
 _OPENS = patterns.compiled("proposition", "opens")
 _GOES_ON = patterns.compiled("proposition", "goes_on")
+_VOTES = patterns.compiled("proposition", "votes")
 
 
 def order(blocks: Sequence[Block]) -> Passage | None:
@@ -23,8 +24,8 @@ def order(blocks: Sequence[Block]) -> Passage | None:
 
 
 def is_course(sentence: Passage) -> bool:
-    """Whether a sentence is the chair's course of business: puts proposals, or says what was found."""
-    return bool(_OPENS.match(sentence.text) or _GOES_ON.match(sentence.text))
+    """Whether a sentence is the chair's course of business: puts proposals, tells of a vote."""
+    return any(form.match(sentence.text) for form in (_OPENS, _GOES_ON, _VOTES))
 
 
 def _runs(sentences: Sequence[Passage]) -> list[Passage]:
@@ -34,7 +35,7 @@ def _runs(sentences: Sequence[Passage]) -> list[Passage]:
     for sentence in sentences:
         if _OPENS.match(sentence.text):
             found.append([sentence])
-        elif before and _GOES_ON.match(sentence.text):
+        elif before and (_GOES_ON.match(sentence.text) or _VOTES.match(sentence.text)):
             found[-1].append(sentence)
         else:
             before = False

@@ -18,9 +18,21 @@ def split(passage: Passage) -> list[Passage]:
     found, start = [], 0
     for match in _END.finditer(passage.text):
         end = match.end()
-        if match.group() != PARAGRAPH and _ABBREVIATION.search(passage.text, start, end):
+        if match.group() != PARAGRAPH and _is_abbreviation(passage.text[start:end]):
             continue
         found.append(passage.part(start, end))
         start = end
     found.append(passage.part(start, len(passage.text)))
     return [sentence for sentence in found if sentence]
+
+
+_LETTERED = re.compile(
+    r"\b(?:alternativ(?:et)?|bilaga|förslag(?:et)?|grupp|kategori|klass|nivå|punkt|hus|sal|steg|del|typ)"
+    r" [A-ZÅÄÖ]\.$",
+    re.IGNORECASE,
+)
+""" "enligt alternativ A." ends a sentence; the A of "A. Ek" does not."""
+
+
+def _is_abbreviation(text: str) -> bool:
+    return _ABBREVIATION.search(text) is not None and not _LETTERED.search(text)

@@ -90,6 +90,8 @@ def read(cell: Cell, row: Row) -> Token | None:
         return None
     passage = of_cells([(cell, row.page)])
     passage = passage.part(0, len(without_leader(passage.text)))
+    if passage.text.endswith(".") and people.is_name(passage.text[:-1]):
+        passage = passage.part(0, len(passage.text) - 1)  # "Nils Ek." as it was written
     return Token(*_kind(passage), close=not row.gap)
 
 

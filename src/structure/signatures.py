@@ -24,6 +24,8 @@ class Signer:
     office: str | None
     """"secretary", "chair" or "adjuster"; None where the block does not say."""
     title: Passage | None
+    keeps: bool = False
+    """Whether the name stands under "Vid protokollet" or "In fidem", whatever the office."""
 
     @property
     def draft(self) -> Draft:
@@ -54,13 +56,20 @@ def _blocks(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
 def _block(rows: Sequence[Row]) -> list[Signer]:
     """Who signs in a block, column by column."""
     columns = [[one for cell, row in column if (one := read(cell, row))] for column in columns_of(rows)]
-    if any(column and all(token.kind in ("office", "header") for token in column) for column in columns):
+    if any(map(_of_offices, columns)):
         # The offices stand in a column of their own, the names beside or below them in another.
         columns = [[one for row in rows for cell in row.cells if (one := read(cell, row))]]
     found = [signer for column in _inheriting(columns) for signer in _read(column)]
     heads = [cell.text for row in rows for cell in row.cells]
     certified = any(map(certifies, heads)) and not any(map(is_undated_heading, heads))
     return [replace(one, office=None) for one in found] if certified else found
+
+
+def _of_offices(column: Sequence[Token]) -> bool:
+    """Whether a column holds offices and nobody's name: lines of text below it are of the posting."""
+    kinds = [token.kind for token in column]
+    offices = kinds.count("office") + kinds.count("header")
+    return offices > 0 and offices >= kinds.count("text") and not {"name", "signed"} & set(kinds)
 
 
 def _inheriting(columns: Sequence[list[Token]]) -> Iterator[list[Token]]:
@@ -92,7 +101,17 @@ def known(signers: Sequence[Signer], names: Sequence[str]) -> list[Signer]:
             found.append(replace(signer, name=signer.name.part(0, len(inside))))
         elif text.casefold() in elsewhere or not looks_handwritten(text):
             found.append(signer)
-    return found
+    return _each_once(found)
+
+
+def _each_once(signers: Sequence[Signer]) -> list[Signer]:
+    """Every name once, with its office where one of the blocks says it: the posting is signed too."""
+    found: dict[str, Signer] = {}
+    for signer in signers:
+        name = signer.name.text.casefold()
+        if name not in found or (found[name].title is None and signer.title is not None):
+            found[name] = signer
+    return list(found.values())
 
 
 def looks_handwritten(name: str) -> bool:
@@ -108,8 +127,21 @@ def looks_handwritten(name: str) -> bool:
 def opens_block(rows: Sequence[Row]) -> bool:
     """Whether names stand side by side, or alone, above as many offices: nobody's text ends so."""
     rows = [rejoined(row) for row in rows[: MOST_SIGNERS + 1]]
-    if len(rows) <= MOST_SIGNERS and all(map(with_office, rows)):
-        return True
+    return (len(rows) <= MOST_SIGNERS and all(map(with_office, rows))) or stand_above(rows)
+
+
+def is_line(row: Row) -> bool:
+    """Whether a row holds nothing but lines to sign on."""
+    return all(read(cell, row) is None for cell in row.cells)
+
+
+def without_lines(rows: Sequence[Row]) -> list[Row]:
+    """The rows but those that hold nothing but lines to sign on."""
+    return [row for row in rows if not is_line(row)]
+
+
+def stand_above(rows: Sequence[Row]) -> bool:
+    """Whether names stand side by side, or alone, above as many offices."""
     if len(rows) < 2 or len(rows[0].cells) != len(rows[1].cells):
         return False
     offices = sum(office(cell.text) is not None for cell in rows[1].cells)
@@ -175,7 +207,8 @@ _OF_SENTENCE = re.compile(
 
 def _may_be_title(text: str) -> bool:
     """Whether a line below a name may say what the person is, and no sentence begins there."""
-    return len(text) < 60 and text.count(" ") <= 5 and not _OF_SENTENCE.search(text)
+    told = office(text) is not None or not _OF_SENTENCE.search(text)
+    return len(text) < 60 and text.count(" ") <= 5 and told
 
 
 def _signer(name: Passage, title: Passage | None, standing: Passage | None) -> Signer:
@@ -186,4 +219,4 @@ def _signer(name: Passage, title: Passage | None, standing: Passage | None) -> S
         title = None
     if title:
         title = title.part(0, without_label(title.text))
-    return Signer(name, told, title)
+    return Signer(name, told, title, keeps=standing is not None and office(standing.text) == "secretary")

@@ -14,6 +14,7 @@ _RESERVES = patterns.compiled("statements", "reserves")
 _BEFORE_NAMES = patterns.compiled("statements", "before_names")
 _FAVOUR = patterns.compiled("statements", "favour")
 _RECUSED = patterns.compiled("statements", "recused")
+_WITHDRAWS = patterns.compiled("statements", "withdraws")
 _ABSTAINS = patterns.compiled("statements", "abstains")
 _SUCCEEDS = patterns.compiled("statements", "succeeds")
 _NOBODY = patterns.compiled("statements", "nobody")
@@ -56,13 +57,17 @@ def reservations(blocks: Sequence[Block]) -> list[Draft]:
 def _in_section(block: Block, text: Passage) -> list[Draft]:
     """One for each sentence that says who reserves; what follows it belongs to it."""
     parts: list[list[Passage]] = []
+    starts: list[int] = []
+    at = 0
     for sentence in sentences.split(text):
+        at = text.text.find(sentence.text, at)
         if _RESERVES.search(sentence.text) or not parts:
             parts.append([])
+            starts.append(at)
         parts[-1].append(sentence)
     found = []
-    for part in parts:
-        whole = together(part)
+    for part, start, end in zip(parts, starts, [*starts[1:], len(text.text)], strict=True):
+        whole = text.part(start, end)
         by = _reserving(part[0])
         if not by and block.heading:
             by = people.everyone(block.heading)
@@ -155,7 +160,9 @@ def _recused(sentence: Passage, *, own: bool) -> list[people.Mention]:
     succeeds = _SUCCEEDS.search(sentence.text)
     end = succeeds.start() if succeeds else len(sentence.text)
     return people.with_party(sentence, 0, end) or [
-        one for one in people.bare(sentence, 0, end) if own or abstains
+        one
+        for one in (*people.bare(sentence, 0, end), *people.titled(sentence, 0, end))
+        if own or abstains or _WITHDRAWS.search(sentence.text)
     ]
 
 

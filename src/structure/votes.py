@@ -31,8 +31,16 @@ _ALONE = {
     for name, forms in _TABLE["alone"].items()
 }
 _BEGINS = patterns.compiled("votes", "begins")
+_SECRET = patterns.compiled("votes", "secret")
+_ELECTS = patterns.compiled("votes", "elects")
+_COUNTED = re.compile(
+    rf"(?<!\w)(?:{numerals.PATTERN}) (?:\w+ )?(?:röst(?:er)?|\w*sedlar)\b|\bröst(?:er)?\b.{{0,30}}\d",
+    re.IGNORECASE,
+)
+""" "Sju röster avges, varav fyra på A": what an election by ballot papers says of its result."""
+
 _CASTING = patterns.compiled("votes", "casting")
-_RESULT = patterns.compiled("votes", "result")
+_RESULT = patterns.compiled("votes", "result", **_PARTS)
 _EMPTY = re.compile(r"\S+ (?:beslutar|beslutade|har beslutat)(?: \w+){0,2}[:.]?")
 """ "Nämnden beslutar således": what, is told below."""
 
@@ -58,10 +66,13 @@ class _Event:
     inferred: bool = False
     """Whether the head of a column of the roll call was lost; the tally must then bear it out."""
     casting: Passage | None = None
+    secret: bool = False
+    """An election by ballot papers, which has names for yes and no."""
     result: Passage | None = None
 
     def __bool__(self) -> bool:
-        return bool({"yes", "no"} & self.tally.keys() or len(self.roll) > 1)
+        counted = bool({"yes", "no"} & self.tally.keys() or len(self.roll) > 1)
+        return counted or (self.secret and self.result is not None)
 
 
 def drafts(blocks: Sequence[Block]) -> list[Draft]:
@@ -87,13 +98,19 @@ def _read(block: Block, events: list[_Event]) -> None:
     for sentence, following in itertools.zip_longest(said, said[1:]):
         tally = _tally(sentence)
         begins = _BEGINS.search(sentence.text)
+        if _SECRET.search(sentence.text):
+            events.append(_Event(secret=True))
+        if events and events[-1].secret and not {"yes", "no"} <= tally.keys():
+            if events[-1].result is None and _COUNTED.search(sentence.text):
+                events[-1].result = sentence
+            continue
         if begins and (not events or events[-1]):
             events.append(_Event())
         if not events:
             if not (tally.keys() >= {"yes", "no"}):
                 continue
             events.append(_Event())
-        _add(events, sentence, tally)
+        _add(events, sentence, tally, tabled=table is not None)
         if begins and following and not events[-1].meanings:
             events[-1].meanings = dict(_meanings(together([sentence, following])))
     sums = voting_lists.sums(block.rows) if table is not None else {}
@@ -106,7 +123,7 @@ def _read(block: Block, events: list[_Event]) -> None:
         events[-1].roll = table if table and len(table) > 1 else events[-1].roll or table or []
 
 
-def _add(events: list[_Event], sentence: Passage, tally: dict[str, Found]) -> None:
+def _add(events: list[_Event], sentence: Passage, tally: dict[str, Found], *, tabled: bool) -> None:
     event = events[-1]
     if tally.keys() >= {"yes", "no"} and event.tally.keys() >= {"yes", "no"}:
         if all(tally[name].value == event.tally[name].value for name in ("yes", "no")):
@@ -123,7 +140,8 @@ def _add(events: list[_Event], sentence: Passage, tally: dict[str, Found]) -> No
     event.roll += ballots.sentence(sentence)
     if _CASTING.search(sentence.text):
         event.casting = sentence
-    if event and not event.result and _RESULT.search(sentence.text) and not _EMPTY.fullmatch(sentence.text):
+    told = event or (tabled and event.meanings)  # a table's votes are read after its text
+    if told and not event.result and _RESULT.search(sentence.text) and not _EMPTY.fullmatch(sentence.text):
         event.result = sentence
 
 
@@ -135,7 +153,7 @@ def _tally(sentence: Passage) -> dict[str, Found]:
             if match:
                 found[name] = Found(numerals.value(match["n"]), sentence.group(match, "n"))
                 break
-    if not found:
+    if not found and not _ELECTS.search(sentence.text):
         match = _AGAINST.search(sentence.text)
         if match:
             for name in ("yes", "no"):
@@ -172,8 +190,8 @@ def _meanings_alone(sentence: Passage) -> Iterator[tuple[str, Passage]]:
 
 
 def _trimmed(part: Passage) -> Passage:
-    text = part.text.rstrip(" .,;\"”’'")
-    start = len(text) - len(text.lstrip(" \"”’'"))
+    text = part.text.rstrip(" .,;\"”»’'")
+    start = len(text) - len(text.lstrip(" \"”»’'"))
     return part.part(start, len(text))
 
 

@@ -11,21 +11,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..schema.record import Role, VoteChoice
-from . import attendance, attendees, columns_of_marks, people, voting_lists
+from . import attendance, attendees, columns_of_marks, people, surname_first, voting_lists
 from .choices import COUNTS, ballot
 from .draft import Draft, Found
 from .passage import Passage, of_row
 from .rows import Cell, Row
 
-_NUMBER = re.compile(r"§\s*(\d{1,4}(?: ?[a-h]\b)?)")
+_NUMBER = re.compile(r"(?:(?:[Oo]mröstning|[Vv]otering)\w*\s+)?§\s*(\d{1,4}(?: ?[a-h]\b)?)")
 _PARTY = re.compile(r"(?![xX]\b)\(?([A-ZÅÄÖ]{1,5}|[a-zåäö]{1,4}|ÖrP)\)?")
-_TITLE = re.compile(r"(?:närvaro|omröstning|votering|upprop|rösträkning)\w*\b.{0,40}", re.IGNORECASE)
+_TITLE = re.compile(
+    r"(?:bilaga \w{1,3}\W+)?(?:närvaro|omröstning|votering|upprop|rösträkning)\w*\b.{0,40}", re.IGNORECASE
+)
 
 HEAD_ROWS = 3
 """A head has at most so many rows above the one that names the choices: titles of columns, the §§."""
 
-Column = tuple[str, VoteChoice]
-"""The § with its suffix, and the choice: ("141", ja)."""
+Column = tuple[str, int, VoteChoice]
+"""The § with its suffix, which of its votes, from 0, and the choice: ("141", 0, ja)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ class Grid:
 
     rows: Sequence[Row]
     members: list[Draft]
-    rolls: Mapping[str, Roll]
+    rolls: Mapping[tuple[str, int], Roll]
+    """By § and by which of its votes."""
 
     def outside(self, rows: Sequence[Row]) -> list[Row]:
         """Those of the rows that are not the grid's."""
@@ -59,10 +62,15 @@ def find(rows: Sequence[Row]) -> Grid | None:
     for index in range(len(rows)):
         columns = _columns(rows, index)
         if columns:
-            grid = _read(rows, index, columns)
+            below = surname_first.turned(rows[index + 1 : index + 1 + MOST_SEATS])
+            grid = _read(rows, [*rows[: index + 1], *below], index, columns)
             if len(grid.members) > 1:
                 return grid
     return None
+
+
+MOST_SEATS = 200
+"""No body has more members; the grid is searched for no further rows."""
 
 
 def _columns(rows: Sequence[Row], index: int) -> dict[Column, float]:
@@ -84,7 +92,8 @@ def _columns(rows: Sequence[Row], index: int) -> dict[Column, float]:
         over = [number for cell, number in numbers if _is_over(cell, group)]
         if len(over) != 1 or len(group) == 1:
             return {}
-        found |= {(over[0], choice): x for choice, x in group}
+        nth = len({vote for number, vote, _ in found if number == over[0]})
+        found |= {(over[0], nth, choice): x for choice, x in group}
     return found
 
 
@@ -95,9 +104,10 @@ def _is_over(cell: Cell, group: Sequence[tuple[VoteChoice, float]]) -> bool:
     return places[0] - aside < (cell.x0 + cell.x1) / 2 < places[-1] + aside
 
 
-def _read(rows: Sequence[Row], head: int, columns: Mapping[Column, float]) -> Grid:
+def _read(printed: Sequence[Row], rows: Sequence[Row], head: int, columns: Mapping[Column, float]) -> Grid:
+    """The grid below a head; `rows` are the printed ones with every given name first."""
     start = _start(rows, head)
-    rolls = {number: Roll() for number, _ in columns}
+    rolls = {(number, nth): Roll() for number, nth, _ in columns}
     members: list[Draft] = []
     end = head + 1
     for index in range(head + 1, len(rows)):
@@ -105,18 +115,18 @@ def _read(rows: Sequence[Row], head: int, columns: Mapping[Column, float]) -> Gr
         if any(row.text == one.text for one in rows[start : head + 1]):
             continue  # the head again, overleaf
         if voting_lists.is_sum(row):
-            for (number, choice), told in _marked(row, columns, sums=True):
-                rolls[number].sums[COUNTS[choice]] = Found(int(told.text), told)
+            for (number, nth, choice), told in _marked(row, columns, sums=True):
+                rolls[number, nth].sums[COUNTS[choice]] = Found(int(told.text), told)
             end = index + 1
             break
         seat = _seat(row, min(columns.values()))
         if seat is None:
             break
         members += [seat.attendee] if seat.attendee else []
-        for (number, choice), _ in _marked(row, columns, sums=False):
-            rolls[number].ballots.append(ballot(seat.voter, choice))
+        for (number, nth, choice), _ in _marked(row, columns, sums=False):
+            rolls[number, nth].ballots.append(ballot(seat.voter, choice))
         end = index + 1
-    return Grid(rows[start:end], members, rolls)
+    return Grid(printed[start:end], members, rolls)
 
 
 def _start(rows: Sequence[Row], head: int) -> int:
@@ -166,8 +176,9 @@ def _seat(row: Row, edge: float) -> _Seat | None:
     nothing = tail.part(0, 0)
     for cell in cells[1:]:
         name = cell.part(0, len(cell.text.split(",")[0]))
-        if people.is_name(name.text):
-            deputy = people.Mention(name, None, None, 0, 0)
+        told = people.with_party(cell)
+        if told or people.is_name(name.text):
+            deputy = told[0] if told else people.Mention(name, None, None, 0, 0)
             serving = attendees.attendee(deputy, nothing, nothing, nothing, member, Role.LEDAMOT)
             return _Seat(serving, deputy)
     voted = any(cell.x0 >= edge for cell in row.cells)

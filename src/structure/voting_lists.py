@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..schema.record import VoteChoice
-from . import columns_of_marks, party_column, people
+from . import columns_of_marks, party_column, people, surname_first
 from .choices import COUNTS, WORDS, ballot
 from .draft import Draft, Found
 from .fold import fold
@@ -25,6 +25,7 @@ def is_table(rows: Sequence[Row]) -> bool:
 def table(rows: Sequence[Row]) -> list[Draft]:
     """The ballots of a table with a column for each choice, or with the choice in words."""
     columns: dict[VoteChoice, float] = {}
+    rows = surname_first.turned(rows)
     found = _below_heads(rows)
     if len(found) > 1:
         return found
@@ -88,9 +89,12 @@ def sums(rows: Sequence[Row]) -> dict[str, Found]:
         if not columns or not is_sum(row):
             continue
         whole = of_row(row)
-        for span, (word, x0, x1) in zip(whole.spans, words(row), strict=True):
-            choice = columns_of_marks.column_of((x0 + x1) / 2, columns)
-            if word.isdecimal() and choice is not None:
+        counts = [one for one in zip(whole.spans, words(row), strict=True) if one[1][0].isdecimal()]
+        ordered = sorted(columns, key=lambda one: columns[one]) if len(counts) == len(columns) else []
+        for index, (span, (word, x0, x1)) in enumerate(counts):
+            place = columns_of_marks.column_of((x0 + x1) / 2, columns)
+            choice = ordered[index] if ordered else place
+            if choice is not None:
                 found[COUNTS[choice]] = Found(int(word), whole.part(span.start, span.end))
     return found if {"yes", "no"} <= found.keys() else {}
 
@@ -113,6 +117,9 @@ def _is_prose(rows: Sequence[Row], index: int) -> bool:
 
 
 def _persons(row: Row) -> list[people.Mention]:
+    """Who a row of a list names; a sentence is none."""
+    if len(row.cells) == 1 and len(row.words) > MOST_HEAD_WORDS:
+        return []
     told = party_column.mention(row) if len(row.cells) > 2 else None
     return people.with_party(of_row(row)) or ([told[0]] if told else [])
 

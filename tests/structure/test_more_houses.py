@@ -1,0 +1,166 @@
+"""Further ways of writing who was there, moved, voted and signed."""
+
+from __future__ import annotations
+
+import pytest
+
+from justera.schema.record import Person
+
+from .test_houses import LISTED, VOTES, made, test_roll_calls
+from .test_old_minutes import MINUTES as OLD
+from .written import PAGE, structured
+
+VOTES |= {
+    "verb first": ("Vid upprop röstar Märta Lund och Åke Ek ja samt Bo Öst nej.", (None, None)),
+}
+__all__ = ["test_roll_calls"]
+
+
+def listed(head: str) -> list[tuple[str, str | None, str, str | None, str | None]]:
+    return [(one.name, one.party, one.role.value, one.replaces, one.items) for one in made(head).attendance]
+
+
+def test_office_between_name_and_party() -> None:
+    assert listed("Beslutande\nMärta Lund, ordförande (POSK)\nÅke Ek (S), ers. för Ida Ros")[:2] == [
+        ("Märta Lund", "POSK", "ordforande", None, None),
+        ("Åke Ek", "S", "tjanstgorande_ersattare", "Ida Ros", None),
+    ]
+
+
+def test_a_deputy_who_serves_for_a_part_stands_in_both_lists() -> None:
+    head = (
+        "Beslutande\nMärta Lund (S), vice\nordförande §§ 3–8\n"
+        "Åke Ek (S), tjg. ers. för Märta Lund (S) §§ 9–12\n"
+        "Ersättare\nÅke Ek (S) §§ 3–8"
+    )
+    assert listed(head) == [
+        ("Märta Lund", "S", "vice_ordforande", None, "§§ 3–8"),
+        ("Åke Ek", "S", "tjanstgorande_ersattare", "Märta Lund", "§§ 9–12"),
+        ("Åke Ek", "S", "ersattare", None, "§§ 3–8"),
+    ]
+
+
+def test_a_place_of_two_words_is_no_name() -> None:
+    assert listed(LISTED + "\nHans-Göran Fors, Norra Torpa (KD)")[-1][:2] == ("Hans-Göran Fors", "KD")
+
+
+def test_who_was_absent_was_not_there() -> None:
+    head = "Närvarande: herrar Ebbe Wall, ordförande, och Artur Ek. "
+    head += "Frånvarande voro herrar Bo Öst och Per Modig."
+    assert [one[0] for one in listed(head)] == ["Ebbe Wall", "Artur Ek"]
+
+
+def test_surnames_first_are_turned_where_the_list_does_so() -> None:
+    head = (
+        "Ordförande: Lund, Märta (C)\n\nBeslutande\nLund, Märta (C)\nvon Ek, Åke (M)\n"
+        "Öst, Bo-Göran (S), vice ordförande\nRos, Ida (V)"
+    )
+    told = made(head)
+    assert [(one.name, one.party) for one in told.attendance] == [
+        ("Märta Lund", "C"),
+        ("Åke von Ek", "M"),
+        ("Bo-Göran Öst", "S"),
+        ("Ida Ros", "V"),
+    ]
+    assert told.meeting is not None and told.meeting.chair == "Märta Lund"
+
+
+def test_two_surnames_are_two_people() -> None:
+    told = made(item="Omröstning\nVotering verkställs. Ja: Lund, Ek (M)\nNej: Öst (C)").items[0].votes
+    assert told and all("Ek Lund" not in one.name for one in told[0].roll)
+
+
+SIGNED = f"""{PAGE}Signatursida
+Scrive transaktion 0922
+
+Signerare
+Märta Lund (ML)              Åke Ek (ÅE)
+Signerade med BankID         Signerade med BankID
+2022-11-30 10:11             2022-11-30 12:40
+"""
+
+
+def test_a_service_certifies_who_signed() -> None:
+    told = made(foot=SIGNED)
+    assert [(one.name, one.title) for one in told.signatures] == [("Märta Lund", None), ("Åke Ek", None)]
+    assert told.meeting is not None and told.meeting.adjusted_on is None
+
+
+def test_who_signs_twice_is_one() -> None:
+    foot = "Vid protokollet\n\nGun Ros\nsekreterare\n\n"
+    foot += "Protokollet har anslagits 2022-12-01.\nIntygas av\n\nGun Ros"
+    assert [(one.name, one.title) for one in made(foot=foot).signatures] == [("Gun Ros", "sekreterare")]
+
+
+def test_each_motion_of_a_sentence() -> None:
+    item = made(item="Yrkanden\nÅke Ek (M) yrkar bifall, medan Bo Öst (C) yrkar avslag.").items[0]
+    assert [(motion.by[0].name, motion.kind.value) for motion in item.motions] == [
+        ("Åke Ek", "bifall"),
+        ("Bo Öst", "avslag"),
+    ]
+
+
+def test_who_joins_the_motion_before() -> None:
+    (motion,) = made(item="Herr Åke Ek yrkar avslag. Herr Bo Öst instämmer i detta yrkande.").items[0].motions
+    assert [one.name for one in motion.by] == ["Åke Ek", "Bo Öst"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Åke Ek anmälde jäv och deltog varken i beredning eller beslut.",
+        "På grund av jäv lämnar Åke Ek lokalen.",
+    ],
+)
+def test_recusal_told_in_other_words(text: str) -> None:
+    assert [one.name for one in made(item=text).items[0].recusals] == ["Åke Ek"]
+
+
+def test_inga_is_a_name() -> None:
+    (one,) = made(item="Ej deltagande\nInga-Lill Ros (L) deltar inte i beslutet.").items[0].non_participants
+    assert one == Person(name="Inga-Lill Ros", party="L")
+
+
+def test_an_election_by_ballot_papers_has_a_result_and_no_yes() -> None:
+    text = (
+        "Omröstning\nSluten omröstning genomförs. Sju röster avges, varav fyra på Åke Ek och tre på Bo Öst."
+    )
+    (vote,) = made(item=text).items[0].votes
+    assert (vote.yes, vote.no) == (None, None)
+    assert vote.result == "Sju röster avges, varav fyra på Åke Ek och tre på Bo Öst."
+
+
+def test_minutes_of_1908() -> None:
+    item = """\
+                         § 34
+
+Herr Brink yrkade bifall till ansökan, hvaremot herr Roos yrkade afslag.
+Votering begärdes, och utföll omröstningen så, att fyra röster afgåfvos
+för ja och två för nej. Mot detta beslut anmälde herr Einar Roos sin
+reservation. Herr Holger Brink anmälde jäf.
+
+                    In fidem
+"""
+    told = structured(OLD.replace("                    In fidem:\n", item)).items[-1]
+    assert [(motion.by[0].name, motion.kind.value) for motion in told.motions] == [
+        ("Holger Brink", "bifall"),
+        ("Einar Roos", "avslag"),
+    ]
+    assert [(vote.yes, vote.no) for vote in told.votes] == [(4, 2)]
+    assert [one.name for one in told.reservations[0].by] == ["Einar Roos"]
+    assert [one.name for one in told.recusals] == ["Holger Brink"]
+
+
+def test_what_sentences_say_of_range_and_storage() -> None:
+    head = (
+        LISTED + "\n\nJustering: Protokollet omfattar §§ 11–13 och justeras av Åke Ek den 1 december 2022.\n"
+    )
+    meeting = made(head + "\nTillkännagavs 2022-12-02. Protokollet förvaras på kansliet.").meeting
+    assert meeting is not None and meeting.posting is not None
+    assert (meeting.items_from, meeting.items_to, meeting.posting.storage) == (11, 13, "kansliet")
+
+
+def test_a_pause_within_the_time() -> None:
+    meeting = made("Tid    Kl. 09.00–12.10, ajournering kl. 10.05–10.20\n\n" + LISTED).meeting
+    assert meeting is not None and (meeting.start, meeting.end) == ("09:00", "12:10")
+    assert [(one.start, one.end) for one in meeting.adjournments] == [("10:05", "10:20")]
