@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from . import case_numbers, titles
+from .narrative import Manner
 from .openings import Candidate
 from .passage import Passage, of_row, of_rows
 from .rows import Row
-from .titles import Manner
 
 SHARE = 0.6
 """Of its items so many have such rows above their numbers in a document that sets them there."""

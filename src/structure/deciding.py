@@ -14,11 +14,11 @@ from pathlib import Path
 from ..schema.record import SectionKind
 from . import decisions, patterns, sentences
 from . import points as points_of
+from .blocks import Block
 from .bodies import leading_decider, leading_subject
 from .draft import Draft
 from .lines import LIST_MARK
 from .passage import Passage, together
-from .sections import Block
 
 _TABLE = tomllib.loads(Path(__file__).with_name("deciding.toml").read_text(encoding="utf-8"))
 _ACTIVE = re.compile(r"\s(?:" + "|".join(_TABLE["active"]) + r")(?!\w)", re.IGNORECASE)

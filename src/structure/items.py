@@ -13,15 +13,16 @@ from . import (
     headings,
     lists,
     motions,
+    narrative,
     own_series,
     people,
     proposition,
     repeated,
     sections,
     statements,
-    titles,
     votes,
 )
+from .blocks import Block
 from .bodies import resolved
 from .draft import Draft, Found, text
 from .fold import fold
@@ -50,7 +51,7 @@ def drafts(rows: Sequence[Row], chain: Sequence[Candidate], context: Context) ->
     ends = [one.row for one in chain[1:]] + [last]
     found = [rows[one.row : end] for one, end in zip(chain, ends, strict=True)]
     numbered = [own[one.title_rows :] for own, one in zip(found, chain, strict=True)]
-    manner = titles.manner(numbered, own_series.learn(rows, chain), context.margin)
+    manner = narrative.manner(numbered, own_series.learn(rows, chain), context.margin)
     below = [rows[at.begin : at.end] if (at := again.get(place)) else () for place in range(len(chain))]
     return [
         _draft(own, one, context, manner, more) for own, one, more in zip(found, chain, below, strict=True)
@@ -58,7 +59,7 @@ def drafts(rows: Sequence[Row], chain: Sequence[Candidate], context: Context) ->
 
 
 def _draft(
-    rows: Sequence[Row], start: Candidate, context: Context, manner: titles.Manner, more: Sequence[Row]
+    rows: Sequence[Row], start: Candidate, context: Context, manner: narrative.Manner, more: Sequence[Row]
 ) -> Draft:
     above, rows = rows[: start.title_rows], rows[start.title_rows :]
     heading = of_row(rows[0])
@@ -107,20 +108,20 @@ def matter(rows: Sequence[Row], context: Context) -> Draft:
     }
 
 
-def _proposing(block: sections.Block) -> sections.Block:
+def _proposing(block: Block) -> Block:
     """What is headed so in minutes was moved, in letters and summonses it is proposed: "Förslag"."""
     moved = block.kind is SectionKind.YRKANDEN and block.heading and fold(block.heading.text) == "förslag"
     return replace(block, kind=SectionKind.FORSLAG_TILL_BESLUT) if moved else block
 
 
-def _is_taken(block: sections.Block, context: Context) -> bool:
+def _is_taken(block: Block, context: Context) -> bool:
     if block.kind is SectionKind.BESLUT:
         proposed = block.heading is not None and "föreslå" in block.heading.text.casefold()
         return context.taken or (context.headed and not proposed)
     return context.taken and _is_own_proposal(block, context)
 
 
-def _is_own_proposal(block: sections.Block, context: Context) -> bool:
+def _is_own_proposal(block: Block, context: Context) -> bool:
     """Whether a board's minutes give its own proposal to a higher body: that it decided to make it."""
     found = headings.match(block.heading.text) if block.heading else None
     if block.heading is None or found is None or context.body is None:
@@ -129,7 +130,7 @@ def _is_own_proposal(block: sections.Block, context: Context) -> bool:
     return owner == fold(context.body) and decisions.is_upward(block.heading.text, context.body)
 
 
-def _decisions(blocks: Sequence[sections.Block], context: Context) -> list[Draft]:
+def _decisions(blocks: Sequence[Block], context: Context) -> list[Draft]:
     found = [
         decision
         for block in blocks

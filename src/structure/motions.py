@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from ..schema.record import MotionKind, SectionKind
 from . import patterns, people, proposition
+from .blocks import QUOTING, Block
 from .draft import Draft, Found
 from .passage import Passage, together
-from .sections import QUOTING, Block
 
 _KINDS = [
     (MotionKind(kind), re.compile(patterns.any_of(forms), re.IGNORECASE))

@@ -71,7 +71,7 @@ class Candidate:
     rest_at: int
     """Where in the row's text the heading goes on after the number."""
     series: str
-    """What tells the number: "§", "turned" (12 §), "listed" (in a table), "misread", "organ" (KF 12), "dot" .."""
+    """What tells the number: "§", "turned" (12 §), "listed" (in a table), "misread", "organ" (KF 12), ..."""
     alone: bool = False
     """Whether a number without a sign stands in a column of its own, as signed ones may."""
     organ: str = ""

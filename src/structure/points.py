@@ -105,7 +105,7 @@ def inverted(text: str) -> re.Match[str] | None:
 
 _VERB = re.compile(r"\b(?:beslutar|beslutade|beslöto?) ")
 _POINT = re.compile(
-    r"(?:,[^,.]{3,80},)?(?: enhälligt| därför| alltså| sålunda| då)* (?=att\b|[a-zåäö]+[aå]\b)"
+    r"(?:,[^,.]{3,80},)?(?: enhälligt| därför| alltså| sålunda| då)*(?: (?=att\b|[a-zåäö]+[aå]\b)|[,:]?$)"
 )
 
 

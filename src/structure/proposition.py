@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from ..schema.record import SectionKind
 from . import patterns
+from .blocks import QUOTING, Block
 from .passage import Passage, together
-from .sections import QUOTING, Block
 
 _OPENS = patterns.compiled("proposition", "opens")
 _GOES_ON = patterns.compiled("proposition", "goes_on")

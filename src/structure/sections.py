@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import replace
 from itertools import takewhile
 
 from ..schema.record import SectionKind
-from . import headings, sentences
-from .bodies import leading_decider
+from . import headings
+from .blocks import LISTS, Block, ends, turns_to_decision
 from .carriers import carries
 from .draft import Draft, text
 from .fold import fold
-from .lines import LIST_MARK, running
+from .lines import LIST_MARK
 from .passage import Passage, of_cells, of_row
 from .rows import Cell, Row
 
@@ -31,43 +30,8 @@ MOST_HEADING_WORDS = 9
 _ABBREVIATED = frozenset({"exp", "prot.utdr", "protokollsutdr", "utdr"})
 """Headings that end in a full stop."""
 
-_LISTS = (SectionKind.BESLUTSUNDERLAG, SectionKind.EXPEDIERING)
 _DATED = re.compile(r"\w,? (?:den )?(?:\d{4}-\d{2}-\d{2}|\d{1,2} [a-z]{3,9} \d{4})\.?$")
 """How an entry of a list of documents ends: "Yttrande från kommunen, 2023-08-21" is no heading there."""
-
-
-QUOTING = (
-    SectionKind.BESLUTSUNDERLAG,
-    SectionKind.EXPEDIERING,
-    SectionKind.OVERKLAGANDE,
-    SectionKind.BAKGRUND,
-    SectionKind.BEREDNING,
-    SectionKind.RESERVATION,
-    SectionKind.PROTOKOLLSANTECKNING,
-    SectionKind.SARSKILT_YTTRANDE,
-)
-"""Sections that quote, or report what was moved and put to another meeting."""
-
-
-@dataclass
-class Block:
-    """A heading with the rows under it."""
-
-    kind: SectionKind | None
-    """None for rows before the first heading."""
-    heading: Passage | None
-    rows: list[Row] = field(default_factory=list)
-    margin: float = 0.0
-
-    @cached_property
-    def text(self) -> Passage:
-        """The text under the heading, one paragraph a line; ask only when all rows are there."""
-        return running(self.rows, self.margin)
-
-    @cached_property
-    def sentences(self) -> list[Passage]:
-        """Its sentences in order."""
-        return sentences.split(self.text)
 
 
 def split(rows: Sequence[Row], margin: float, outline: frozenset[str] = frozenset()) -> list[Block]:
@@ -87,10 +51,10 @@ def split(rows: Sequence[Row], margin: float, outline: frozenset[str] = frozense
             heading = _bare(of_cells([(cell, row.page) for cell in row.cells]))
             blocks.append(Block(row.heading, heading, [], margin))
             continue
-        opens = carries(row) and (blocks[-1].kind not in _DECIDING or _decides_on(blocks[-1], row))
-        listed = blocks[-1].kind in _LISTS and _is_entry(row)
+        opens = carries(row) and (blocks[-1].kind not in _DECIDING or turns_to_decision(blocks[-1], row))
+        listed = blocks[-1].kind in LISTS and _is_entry(row)
         found = None if opens or listed else _heading(row, above, outline, usual)
-        if _ends(blocks[-1], row, rows[index + 1 : index + 2]):
+        if ends(blocks[-1], row, rows[index + 1 : index + 2]):
             blocks.append(Block(None, None, [row], margin))
         elif found and not (found[2] and found[0] is blocks[-1].kind and not row.gap and len(row.cells) == 1):
             kind, heading, rest = found
@@ -100,28 +64,6 @@ def split(rows: Sequence[Row], margin: float, outline: frozenset[str] = frozense
         else:
             blocks[-1].rows.append(row)
     return blocks
-
-
-def _decides_on(block: Block, row: Row) -> bool:
-    """Whether "KOMMUNSTYRELSEN BESLUTAR" stands below a proposal whose points begin without a lead."""
-    proposed = block.kind is SectionKind.FORSLAG_TILL_BESLUT and bool(block.rows)
-    return proposed and row.gap and row.text.isupper() and leading_decider(block.rows[0].text) is None
-
-
-def _ends(block: Block, row: Row, below: Sequence[Row]) -> bool:
-    """Whether a section ends without a heading: lists before a decision, decisions before a table."""
-    if not (row.gap and block.rows and block.rows[-1].text[-1] not in ",:"):
-        return False
-    if block.kind in _LISTS:
-        decider = leading_decider(row.text)
-        return decider is not None and not carries(row) and _VERB.match(row.text, decider.end()) is not None
-    table = len(row.cells) >= TABLE and all(len(one.cells) >= TABLE for one in below) and bool(below)
-    return block.kind is SectionKind.BESLUT and table and block.rows[-1].text.endswith(".")
-
-
-_VERB = re.compile(r" (?:beslutar|beslutade|beslöto?|har beslutat)\b")
-TABLE = 3
-"""Cells of a row from which it is one of a table: it tells of something else than the decision above it."""
 
 
 _WITHIN = re.compile(r"(?<=[.!?)] )[A-ZÅÄÖ][^.:!?]{4,40}:(?= \S)")

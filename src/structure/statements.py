@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from ..schema.record import SectionKind
 from . import patterns, people, sentences
+from .blocks import Block
 from .draft import Draft, Found
 from .passage import Passage, together
-from .sections import Block
 
 _RESERVES = patterns.compiled("statements", "reserves")
 _BEFORE_NAMES = patterns.compiled("statements", "before_names")

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 
 from ..schema.record import SectionKind, VoteChoice
 from . import ballots, numerals, patterns, voting_lists
+from .blocks import Block
 from .choices import COUNTS
 from .draft import Draft, Found
 from .passage import Passage, together
-from .sections import Block
 
 _TABLE = patterns.table("votes")
 _PARTS = {"number": numerals.PATTERN, "n": f"(?P<n>{numerals.PATTERN})"}
