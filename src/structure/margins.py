@@ -152,8 +152,8 @@ def lifted(rows: Sequence[Row]) -> list[Row]:
     index = 0
     while index < len(rows):
         kind, taken = _heading(rows, index)
-        if kind is None and len(edges) >= LEAST_KNOWN and any(abs(rows[index].x0 - x0) < 2 for x0 in edges):
-            kind, taken = _unknown(rows, index)
+        if kind is None and len(edges) >= LEAST_KNOWN:
+            kind, taken = _unknown(rows, index, edges)
         if kind is None:
             found.append(rows[index])
             index += 1
@@ -174,24 +174,31 @@ LEAST_KNOWN = 2
 """Known headings in bold in the margin of a page that make others in bold there headings."""
 
 
-def _edges(rows: Sequence[Row]) -> list[float]:
-    """Where known headings in bold stand beside text that is not."""
+def _edges(rows: Sequence[Row]) -> list[tuple[float, float]]:
+    """Where known headings in bold begin, and the text beside them that is not."""
     beside = [
         row for row in rows if len(row.cells) > 1 and _is_bold(row.cells[0]) and not _is_bold(row.cells[1])
     ]
-    return [row.x0 for row in beside if _kind(row.cells[0].text)]
+    return [(row.x0, row.cells[1].x0) for row in beside if _kind(row.cells[0].text)]
 
 
-def _unknown(rows: Sequence[Row], start: int) -> tuple[SectionKind | None, list[int]]:
+def _unknown(
+    rows: Sequence[Row], start: int, edges: Sequence[tuple[float, float]]
+) -> tuple[SectionKind | None, list[int]]:
     """An unknown heading in the margin among known ones: in bold as these, beside text that is not."""
     first = rows[start]
-    if len(first.cells) < 2 or _NO_HEADING.search(first.cells[0].text) or _is_bold(first.cells[1]):
+    if len(first.cells) != 2 or _NO_HEADING.search(first.cells[0].text) or not _is_bold(first.cells[0]):
+        return None, []
+    if _is_bold(first.cells[1]) or not any(
+        abs(first.x0 - x0) < 2 and abs(first.cells[1].x0 - text) < 2 for x0, text in edges
+    ):
         return None, []
     lines = [(at, rows[at].cells[0]) for at in column(rows, start)[1:]]
     more = takewhile(lambda line: _is_bold(line[1]) and not line[1].text[0].isupper(), lines)
     block = [start, *(at for at, _ in more)]
     text = of_cells([(rows[at].cells[0], rows[at].page) for at in block]).text
-    return headings.told_by_words(text), block
+    found = headings.match(text)
+    return found.kind if found else headings.told_by_words(text), block
 
 
 def _is_bold(cell: Cell) -> bool:
