@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from .context import Context
+from .dots import Dots
 from .lexicon import BOUNDARY, CACHED, NUMBER, UNKNOWN, Lexicon
 from .spelling import Spelling
 from .tokens import LONGEST_WORD, core
@@ -28,6 +29,7 @@ class Language:
         self.context = Context(folder / "context.bin", folder / "classes.bin")
         self.words = Spelling(folder / "spelling.bin", "word")
         self.names = Spelling(folder / "spelling.bin", "name")
+        self.dots = Dots(folder / "dots.bin")
         self.knows_lower = lru_cache(maxsize=CACHED)(self._knows_lower)
         self._begins = lru_cache(maxsize=CACHED)(self._has_first)
         self._ends = lru_cache(maxsize=CACHED)(self._has_last)

@@ -54,7 +54,7 @@ ODD_CODE = -40.0
 LEAST_NAME_NOISE = -7.0
 """The same for what may be a name: it must not become another name."""
 
-OWN_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzåäöéèüáà0123456789&|€£@ôîïíìóòëêâúùûñçøæ")
+OWN_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzåäöéèüáà0123456789&|€£@ôîïíìóòëêâúùûñç")
 """What the English model prints, and what it cannot have made of anything else."""
 
 VOUCHED = -4.0
@@ -84,7 +84,7 @@ def options(piece: str, casing: Casing, reader: Reader) -> tuple[Option, ...]:
     language = load()
     if read.isdigit() and read not in LETTER_LIKE:
         return _number(read)
-    if not reader.noise.pervasive and not OWN_LETTERS.issuperset(read) and FOREIGN_LETTER.search(piece):
+    if not reader.noise.pervasive and not OWN_LETTERS.issuperset(read) and _is_foreign(piece):
         # The English model has no such letters: whoever wrote them knew what they were.
         return (literal(read, casing),)
     found: dict[str, Option] = {}
@@ -98,6 +98,11 @@ def options(piece: str, casing: Casing, reader: Reader) -> tuple[Option, ...]:
         return (literal(read, casing),)
     ranked = sorted(found.values(), key=lambda option: (-option.score, option.text))
     return tuple(option for option in ranked if option.score > ranked[0].score - REACH)[:MOST]
+
+
+def _is_foreign(piece: str) -> bool:
+    """True for letters that the reader never makes of others: `æ` and `ø` too stand as they were printed."""
+    return FOREIGN_LETTER.search(piece) is not None or "æ" in piece.lower() or "ø" in piece.lower()
 
 
 def _may_be(read: str, option: Option, noise: Noise) -> bool:

@@ -17,7 +17,7 @@ from .casing import NAMELIKE
 from .lattice import Choice
 from .slots import Piece
 
-STEPS = (0.0, 0.5, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 12.0)
+STEPS = (0.0, 0.5, 1.0, 2.0, 3.0, 3.5, 4.0, 5.0, 6.0, 7.0, 8.0, 10.0, 12.0)
 """Steps of certainty: the negative natural logarithm of the probability that is left to other options."""
 
 ALONE = 12.0

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from math import log
 
+from ..language import load
+from ..language.dots import bare
 from ..language.skeleton import skeleton
 from . import confidence
 from .casing import NAMELIKE, Casing, cased
@@ -20,7 +22,7 @@ LEAST_CAREFUL = 0.97
 MARRED = 0.6
 """The same where a letter or digit that has no business there shows that the reading is wrong."""
 
-REVIEW = 0.95
+REVIEW = 0.975
 """Confidence below which a word is put before a person, changed or not: about one word in a hundred."""
 
 MAPPED = 0.98
@@ -33,9 +35,17 @@ ACCENTED = 0.9
 ACCENTED_UNKNOWN = 0.75
 """The same for a name that no list has: é is what most lost ö are read as, but there is `École` too."""
 
-NAMED = 0.96
-"""Least confidence for a change to what may be a name without dots: `Frivalds`, `Ogonifolket`. A name that
-is taken for another one looks right; one that lost its dots and is flagged does not."""
+NAMED = 0.97
+"""Least confidence for a change to what may be a name without dots, `Asko`, `Schrader`, to a word or a name
+that a list has, or a compound. A name that is taken for another one looks right; one that lost its dots and
+is flagged does not."""
+
+DOTTED = 0.88
+"""The same for a change by nothing but dots that the letters around them speak for (`Hammargården`, `Ågren`).
+All but the surest of them are put before a person too."""
+
+SPOKEN_FOR = log(0.5)
+"""Natural logarithm of the probability of a name's dots from which the letters around them speak for them."""
 
 SELDOM_CAPITAL = log(0.1)
 """One å, ä or ö in ten at the head of a word is read as a capital letter."""
@@ -115,7 +125,14 @@ def _rivalled(piece: Piece, choice: Choice) -> float:
         return ACCENTED if is_listed else ACCENTED_UNKNOWN
     is_unknown = choice.option.source is Source.NAME and piece.casing is Casing.START
     is_namelike = (piece.casing in NAMELIKE or is_unknown) and confidence.is_quiet(read)
-    return NAMED if is_namelike and not is_listed else 0.0
+    if not is_namelike or is_listed:
+        return 0.0
+    return DOTTED if _is_spoken_for(piece.text, choice.option.text) else NAMED
+
+
+def _is_spoken_for(read: str, text: str) -> bool:
+    """True where a name differs from the reading by nothing but dots, and the letters around ask for them."""
+    return bare(text) == read.lower() and load().dots.logarithm(text) > SPOKEN_FOR
 
 
 def shown(option: Option, piece: Piece) -> str:

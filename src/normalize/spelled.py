@@ -6,17 +6,19 @@ or names, chooses. Nothing comes out that the letters on the page cannot have be
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
+from math import exp, log
 
 from ..language import Language, load
+from ..language.dots import bare
 from ..language.lexicon import UNKNOWN
 from ..language.skeleton import DIACRITICS, skeleton
 from ..language.spelling import END, START, Spelling
 from .casing import NAMELIKE, Casing
-from .naming import is_explained, is_plain
 from .noise import Noise
-from .options import UNKNOWN_ALONE, Option, Source
+from .options import LEAST_NOISE, UNKNOWN_ALONE, Option, Source
 
 BEAM = 8
 """Spellings kept while reading from left to right."""
@@ -69,19 +71,31 @@ def spelled(read: str, casing: Casing, noise: Noise) -> tuple[Option, ...]:
         for option in _restored(read, steps, spelling, share):
             if option.text not in found or option.score > found[option.text].score:
                 found[option.text] = option
-    if casing in NAMELIKE:
-        is_listed = language.lexicon.word(read) is not None
-        found = {text: _weighed(option, is_listed) for text, option in found.items()}
+    if casing is not Casing.LOWER:
+        found = _dotted(read, found.values(), noise, language)
     return tuple(sorted(found.values(), key=lambda option: (-option.score, option.text)))[:KEPT]
 
 
-def _weighed(option: Option, is_listed: bool) -> Option:
-    """A name with its dots, or its want of them, weighed by what explains it; a listed name needs none."""
-    if option.source is Source.NAME:
-        weight = (EXPLAINED * (not is_listed)) if is_explained(option.text) else UNEXPLAINED
-    else:
-        weight = EXPLAINED if is_plain(option.text) else 0.0
-    return replace(option, form=option.form + weight)
+def _dotted(read: str, options: Iterable[Option], noise: Noise, language: Language) -> dict[str, Option]:
+    """The options with their dots weighed by the letters around them.
+
+    The n-grams tell which letters were printed; which of them carry dots is asked of `Dots`, which sees both
+    sides of each.
+    """
+    groups: dict[str, list[Option]] = defaultdict(list)
+    for option in options:
+        groups[bare(option.text)].append(option)
+    found: dict[str, Option] = {}
+    for letters, group in groups.items():
+        best = max(option.form for option in group)
+        mass = best + log(sum(exp(option.form - best) for option in group))
+        for text in {*(option.text for option in group), *language.dots.likeliest(letters, KEPT)}:
+            cost = noise.cost(read, text)
+            if cost > LEAST_NOISE:
+                source = Source.READ if text == read else Source.NAME
+                form = mass + language.dots.logarithm(text)
+                found[text] = Option(text, UNKNOWN, UNKNOWN_ALONE, form, cost, source)
+    return found
 
 
 def _kinds(casing: Casing, language: Language) -> tuple[tuple[Spelling, float], ...]:

@@ -1,22 +1,35 @@
 """Build the data files of `justera.language`: `python -m tools.language [SHARED [TARGET]]`.
 
 Reads the shared data beside the checkout (texts, names) and the word list of an installed Tesseract model;
-writes `lexicon.bin`, `spelling.bin` and `context.bin` into `src/language/`. Two runs give the same bytes.
+writes `lexicon.bin`, `spelling.bin`, `dots.bin`, `context.bin` and `classes.bin` into `src/language/`. Two
+runs give the same bytes.
 """
 
 from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from justera.language.lexicon import BOUNDARY, FIRST_WORD, NUMBER, UNKNOWN
+from justera.language.lexicon import BOUNDARY, FIRST_WORD, NUMBER, UNKNOWN, Lexicon
 
-from . import classes, compounds, context, counting, packing, sources, spelling, storing, vocabulary
+from . import (
+    classes,
+    compounds,
+    context,
+    counting,
+    dots,
+    packing,
+    sources,
+    spelling,
+    storing,
+    unlisted,
+    vocabulary,
+)
 from .arrays import levels
 
 ROOT = Path(__file__).parents[2]
@@ -39,7 +52,10 @@ def main(shared: Path, target: Path) -> None:
     words = packing.ordered(known, parts)
     about = {"running words": tokens.words, "words": len(known), "parts": [len(parts.first), len(parts.last)]}
     storing.write(target / "lexicon.bin", packing.lexicon_arrays(words, known, parts), about)
-    _write_spelling(known, target / "spelling.bin")
+    held_out = unlisted.held_out(Lexicon(target / "lexicon.bin").words())
+    _write_spelling(known, held_out, target / "spelling.bin")
+    names, plain = dots.training_names(known, tokens, held_out)
+    storing.write(target / "dots.bin", dots.learn(names, plain), {"names": len(names), "words": len(plain)})
     stream = _indices(tokens, words)
     learnt = context.learn(stream, _probabilities(stream, words, known), packing.rivals(words, known))
     storing.write(target / "context.bin", packing.context_arrays(learnt), _about(learnt))
@@ -63,9 +79,13 @@ def _classes(
     return arrays, {"classes": len(probability)} | _about(learnt)
 
 
-def _write_spelling(known: dict[str, vocabulary.Entry], path: Path) -> None:
-    plain, names = spelling.training_words(known)
-    arrays = spelling.named("word", spelling.learn(plain)) | spelling.named("name", spelling.learn(names))
+def _write_spelling(known: dict[str, vocabulary.Entry], held_out: Set[str], path: Path) -> None:
+    plain, names = spelling.training_words(known, held_out)
+    learnt = {
+        kind: spelling.learn(words, spelling.LEAST_COUNT[kind])
+        for kind, words in (("word", plain), ("name", names))
+    }
+    arrays = spelling.named("word", learnt["word"]) | spelling.named("name", learnt["name"])
     storing.write(path, arrays, {"words": len(plain), "names": len(names)})
 
 

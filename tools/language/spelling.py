@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from math import log
 
 import numpy as np
@@ -16,8 +16,8 @@ from .vocabulary import Entry
 
 DISCOUNT = 0.7
 
-LEAST_COUNT = 2
-"""Of n-grams of four letters and more."""
+LEAST_COUNT = {"word": 2, "name": 3}
+"""Of n-grams of four letters and more; a list of names holds many foreign ones."""
 
 COMMON = 200
 """Words more frequent than this teach nothing about unknown ones."""
@@ -26,22 +26,30 @@ NAME_CAPITAL = 0.6
 """Share of capitals from which a word counts as a name."""
 
 
-def training_words(vocabulary: Mapping[str, Entry]) -> tuple[dict[str, int], dict[str, int]]:
+def training_words(
+    vocabulary: Mapping[str, Entry], held_out: Set[str]
+) -> tuple[dict[str, int], dict[str, int]]:
     """Words and names to learn from, each with its weight."""
     words: dict[str, int] = {}
     names: dict[str, int] = {}
     for word, entry in vocabulary.items():
-        if word.isalpha() and len(word) > 2 and entry.count >= 1:
-            if entry.capital > NAME_CAPITAL:
-                names[word] = 1 + int(log(entry.count))
-            elif entry.count <= COMMON:
-                words[word] = 1
+        if not word.isalpha() or len(word) < 3 or word in held_out:
+            continue
+        if entry.capital > NAME_CAPITAL:
+            names[word] = 1 + int(log(max(1.0, entry.count)))
+        elif 1 <= entry.count <= COMMON:
+            words[word] = 1
     return words, names
 
 
-def learn(words: Mapping[str, int]) -> dict[str, Array]:
-    """The n-grams with back-off, by absolute discounting from the shortest up."""
-    counts = _counts(words)
+def learn(words: Mapping[str, int], least: int) -> dict[str, Array]:
+    """The n-grams with back-off, by absolute discounting from the shortest up.
+
+    Args:
+        words: each with its weight.
+        least: least count of n-grams of four letters and more.
+    """
+    counts = _counts(words, least)
     followers: dict[str, list[str]] = defaultdict(list)
     for ngram in counts:
         followers[ngram[:-1]].append(ngram)
@@ -57,14 +65,14 @@ def learn(words: Mapping[str, int]) -> dict[str, Array]:
     return _packed(probability, weight)
 
 
-def _counts(words: Mapping[str, int]) -> dict[str, int]:
+def _counts(words: Mapping[str, int], least: int) -> dict[str, int]:
     counts: Counter[str] = Counter()
     for word, weight in words.items():
         padded = START + word + END
         for end in range(2, len(padded) + 1):
             for length in range(1, min(ORDER, end) + 1):
                 counts[padded[end - length : end]] += weight
-    return {ngram: count for ngram, count in counts.items() if len(ngram) < 4 or count >= LEAST_COUNT}
+    return {ngram: count for ngram, count in counts.items() if len(ngram) < 4 or count >= least}
 
 
 def _packed(probability: Mapping[str, float], weight: Mapping[str, float]) -> dict[str, Array]:

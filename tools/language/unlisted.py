@@ -2,7 +2,8 @@
 
 Names that texts and lists have seldom are dealt into ten parts by their letters; some parts are hidden from
 the lexicon for the calibration, others for `bench/repair.py`. Swedish and foreign names stand side by side as
-in the texts. The letter n-grams have seen them.
+in the texts. Nothing that judges names by their letters learns from these parts, so that they are as new to
+it as they would be in a document.
 """
 
 from __future__ import annotations
@@ -62,6 +63,12 @@ def hide(language: Language, parts: Set[int]) -> list[str]:
 
     language.lexicon.alike = alike
     return names
+
+
+def held_out(words: Iterable[Word]) -> frozenset[str]:
+    """Names of a lexicon that nothing may learn from by their letters."""
+    kept = CALIBRATION | TESTED
+    return frozenset(word.text for word in words if _is_seldom(word) and _part(word) in kept)
 
 
 def sentences(names: Iterable[str]) -> Iterator[str]:

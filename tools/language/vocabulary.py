@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,6 +18,9 @@ LEAST_CAPITAL_COUNT = 2
 
 LISTED = 0.4
 """Count of a word that only a list knows, beside 16 M running words."""
+
+LISTED_CAPITAL = 0.75
+"""Share of capitals of a word that the list has with a capital alone: most are names."""
 
 LONGEST = 40
 """Letters; longer forms in the corpora are addresses and words run together."""
@@ -53,12 +56,22 @@ def entries(tokens: Tokens, names: Mapping[str, float], listed: Iterable[str]) -
         for part in name.replace("-", " ").split():
             named[part.lower()] += int(np.ceil(count))
     known = {word for word in total if _counts(total[word], capital[word], small[word])} | set(named)
-    listed_words = {word.lower() for word in listed if _is_word(word)} - known
+    headed = _headed([word for word in listed if _is_word(word)])
     found = {
         word: _entry(total[word], capital[word], small[word], named[word]) for word in known if _is_word(word)
     }
-    found |= {word: Entry(LISTED + total[word], 0.0) for word in listed_words}
+    found |= {
+        word: Entry(LISTED + total[word], LISTED_CAPITAL * is_headed)
+        for word, is_headed in headed.items()
+        if word not in known
+    }
     return dict(sorted(found.items()))
+
+
+def _headed(listed: Sequence[str]) -> dict[str, bool]:
+    """Words of a list in lower case, and whether it has them with a capital alone."""
+    small = {word for word in listed if not word[0].isupper()}
+    return {word.lower(): word.lower() not in small for word in listed}
 
 
 def _counts(total: int, capital: int, small: int) -> bool:
