@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from ..schema import Word
@@ -32,35 +31,62 @@ class Span(NamedTuple):
     word: Word
 
 
-@dataclass(frozen=True)
-class Passage:
-    """Text with the words that it is made of."""
+_start, _end = attrgetter("start"), attrgetter("end")
 
-    text: str
-    spans: tuple[Span, ...] = ()
+
+class Passage:
+    """Text with the words that it is made of, which are put together when they are asked for.
+
+    Most passages are only looked at; few become values of the record, with evidence.
+    """
+
+    __slots__ = ("_at", "_make", "_root", "_spans", "text")
+
+    def __init__(
+        self, text: str, spans: tuple[Span, ...] = (), *, make: Callable[[], tuple[Span, ...]] | None = None
+    ) -> None:
+        self.text = text
+        self._spans = spans if make is None else None
+        self._make = make
+        self._root: Passage | None = None
+        self._at = 0
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where its words stand in it."""
+        if self._spans is None:
+            self._spans = self._make() if self._make else self._cut()
+        return self._spans
 
     def __bool__(self) -> bool:
         return bool(self.text)
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [span.start for span in self.spans]
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Passage) and self.text == other.text and self.spans == other.spans
 
-    @cached_property
-    def _ends(self) -> list[int]:
-        return [span.end for span in self.spans]
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+    def __repr__(self) -> str:
+        return f"Passage({self.text!r})"
 
     def part(self, start: int, end: int) -> Passage:
         """The text from `start` to `end` without white space around it."""
         text = self.text[start:end]
-        start += len(text) - len(text.lstrip())
-        text = text.strip()
-        end = start + len(text)
-        low, high = bisect_right(self._ends, start), bisect_left(self._starts, end)
-        return Passage(
-            text,
-            tuple(Span(s.start - start, s.end - start, s.page, s.word) for s in self.spans[low:high]),
-        )
+        bare = text.strip()
+        found = Passage(bare)
+        found._root = self._root or self
+        found._at = self._at + start + (len(text) - len(text.lstrip()))
+        found._spans = None
+        return found
+
+    def _cut(self) -> tuple[Span, ...]:
+        """The words of the whole passage that this part holds, or holds a piece of."""
+        assert self._root is not None
+        whole, start = self._root.spans, self._at
+        low = bisect_right(whole, start, key=_end)
+        high = bisect_left(whole, start + len(self.text), key=_start)
+        return tuple(Span(s.start - start, s.end - start, s.page, s.word) for s in whole[low:high])
 
     def group(self, match: re.Match[str], group: int | str = 0) -> Passage:
         """The part that a group of a match covers; empty where the group took no part."""
@@ -88,7 +114,7 @@ def of_cells(cells: Iterable[tuple[Cell, int]]) -> Passage:
 
 def of_row(row: Row) -> Passage:
     """The text of one row."""
-    return _joined([(row.words, row.page, " ")])
+    return Passage(row.text, make=lambda: _spans([_Line(row.words, row.page, "", False)]))
 
 
 def of_rows(rows: Sequence[Row], *, paragraphs: Sequence[bool] | None = None) -> Passage:
@@ -106,14 +132,17 @@ def of_rows(rows: Sequence[Row], *, paragraphs: Sequence[bool] | None = None) ->
 
 def together(passages: Sequence[Passage], separator: str = " ") -> Passage:
     """Passages one after another."""
-    text, spans = "", []
-    for passage in passages:
-        if text and passage:
-            text += separator
-        offset = len(text)
-        text += passage.text
-        spans += [Span(s.start + offset, s.end + offset, s.page, s.word) for s in passage.spans]
-    return Passage(text, tuple(spans))
+    parts = [passage for passage in passages if passage]
+
+    def spans() -> tuple[Span, ...]:
+        found: list[Span] = []
+        offset = 0
+        for passage in parts:
+            found += [Span(s.start + offset, s.end + offset, s.page, s.word) for s in passage.spans]
+            offset += len(passage.text) + len(separator)
+        return tuple(found)
+
+    return Passage(separator.join(passage.text for passage in parts), make=spans)
 
 
 def of_lines(passages: Sequence[Passage]) -> Passage:
@@ -130,30 +159,47 @@ def of_lines(passages: Sequence[Passage]) -> Passage:
     return Passage(text, tuple(spans))
 
 
+class _Line(NamedTuple):
+    """The words of one line, what parts them from those above, and whether a hyphen above is left out."""
+
+    words: tuple[Word, ...]
+    page: int
+    separator: str
+    cut: bool
+
+
 def _joined(pieces: Iterable[tuple[tuple[Word, ...], int, str]]) -> Passage:
     parts: list[str] = []
-    spans: list[Span] = []
-    length = 0
+    lines: list[_Line] = []
     for words, page, separator in pieces:
         if not words:
             continue
-        if parts:
-            separator, cut = _seam(parts[-1], words[0].text, separator)
+        cut = False
+        if lines:
+            separator, cut = _seam(lines[-1].words[-1].text, words[0].text, separator)
             if cut:
                 parts[-1] = parts[-1][:-1]
-                length -= 1
-                last = spans[-1]
-                spans[-1] = Span(last.start, last.end - 1, last.page, last.word)
             parts.append(separator)
-            length += len(separator)
-        for index, word in enumerate(words):
-            if index:
-                parts.append(" ")
-                length += 1
+        else:
+            separator = ""
+        lines.append(_Line(words, page, separator, cut))
+        parts.append(" ".join([word.text for word in words]))
+    return Passage("".join(parts), make=lambda: _spans(lines))
+
+
+def _spans(lines: Sequence[_Line]) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    length = 0
+    for words, page, separator, cut in lines:
+        if cut:
+            length -= 1
+            spans[-1] = spans[-1]._replace(end=spans[-1].end - 1)
+        length += len(separator)
+        for word in words:
             spans.append(Span(length, length + len(word.text), page, word))
-            parts.append(word.text)
-            length += len(word.text)
-    return Passage("".join(parts), tuple(spans))
+            length += len(word.text) + 1
+        length -= 1
+    return tuple(spans)
 
 
 def _seam(last: str, following: str, separator: str) -> tuple[str, bool]:
