@@ -29,6 +29,7 @@ _SIGNS = [
     for kind, signs in _TABLE["signs"].items()
     for pattern, weight in signs
 ]
+_ANY_SIGN = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern, _ in _SIGNS), re.IGNORECASE)
 NAMED = 6.0
 """Weight of the kind's name at the head of the first page."""
 
@@ -125,13 +126,15 @@ def _name(
 
 def _signs(rows: Sequence[Row], scores: dict[Kind, float], reasons: dict[Kind, list[str]]) -> None:
     seen: set[str] = set()
-    for row, below in zip_longest(rows, rows[1:]):
-        folded = fold(row.text)
+    texts = [fold(row.text) for row in rows]
+    for row, below, folded, following in zip_longest(rows, rows[1:], texts, texts[1:]):
         if len(folded) > 120:
             continue
-        whole = f"{folded} {fold(below.text)}" if below and not (below.gap or below.first) else folded
-        if "delegation" not in whole:
-            whole = folded  # only what gives the power to decide is told by sentences, which wrap
+        whole = folded
+        if below and not (below.gap or below.first) and ("delegation" in folded or "delegation" in following):
+            whole = f"{folded} {following}"  # what gives the power to decide is told by sentences, which wrap
+        if not _ANY_SIGN.fullmatch(whole):
+            continue
         for kind, pattern, weight in _SIGNS:
             if pattern.pattern not in seen and pattern.fullmatch(whole):
                 seen.add(pattern.pattern)

@@ -140,7 +140,14 @@ def _span(cells: Sequence[Cell]) -> tuple[float, float]:
     boxes = [word.box for cell in cells for word in cell.words if word.box]
     if len(boxes) == 1:
         return boxes[0].top, boxes[0].bottom
-    return median(box.top for box in boxes), median(box.bottom for box in boxes)
+    return _middle([box.top for box in boxes]), _middle([box.bottom for box in boxes])
+
+
+def _middle(values: list[float]) -> float:
+    """The median, without what `statistics` asks of its values: rows ask for it a hundred times a page."""
+    values.sort()
+    half = len(values) // 2
+    return values[half] if len(values) % 2 else 0.5 * (values[half - 1] + values[half])
 
 
 def _box_cells(line: Line) -> Iterable[tuple[Cell, int]]:
