@@ -15,7 +15,7 @@ from ..language.skeleton import skeleton
 from .casing import LONGEST_ACRONYM, Casing
 from .compounds import compounds
 from .naming import is_dotted
-from .noise import Noise
+from .noise import FOREIGN, Noise
 from .options import CACHED, LEAST_NOISE, NUMBER_SHARE, UNKNOWN_ALONE, Option, Source
 from .reader import Reader
 from .spelled import spelled
@@ -38,6 +38,11 @@ SHORTEST_INFLECTED = 5
 
 REACH = 11.0
 """Options that are e^11 times less likely than the best, before any context, are dropped."""
+
+VOWELS = frozenset("aeiouyåäö")
+
+LONGEST_VOWELLESS = 3
+"""Letters of what may be a short word without its only vowel (`fr`), though abbreviations look alike."""
 
 MOST = 7
 """Options kept."""
@@ -88,16 +93,39 @@ def options(piece: str, casing: Casing, reader: Reader) -> tuple[Option, ...]:
         # The English model has no such letters: whoever wrote them knew what they were.
         return (literal(read, casing),)
     found: dict[str, Option] = {}
-    for option in (*_all(read, casing, language, reader.noise), *_vouched(read, reader)):
+    for option in (
+        *_all(read, casing, language, reader.noise),
+        *_vouched(read, reader),
+        *_once(piece, reader),
+    ):
         if casing is Casing.CAPITAL and not _may_be(read, option, reader.noise):
             continue
-        if option.text not in found or option.score > found[option.text].score:
+        same = found.get(option.text)
+        if same is not None and option.source is Source.COMPOUND and same.source is Source.WORD:
+            found[option.text] = _listed_compound(same, option)
+        elif same is None or option.score > same.score:
             found[option.text] = option
     if not found:
         # Dots of a contents page read as forty letters are like nothing that can be spelt.
         return (literal(read, casing),)
     ranked = sorted(found.values(), key=lambda option: (-option.score, option.text))
     return tuple(option for option in ranked if option.score > ranked[0].score - REACH)[:MOST]
+
+
+def _once(piece: str, reader: Reader) -> Iterator[Option]:
+    """A word whose first letter was read twice, small and large: `kKommunen`."""
+    if len(piece) > LONGEST_VOWELLESS and piece[0].islower() and piece[1] == piece[0].upper():
+        yield from words(piece[1:].lower(), Casing.LOWER, load(), reader.noise)
+
+
+def _listed_compound(word: Option, made: Option) -> Option:
+    """A rare word of the lexicon that is a compound too: as likely as the likelier, in context its last part.
+
+    Texts have it too seldom to tell what it stands beside (`gångvägen`); any other compound that ends like it
+    (`gängvägen`) would have the advantage of its context.
+    """
+    best = max(word.score, made.score)
+    return replace(word, index=made.index, alone=made.alone, form=best - made.alone - word.noise)
 
 
 def _is_foreign(piece: str) -> bool:
@@ -122,6 +150,9 @@ def _vouched(read: str, reader: Reader) -> Iterator[Option]:
 
 def _all(read: str, casing: Casing, language: Language, noise: Noise) -> Iterator[Option]:
     known = list(words(read, casing, language, noise))
+    if any(option.text == read and option.alone > RARE for option in known):
+        # `hon` was not `han`: a word that makes sense as it stands is no confusion that was never seen.
+        known = [option for option in known if option.noise > FOREIGN]
     yield from known
     best = max((option.score for option in known), default=LOWEST)
     sound = -inf
@@ -131,9 +162,14 @@ def _all(read: str, casing: Casing, language: Language, noise: Noise) -> Iterato
         yield from made
         sound = max((option.score for option in made if option.noise > MISREAD), default=-inf)
     least = SELDOM if casing is Casing.LOWER else RARE
-    if noise.pervasive or (is_rare and _nearest(known, least) < MISREAD and sound < SOUND_COMPOUND):
+    lost_vowel = casing is Casing.LOWER and 1 < len(read) <= LONGEST_VOWELLESS and VOWELS.isdisjoint(read)
+    is_odd = is_rare and _nearest(known, least) < MISREAD and sound < SOUND_COMPOUND
+    if noise.pervasive or is_odd or lost_vowel:
         found = misread(read, casing, language, noise)
-        yield from (option for option in found if not any(_is_inflected(option, word) for word in known))
+        for option in found:
+            has_one_back = len(option.text) == len(read) + 1 and VOWELS.isdisjoint(read)
+            if (is_odd or has_one_back or noise.pervasive) and not _is_inflected_from(option, known):
+                yield option
     if casing in {Casing.UPPER, Casing.ACRONYM} and len(read) <= LONGEST_ACRONYM:
         yield literal(read, casing)
     elif max(best, sound) < (RARE_WORD if casing is Casing.LOWER else SURE) and len(read) > 1:
@@ -149,8 +185,12 @@ def _nearest(known: list[Option], least: float) -> float:
     return max((option.noise for option in known if option.alone > least), default=LOWEST)
 
 
-def _is_inflected(option: Option, word: Option) -> bool:
+def _is_inflected_from(option: Option, known: list[Option]) -> bool:
     """True for another form of a known word: grammar tells them apart, not the letters of a reader."""
+    return any(_is_inflected(option, word) for word in known)
+
+
+def _is_inflected(option: Option, word: Option) -> bool:
     if word.noise < MISREAD or len(word.text) < SHORTEST_INFLECTED:
         return False
     return (

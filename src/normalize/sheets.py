@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, repeat
 
 from ..settings import RepairSettings
-from . import joins, lost, mapped, strangers, symptoms, vouching
+from . import joins, lost, mapped, signs, strangers, symptoms, vouching
 from .channels import Channel, Decision, decide
 from .noise import Noise
 from .reader import ENGLISH_READER, SWEDISH_READER, Reader
@@ -70,7 +70,7 @@ def work(sheets: Sequence[Sheet], settings: RepairSettings, outline: Sequence[st
     ]
     channels = [page.decision.channel for page in worked]
     doubted = strangers.doubted([page.verdicts for page in worked], channels)
-    return [replace(page, verdicts=verdicts) for page, verdicts in zip(worked, doubted, strict=True)]
+    return [replace(page, verdicts=signs.restored(rows)) for page, rows in zip(worked, doubted, strict=True)]
 
 
 def _english_reader(pages: Sequence[Mended], decisions: Sequence[Decision], outline: Sequence[str]) -> Reader:

@@ -19,11 +19,12 @@ LONGEST_TOKEN = 1000
 ENDINGS = ".!?:;"
 """Marks that end a sentence or a clause that begins anew."""
 
-PIECE = re.compile(r"[^\W_](?:[^\W_]|[&|€£@])*|[&|€£](?:[^\W_]|[&|€£@])+|\|")
-"""Letters and digits, with the signs that readers put for letters (`&r`, `|än`, `£6r`)."""
+PIECE = re.compile(r"[^\W_](?:[^\W_]|[&|€£@]|(?<=[a-zA-Z])[{}](?=[a-zA]))*|[&|€£](?:[^\W_]|[&|€£@])+|\|")
+"""Letters and digits, with signs that readers put for letters: `&r`, `|än`, `£6r`, `tj{anst`, `t}anst`."""
 
 ADDRESS = re.compile(
-    r"@\w+\.|://|\bwww\.|[\\_=<>{}]|\w\.(?:se|com|nu|org|net|eu|gov|info|html?|pdf|docx?|xlsx?|asp|php)\b",
+    r"@\w+\.|://|\bwww\.|[\\_=<>]|(?<![a-zA-Z])[{}]|[{}](?![a-zA])"
+    r"|\w\.(?:se|com|nu|org|net|eu|gov|info|html?|pdf|docx?|xlsx?|asp|php)\b",
     re.IGNORECASE,
 )
 """E-mail and web addresses, paths and file names."""

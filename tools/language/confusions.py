@@ -18,9 +18,12 @@ MOST_WRONG = 0.6
 """Share of a word's letters that may differ; beyond, two other words stand side by side."""
 
 
-DOCUMENTED = ("l1", "l|", "i1", "i|", "ä3", "ä4", "ä&", "å4", "å5", "å&", "å@", "ö0", "s5", "f£")
+DOCUMENTED = (
+    *("l1", "l|", "i1", "i|", "ä3", "ä4", "ä&", "å4", "å5", "å&", "å@", "ö0", "s5", "f£", "j}"),
+    *(("ä", "{a"), ("vv", "w")),
+)
 """Letter and reading that real text layers show and a sample may lack ("region Orebro 13n",
-"extrast5mma", "&r", "£6r")."""
+"extrast5mma", "&r", "£6r", "t}anst", "tj{anst", "awikelse")."""
 
 DOCUMENTED_SWEDISH = (
     *("åä", "äå", "åa", "äa", "öo", "ö6", "tl", "lt", "li", "il", "lj", "kt", "un", "nu", "ce", "gq", "ft"),

@@ -1,0 +1,48 @@
+"""Section signs that were read as figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from justera.normalize import repair_text
+
+BODY = "Namnden beslutar att godkanna forslaget till ny ordning for moten och att oversanda arendet. "
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("den 14 augusti 2024, 8 634 och", "den 14 augusti 2024, § 634 och"),
+        ("Protokoll 8§ 61-64", "Protokoll §§ 61-64"),
+        ("Protokoll S§ 61-64", "Protokoll §§ 61-64"),
+        ("Paragrafer 88 61-64", "Paragrafer §§ 61-64"),
+    ],
+)
+def test_section_signs_come_back_and_are_put_before_a_person(read: str, printed: str) -> None:
+    found = repair_text(BODY + read)
+    assert found.text.endswith(printed)
+    (change,) = [change for change in found.changes if change.rule == "sign"]
+    assert change.after in {"§", "§§"}
+    assert any(doubt.after == change.after for doubt in found.doubts)
+
+
+@pytest.mark.parametrize(
+    "text", ["den 3 maj 2024, 8 personer", "telefon 88 61-64", "under 2024, 8 634 kronor", "maj 2024 8 634"]
+)
+def test_figures_that_may_be_figures_stay(text: str) -> None:
+    assert repair_text(BODY + text).text.endswith(text)
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("tj{anstgérande ledamoter", "tjänstgörande ledamöter"),
+        ("de t}anstgorande", "de tjänstgörande"),
+        ("bifall till kKommunstyrelsens forslag", "bifall till kommunstyrelsens förslag"),
+        ("fler awikelser an i fjol", "fler avvikelser än i fjol"),
+        ("underlag fr insatser inom omradet", "underlag för insatser inom området"),
+        ("anmaler att hon inte deltar i beslutet", "anmäler att hon inte deltar i beslutet"),
+    ],
+)
+def test_signs_within_words_doubled_and_lost_letters(read: str, printed: str) -> None:
+    assert repair_text(BODY + read).text.endswith(printed)
