@@ -37,7 +37,7 @@ _LEADER = re.compile(r"\s*(?:[._…]\s?){4,}$|\s*…+$|\s*__+$")
 
 def without_leader(value: str) -> str:
     """A value without the dots or underscores behind it."""
-    return _LEADER.sub("", value)
+    return _LEADER.sub("", value) if value[-1:] in (".", "_", "…", " ") else value
 
 
 def text(passage: Passage | None) -> Found | None:
@@ -86,15 +86,11 @@ def _places(passage: Passage) -> Iterator[Evidence]:
 
 
 def _box(spans: Sequence[Span]) -> tuple[float, float, float, float] | None:
-    boxes = [span.word.box for span in spans if span.word.box]
+    boxes = [box for span in spans if (box := span.word.box)]
     if not boxes:
         return None
-    return (
-        round(min(box.x0 for box in boxes), 1),
-        round(min(box.top for box in boxes), 1),
-        round(max(box.x1 for box in boxes), 1),
-        round(max(box.bottom for box in boxes), 1),
-    )
+    x0, top, x1, bottom = zip(*((box.x0, box.top, box.x1, box.bottom) for box in boxes), strict=True)
+    return round(min(x0), 1), round(min(top), 1), round(max(x1), 1), round(max(bottom), 1)
 
 
 def _confidence(spans: Sequence[Span]) -> float | None:

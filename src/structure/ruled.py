@@ -27,11 +27,15 @@ Column = list[Row]
 
 def page_rows(page: Page) -> list[Row]:
     """The rows of one page, from the top down, tables row by row."""
-    lines = _unframed([line for line in page.lines if line.words and not _SPECK.fullmatch(line.text)])
-    if not any(line.place for line in lines) or any(line.box is None for line in lines):
+    lines = _unframed([line for line in page.lines if line.words and not _is_speck(line)])
+    if not any(line.place for line in lines) or not all(map(unruled.has_box, lines)):
         return unruled.page_rows(page)
     columns = groupby(lines, key=lambda line: line.column)
     return spaced([row for _, own in columns for row in _of_column(page.number, list(own))])
+
+
+def _is_speck(line: Line) -> bool:
+    return len(line.words) == 1 and _SPECK.fullmatch(line.words[0].text) is not None
 
 
 def _of_column(number: int, lines: Sequence[Line]) -> list[Row]:

@@ -17,13 +17,18 @@ CELL_SPACES = 3
 def page_rows(page: Page) -> list[Row]:
     """The rows of one page, from the top down."""
     lines = [line for line in page.lines if line.words]
-    if lines and all(line.box is not None for line in lines):
+    if lines and all(map(has_box, lines)):
         columns = groupby(lines, key=lambda line: line.column)
         return spaced([row for _, own in columns for row in of_lines(page.number, list(own))])
     found = _from_text(page)
     if found:
         found[0] = replace(found[0], first=True, gap=True)
     return found
+
+
+def has_box(line: Line) -> bool:
+    """Whether a line's words have places on the page."""
+    return any(word.box is not None for word in line.words)
 
 
 def _from_text(page: Page) -> list[Row]:

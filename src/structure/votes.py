@@ -101,8 +101,9 @@ def _read(block: Block, events: list[_Event]) -> None:
         if _SECRET.search(sentence.text):
             events.append(_Event(secret=True))
         if events and events[-1].secret and not {"yes", "no"} <= tally.keys():
-            if events[-1].result is None and _COUNTED.search(sentence.text):
-                events[-1].result = sentence
+            if _COUNTED.search(sentence.text):
+                above = events[-1].result
+                events[-1].result = together([above, sentence]) if above else sentence
             continue
         if begins and (not events or events[-1]):
             events.append(_Event())
@@ -145,8 +146,14 @@ def _add(events: list[_Event], sentence: Passage, tally: dict[str, Found], *, ta
         event.result = sentence
 
 
+_VOTED = re.compile(r"\b(?:ja|nej|avst|frånv|blank|ned|lägger|lade|mot\b)|röst", re.IGNORECASE)
+"""A word of any tally; without it no form need be tried."""
+
+
 def _tally(sentence: Passage) -> dict[str, Found]:
     found: dict[str, Found] = {}
+    if not _VOTED.search(sentence.text):
+        return found
     for name, forms in _TALLIES.items():
         for pattern in forms:
             match = pattern.search(sentence.text)
