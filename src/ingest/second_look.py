@@ -7,9 +7,9 @@ model that knows Swedish is enough, and the image needs no care: stretches are s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ..schema import Box, Line, LinePlace, Word
+from ..schema import Box, Line, LinePlace, Page, Word
 from . import confirming, spans, tesseract
 from .cells import box_of
 from .odd import is_odd
@@ -34,6 +34,16 @@ def look(places: Sequence[LinePlace], lines: Sequence[Line], picture: Picture) -
     return Look(tuple(places), tuple(lines), confirming.plate_of(picture).strips(boxes))
 
 
+def parts(page: Page, places: Sequence[LinePlace]) -> list[tuple[LinePlace, Line]]:
+    """The stretches of these lines that hold doubtful words, from left to right."""
+    return [
+        (place, replace(line, words=line.words[span.start : span.stop]))
+        for place in places
+        for line in (page.lines[place.line],)
+        for span in spans.around(line, _doubtful(line, place.boxes), 0, place.line)
+    ]
+
+
 def read(
     looks: Sequence[Look], reader: tesseract.Reader, repeats: Repeats, *, seconds: float
 ) -> list[list[tuple[Word, ...]]]:
@@ -52,7 +62,7 @@ def read(
         (span, _stretch(line, span, _doubtful(line, place.boxes), one.plate))
         for page, one in enumerate(looks)
         for row, (place, line) in enumerate(zip(one.places, one.lines, strict=True))
-        for span in spans.around(line, _doubtful(line, place.boxes), page, row)
+        for span in spans.beside(line, _doubtful(line, place.boxes), page, row)
     ]
 
     def fresh(places: Sequence[int]) -> list[tuple[Word, ...]]:

@@ -11,7 +11,7 @@ from PIL import Image
 
 from .. import progress
 from ..errors import JusteraError, TimeLimit
-from ..schema import Document, LinePlace, LineReading, Page, PageOrigin
+from ..schema import Document, Line, LinePlace, LineReading, Page, PageOrigin, Word
 from ..settings import LimitSettings, OcrSettings
 from . import second_look, selection, text_file
 from .clock import Clock
@@ -117,24 +117,28 @@ class Source:
 
     def _again(self, pages: Sequence[Page], wanted: Mapping[int, Sequence[LinePlace]]) -> list[LineReading]:
         found = [(page, [place for place in wanted[page.number] if _is_there(place, page)]) for page in pages]
+        cut = [(place, part) for page, places in found for place, part in second_look.parts(page, places)]
         try:
-            works = [(places, self._work(page, places)) for page, places in found if places]
-            readings = self._reader.again([work for _, work in works])
+            works = [
+                self._work(page, [part for place, part in cut if place.page == page.number])
+                for page, places in found
+                if places
+            ]
+            readings = [words for lines in self._reader.again(works) for words in lines]
         except JusteraError:
             return []
-        return [
-            LineReading(place, words)
-            for (places, _), lines in zip(works, readings, strict=True)
-            for place, words in zip(places, lines, strict=True)
-        ]
+        joined: dict[LinePlace, tuple[Word, ...]] = {}
+        for (place, _), words in zip(cut, readings, strict=True):
+            joined[place] = joined.get(place, ()) + words
+        return [LineReading(place, words) for place, words in joined.items()]
 
-    def _work(self, page: Page, places: Sequence[LinePlace]) -> Work:
+    def _work(self, page: Page, lines: Sequence[Line]) -> Work:
         ready = self._shelf.get(page.number)
         if ready is None:
             with self._sheet(page.number) as sheet:
                 turn = self._turns.get(page.number, 0)
                 ready = make_ready(sheet.picture(self._ocr.dpi), sheet.size, turn)
-        return Work(ready, tuple(page.lines[place.line] for place in places), AGAIN)
+        return Work(ready, tuple(lines), AGAIN)
 
     def _sheet(self, number: int) -> AbstractContextManager[Sheet]:
         """A page to look at again."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PIL import Image, ImageDraw
 
 from justera.ingest import spans
@@ -30,3 +31,25 @@ def test_paper_the_next_column_and_long_ink_do_not() -> None:
     for inks in ((), ((66, 72),), ((60, 90),), ((60, 60),)):
         line = Line((SEEN,))
         assert spans.doubting_ends(line, plate(*inks)) == line
+
+
+def words(*texts: str) -> Line:
+    return Line(
+        tuple(Word(text, Box(10 * place, 10, 10 * place + 9, 20)) for place, text in enumerate(texts))
+    )
+
+
+@pytest.mark.parametrize(
+    ("doubtful", "stretches"),
+    [([2], [(1, 3)]), ([1, 2], [(1, 3)]), ([4], [(3, 5)]), ([0, 3], [(0, 4)])],
+)
+def test_a_doubtful_word_has_one_neighbour_another_one_or_the_shorter(
+    doubtful: list[int], stretches: list[tuple[int, int]]
+) -> None:
+    line = words("Justerare", "Tova", "Al-Khatib", "(S),", "ordförande")
+    assert [(span.start, span.stop) for span in spans.beside(line, doubtful, 0, 0)] == stretches
+
+
+def test_a_leader_is_no_neighbour() -> None:
+    (span,) = spans.beside(words("Namn", "........", "5"), [0], 0, 0)
+    assert (span.start, span.stop) == (0, 1)
