@@ -84,7 +84,9 @@ def _dotted(read: str, options: Iterable[Option], noise: Noise, language: Langua
     """
     groups: dict[str, list[Option]] = defaultdict(list)
     for option in options:
-        groups[bare(option.text)].append(option)
+        # What a list has is a candidate of its own: that it is well spelt says nothing for its namesakes.
+        if option.text == read or language.lexicon.word(option.text) is None:
+            groups[bare(option.text)].append(option)
     found: dict[str, Option] = {}
     for letters, group in groups.items():
         best = max(option.form for option in group)
