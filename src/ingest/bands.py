@@ -145,9 +145,11 @@ def _place(cell: Cell, gutters: Sequence[Gutter]) -> int:
 
 
 def _in_column(first: Row, cell: Cell, gutters: Sequence[Gutter]) -> bool:
-    """Whether the cell begins or ends where its column does; the first column may be indented."""
+    """Whether the cell begins or ends where its column does; wrapped lines and the first column are free."""
     place = _place(cell, gutters)
     one, other = first[place].box, cell.box
+    if cell.text[:1].islower() and one.x0 < other.x0:
+        return True
     middles = abs((one.x0 + one.x1) - (other.x0 + other.x1)) / 2
     return place == 0 or min(abs(one.x0 - other.x0), abs(one.x1 - other.x1), middles) < ALIGNED
 

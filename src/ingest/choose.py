@@ -160,10 +160,15 @@ def _merged(chosen: Sequence[Word], other: Sequence[Word]) -> tuple[Word, ...]:
     if same or all(is_known(word.text) for word in chosen):
         return tuple(replace(word, confidence=max(word.confidence or 0.0, 0.9)) for word in chosen)
     confidence = min(0.75, min(word.confidence or 0.0 for word in chosen))
-    doubt = None if folded(key(text(chosen))) == folded(key(text(other))) else DIFFER
+    doubt = None if folded(key(text(chosen))) == folded(key(text(other))) and _tells(chosen) else DIFFER
     return tuple(
         replace(word, confidence=confidence, doubt=doubt, alternatives=(text(other),)) for word in chosen
     )
+
+
+def _tells(words: Sequence[Word]) -> bool:
+    """Whether there are letters enough to prefer the reading with more dots: `Ågren`, not `Å`."""
+    return len(core(text(words))) > 1
 
 
 def agree(first: Sequence[Word], second: Sequence[Word]) -> bool:

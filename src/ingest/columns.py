@@ -34,7 +34,11 @@ OUTLIER = 2.0
 """And in usual gaps of the same line; justified print is wide all along."""
 
 USUAL = 0.35
-"""A word space in heights of the words, for lines with too few to tell."""
+"""A word space in heights of the words, for pages with too few to tell."""
+
+LINE = 4
+"""Words of a line from which on its gaps tell the page's usual word space, which a quarter of them do not
+exceed: typewriters leave twice that of print."""
 
 SPREAD = 1.0
 """Gaps, in heights, that are all at least this wide in the head of narrow columns: "Ja   Nej   Avstår"."""
@@ -55,6 +59,8 @@ class _Gap:
     cell: Cell
     index: int
     """Of the word after it."""
+    usual: float
+    """A word space of the page, in points."""
 
     @property
     def x(self) -> float:
@@ -64,8 +70,8 @@ class _Gap:
         """Whether it is much wider than the line's other gaps, or the line is spread all along."""
         widths = _widths(self.cell)
         width = widths.pop(self.index - 1)
-        usual = median(widths) if len(widths) > 1 else USUAL * height
-        spread = len(widths) < 5 and min([width, *widths]) >= SPREAD * height
+        usual = median(widths) if len(widths) > 1 else self.usual
+        spread = len(widths) < 5 and min([width, *widths]) >= max(SPREAD * height, WIDER * self.usual)
         return width >= least * height and (spread or width >= ratio * max(usual, 0.5 * USUAL * height))
 
     @property
@@ -100,26 +106,30 @@ class _Page:
     """Box of the row's cell, and where an entry begins in it."""
     pairs: tuple[tuple[Box, float], ...]
     """Box of a row's left cell, and where the cell at its right begins."""
+    usual: float
+    """A word space, in points."""
 
     @classmethod
     def of(cls, cells: Sequence[Cell], height: float) -> _Page:
         """Look at a page's cells."""
+        gaps = sorted(width for cell in cells if len(cell.words) >= LINE for width in _widths(cell))
+        usual = max([USUAL * height, *gaps[len(gaps) // 4 : len(gaps) // 4 + 1]])
         starts = [(cell.box, cell.box.x0) for cell in cells]
-        starts += [(cell.box, gap.x) for cell in cells for gap in _wide(cell, height)]
+        starts += [(cell.box, gap.x) for cell in cells for gap in _wide(cell, height, usual)]
         pairs = [(left.box, right.box.x0) for row in rows(cells) for left, right in pairwise(row)]
-        return cls(tuple(cells), height, tuple(starts), tuple(pairs))
+        return cls(tuple(cells), height, tuple(starts), tuple(pairs), usual)
 
 
 def _widths(cell: Cell) -> list[float]:
     return [box_of(after).x0 - box_of(before).x1 for before, after in pairwise(cell.words)]
 
 
-def _wide(cell: Cell, height: float) -> list[_Gap]:
+def _wide(cell: Cell, height: float, usual: float) -> list[_Gap]:
     """The gaps that are much wider than the others of the line."""
     widths = _widths(cell)
     if not widths or max(widths) < TIGHT * height:
         return []
-    gaps = [_Gap(cell, index) for index, width in enumerate(widths, 1) if width >= TIGHT * height]
+    gaps = [_Gap(cell, index, usual) for index, width in enumerate(widths, 1) if width >= TIGHT * height]
     return [gap for gap in gaps if gap.is_wide(height)]
 
 
@@ -192,6 +202,7 @@ def _ends_leader(gap: _Gap) -> bool:
 
 def _pieces(cell: Cell, page: _Page, parts: Callable[[_Gap, _Page], bool]) -> list[Cell]:
     widths = _widths(cell)
-    gaps = [_Gap(cell, index) for index, width in enumerate(widths, 1) if width >= LEAST * page.height]
+    least = LEAST * page.height
+    gaps = [_Gap(cell, index, page.usual) for index, width in enumerate(widths, 1) if width >= least]
     edges = [0, *(gap.index for gap in gaps if parts(gap, page)), len(cell.words)]
     return [cell_of(cell.words[start:end]) for start, end in pairwise(edges)] if len(edges) > 2 else [cell]

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ..schema import Line, Word
 from .cells import box_of
-from .tokens import is_known, is_mark
+from .tokens import SIGN_LOOKALIKES, is_known, is_mark
 
 FAINT_LETTER = 0.75
 """Engine confidence below which one or two unknown letters alone are scribble."""
@@ -83,6 +83,8 @@ def _trimmed(line: Line) -> Line:
 def _is_speck(word: Word, neighbour: Word, *, may_begin: bool) -> bool:
     """A mark that stands off, of a kind that begins no point of a list or is too faint for one."""
     if not is_mark(word.text) or _ROW_OF_DOTS.fullmatch(word.text):
+        return False
+    if may_begin and word.text in SIGN_LOOKALIKES and neighbour.text[:1].isdigit():
         return False
     box, other = box_of(word), box_of(neighbour)
     gap = max(box.x0 - other.x1, other.x0 - box.x1)

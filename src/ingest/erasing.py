@@ -161,9 +161,14 @@ def _whiten(band: NDArray[np.uint8], middle: Counts, thickest: int, step: int) -
     thin = on & (thickness <= SPARE * usual + 1)
     if thin.sum() < (1 - CROSSED) * on.sum():
         return
+    upper, lower = (int(np.median(side[on])) for side in (above, below))
+    # What stands on an underline ends in it: the line goes there too, or leaves a stub below the letter.
+    standing = on & ~thin & (below <= lower + 1)
+    above = np.where(standing, upper, above)
     rows = np.arange(band.shape[0])[:, None]
     # One row more on either side: the soft edge of a scanned line.
-    band[(rows >= middle - above - 1) & (rows <= middle + below + 1) & thin] = 255
+    over = np.where(standing, 0, 1)
+    band[(rows >= middle - above - over) & (rows <= middle + below + 1) & (thin | standing)] = 255
 
 
 def _own(on: Ink, step: int) -> Ink:

@@ -12,38 +12,60 @@ from ..schema import Box, Line, Word
 from .cells import box_of
 from .plate import DARK, Cuttable
 
-_JOINED = re.compile(r"(\d+|§)((?<=\d)(?:\(\d+\)\W?|%\W?|kr\b.*)|(?<=§)\d+\W?)")
-"""A number, and what is printed with a space before it as a rule; a § and its number."""
+_JOINED = re.compile(
+    r"(\d+|§|[^\W\d_]+)((?<=\d)(?:\(\d+\)\W?|%\W?|kr\b.*)|(?<=§)\d+\W?|(?<=[^\W\d_])§ ?\d+\W?)"
+)
+"""A number, and what is printed with a space before it as a rule; a body, its § and its number."""
+
+_GROUPED = re.compile(r"(\d{1,3})(\d{3}(?!\d)\W*)")
+"""A sum of thousands: `1 750`, or a year, which has no gap."""
 
 WIDE = 0.24
 """Width of a gap that is a space, in heights of the word; letters stand 0.15 apart, spaces are 0.3 wide."""
 
+GROUP = 0.45
+"""The same between digits, as a 1 has 0.3 of white at its side."""
+
+CLEAR = 1.5
+"""How much wider it is than any other gap of the number, at least: a year in spaced type has none such."""
+
 
 def widened(line: Line, plate: Cuttable) -> Line:
     """The line with such words split where the image has a space."""
-    if not any(_JOINED.fullmatch(word.text) for word in line.words):
+    if not any(_JOINED.fullmatch(word.text) or _GROUPED.fullmatch(word.text) for word in line.words):
         return line
     return replace(line, words=tuple(part for word in line.words for part in _parts(word, plate)))
 
 
 def _parts(word: Word, plate: Cuttable) -> tuple[Word, ...]:
-    match = _JOINED.fullmatch(word.text)
-    place = _gap(word, plate, len(match[1]) / len(word.text)) if match else None
+    grouped = _GROUPED.fullmatch(word.text)
+    match = grouped or _JOINED.fullmatch(word.text)
+    place = _gap(word, plate, len(match[1]) / len(word.text), grouped=bool(grouped)) if match else None
     if match is None or place is None:
         return (word,)
     box = box_of(word)
     left, right = Box(box.x0, box.top, place, box.bottom), Box(place, box.top, box.x1, box.bottom)
-    return replace(word, text=match[1], box=left), replace(word, text=match[2], box=right)
+    return replace(word, text=match[1], box=left), *_parts(replace(word, text=match[2], box=right), plate)
 
 
-def _gap(word: Word, plate: Cuttable, expected: float) -> float | None:
-    """Where the word's widest white gap ends, in points; None where none is a space at about that place."""
+def _gap(word: Word, plate: Cuttable, expected: float, *, grouped: bool) -> float | None:
+    """Where the word's widest white gap ends, in points; None where none is a space at about that place.
+
+    Args:
+        word: with a box.
+        plate: the image.
+        expected: place of the space as a share of the word's width.
+        grouped: between digits.
+    """
     box = box_of(word)
     part, frame = plate.cut(box)
     columns = np.flatnonzero((np.asarray(part) < DARK).any(axis=0))
     if len(columns) < 2:
         return None
-    first, last = max(pairwise(columns.tolist()), key=lambda pair: pair[1] - pair[0])
+    *others, (first, last) = sorted(pairwise(columns.tolist()), key=lambda pair: pair[1] - pair[0])
+    if grouped and others and last - first < CLEAR * (others[-1][1] - others[-1][0]):
+        return None
     width, middle = (last - first - 1) * frame.scale, frame.x0 + (first + last) / 2 * frame.scale
     near = abs((middle - box.x0) / max(1.0, box.width) - expected) < 0.25
-    return frame.x0 + last * frame.scale if near and width > WIDE * box.height else None
+    least = GROUP if grouped else WIDE
+    return frame.x0 + last * frame.scale if near and width > least * box.height else None

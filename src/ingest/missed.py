@@ -59,6 +59,14 @@ SURE = 0.6
 CERTAIN, BESIDE_NAME = 0.9, 0.3
 """Confidence of a name beside which a person's other name is kept, and that one's own: it stays in doubt."""
 
+_PARTY = re.compile(r"[A-ZÅÄÖ]")
+"""A party in a column of its own; other lone letters are strokes of a pen, and less sure."""
+
+SURE_LETTER = 0.85
+
+PARTIES = frozenset("SMCLV")
+"""Parties of one letter in every assembly; others of one letter are local, and in doubt."""
+
 _NUMBER = re.compile(r"§|§?\d+([.:/-]\d+)*")
 """A paragraph's sign, a number, a date; the reader of numbers must confirm it."""
 
@@ -128,6 +136,9 @@ def _has_row(box: Box, words: Sequence[Word]) -> bool:
 
 def seen(words: Sequence[Word]) -> tuple[Word, ...]:
     """Of what was read in a patch, the words; none where most of it is none."""
+    if len(words) == 1 and _PARTY.fullmatch(words[0].text) and (words[0].confidence or 0.0) >= SURE_LETTER:
+        doubt = None if words[0].text in PARTIES else SECOND_LOOK
+        return (replace(words[0], doubt=words[0].doubt or doubt),)
     certain = any((word.confidence or 0.0) >= CERTAIN and _is_name(word.text) for word in words)
     kept = [
         word

@@ -27,6 +27,13 @@ _LABEL = re.compile(r"\d{1,2}[a-z]?\)")
 """At the head of a line it is a point's label."""
 
 
+_ONE = re.compile(r"l|lår[.,;:]?")
+"""No word of minutes but `1` and `1 år`: the figure of some typefaces is a small l."""
+
+_UNIT = re.compile(r"(år|rok|st|kr|tkr|mkr|mnkr|dag|månad|ledamot|ersättare|%|m²)\W*")
+"""What is counted: `I år` begins a sentence in print, and is `1 år` in a table."""
+
+
 def is_odd(text: str) -> bool:
     """True for a number that is misread by its looks alone."""
     inner = text.strip(".,;:!?|\"'”*")
@@ -45,12 +52,23 @@ def _exists(year: str, month: str, day: str) -> bool:
 
 def doubted(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words of a line with numbers of odd looks in doubt, and all groups of a number that is."""
-    return _shared(_unopened(flagged(words)))
+    return _shared(_unopened(_ones(flagged(words))))
 
 
 def flagged(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words with numbers of odd looks in doubt."""
     return tuple(replace(word, doubt=word.doubt or ODD) if is_odd(word.text) else word for word in words)
+
+
+def _ones(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words with those in doubt that may be a 1."""
+    behind = [*(word.text for word in words[1:]), ""]
+    return tuple(
+        replace(word, doubt=word.doubt or ODD)
+        if _ONE.fullmatch(word.text) or (word.text in "I|" and len(words) == 2 and _UNIT.fullmatch(after))
+        else word
+        for word, after in zip(words, behind, strict=False)
+    )
 
 
 _FIRST_GROUP, _GROUP = re.compile(r"\D*\d{1,3}"), re.compile(r"\d{3}\D*")

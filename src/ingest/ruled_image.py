@@ -6,7 +6,8 @@ pixels with its neighbours above and below. About 40 ms a page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,11 +75,38 @@ def rules(image: Image.Image, dpi: float, frame: Frame) -> tuple[Rule, ...]:
             Rule(True, frame.x0 + x * scale, frame.top + start * scale, frame.top + end * scale)
             for x, start, end in _runs(np.ascontiguousarray(ink.T), round(upright_run * dpi / factor))
         ]
-    return _of_tables(merged(found))
+    ink = small < min(FAINT_INK, paper)
+    return _of_tables(_without_stems(merged(found), ink, frame, scale))
 
 
-def _of_tables(rules: Sequence[Rule]) -> tuple[Rule, ...]:
+def _without_stems(rules: Sequence[Rule], ink: Mask, frame: Frame, scale: float) -> Iterator[Rule]:
+    """The lines, upright ones without the letters of a title that stand right above or below them."""
+    level = [rule for rule in rules if not rule.upright]
+    for rule in rules:
+        met = [one.at for one in level if rule.upright and meets(one, rule, REACH)]
+        if not met:
+            yield rule
+            continue
+        column = round((rule.at - frame.x0) / scale)
+        inked = ink[:, max(0, column - 1) : column + 2].any(axis=1)
+        first, last, start, end = (
+            round((place - frame.top) / scale) for place in (min(met), max(met), rule.start, rule.end)
+        )
+        yield replace(
+            rule,
+            start=min(met) if _is_broken(inked[start:first], scale) else rule.start,
+            end=max(met) if _is_broken(inked[last:end], scale) else rule.end,
+        )
+
+
+def _is_broken(inked: NDArray[np.bool_], scale: float) -> bool:
+    """Whether so short an end of a line has white in it, and so is none."""
+    return 0 < len(inked) * scale < UPRIGHT_RUN * 72 and not inked.all()
+
+
+def _of_tables(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     """The lines without short upright ones that meet no level one: sides of stamps, strokes of a pen."""
+    rules = list(rules)
     level = [rule for rule in rules if not rule.upright]
     return tuple(
         rule

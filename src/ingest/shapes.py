@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..schema import Line, Word
-from . import choose, glyphs, spans, tesseract, voting
+from . import choose, glyphs, spans, tesseract
 from .cells import box_of
 from .glyphs import Gallery, Glyph
 from .odd import is_odd
 from .plate import Cuttable
-from .tokens import SYMBOLS, bears_number
+from .tokens import SIGN_LOOKALIKES, SYMBOLS, bears_number, is_known
 
 MANY = 8
 """Numbers from which on it pays to read those first that show the most characters."""
@@ -42,6 +42,14 @@ FAINT = 0.6
 
 _SECTION = re.compile(r"[8$&]\d{1,3}[.:]?")
 """What `§ 63` at the head of a line may be read as."""
+
+PERCENT = 3
+"""Letters and marks, at most, that a % may have been read as."""
+
+_UNIT = re.compile(
+    r"[\d.,:/()–-]+|[kmt]?kr|[mct]?m[²³2]?|st|kg|[mk]w|[kmg]wh|ha|tkr|m(n?)kr|nr|[(]\w+[)]", re.I
+)
+"""What is no scrap of one."""
 
 _GLUED = re.compile(r"[^\W\d_]§")
 """A sign that the first reader has put to the word before it."""
@@ -124,8 +132,16 @@ def _plain(line: Line) -> Iterator[Word]:
     """The line's numbers of sound looks that stand after nothing that may have been a §, or has one."""
     for index, word in enumerate(line.words):
         before = line.words[index - 1] if index else None
-        if is_number(word.text) and not is_odd(word.text) and not _may_hide_a_sign(before, word):
+        behind = line.words[index + 1].text if index + 1 < len(line.words) else ""
+        hides = _may_hide_a_sign(before, word) or _may_be_percent(behind)
+        if is_number(word.text) and not is_odd(word.text) and not hides:
             yield word
+
+
+def _may_be_percent(text: str) -> bool:
+    """Whether a scrap behind a number may be a %: `-o`, `fo.`; dashes and units are none."""
+    inner = text.rstrip(".,;:)")
+    return 1 < len(inner) <= PERCENT and _UNIT.fullmatch(inner) is None and not is_known(inner)
 
 
 def _may_hide_a_sign(before: Word | None, number: Word) -> bool:
@@ -136,7 +152,7 @@ def _may_hide_a_sign(before: Word | None, number: Word) -> bool:
     gap = (box_of(number).x0 - box_of(before).x1) / max(box_of(number).height, 0.1)
     low, high = SIGN_SPACE
     return (
-        before.text in voting.SIGN_LOOKALIKES
+        before.text in SIGN_LOOKALIKES
         or (len(before.text) > 1 and not SYMBOLS.isdisjoint(before.text))
         or (before.confidence is not None and before.confidence < FAINT)
         or gap < OVERLAP

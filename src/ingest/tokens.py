@@ -10,6 +10,11 @@ from ..language import load
 SYMBOLS = frozenset("§%@‰°")
 """Signs that some models cannot print and read as digits or letters instead."""
 
+SIGN_LOOKALIKES = frozenset(
+    ("S", "$", "8", "8$", "5", "$8", "&", "Ss", "SS", "s", "ß", "5$", "88", "S8", "8S", "$$", "&&", "55", "€")
+)
+"""What the first model makes of a § or §§ alone; `eng` has never been seen to make a § of any of these."""
+
 SWEDISH_ACCENTS = frozenset("åäöÅÄÖéÉüÜàÀ")
 """Letters beyond a-z that Swedish spelling knows; others in a Swedish word are misread."""
 

@@ -19,6 +19,12 @@ from ..schema import Line, Word
 from .cells import box_of
 from .plate import DARK, Cuttable
 
+_PER = re.compile(r".*\d|per|/|(kr|kronor)/")
+"""What stands before a unit: `12 m²`, `525 kr per m²`."""
+
+_MISREAD = re.compile(r"nr[.,;:)]*")
+"""What is read of `m²` too: `17.887 nr och`, not `12 nr 3`."""
+
 _RAISED = re.compile(r"([ckd]?m)([23å’'?*“”\"°²³])([.,;:)]*)")
 """After a number: the unit, what was read of its figure, what follows."""
 
@@ -50,13 +56,19 @@ UNCLEAR = "m² or m³ cannot be told in the image"
 
 def raised(line: Line, plate: Cuttable) -> Line:
     """The line with the raised figure of each unit after a number as printed, or in doubt."""
-    later = tuple(_raised(word, before, plate) for before, word in pairwise(line.words))
+    behind = [*(word.text for word in line.words[2:]), ""]
+    later = tuple(
+        _raised(word, before.text, after, plate)
+        for (before, word), after in zip(pairwise(line.words), behind, strict=False)
+    )
     return replace(line, words=(*line.words[:1], *later))
 
 
-def _raised(word: Word, before: Word, plate: Cuttable) -> Word:
+def _raised(word: Word, before: str, after: str, plate: Cuttable) -> Word:
     match = _RAISED.fullmatch(word.text)
-    if match is None or not before.text[-1].isdigit():
+    if _MISREAD.fullmatch(word.text) and before[-1].isdigit() and not after[:1].isdigit():
+        return replace(word, doubt=word.doubt or UNCLEAR)
+    if match is None or not _PER.fullmatch(before):
         return word
     grey = np.asarray(plate.cut(box_of(word), ASIDE)[0], dtype=np.int16)
     figure = _figure(grey, marks=len(match[3]))

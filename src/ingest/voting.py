@@ -8,18 +8,14 @@ from collections.abc import Sequence
 from ..schema import Word
 from . import choose
 from .match import Pair, pairs, text
-from .tokens import bears_number, number_key
+from .tokens import SIGN_LOOKALIKES, bears_number, is_known, number_key
 
-LOST_SIGN = 2
-"""Letters, at most, that a § may have been read as."""
+LOST_SIGN = 3
+"""Letters and marks, at most, that a § or a % may have been read as."""
 
-SIGN = "§"
+SIGNS = frozenset(("§", "§§"))
 
-SIGN_LOOKALIKES = frozenset(("S", "$", "8", "8$", "5", "$8", "&", "Ss", "SS", "s", "ß", "5$"))
-"""What the first model makes of a § alone; `eng` has never been seen to make a § of any of these."""
-
-
-_SECTION = re.compile(rf"{SIGN} ?(?P<number>\d{{1,3}})")
+_SECTION = re.compile(r"§ ?(?P<number>\d{1,3})")
 
 _THOUSANDS = re.compile(r"\d{3}[.,]?")
 
@@ -31,7 +27,7 @@ def all_agree(first: Sequence[Word], second: Sequence[Word]) -> bool:
 
 def _is_number(pair: Pair) -> bool:
     """True where either reading saw a number; a § is often read as a letter: `S 12`."""
-    missed_sign = len(text(pair.first)) <= LOST_SIGN and "§" in text(pair.second)
+    missed_sign = len(text(pair.first)) <= LOST_SIGN and ("§" in text(pair.second) or _is_percent(pair))
     return missed_sign or any(bears_number(word.text) for word in pair.first)
 
 
@@ -49,16 +45,23 @@ def with_numbers(
             result += pair.first
         elif choose.agree(pair.first, pair.second):
             result += choose.confirmed(pair.first, pair.second)
-        elif (_is_sign(pair) and _is_beside_number(paired, index)) or _has_sign(paired, index):
+        elif ((_is_sign(pair) or _is_percent(pair)) and _is_beside_number(paired, index)) or _has_sign(
+            paired, index
+        ):
             result += choose.confirmed(pair.second)
         else:
             result += _voted(pair, thirds.get(pair.first, ()))
     return tuple(result)
 
 
+def _is_percent(pair: Pair) -> bool:
+    """True where `eng` saw a % in a scrap: `5,1 -o` and `6,4 fo.` are such."""
+    return text(pair.second).rstrip(".,;:)") == "%" and not is_known(text(pair.first))
+
+
 def _is_sign(pair: Pair) -> bool:
     """True where `eng` saw a § in what the first model makes of one."""
-    return text(pair.second) == SIGN and text(pair.first) in SIGN_LOOKALIKES
+    return text(pair.second) in SIGNS and text(pair.first) in SIGN_LOOKALIKES
 
 
 def _has_sign(paired: Sequence[Pair], index: int) -> bool:
