@@ -28,7 +28,7 @@ from .draft import Draft, Found, text
 from .fold import fold
 from .openings import Candidate
 from .passage import of_row
-from .rows import Row
+from .rows import Row, tail
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,8 @@ def drafts(rows: Sequence[Row], chain: Sequence[Candidate], context: Context) ->
     ends = [one.row for one in chain[1:]] + [last]
     found = [rows[one.row : end] for one, end in zip(chain, ends, strict=True)]
     numbered = [own[one.title_rows :] for own, one in zip(found, chain, strict=True)]
-    manner = narrative.manner(numbered, own_series.learn(rows, chain), context.margin)
+    texts = [(own, one.rest_at) for own, one in zip(numbered, chain, strict=True)]
+    manner = narrative.manner(texts, own_series.learn(rows, chain), context.margin)
     below = [rows[at.begin : at.end] if (at := again.get(place)) else () for place in range(len(chain))]
     return [
         _draft(own, one, context, manner, more) for own, one, more in zip(found, chain, below, strict=True)
@@ -62,11 +63,12 @@ def _draft(
     rows: Sequence[Row], start: Candidate, context: Context, manner: narrative.Manner, more: Sequence[Row]
 ) -> Draft:
     above, rows = rows[: start.title_rows], rows[start.title_rows :]
+    rows = narrative.parted(rows, start.rest_at, context.margin, manner)
     heading = of_row(rows[0])
     rest = heading.part(start.rest_at, len(heading.text))
     sign = heading.part(0, start.rest_at)
     title, numbers, used = crowns.of_item(above, rows, rest, context.margin, manner)
-    body = rows[used:] if used else [sections.tail(rows[0], len(sign.spans)), *rows[1:]]
+    body = rows[used:] if used else [tail(rows[0], len(sign.spans)), *rows[1:]]
     draft = matter([*body, *more], context)
     return {
         "number": Found(start.number, sign),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
 
-from . import patterns
+from . import case_numbers, patterns, sentences
 from .lines import full
 from .openings import is_number
-from .rows import Row
+from .passage import Passage
+from .rows import Row, head, tail
 
 MOST_ROWS = 6
 """Rows of a paragraph that are looked at."""
@@ -31,20 +32,80 @@ class Manner:
     series: Series = None
     untitled: bool = False
     """Whether most items have text below their numbers and no title."""
+    run_in: bool = False
+    """Whether most titles are the first sentence of the text: "§ 12. Budget. Kamreraren redogjorde ..."."""
 
 
-def manner(items: Sequence[Sequence[Row]], series: Series, margin: float) -> Manner:
+def manner(items: Sequence[tuple[Sequence[Row], int]], series: Series, margin: float) -> Manner:
     """How a document heads its items.
 
     Args:
-        items: the rows of each.
+        items: the rows of each, and where in its first row the number ends.
         series: the shape of the document's own case numbers.
         margin: where full rows end.
     """
-    alone = [rows for rows in items if len(rows) > 1 and is_number(rows[0].text)]
+    alone = [rows for rows, _ in items if len(rows) > 1 and is_number(rows[0].text)]
     told = sum(is_text(rows, 1, rows[1].text, margin) for rows in alone)
-    return Manner(series, len(alone) > 1 and told >= UNTITLED * len(alone))
+    run_in = sum(_first_sentence(rows, rest_at, margin) > 0 for rows, rest_at in items)
+    return Manner(
+        series,
+        len(alone) > 1 and told >= UNTITLED * len(alone),
+        run_in > 1 and run_in >= RUN_IN * len(items),
+    )
 
+
+def parted(rows: Sequence[Row], rest_at: int, margin: float, manner: Manner) -> Sequence[Row]:
+    """An item's rows, the text that begins behind its title on a row of its own.
+
+    Args:
+        rows: the item's, the one with its number first.
+        rest_at: where in the first row the number ends.
+        margin: where full rows end.
+        manner: how the document heads its items.
+    """
+    for at, row in enumerate(rows[:MOST_BOLD_ROWS]):
+        start = len(row.text[:rest_at].split()) if at == 0 else 0
+        bold = sum(1 for _ in takewhile(lambda word: word.bold, row.words[start:]))
+        count = start + bold
+        if bold and count < len(row.words) and _is_sentence(row, count):
+            return [*rows[:at], head(row, count), replace(tail(row, count), gap=True), *rows[at + 1 :]]
+        if not bold or count < len(row.words):
+            break
+    count = _first_sentence(rows, rest_at, margin) if manner.run_in else 0
+    if count:
+        return [head(rows[0], count), replace(tail(rows[0], count), gap=True), *rows[1:]]
+    return rows
+
+
+MOST_BOLD_ROWS = 3
+"""Rows of a title in bold before the text that runs on from it."""
+
+
+def _is_sentence(row: Row, count: int) -> bool:
+    """Whether what follows the first words of a row is text that begins there, in the same cell."""
+    edges = {sum(len(cell.words) for cell in row.cells[:order]) for order in range(1, len(row.cells))}
+    rest = " ".join(word.text for word in row.words[count:])
+    return count not in edges and rest[0].isupper() and not case_numbers.whole(rest)
+
+
+def _first_sentence(rows: Sequence[Row], rest_at: int, margin: float) -> int:
+    """How many words, the number with them, a first sentence has that may be a title; 0 where none may be."""
+    row = rows[0]
+    begun = row.text[rest_at:]
+    if row.bold or not begun or is_text(rows, 0, begun, margin):
+        return 0
+    first = sentences.split(Passage(begun))[0].text
+    runs_on = len(first) < len(begun.strip()) and _said(rows, 0, begun, margin)[-1] in ".:,"
+    if not runs_on or first.count(" ") >= MOST_SPACES:
+        return 0
+    return len(row.text[:rest_at].split()) + len(first.split())
+
+
+MOST_SPACES = 10
+"""A title that is a sentence of the text has fewer."""
+
+RUN_IN = 0.6
+"""Share of the items whose first sentence is short and tells nothing, in a document that sets titles so."""
 
 UNTITLED = 0.4
 """Share of the items with nothing beside their numbers whose first paragraph tells what happened."""

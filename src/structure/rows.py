@@ -8,7 +8,7 @@ points; for text input, which has no boxes, they are characters, so that all tha
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from statistics import fmean, median
 
@@ -98,6 +98,30 @@ class Row:
     def height(self) -> float:
         """Height of the letters; 1 for text input."""
         return self.bottom - self.top
+
+
+def head(row: Row, count: int) -> Row:
+    """The first words of a row."""
+    cells = []
+    for cell in row.cells:
+        words = cell.words[:count]
+        count -= len(words)
+        if words:
+            box = words[-1].box
+            cells.append(Cell(words, cell.x0, box.x1 if box else cell.x1))
+    return replace(row, cells=tuple(cells))
+
+
+def tail(row: Row, count: int) -> Row:
+    """The row without its first words."""
+    cells = []
+    for cell in row.cells:
+        words = cell.words[count:]
+        count = max(0, count - len(cell.words))
+        if words:
+            box = words[0].box
+            cells.append(Cell(words, box.x0 if box else cell.x0, cell.x1))
+    return replace(row, cells=tuple(cells), gap=False)
 
 
 def of_lines(number: int, lines: Sequence[Line]) -> list[Row]:

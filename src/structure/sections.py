@@ -15,7 +15,7 @@ from .draft import Draft, text
 from .fold import fold
 from .lines import LIST_MARK
 from .passage import Passage, of_cells, of_row
-from .rows import Cell, Row
+from .rows import Row, head, tail
 
 _RUN_IN = re.compile(r"^([^:]{3,50}):\s+(?=\S)|^((?i:exp|utdr))\.\s+(?=[A-ZÅÄÖ])")
 SIGNATURES = re.compile(
@@ -77,8 +77,7 @@ def _parted(row: Row) -> list[Row]:
     if match is None or found is None or not found.exact or found.kind not in _DECIDING:
         return [row]
     count = len(row.text[: match.start()].split())
-    left = [replace(cell, words=cell.words[:count]) for cell in row.cells[:1]]
-    return [replace(row, cells=tuple(left)), tail(row, count)] if count < len(row.cells[0].words) else [row]
+    return [head(row, count), tail(row, count)] if count < len(row.cells[0].words) else [row]
 
 
 def drafts(blocks: Sequence[Block]) -> list[Draft]:
@@ -176,18 +175,6 @@ MOST_PLAIN_WORDS = 4
 
 def _bare(heading: Passage) -> Passage:
     return heading.part(0, len(heading.text.rstrip(": ")))
-
-
-def tail(row: Row, count: int) -> Row:
-    """The row without its first words."""
-    cells = []
-    for cell in row.cells:
-        words = cell.words[count:]
-        count = max(0, count - len(cell.words))
-        if words:
-            box = words[0].box
-            cells.append(Cell(words, box.x0 if box else cell.x0, cell.x1))
-    return replace(row, cells=tuple(cells), gap=False)
 
 
 def opens(row: Row) -> bool:

@@ -63,7 +63,16 @@ def of_item(
             numbers += more
             parts.append(beside or whole)
         used += 1
-    return (of_lines(parts) if parts else None), numbers, used
+    title = of_lines(parts) if parts else None
+    if title and _runs_on(rows, used):
+        title = title.part(0, len(title.text.rstrip(".")))
+    return title, numbers, used
+
+
+def _runs_on(rows: Sequence[Row], used: int) -> bool:
+    """Whether text runs on behind the title, in its row."""
+    below = rows[used] if used < len(rows) else None
+    return below is not None and (below.page, below.top) == (rows[used - 1].page, rows[used - 1].top)
 
 
 ASIDE = 0.5
