@@ -103,15 +103,16 @@ class PageReader:
         return confirming.confirmed(waiting, used, gallery, seconds=self._seconds * len(waiting))
 
     def _tables(self, pages: Sequence[Ready]) -> list[str | JusteraError]:
+        alike = len({round(page.picture.dpi) for page in pages}) == 1
         try:
-            if len(pages) == 1 or not tesseract.is_kept():
+            if len(pages) == 1 or (alike and tesseract.reads_together()):
                 return list(self._together(pages))
         except (OcrFailed, TimeLimit) as problem:
             if len(pages) == 1:
                 return [problem]
         except JusteraError as problem:
             return [problem] * len(pages)
-        # Where a start costs nothing, and where one of them is to blame: each on its own, with its own limit.
+        # Where that gains nothing, cannot be, or one is to blame: each on its own, with its own limit.
         return [table for page in pages for table in self._tables([page])]
 
     def _together(self, pages: Sequence[Ready]) -> list[str]:
@@ -119,7 +120,8 @@ class PageReader:
             return []
         images = [page.prepared.image for page in pages]
         dpi = pages[0].picture.dpi
-        return tesseract.read(images, self._first, dpi=dpi, seconds=self._seconds * len(pages))
+        # A page's limit for all: one that hangs is then tried alone before the document counts as stuck.
+        return tesseract.read(images, self._first, dpi=dpi, seconds=self._seconds)
 
     def _upright(self, page: Ready, table: str | JusteraError) -> Read | JusteraError:
         """The first reading laid out, of the page turned if it lay on its side."""

@@ -46,14 +46,19 @@ READY = b"ready\n"
 """What the process says when it has loaded the library."""
 
 
-def service(program: str) -> Service | None:
-    """The reader that belongs to the program; None where its library is not found or has failed to load."""
-    return _service(program, os.getpid())
+def service(program: str, number: int = 0) -> Service | None:
+    """The reader that belongs to the program; None where its library is not found or has failed to load.
+
+    Args:
+        program: Tesseract's path.
+        number: of one of several readers side by side.
+    """
+    return _service(program, number, os.getpid())
 
 
 @cache
-def _service(program: str, owner: int) -> Service | None:
-    """One for each process: a fork must not share its parent's pipe."""
+def _service(program: str, number: int, owner: int) -> Service | None:
+    """Of each process its own: a fork must not share its parent's pipe."""
     prefix = Path(program).resolve().parent.parent
     found = [path for pattern in LIBRARIES for path in prefix.glob(pattern)]
     made = Service(found[0]) if found and os.name == "posix" else None

@@ -17,6 +17,7 @@ from PIL import Image
 from ..errors import OcrFailed, OcrUnavailable, TimeLimit
 from . import program as _program
 from . import service as _service
+from . import sharing
 
 INSTALL = "apt install tesseract-ocr tesseract-ocr-" + " tesseract-ocr-".join(
     ("swe", "script-latn", "eng", "osd")
@@ -123,7 +124,8 @@ def read(images: Sequence[Image.Image], reader: Reader, *, dpi: float, seconds: 
     kept = _service.service(program)
     if kept is not None:
         order = {"model": name, "psm": reader.psm, "dpi": round(dpi), "variables": VARIABLES}
-        return kept.read(grey, order | {"folder": str(model_folder(program))}, seconds=seconds)
+        order |= {"folder": str(model_folder(program))}
+        return sharing.read(kept, lambda: _service.service(program, 1), grey, order, seconds=seconds)
     arguments = [program, "-l", name, "--psm", str(reader.psm), "--dpi", str(round(dpi))]
     for key, value in VARIABLES.items():
         arguments += ["-c", f"{key}={value}"]
@@ -133,13 +135,15 @@ def read(images: Sequence[Image.Image], reader: Reader, *, dpi: float, seconds: 
     return tables
 
 
-def is_kept() -> bool:
-    """True where models stay loaded, so that it costs nothing to read images one at a time.
+def reads_together() -> bool:
+    """True where one request for several images is quicker than one for each.
+
+    Where models stay loaded it costs nothing to read images one at a time, but a free core is of use.
 
     Raises:
         OcrUnavailable: there is no Tesseract.
     """
-    return _service.service(command()) is not None
+    return _service.service(command()) is None or sharing.core_is_free()
 
 
 def orientation(image: Image.Image, *, dpi: float, seconds: float) -> tuple[int, float]:
