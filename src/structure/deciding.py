@@ -39,6 +39,10 @@ _TELLING = (
 _SURELY = re.compile(r"\b(?:beslöts|beslutades) (?:[a-zåäö]+ ){0,2}?att\b")
 """ "Beslöts att enkan skulle erhålla två kronor": what follows tells nothing against its being a decision."""
 
+_VERB = re.compile(r"(?: (?:har|hade|därför|alltså))* \w+")
+_DATED = re.compile(r" (?:den |redan |i \w+ |vid [^.]{3,40})?\d")
+""" "Nämnden beslutade den 3 maj att ...": what was decided another day."""
+
 _PAST = re.compile(
     r"\b(?:godkände|avslog|biföll|bordlade|beviljade|antog|fastställde|uppdrog|medgav|anslog|valde|utsåg|omvalde|"
     r"tillstyrkte|avstyrkte|återremitterade|hänsköt|anvisade|remitterade|entledigade|upphävde|förordnade)o? "
@@ -95,13 +99,16 @@ def _enumerated(paragraph: Passage) -> tuple[list[Passage], list[Passage]]:
 
 
 def _decides(text: str) -> bool:
+    lead = leading_decider(text)
+    if lead and (verb := _VERB.match(text, lead.end())):
+        return not _NEVER.search(text, 0, verb.end()) and not _DATED.match(text, verb.end())
     surely = _SURELY.search(text) or points_of.inverted(text)
     if _NEVER.search(text, 0, surely.start() if surely else len(text)):
         return False
     if surely:
         return True
     subject = leading_subject(text)
-    if (subject and _ACTIVE.match(text, subject)) or leading_decider(text):
+    if subject and _ACTIVE.match(text, subject):
         return True
     if any(leading_subject(text[verb.end() :]) for verb in _PAST.finditer(text)):
         return True

@@ -21,7 +21,7 @@ _POWER = re.compile(
 _LAW = re.compile(
     r"(?:\d{1,2} kap\.? )?\d{1,3}(?: ?[a-z])?"
     r"(?:(?:,|\.?[-–]| och| samt) ?\d{1,3}(?: ?[a-z](?=[ ,]))?)* ?§§? (?:i )?"
-    r"(?:(?:[a-zåäö]+- och )?[a-zåäö]+(?:lagen|balken|förordningen|stadgan)(?: \(\d{4}:\d+\))?"
+    r"(?:(?:[a-zåäö]+- och )?[a-zåäö]*(?:lagen|balken|förordningen|stadgan)(?: \(\d{4}:\d+\))?"
     r"|(?:PBL|KL|SoL|LSS|LVU|LVM|MB|FL|OSL|TF|LOU|HSL|AL)\b)"
 )
 _OWNER = re.compile(

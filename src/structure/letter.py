@@ -210,13 +210,17 @@ def _opens_foot(row: Row) -> bool:
     return row.gap and all(sections.SIGNATURES.fullmatch(fold(cell.text)) for cell in row.cells)
 
 
+_AFTER_SIGNERS = (SectionKind.EXPEDIERING, SectionKind.OVERKLAGANDE)
+"""Sections that may stand below who signs, as "Bilaga: ..." may."""
+
+
 def _signed(rows: Sequence[Row]) -> tuple[list[Row], list[Draft]]:
     """The rows without the typed signatures, and these: at the end, or above the list of recipients."""
     ends = [
         index
         for index, row in enumerate(rows)
-        if (found := headings.match(row.text))
-        and found.kind in (SectionKind.EXPEDIERING, SectionKind.OVERKLAGANDE)
+        if (found := headings.match(row.text.split(":", 1)[0]))
+        and (found.kind in _AFTER_SIGNERS or (found.kind is SectionKind.BESLUTSUNDERLAG and ":" in row.text))
     ]
     for end in [*ends, len(rows)]:
         foot = next((index for index in range(end) if _opens_foot(rows[index])), end)

@@ -86,9 +86,11 @@ def begin(text: str) -> int | None:
     """Where what is decided begins in a sentence that decides; None where it is no clause of its own."""
     if following := _FOLLOWING.search(text):
         return following.end()
+    if bare := _INFINITIVE.search(text):
+        return bare.end()
     if match := _ATT_SATS.search(text):
         return match.end() - len("att")
-    if match := inverted(text) or _INFINITIVE.search(text):
+    if match := inverted(text):
         return match.end()
     first = re.search(r"\batt\b", text)
     return first.start() if first else None
@@ -128,7 +130,8 @@ _SAYS = re.compile(
 _ATT_SATS = re.compile(r"\b(?:[Bb]esluta(?:r|des?|t|s)?|[Bb]eslöt[os]?|BESLÖTS)\b[^.]{0,80}?\batt\b")
 _INFINITIVE = re.compile(
     r"\b(?:[Bb]esluta(?:r|des?|t|s)|[Bb]eslöt[os]?|BESLÖTS)"
-    r"(?: enhälligt| därför| alltså| sålunda)* (?=[a-zåäö]+[aå]\b)"
+    r"(?: enhälligt| därför| alltså| sålunda)* (?!(?:samma|denna|detta|båda|alla|bara|på|så|då|å)\b)"
+    r"(?=[a-zåäö]+[aå]\b)"
 )
 """ "Nämnden beslutade bevilja bidrag", "Beslöts överlämna skrivelsen": the point is in the infinitive."""
 
