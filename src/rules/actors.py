@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..schema.record import Item, Kind, Record, Role, Vote, VoteChoice
@@ -37,14 +38,29 @@ def _voters(at: str, vote: Vote, item: Item, record: Record, whole_list: bool) -
             continue
         if whole_list and not is_listed(ballot.name, listed):
             yield hit(place, "absent", **values)
-        elif ballot.replaces is None and _only_deputy(ballot.name, record):
+        elif ballot.replaces is None and only_deputy(ballot.name, record, item):
             yield hit(place, "deputy", **values)
         if is_listed(ballot.name, [person.name for person in item.recusals if person.name]):
             yield hit(place, "recused", **values)
 
 
-def _only_deputy(name: str, record: Record) -> bool:
-    """True for someone listed as a deputy who served at no item."""
+def only_deputy(name: str, record: Record, item: Item) -> bool:
+    """True for someone listed as a deputy who served at no item, and whom this item does not call in."""
+    if any(_CALLED_IN.match(text, place) for text, place in _named(name, item)):
+        return False
     roles = {person.role for person in record.attendance if same_person(person.name, name)}
     limited = any(person.items for person in record.attendance if same_person(person.name, name))
     return Role.ERSATTARE in roles and not roles & SERVING and not limited
+
+
+_CALLED_IN = re.compile(
+    r"(?: ?\([^)]{1,6}\))?,? (?:\w+ ){0,2}(?:tjänstgör|tjänstgjorde|inträd|går in|gick in|ersätter)"
+)
+""" "Inger Holst (S) tjänstgör": a deputy called in for an item."""
+
+
+def _named(name: str, item: Item) -> Iterator[tuple[str, int]]:
+    """Where the item's text stands behind a name."""
+    for section in item.sections:
+        for match in re.finditer(re.escape(name), section.text):
+            yield section.text, match.end()

@@ -126,13 +126,17 @@ def place_and_time(record: Record) -> Iterator[Hit]:
         yield hit("/meeting/start", "time")
 
 
+MOST_TITLED = 0.75
+"""Where so few of the items have a heading, minutes are of a kind that has none for some."""
+
+
 @rule("R07")
 def whole_items(record: Record) -> Iterator[Hit]:
     """An item of minutes has a number, a heading, and says something."""
     if record.kind is not Kind.PROTOKOLL:
         return
     titles = [(item.title or "").strip() for _, item in items(record)]
-    plain = len(titles) > 1 and sum(map(bool, titles)) < len(titles) / 2
+    plain = titles.count("") > 1 and sum(map(bool, titles)) <= MOST_TITLED * len(titles)
     if plain:  # minutes of before the 1970s have numbers alone
         yield hit("/items", "untitled", count=titles.count(""), all=len(titles))
     for at, item in items(record):

@@ -48,7 +48,9 @@ def _is_private(record: Record) -> bool:
 @rule("R31")
 def quorum(record: Record) -> Iterator[Hit]:
     """A body cannot decide with fewer than the least number of its kind."""
-    count = len({person.name for person in serving(record)})
+    deciding = serving(record)
+    whole = any(person.role is not Role.TJANSTGORANDE_ERSATTARE for person in deciding)
+    count = len({person.name for person in deciding}) if whole else 0
     if record.kind is Kind.PROTOKOLL and not count and record.items and not _is_private(record):
         yield hit("/attendance", "nobody")
     kind = body_kind(record.body) if record.body else None

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..schema.record import Item, Person, Record, Role
+from ..schema.record import Item, Person, Record
+from .actors import only_deputy
 from .names import is_listed, same_person
-from .parts import SERVING, items, label, taken
+from .parts import items, label, taken
 from .registry import Hit, hit, rule
 
 OWN_WORDS = 40
@@ -36,9 +37,7 @@ def _objection(person: Person, item: Item, record: Record) -> str | None:
         return "aside"
     if is_listed(name, [other.name for other in item.recusals if other.name]):
         return "recused"
-    listed = [other for other in record.attendance if same_person(other.name, name)]
-    roles = {other.role for other in listed}
-    if Role.ERSATTARE in roles and not roles & SERVING and not any(other.items for other in listed):
+    if only_deputy(name, record, item):
         return "deputy"
     return "own" if _won_with_own_words(name, item) else None
 

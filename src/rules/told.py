@@ -30,7 +30,7 @@ _TRACES = (
         re.compile(
             r"\b(?:omröstning|votering)(?:en)?(?: (?:begärs|begärdes|begärts))?(?: och)? "
             r"(?:genomförs|genomfördes|verkställs|verkställdes|verkställts|utföll|utfaller|visar|visade)\b"
-            r"|\b\d+ ja-?röster\b",
+            r"|\b\d+ ja-?röster\b|\bvid (?:omröstning|votering)(?:en)? (?:röstade|röstar|avg)",
             re.IGNORECASE,
         ),
     ),

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ..schema.record import Item, Outcome, Record, Vote, VoteChoice
 from . import ranges
 from .names import fold, is_listed
-from .parts import items, label, serving, taken
+from .parts import item_text, items, label, serving, taken
 from .registry import Hit, hit, rule
 from .winners import winner, yes_won
 
@@ -21,6 +21,9 @@ COUNTS = {
 }
 
 _RESOLVED = re.compile(r"utslagsröst|lott", re.IGNORECASE)
+_OTHERWISE = re.compile(r"\bdet (?:ej|inte|icke) vill\b", re.IGNORECASE)
+""" "den det ej vill röstar nej": nej stands for nothing but not ja."""
+
 _GRANTS = re.compile(
     r"^\W*(?:att\s+)?(?:bifall\w*|godkän\w*)\b(?!.*\bavsl).*\b(?:motion|medborgarförslag)", re.IGNORECASE
 )
@@ -108,7 +111,7 @@ def meaning(record: Record) -> Iterator[Hit]:
         if vote.yes_means and vote.no_means:
             if fold(vote.yes_means) == fold(vote.no_means):
                 yield hit(at, "same", item=label(item), means=vote.yes_means)
-        elif vote.yes_means or vote.no_means:
+        elif (vote.yes_means or vote.no_means) and not _OTHERWISE.search(item_text(item)):
             known, missing = ("ja", "nej") if vote.yes_means else ("nej", "ja")
             yield hit(at, "half", item=label(item), known=known, missing=missing)
         if vote is item.votes[-1]:

@@ -74,12 +74,13 @@ def _cut(rows: Sequence[Row], heads: Sequence[int]) -> Iterator[_List]:
     for start, end in zip(heads, [*heads[1:], len(rows)], strict=False):
         part = rows[start:end]
         appendix = _APPENDIX.fullmatch(rows[start].text)
-        yield _List(
-            None if appendix else _numbered(rows, start),
-            int(appendix["appendix"]) if appendix else None,
-            voting_lists.table(part),
-            voting_lists.sums(part),
-        )
+        for one in voting_lists.each(part):
+            yield _List(
+                None if appendix else _numbered(rows, start),
+                int(appendix["appendix"]) if appendix else None,
+                voting_lists.table(one),
+                voting_lists.sums(one),
+            )
 
 
 def told(items: Sequence[Draft], rows: Sequence[Row], grid: Grid | None = None) -> list[Draft]:

@@ -12,9 +12,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..schema.record import Role
-from . import attendees, name_wraps, party_column, passage, patterns, people
+from . import attendance_table, attendees, name_wraps, passage, people
 from .draft import Draft
-from .fold import fold
 from .labels import Field
 from .passage import Passage, of_cells, of_row, of_rows
 from .rows import Cell, Row
@@ -27,10 +26,8 @@ _BY_LABEL = {
     "union": Role.OVRIG,
 }
 _PARTY_CELL = re.compile(r"\(?(?P<party>[A-ZÅÄÖ]{1,5}|ÖrP|[a-zåäö]{1,3}|[-–])\)?")
-_REPLACES = patterns.compiled("roles", "replaces")
 _SEPARATED = re.compile(r"\([^)]{1,6}\)(?:, [a-zåäö :1-2]+)?(?:,| och| samt) [A-ZÅÄÖ]")
 _PARTY = re.compile(people.PARTY)
-_HEADS = frozenset(patterns.table("roles")["column_heads"])
 _EMPTY = re.compile(r"[\W_]*")
 
 
@@ -44,8 +41,8 @@ def drafts(fields: Sequence[Field]) -> list[Draft]:
         role = _BY_LABEL.get(field.name)
         if role is None:
             continue
-        listed = list(_listed(field.rows, role))
-        if len(listed) > len(field.rows) / 2:
+        listed = list(attendance_table.drafts(field.rows, role))
+        if len(listed) > len(field.rows) / 2 or attendance_table.tells_presence(field.rows):
             found += listed
             continue
         found += _by_groups(lines(field.rows), role)
@@ -73,66 +70,11 @@ def _presiding(field: Field, role: Role) -> Iterator[Draft]:
             yield from attendees.of_line(line, role)
 
 
-_OFFICIALS = re.compile(r"(?P<minutes>\S*sekreterare|protokollförare)|tjänsteperson|tjänsteman|föredragande")
-"""Roles of a first column behind which nobody has a party."""
-
-_SERVED = frozenset(
-    {"tjänstgör för", "ersätter", "tjg för", "i stället för", "ersätter för", "ersättare för"}
-)
-"""Heads of the column of those whom a deputy replaces."""
-
-_PRESENCE = frozenset({"närv", "närvaro", "närvarande"})
-ABSENT = frozenset({"-", "–", "—", "0", "nej", "frånv", "frånvarande"})
-"""What a column of presence says of who was not there."""
-
-
-def _marks(row: Row, column: float | None) -> list[str]:
-    """What stands in the column of presence."""
-    return [cell.text for cell in row.cells if column is not None and abs(cell.x0 - column) <= 2 * row.height]
-
-
-def _is_absent(row: Row, column: float | None, *, marked: bool) -> bool:
-    """Whether the column of presence says that the person was not there; `marked` where most have a mark."""
-    marks = _marks(row, column)
-    return any(mark.casefold() in ABSENT for mark in marks) or (marked and not marks)
-
-
-def _listed(rows: Sequence[Row], role: Role) -> Iterator[Draft]:
-    """People with their parties in a column of their own."""
-    heads = [cell.x0 for row in rows[:2] for cell in row.cells if fold(cell.text) in _PRESENCE]
-    column = heads[0] if heads else None
-    marked = sum(_marks(row, column) != [] for row in rows) > 0.5 * len(rows)
-    served = next((cell for row in rows[:2] for cell in row.cells if fold(cell.text) in _SERVED), None)
-    for row in rows:
-        office = _OFFICIALS.fullmatch(fold(row.cells[0].text)) if len(row.cells) > 1 else None
-        if office:
-            default = Role.SEKRETERARE if office["minutes"] else Role.TJANSTEPERSON
-            yield from attendees.of_line(of_cells([(row.cells[1], row.page)]), default)
-            continue
-        told = party_column.mention(row)
-        if told and _is_absent(row, column, marked=marked):
-            yield from _in_place(row, told[0], role)
-        elif told:
-            one, tail = told
-            others = people.with_party(tail)
-            stands_in = others and (_REPLACES.search(tail.text[: others[0].start]) or served is not None)
-            replaced = others[0] if stands_in else None
-            yield attendees.attendee(one, tail.part(0, 0), tail, tail, replaced, role)
-
-
-def _in_place(row: Row, absent: people.Mention, role: Role) -> Iterator[Draft]:
-    """The deputy that a table names in a column of its own for a member who was not there."""
-    for index, cell in enumerate(row.cells[2:-1], 2):
-        beside = party_column.mention(replace(row, cells=row.cells[index : index + 2]))
-        if beside and people.is_name(cell.text):
-            nothing = beside[1].part(0, 0)
-            yield attendees.attendee(beside[0], nothing, nothing, nothing, absent, role)
-            return
-
-
 def lines(rows: Sequence[Row]) -> list[Passage]:
     """The logical lines of a list: running text, row by row, or column by column."""
-    rows = [_mended(row) for row in rows if not _EMPTY.fullmatch(row.text) and not _is_head(row)]
+    rows = [
+        _mended(row) for row in rows if not _EMPTY.fullmatch(row.text) and not attendance_table.is_head(row)
+    ]
     if _is_running(rows):
         return of_rows(rows).split("; ")
     pieces = list(_by_rows(rows)) if _is_table(rows) else list(_by_columns(rows))
@@ -162,11 +104,6 @@ WIDE_SPACE = 2.5
 """A space of this width, in heights of letters, may still stand between a given name and a surname."""
 
 
-def _is_head(row: Row) -> bool:
-    """Whether a row only heads the columns of a list: "Kommun", "Namn | Parti"."""
-    return all(fold(cell.text) in _HEADS for cell in row.cells)
-
-
 def _is_running(rows: Sequence[Row]) -> bool:
     """Whether the list is running text: several people a row, parted by commas or semicolons."""
     if any(len(row.cells) > 1 for row in rows):
@@ -188,7 +125,7 @@ def _is_table(rows: Sequence[Row]) -> bool:
 
 
 def _has_name(text: str) -> bool:
-    return bool(people.WITH_PARTY.search(text)) or people.is_name(text.split(",")[0])
+    return bool(people.WITH_PARTY.search(text)) or people.is_name(attendees.uncourteous(text.split(",")[0]))
 
 
 def _by_rows(rows: Sequence[Row]) -> Iterator[Passage]:

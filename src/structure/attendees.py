@@ -32,6 +32,11 @@ _PRESENT = re.compile(r"(?:var|är|närvarade|deltog|som|tjänstgjorde|fungerade
 _VACANT = frozenset({"vakant", "vakans"})
 
 
+def uncourteous(text: str) -> str:
+    """A text without the "Herr" or "Fru" that it begins with."""
+    return _COURTESY.sub("", text, count=1) if _COURTESY.match(text) else text
+
+
 def of_line(line: Passage, role: Role) -> list[Draft]:
     """The people of one logical line of a list; `role` is what its label makes them."""
     persons = people.with_party(line)
@@ -56,7 +61,7 @@ def _with_party(line: Passage, persons: Sequence[people.Mention], role: Role) ->
             tail, following = _halves(line, one.end, end)
             rest = tail
         index += 1
-        if replaced is None and (bare := _replaced(rest)):
+        if replaced is None and (bare := replaced_by(rest)):
             replaced = bare
         if one.name and one.name.text.casefold() not in _VACANT:
             office = line.part(one.start + len(one.name.text), one.end)  # "Åsa Ek, ordförande (C)"
@@ -65,7 +70,7 @@ def _with_party(line: Passage, persons: Sequence[people.Mention], role: Role) ->
         before = following if following or not _PLURAL.search(before.text) else before
 
 
-def _replaced(rest: Passage) -> people.Mention | None:
+def replaced_by(rest: Passage) -> people.Mention | None:
     """Whom a deputy serves for, named without a party: "tjänstgörande ersättare för Karin Ek"."""
     return next((one for one in people.bare(rest) if _REPLACES.search(rest.text[: one.start])), None)
 
@@ -178,6 +183,8 @@ def _listed_officials(line: Passage, role: Role, *, told: bool) -> Iterator[Draf
             pending["items"] = items
         elif pending and pending["title"] is None and pending["role"] == role.value:
             pending = _entitled(pending, piece, role)
+        elif pending and pending["role"] == role.value and _role(piece.text, role) is Role.ORDFORANDE:
+            pending["role"] = Role.ORDFORANDE.value  # "HR-chef Lars Ek, ordförande"
         elif pending and pending["items"] is None and (match := _ITEMS.search(piece.text)):
             pending["items"] = _found(piece.group(match))
     if pending:

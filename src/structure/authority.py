@@ -15,7 +15,7 @@ from pathlib import Path
 
 from ..schema.authorities import ListedAuthority, listed_authorities
 from ..schema.record import AuthorityKind
-from . import addressee
+from . import addressee, people
 from .draft import Draft, Found
 from .passage import Passage, of_cells
 from .phrases import rejoined
@@ -33,7 +33,7 @@ _PUBLIC = re.compile(
     rf"(?<!\w)(?:Region {_WORD}(?: [A-ZÅÄÖ][a-zåäö]{{3,}}(?! län)| län){{0,1}}"
     r"|(?i:västra götalandsregionen)|REGION [A-ZÅÄÖ ]+"
     rf"|{_WORD}(?: {_WORD})? (?i:läns) (?i:landsting)|(?i:landstinget) (?:i )?{_WORD}(?: län)?"
-    rf"|{_WORD}(?: {_WORD}){{0,2}} (?i:kommun|stad))(?!\w)"
+    rf"|{_WORD}(?: {_WORD}){{0,2}} (?i:kommun|stad|köping|socken|landskommun))(?!\w)"
 )
 _PRIVATE = re.compile(r"^(?:[A-ZÅÄÖ][\wÅÄÖåäöéü&./-]*)(?: [\wÅÄÖåäöéü&./-]+){0,6}$")
 TOP_ROWS = 12
@@ -116,7 +116,8 @@ def _weight(row: Row, index: int, passage: Passage) -> float:
         name.startswith(cell.text) or (cell.text.startswith(name) and len(name) >= 0.6 * len(cell.text))
         for cell in row.cells
     )
-    if any(_HOME.search(cell.text.partition(name)[0]) for cell in row.cells if name in cell.text):
+    beside = people.with_party(of_cells((cell, row.page) for cell in row.cells))
+    if beside or any(_HOME.search(cell.text.partition(name)[0]) for cell in row.cells if name in cell.text):
         return 0.1
     if row.furniture:
         return 3.0 if alone else 2.0
@@ -186,7 +187,10 @@ def _lowered(name: str) -> str:
     if not name.isupper():
         return name
     words = [word.capitalize() for word in name.split()]
-    return " ".join(word.lower() if word in ("Kommun", "Län", "Stad") else word for word in words)
+    return " ".join(
+        word.lower() if word in ("Kommun", "Län", "Läns", "Stad", "Landsting", "Köping", "Socken") else word
+        for word in words
+    )
 
 
 def _starts(match: re.Match[str]) -> Iterator[int]:
@@ -198,7 +202,7 @@ def _starts(match: re.Match[str]) -> Iterator[int]:
 
 def _invented(text: str) -> AuthorityKind | None:
     last = text.casefold().rsplit(" ", 1)[-1]
-    if last in ("kommun", "stad"):
+    if last in ("kommun", "stad", "köping", "socken", "landskommun"):
         return AuthorityKind.KOMMUN
     county = last == "landsting" or text.casefold().startswith(("region ", "landstinget "))
     return AuthorityKind.REGION if county else None

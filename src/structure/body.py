@@ -10,7 +10,7 @@ from . import addressee, authority, head, labels
 from .bodies import is_body, is_generic, leading_body, leading_subject, standard
 from .draft import Draft, Found
 from .fold import fold
-from .passage import Passage, of_cells, of_row
+from .passage import Passage, of_cells, of_row, of_rows
 from .rows import Row
 
 
@@ -92,7 +92,7 @@ def _mentions(rows: Sequence[Row]) -> Iterator[tuple[float, Passage]]:
             yield from ((weight, found) for piece in pieces if (found := _named(piece, whole)))
         if above and (called := _CALLED.match(whole.text)) and is_body(called["body"]):
             yield 3.0, whole.group(called, "body")
-        if above and (meeting := _MEETING_OF.search(whole.text)):
+        if above and (meeting := _MEETING_OF.search((whole := _with_next(rows, index)).text)):
             found = whole.group(meeting, "body" if meeting["body"] else "owner")
             if is_body(found.text):
                 yield 3.0, found
@@ -104,6 +104,13 @@ def _mentions(rows: Sequence[Row]) -> Iterator[tuple[float, Passage]]:
                 start = whole.text.find(said)
                 weight = GENERIC if is_generic(lead.group()) else 1.0
                 yield weight, whole.part(start, start + lead.end())
+
+
+def _with_next(rows: Sequence[Row], index: int) -> Passage:
+    """A row of a head, and the next one where it goes on in small letters."""
+    below = rows[index + 1 : index + 2]
+    wraps = below and len(rows[index].cells) == len(below[0].cells) == 1 and below[0].text[0].islower()
+    return of_rows([rows[index], *below]) if wraps else of_row(rows[index])
 
 
 def _named(cell: str, whole: Passage) -> Passage | None:

@@ -39,7 +39,7 @@ def unzipped(rows: Sequence[Row]) -> list[Row]:
 
 def _right_label(row: Row) -> float | None:
     """Where a list's label stands right of something else in its row."""
-    for cell in row.cells[1:]:
+    for cell in () if labels.heads_list(row) else row.cells[1:]:
         if cell.text[0].isupper() and labels.match(cell.text) in labels.LISTS[:5]:
             return cell.x0
     return None

@@ -25,7 +25,7 @@ _SHORT_ISO = r"(?P<y5>\d{2})-(?P<m5>[01]\d)-(?P<d5>[0-3]\d)"
 _DATE = re.compile(
     rf"(?<![\d/:-])(?:{_ISO}|{_WORDS}|{_SLASH}|{_COMPACT}|{_SHORT_ISO})(?![\d])", re.IGNORECASE
 )
-_TIME = re.compile(r"(?<![\d.:])(?P<hour>[012]?\d)[.:](?P<minute>[0-5]\d)(?![\d.]|\s?(?:kr|%|mkr))")
+_TIME = re.compile(r"(?<![\d.:])(?P<hour>[012]?\d)[.:](?P<minute>[0-5]\d)(?!\d|\.\d|\s?(?:kr|%|mkr))")
 _CLOCK = re.compile(
     r"(?:kl(?:ockan)?\.?|tid(?:punkt)?:?)\s*(?P<hour>[012]?\d)(?:[.:](?P<minute>[0-5]\d))?(?!\d)",
     re.IGNORECASE,

@@ -74,7 +74,7 @@ _SENT = re.compile(
 _TELLS = re.compile(r"\b(?:beslutar|beslutade|beslöt|beslutat|godkänner|bifaller|enligt)\b")
 """No heading: \"Fullmäktige beslutade enligt styrelsens förslag\"."""
 
-_AT_MEETING = re.compile(r"(?<=\w) (?:under|på|vid) (?:dagens )?(?:sammanträdet?|mötet?)$")
+_AT_MEETING = re.compile(r"(?<=\w) (?:under|på|vid) (?:dagens )?(?:sammanträdet?|mötet?)$| m\.? ?m\.?$")
 """What it says no more: "Förslag under mötet" heads what "Förslag" heads."""
 
 _DIGIT_IN_WORD = re.compile(r"(?<=[a-zåäö])[10](?=[a-zåäö])")

@@ -22,6 +22,11 @@ FIELDS: dict[str, str] = {fold(label): name for name, labels in _TABLE["labels"]
 _LONG = [label for label in FIELDS if len(label) >= 7]
 _WEAK = frozenset(_TABLE["weak"]["words"])
 _WEEKDAY = re.compile(r"(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b", re.IGNORECASE)
+_BRACKETS = re.compile(
+    r"\s*\((?:närvarande|ej [a-zåäö]+|övriga|tjänstgörande|namn|datum|underskrift)\)", re.IGNORECASE
+)
+""" "Ersättare (närvarande)"."""
+
 _COLON = re.compile(r"^([^:]{2,60}):(?:\s+|$)")
 
 
@@ -31,6 +36,9 @@ def match(text: str) -> str | None:
     folded = fold(text)
     if folded in FIELDS:
         return FIELDS[folded]
+    bare = fold(_BRACKETS.sub("", text))
+    if bare != folded and bare in FIELDS:
+        return FIELDS[bare]
     if len(folded) < 7 or len(folded) > 60:
         return None
     best = process.extractOne(folded, _LONG, scorer=fuzz.ratio, score_cutoff=LIKENESS)
@@ -53,6 +61,11 @@ def of_row_labels(row: Row) -> list[tuple[str, Passage, Row | None, Row | None]]
         if cut:
             cuts.append((cut[0], word, word + cut[1]))
         word += len(cell.words)
+    if not cuts and len(row.cells) > LEAST_BOXES and all(match(cell.text) for cell in row.cells[1:]):
+        word = len(row.cells[0].words)  # "Kommunstyrelsen | Datum | Tid": boxes with their labels above
+        for cell in row.cells[1:]:
+            cuts.append((str(match(cell.text)), word, word + len(cell.words)))
+            word += len(cell.words)
     if not cuts:
         return []
     whole = of_row(row)
@@ -61,6 +74,10 @@ def of_row_labels(row: Row) -> list[tuple[str, Passage, Row | None, Row | None]]
         (name, _words(whole, start, after), _slice(row, after, end), _slice(row, start, end))
         for (name, start, after), end in zip(cuts, ends, strict=True)
     ]
+
+
+LEAST_BOXES = 2
+"""So many labels side by side behind something else head the boxes of a form."""
 
 
 def _label(cell: Cell, *, alone: bool, begins: bool) -> tuple[str, int] | None:

@@ -16,7 +16,8 @@ from .label_cells import match as match
 from .passage import Passage, of_rows
 from .rows import Cell, Row
 
-_HEADS = frozenset(patterns.table("roles")["column_heads"])
+_TABLE = patterns.table("roles")
+_HEADS = frozenset(_TABLE["column_heads"]).union(*_TABLE["table_heads"].values())
 
 
 @dataclass
@@ -49,11 +50,16 @@ def fields(rows: Iterable[Row]) -> tuple[list[Field], list[Row]]:
     loose: list[Row] = []
     heads: list[Field] = []
     listed: Row | None = None
+    table: Row | None = None
     for row in _unwrapped(list(rows)):
-        listed = row if _heads_list(row) else listed if _in_list(row) else None
+        listed = row if heads_list(row) else listed if _in_list(row) else None
+        table = listed or (None if row.gap else table)
         pieces = [] if listed else of_row_labels(row)
-        if listed is row and not (found and found[-1].name in LISTS[:6]):
-            found.append(Field("members", Passage("")))  # a list that its columns' heads alone announce
+        if listed is row:
+            named = match(row.cells[0].text)
+            if named in LISTS[:6] or not (found and found[-1].name in LISTS[:6]):
+                # a list that its columns' heads alone announce: "Ledamöter | Närv. | Ersättare"
+                found.append(Field(named if named in LISTS[:6] else "members", Passage("")))
         if not pieces and heads and _below_heads(heads, row):
             continue
         if not pieces:
@@ -61,6 +67,8 @@ def fields(rows: Iterable[Row]) -> tuple[list[Field], list[Row]]:
             (found[-1].rows if goes_on else loose).append(row)
         for name, label, rest, first in pieces:
             found.append(Field(name, label, [rest] if rest else [], first))
+            if table and len(row.cells) == 1 and name in LISTS[:6] and not rest:
+                found[-1].rows.append(table)  # the table goes on with others: "Ersättare" alone in a row
         if pieces:
             alone = len(pieces) > 1 and not any(rest for _, _, rest, _ in pieces)
             heads = found[-len(pieces) :] if alone else []
@@ -142,7 +150,8 @@ LIST_COLUMNS = 4
 """A row of so many cells may head the columns of a list."""
 
 
-def _heads_list(row: Row) -> bool:
+def heads_list(row: Row) -> bool:
+    """Whether a row heads the columns of a list of people."""
     return len(row.cells) >= LIST_COLUMNS and sum(fold(cell.text) in _HEADS for cell in row.cells) > 1
 
 

@@ -2,48 +2,28 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from . import adjournments, dates, labels, notices, officers, patterns
+from . import adjournments, dates, labels, notices, officers, place_and_time
 from .draft import Draft, Found, value_of
 from .labels import Field
-from .passage import Passage, of_row, of_rows, together
+from .passage import Passage, of_row, of_rows
 from .rows import Row
 from .signatures import Signer
 
 _RANGE = re.compile(r"(?P<from>\d{1,4})\s*(?:[-–—]+|t\.?o\.?m\.?|till)\s*§{0,2}\s*(?P<to>\d{1,4})")
 _SIGNING = ("signatures", "secretary", "chair", "signed")
-_BESIDE = re.compile(rf"(?:§§?|paragraf(?:er)?:?)\s*{_RANGE.pattern}", re.IGNORECASE)
+_BESIDE = re.compile(rf"(?:§§?|paragraf(?:er)?:?)\s*{_RANGE.pattern}(?!\d|, ?\d| och)", re.IGNORECASE)
 """The items beside a signature: "Karin Holm, sekreterare   §§ 61–64"."""
 
 _HOLDS = re.compile(rf"\bprotokoll\w* (?:omfattar|innehåller) §{{0,2}}\s*{_RANGE.pattern}", re.IGNORECASE)
 """ "Protokollet omfattar §§ 23–28 och justeras av ...": a sentence under another label."""
 
+_MORE = re.compile(r"(?:,| och) ?\d")
 _SINGLE = re.compile(r"(?<!\d)(\d{1,4})(?!\d)")
-_WHEN = patterns.compiled("meeting", "when")
 _OTHERWISE = re.compile(r"\bi övrigt\b")
 """Some items adjusted at once: "den 17 februari beträffande § 30, i övrigt den 3 mars"."""
-
-_AJOURNED = re.compile(
-    r"[,;(]?\s*\b(?:ajourner\w*|paus)\b(?:[^.;]|kl\.){0,40}?\d{1,2}[.:]\d{2}(?:\s*(?:[-–—]|till|och)\s*(?:kl\.?\s*)?\d{1,2}[.:]\d{2})?\)?"
-    r"|\bajourner\w*[^.;]*",
-    re.IGNORECASE,
-)
-_OTHER_TIMES = re.compile(r"\b(?:justera|anslag|anslås|tillkänna|signera|underteckna)", re.IGNORECASE)
-_HELD_AT = re.compile(
-    r"\b(?:sammanträde|möte|stämma|sammankomst)\w*\b.{0,60}?\b(?:i|å|på|uti|vid) "
-    r"(?P<place>[a-zåäö]\w*(?:stuga|hus|sal|skola|rum|gård|kontor|lokal|kansli|station|expedition|hem)\w*\b[^,.;\d]{0,30}?)"
-    r"(?=,?\s+(?:den|fredag|lördag|söndag|måndag|tisdag|onsdag|torsdag)|[.,;]|$)"
-)
-""" "... hållet med kommunalnämnden i Ås uti sockenstugan den 14 mars 1908"."""
-
-MOST_TOLD = 6
-"""Rows of a heading's sentence."""
-
-_WHERE = re.compile(r"\W*(?:på|i|å|vid) (?P<place>[^;]+?)(?:\.\s.*|[.,]?)$")
-"""Where a meeting was held, behind its time: "kl. 14.00–16.10 på bolagets kontor"."""
 
 
 def draft(
@@ -71,13 +51,13 @@ def draft(
     """
     both = [*head, *foot]
     when = _when(head, heading, _AHEAD if ahead else _HELD)
-    times = _times(head, heading)
+    times = place_and_time.times(head, heading, body)
     said = notices.told([*heading, *foot_rows], _year(when))
     fields: Draft = {
         "date": when,
-        "start": times[0] if times else None,
-        "end": times[1] if len(times) > 1 else None,
-        "place": _place(head, heading),
+        "start": times[0],
+        "end": times[1],
+        "place": place_and_time.place(head, heading),
         "chair": (chair := officers.officer("chair", both, attendance, signers, body)),
         "secretary": officers.officer("secretary", both, attendance, signers, body),
         "adjusters": officers.adjusters(head, signers, chair, body)
@@ -134,80 +114,13 @@ def _year(when: Found | None) -> int | None:
     return int(str(when.value)[:4]) if when else None
 
 
-def _times(head: Sequence[Field], heading: Sequence[Row]) -> list[Found]:
-    for name in ("place_and_time", "time", "date"):
-        for field in head:
-            if field.name == name:
-                found = dates.times(_unbroken(field.rows)) if field.rows else []
-                if found:
-                    return [Found(*one) for one in found[:2]]
-    return [Found(*one) for one in dates.times(_told(heading))[:2]]
-
-
-def _unbroken(rows: Sequence[Row]) -> Passage:
-    """What rows say, without the pauses."""
-    text = of_rows(rows)
-    pieces, start = [], 0
-    for pause in _AJOURNED.finditer(text.text):
-        pieces.append(text.part(start, pause.start()))
-        start = pause.end()
-    return together([*pieces, text.part(start, len(text.text))])
-
-
-def _goes_on(row: Row) -> bool:
-    """Whether a row may go on with a sentence above it: it opens no paragraph and holds no label."""
-    return not row.gap and len(row.cells) == 1 and not labels.match(row.text.split(":")[0])
-
-
-def _told(heading: Sequence[Row]) -> Passage:
-    """The sentence of a heading that gives day and time: "fört vid sammanträde den 9 juni 2021 kl. 14.00"."""
-    for index, row in enumerate(heading):
-        if dates.first(of_row(row)) and not _OTHER_TIMES.search(row.text):
-            below = list(itertools.takewhile(_goes_on, heading[index + 1 : index + 3]))
-            text = of_rows([row, *below])
-            if dates.times(text):
-                return text
-    return Passage("")
-
-
-def _place(head: Sequence[Field], heading: Sequence[Row]) -> Found | None:
-    for name in ("place", "place_and_time"):
-        for field in head:
-            if field.name == name and field.rows:
-                place = _without_times(_unbroken(field.rows))
-                if place:
-                    return _found(place)
-    told = _told(heading)
-    held = _HELD_AT.search((above := of_rows(heading[:MOST_TOLD])).text)
-    if held and not told:
-        return _found(above.group(held, "place"))
-    times = list(_WHEN.finditer(told.text))
-    where = _WHERE.match(told.text, times[-1].end()) if times else None
-    return _found(told.group(where, "place")) if where else None
-
-
-def _without_times(text: Passage) -> Passage | None:
-    pieces: list[Passage] = []
-    start = 0
-    for match in _WHEN.finditer(text.text):
-        pieces.append(_trimmed(text.part(start, match.start())))
-        start = match.end()
-    pieces.append(_trimmed(text.part(start, len(text.text))))
-    lettered = [piece for piece in pieces if sum(map(str.isalpha, piece.text)) > 3]
-    return max(lettered, key=lambda piece: len(piece.text)) if lettered else None
-
-
-def _trimmed(piece: Passage) -> Passage:
-    text = re.sub(r"(?:[\s,;:–-]|(?<=\w{4})\.|\b(?:den|kl|klockan|och|cirka|ca)\b\.?)+$", "", piece.text)
-    lead = re.match(r"(?:[\s,;:.–-]|\b(?:den|och|i|cirka|ca)\b)*", text)
-    return piece.part(lead.end() if lead else 0, len(text))
-
-
 def _span(fields: Sequence[Field], heading: Sequence[Row] = ()) -> Draft:
     for field in fields:
         if field.name == "items" and field.rows:
             text = field.passage
             match = _RANGE.search(text.text)
+            if match and field.label.text.startswith("§") and _MORE.match(text.text, match.end()):
+                continue  # the items that somebody chaired: "§§ 9–10, 12"
             if match and int(match["from"]) <= int(match["to"]):
                 return _ends(text, match)
             single = None if match else _SINGLE.search(text.text)
@@ -243,6 +156,10 @@ MOST_ITEMS = 300
 """A wider range of items was misread."""
 
 
+_SIGNED = re.compile(r",?\s+(?:Sign(?:atur|erat)?|Underskrift)\b.*$")
+""" "socialkontoret Sign TN": who signs stands behind where the minutes are kept."""
+
+
 def _storage(fields: Sequence[Field]) -> Found | None:
     """Where the minutes are kept: up to white space, behind which somebody signs, or to the page's end."""
     field = next((one for one in fields if one.name == "storage" and one.rows), None)
@@ -253,7 +170,9 @@ def _storage(fields: Sequence[Field]) -> Found | None:
         if row.page != value[-1].page or row.gap or row.top - value[-1].bottom > row.height:
             break
         value.append(row)
-    return _found(of_rows(value))
+    kept = of_rows(value)
+    signed = _SIGNED.search(kept.text)
+    return _found(kept.part(0, signed.start() if signed else len(kept.text)))
 
 
 def _kept(rows: Sequence[Row]) -> dict[str, Found]:

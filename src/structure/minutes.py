@@ -10,6 +10,7 @@ from . import (
     appendices,
     attendance,
     attendees,
+    called_over,
     case_numbers,
     columns_of_lists,
     contents,
@@ -88,6 +89,8 @@ def draft(
     if grid and sum(person["party"] is not None for person in people) < 0.5 * len(grid.members):
         people = attendance.together(grid.members, people)
     body = text_rows[links[0].row : end] if context.taken else []
+    if not any(person["role"] in _SERVING for person in people):
+        people = attendance.together(called_over.drafts(body), people)
     names = [str(value_of(person["name"])) for person in people] + [
         one.text for field in head if field.name == "adjusters" for one in officers.named(field.rows)
     ]
@@ -149,6 +152,7 @@ def _undersigned(head: Sequence[Field], people: Sequence[Draft], signers: Sequen
 
 _UNDERSIGNED = re.compile(r"\bundertecknad,? (?:såsom |som )?ordf", re.IGNORECASE)
 
+_SERVING = (Role.ORDFORANDE.value, Role.LEDAMOT.value, Role.TJANSTGORANDE_ERSATTARE.value)
 _LISTS = ("members", "serving", "deputies", "others", "union", "absent")
 
 
@@ -187,16 +191,21 @@ def _unheaded(head: Sequence[Field]) -> list[Row]:
     below = [field for field in fields if field.first and field.rows and field.rows[-1].top > field.first.top]
     if {"secretary", "chair"} <= {field.name for field in below}:
         return [row for field in below for row in field.whole]
-    beside = [field for field in fields if field.rows]
-    each = sorted(field.name for field in beside) == ["adjusters", "chair", "secretary"]
-    at = [head.index(field) for field in beside]
-    return [field.first for field in beside if field.first] if each and at[-1] - at[0] == 2 else []
+    for index in range(listed + 1, len(head) - 2):
+        run = head[index : index + 3]
+        if {field.name for field in run} == {"secretary", "chair", "adjusters"} and all(
+            one.rows for one in run
+        ):
+            return [field.first for field in run if field.first]
+    return []
 
 
 def _below_lists(rows: Sequence[Row]) -> list[Signer]:
     """Who signs below the attendance without any heading: names side by side above their offices."""
     signing = signatures.without_lines(rows)
     for index in range(1, len(signing)):
+        if signing[index].gap and (beside := signatures.with_offices(signing[index:])):
+            return beside
         if signatures.stand_above(signing[index : index + 2]):
             return signatures.signers(_until_posting(_together(signing[index:])))
     return []

@@ -19,11 +19,15 @@ _MOVES = patterns.compiled("motions", "moves")
 _SUPPORT = re.compile(
     r"\b(?:med|under) (?:instämmande|bifall|stöd) (?:av|från)\b"
     r"|\b(?:vilket|som|yrkandet) (?:biträds|stöds|understöds|biträddes|stöddes) av\b"
-    r"|\bi vilket (?:\w+ )?instäm(?:mer|de)\b",
+    r"|\bi vilket (?:\w+ )?instäm(?:mer|de)\b"
+    r"|\bi vilket (?:yrkande |förslag )?(?=.{3,80}? instäm(?:mer|de)\b)",
     re.IGNORECASE,
 )
 _JOINS = re.compile(r"^I .{0,60}?\b(?:yrkande|förslag)\w* instäm(?:mer|de)\b")
 """ "I yrkandet instämmer A (S)": who joins the motion told before."""
+
+_IN_BRACKETS = re.compile(r" \((?P<by>[A-ZÅÄÖ][^()\d]{8,})\)\.?$")
+""" "bifall till motionen (Åsa Ek, Bo Lund)": who moves stands behind what is moved."""
 
 _JOINED = re.compile(
     r"\b(?:instämmer|instämde|förenar sig|förenade sig|biträder|biträdde)(?: (?:i|med|om))? "
@@ -106,9 +110,15 @@ _TURNS = re.compile(
 """ "A yrkade bifall, hvaremot B yrkade afslag": where another's motion begins."""
 
 
+_MARK = re.compile(r"(?:\d{1,2}[.)]|[a-h]\)|[•·–-])\s+")
+""" "1. Ordföranden yrkar ...": the mark of a list."""
+
+
 def _clauses(said: Sequence[Passage]) -> Iterator[Passage]:
     """The sentences, those that tell what several people moved parted."""
-    for sentence in said:
+    for numbered in said:
+        mark = _MARK.match(numbered.text)
+        sentence = numbered.part(mark.end() if mark else 0, len(numbered.text))
         cuts = [match.span() for match in _TURNS.finditer(sentence.text)]
         starts = [0, *(end for _, end in cuts)]
         ends = [*(start for start, _ in cuts), len(sentence.text)]
@@ -157,7 +167,9 @@ def _supporters(sentence: Passage) -> list[people.Mention]:
     support = _SUPPORT.search(sentence.text)
     if support is None:
         return []
-    return people.with_party(sentence, support.end()) or list(people.bare(sentence, support.end()))
+    start = support.end()
+    found = people.with_party(sentence, start) or list(people.bare(sentence, start))
+    return found or list(people.titled(sentence, start))
 
 
 def _in_section(text: Sequence[Passage]) -> list[Draft]:
@@ -197,6 +209,9 @@ def _begun(sentence: Passage) -> tuple[list[people.Mention], str] | None:
             known = {one.start for one in by}
             by += [one for one in _supporters(sentence) if one.start not in known]
             return by, sentence.text[verb.start() :]
+    bracket = _IN_BRACKETS.search(sentence.text)
+    if bracket and (by := list(people.bare(sentence, *bracket.span("by")))):
+        return by, sentence.text[: bracket.start()]
     colon = _COLON.match(sentence.text)
     if colon and (
         by := people.with_party(sentence, 0, colon.end("by")) or people.chair(sentence, colon.end("by"))

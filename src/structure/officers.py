@@ -65,10 +65,27 @@ def officer(
             return found
     for mention in _elected(name, body):
         return _name(mention)
+    if name == "chair" and (presiding := _presiding(body)):
+        return presiding
     for signer in signers:
         if signer.keeps and name == "secretary":
             return Found(signer.name.text, signer.name)
     return _only_secretary(attendance) if name == "secretary" else None
+
+
+_LEADS = re.compile(r"\bordföranden (?P<name>" + people.NAME_WORD + r" " + people.NAME + r")")
+_OPENS = re.compile(r"\b(?:öppna|avsluta|inled|hälsa|ledde|leddes|leder)\w*\b", re.IGNORECASE)
+
+
+def _presiding(body: Sequence[Row]) -> Found | None:
+    """The chair whom a sentence names: "Sammanträdet öppnades av ordföranden Åsa Ek"."""
+    for index, row in enumerate(body):
+        if _OPENS.search(row.text) and "rdföranden" in (text := of_rows(body[index : index + 2])).text:
+            match = _LEADS.search(text.text)
+            if match:
+                name = text.group(match, "name")
+                return Found(name.text, name)
+    return None
 
 
 def _only_secretary(attendance: Sequence[Draft]) -> Found | None:

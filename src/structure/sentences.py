@@ -6,7 +6,10 @@ import re
 
 from .passage import PARAGRAPH, Passage
 
-_END = re.compile(r"[.!?][\"”»)]?(?=\s+[A-ZÅÄÖÉ\"”»–-])|\n")
+_END = re.compile(r"[.!?][\"”»)]?(?=\s+(?:\d{1,2}[.)]\s+)?[A-ZÅÄÖÉ\"”»–-])|(?<=\))\.(?=\s+\d)|\n")
+_NUMBER = re.compile(r"\s*\d{1,2}\.")
+""" "2. Ordföranden yrkar ...": the number of the sentence is none itself."""
+
 _ABBREVIATION = re.compile(
     r"(?:\b(?:bl\.a|m\.m|m\.fl|t\.ex|t\.o\.m|fr\.o\.m|dvs|d\.v\.s|kl|nr|dnr|ca|resp|ang|tel|st|s\.k|forts|enl|"
     r"ev|max|min|prop|jfr|kap|ex|tf|t\.f|ordf|sekr|vik|inkl|exkl|avd|Dr|S:t|St|bil|[Kk]v|[Hh]r|[Ff]ru?|[Hh]rr|doc|prof|ing|dir|mom|litt|[Ff]ast|adj|e\.m|f\.m|k\.m|o\.d|d\.ä|d\.y)|\b[A-ZÅÄÖ])\.$"
@@ -35,4 +38,5 @@ _LETTERED = re.compile(
 
 
 def _is_abbreviation(text: str) -> bool:
-    return _ABBREVIATION.search(text) is not None and not _LETTERED.search(text)
+    shortened = _ABBREVIATION.search(text) is not None and not _LETTERED.search(text)
+    return shortened or _NUMBER.fullmatch(text) is not None

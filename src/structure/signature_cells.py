@@ -90,9 +90,15 @@ def read(cell: Cell, row: Row) -> Token | None:
         return None
     passage = of_cells([(cell, row.page)])
     passage = passage.part(0, len(without_leader(passage.text)))
+    if passage.text.startswith("/") and (slash := passage.text.rfind("/")) > 0:
+        passage = passage.part(1, slash)  # "/Nils Ek/" in place of the hand's signature
     if passage.text.endswith(".") and people.is_name(passage.text[:-1]):
         passage = passage.part(0, len(passage.text) - 1)  # "Nils Ek." as it was written
     return Token(*_kind(passage), close=not row.gap)
+
+
+MOST_WORDS = 6
+"""A cell of a signature has fewer spaces."""
 
 
 def _kind(passage: Passage) -> tuple[str, Passage]:
@@ -108,6 +114,9 @@ def _kind(passage: Passage) -> tuple[str, Passage]:
         return "header", passage
     if offices.office(text):
         return "office", passage
+    name = passage.part(0, len(text.split(",")[0]))
+    if "," in text and people.is_name(name.text) and text.count(" ") < MOST_WORDS:
+        return "name", name  # "Katja Persson, Vision": whom the signer speaks for
     named = people.with_party(passage)
     if named and named[0].name:
         return "name", named[0].name

@@ -119,7 +119,7 @@ def looks_handwritten(name: str) -> bool:
     words = name.split()
     return (
         len(words[-1].strip(".")) < 2
-        or any(len(word) < 4 and word.isupper() and len(word) > 1 for word in words)
+        or any(len(word) < 4 and word.isupper() and len(word) > 1 and word[-1] != "." for word in words)
         or not all(set(word.casefold()) & set("aeiouyåäöéèüøæ") for word in words if len(word) > 2)
     )
 
@@ -157,6 +157,17 @@ MOST_SIGNERS = 8
 def with_office(row: Row) -> Signer | None:
     """A row such as "Karin Holm, sekreterare"."""
     return _with_office(of_cells((cell, row.page) for cell in row.cells))
+
+
+def with_offices(rows: Sequence[Row]) -> list[Signer]:
+    """Who signs in a run of rows of a name with its office, headings among them; none but a whole set."""
+    found: list[Signer] = []
+    for row in rows:
+        signer = with_office(row)
+        if signer is None and not is_heading(row.text):
+            break
+        found += [signer] if signer else []
+    return found if {"secretary", "chair", "adjuster"} <= {one.office for one in found} else []
 
 
 def _with_office(passage: Passage) -> Signer | None:
@@ -207,7 +218,7 @@ _OF_SENTENCE = re.compile(
 
 def _may_be_title(text: str) -> bool:
     """Whether a line below a name may say what the person is, and no sentence begins there."""
-    told = office(text) is not None or not _OF_SENTENCE.search(text)
+    told = office(text) is not None or not (text.startswith("§") or _OF_SENTENCE.search(text))
     return len(text) < 60 and text.count(" ") <= 5 and told
 
 

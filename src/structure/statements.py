@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ..schema.record import SectionKind
@@ -46,12 +47,26 @@ def reservations(blocks: Sequence[Block]) -> list[Draft]:
         if block.kind is SectionKind.RESERVATION:
             found += _in_section(block, text)
         elif block.kind not in _NO_CLAIMS:
-            found += [
-                _statement(_reserving(sentence), sentence)
-                for sentence in block.sentences
-                if _RESERVES.search(sentence.text) and not _NOBODY.search(sentence.text)
-            ]
+            found += _reserving_among(block.sentences)
     return found
+
+
+_WORDS = re.compile(r"(?:Reservationen|Motivering(?:en)?|Skäl(?:en)?)\b.{0,40}?(?:lyder|lydelse|:)|[\"”“»]")
+"""What goes on with a reservation: "Reservationen lyder: ...", words in quotation marks."""
+
+
+def _reserving_among(said: Sequence[Passage]) -> list[Draft]:
+    """Reservations under no heading of their own, with the words that follow them."""
+    found: list[list[Passage]] = []
+    open_at = -1
+    for index, sentence in enumerate(said):
+        if _RESERVES.search(sentence.text) and not _NOBODY.search(sentence.text):
+            found.append([sentence])
+            open_at = index
+        elif found and open_at == index - 1 and _WORDS.match(sentence.text):
+            found[-1].append(sentence)
+            open_at = index
+    return [_statement(_reserving(part[0]), together(part)) for part in found]
 
 
 def _in_section(block: Block, text: Passage) -> list[Draft]:
@@ -140,16 +155,28 @@ def _stating(paragraph: Passage) -> list[people.Mention]:
     return people.with_party(first) or people.parties(first)
 
 
-def recusals(blocks: Sequence[Block]) -> list[people.Mention]:
-    """Who was recused (jäv)."""
+def recusals(blocks: Sequence[Block], number: int | None = None) -> list[people.Mention]:
+    """Who was recused (jäv) in an item of this number."""
     found: list[people.Mention] = []
     for block in blocks:
         own = block.kind is SectionKind.JAV
-        told = [one for sentence in block.sentences for one in _recused(sentence, own=own)]
+        said = [sentence for sentence in block.sentences if not _of_another(sentence, number)]
+        told = [one for sentence in said for one in _recused(sentence, own=own)]
         if own and not told and block.sentences and not _NOBODY.search(block.sentences[0].text):
             told = people.with_party(block.sentences[0])  # "Jäv: A (S)"
         found += told
     return found
+
+
+_OF_ITEM = re.compile(
+    r"\b(?:av|i|vid|under|på|avseende|gällande) (?:ärende\w* |paragraf\w* )?§ ?(?P<number>\d{1,4})\b"
+)
+
+
+def _of_another(sentence: Passage, number: int | None) -> bool:
+    """Whether a sentence says that it is of another item: "deltar inte i handläggningen av § 61"."""
+    match = _OF_ITEM.search(sentence.text)
+    return match is not None and number is not None and int(match["number"]) != number
 
 
 def _recused(sentence: Passage, *, own: bool) -> list[people.Mention]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..schema.record import Role, VoteChoice
-from . import attendance, attendees, columns_of_marks, people, surname_first, voting_lists
+from . import attendance_table, attendees, columns_of_marks, people, surname_first, voting_lists
 from .choices import COUNTS, ballot
 from .draft import Draft, Found
 from .passage import Passage, of_row
@@ -144,7 +144,7 @@ def _marked(row: Row, columns: Mapping[Column, float], *, sums: bool) -> Iterato
     """The columns in which a row has a mark, or a number."""
     whole = of_row(row)
     for span, (text, x0, x1) in zip(whole.spans, voting_lists.words(row), strict=True):
-        mark = len(text) <= columns_of_marks.MOST_LETTERS and text.casefold() not in attendance.ABSENT
+        mark = len(text) <= columns_of_marks.MOST_LETTERS and text.casefold() not in attendance_table.ABSENT
         column = columns_of_marks.column_of((x0 + x1) / 2, columns) if mark else None
         if column is not None and text.isdecimal() is sums:
             yield column, whole.part(span.start, span.end)
@@ -183,7 +183,7 @@ def _seat(row: Row, edge: float) -> _Seat | None:
             return _Seat(serving, deputy)
     voted = any(cell.x0 >= edge for cell in row.cells)
     unmarked = not voted and not any(_is_mark(cell.text) for cell in cells[1:])
-    if unmarked or any(cell.text.casefold() in attendance.ABSENT for cell in cells[1:]):
+    if unmarked or any(cell.text.casefold() in attendance_table.ABSENT for cell in cells[1:]):
         return _Seat(None, member)
     return _Seat(attendees.attendee(member, nothing, tail, tail, None, Role.LEDAMOT), member)
 

@@ -40,6 +40,16 @@ def table(rows: Sequence[Row]) -> list[Draft]:
     return found
 
 
+def each(rows: Sequence[Row]) -> list[Sequence[Row]]:
+    """The rows of each list: one begins at a head below the sums of another."""
+    starts, summed = [0], False
+    for index, row in enumerate(rows):
+        if summed and _columns(row):
+            starts.append(index)
+        summed = is_sum(row) or (summed and not _columns(row))
+    return [rows[start:end] for start, end in zip(starts, [*starts[1:], len(rows)], strict=True)]
+
+
 def _below_heads(rows: Sequence[Row]) -> list[Draft]:
     """The ballots of names that stand below the choices: "Ja | Nej", a column of names under each."""
     found: list[Draft] = []

@@ -164,3 +164,55 @@ def test_a_pause_within_the_time() -> None:
     meeting = made("Tid    Kl. 09.00–12.10, ajournering kl. 10.05–10.20\n\n" + LISTED).meeting
     assert meeting is not None and (meeting.start, meeting.end) == ("09:00", "12:10")
     assert [(one.start, one.end) for one in meeting.adjournments] == [("10:05", "10:20")]
+
+
+def test_two_sittings_of_a_day_and_labels_of_boxes() -> None:
+    head = (
+        "Kommunstyrelsen    Datum         Tid                         Plats\n"
+        "                   2022-11-28    08.15–12.00, 13.00–14.35    Salen Tallen\n\n"
+    )
+    meeting = made(head + LISTED + "\n\nErsättare (närvarande)\nIda Ros (V)")
+    assert meeting.meeting is not None
+    assert (meeting.meeting.start, meeting.meeting.end) == ("08:15", "14:35")
+    assert meeting.attendance[-1].role.value == "ersattare"
+
+
+def test_sentences_of_the_items_tell_when_it_began_and_who_led() -> None:
+    text = "Mötet öppnades kl. 10.00 av ordföranden Filip Rosén. Nästa möte hålls kl. 9.00.\n\n"
+    told = made("", item=text + "Mötet avslutades kl. 15.40.").meeting
+    assert told is not None
+    assert (told.start, told.end, told.chair) == ("10:00", "15:40", "Filip Rosén")
+
+
+def test_the_roll_is_called_in_the_first_item() -> None:
+    item = (
+        "Vid upprop befunnos följande ledamöter närvarande:\nHerr K. E. Nord          Fru Elsa Wall\n"
+        "Herr J. P. Hed           Herr Torsten Vik\n\n"
+        "Frånvarande var herr Bo Öst, i vars ställe inkallats fru Anna Sjö."
+    )
+    assert [(one.name, one.role.value) for one in made("", item=item).attendance] == [
+        ("K. E. Nord", "ledamot"),
+        ("J. P. Hed", "ledamot"),
+        ("Elsa Wall", "ledamot"),
+        ("Torsten Vik", "ledamot"),
+        ("Anna Sjö", "tjanstgorande_ersattare"),
+    ]
+
+
+def test_a_recusal_from_another_item_is_none_of_this_one() -> None:
+    item = made(
+        item="Åke Ek (M) meddelar att han på grund av jäv inte deltar i handläggningen av § 99."
+    ).items[0]
+    assert item.recusals == ()
+
+
+def test_movers_in_brackets_and_numbered_motions() -> None:
+    item = made(
+        item="Yrkanden\n1) bifall till förslaget (Märta Lund, Åke Ek)\n2) avslag (Bo Öst m.fl.)\n"
+        "Propositioner framställdes på yrkandena."
+    ).items[0]
+    assert [(motion.kind.value, [one.name for one in motion.by]) for motion in item.motions] == [
+        ("bifall", ["Märta Lund", "Åke Ek"]),
+        ("avslag", ["Bo Öst"]),
+    ]
+    assert item.proposition_order == "Propositioner framställdes på yrkandena."
