@@ -74,7 +74,7 @@ def _body_start(rows: Sequence[Row]) -> int:
     for index, row in enumerate(rows):
         if running and index == running:
             return index
-        if index and (row.heading or carries(row)):
+        if index and (row.heading or carries(row) or _runs_in(row)):
             return index
         if _heads_labels(rows, index):
             continue
@@ -83,6 +83,12 @@ def _body_start(rows: Sequence[Row]) -> int:
         if found and found.exact and index and not label and not kind.names(row.text):
             return index
     return running
+
+
+def _runs_in(row: Row) -> bool:
+    """Whether a row is a heading with its text behind a colon, and no label: "Förslag till beslut: ..."."""
+    before = row.text.split(":", 1)[0]
+    return before != row.text and labels.match(before) is None and sections.opens(row)
 
 
 def _stands_over_text(rows: Sequence[Row], index: int) -> bool:

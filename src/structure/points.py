@@ -137,7 +137,7 @@ _INFINITIVE = re.compile(
 
 _ACCORDING = r",? (?:i enlighet med|enligt) [^.:]{3,80}? förslag"
 _FOLLOWING = re.compile(
-    r"\b(?:beslutar|beslutade|beslöto?)"
+    r"\b(?:beslutar|beslutade|beslöto?|fatta(?:r|de) följande beslut)"
     rf"(?: följande| därför| alltså| enhälligt| för egen del|{_ACCORDING})*:? (?=[A-ZÅÄÖ])"
 )
 """A sentence after "beslutar" or "beslutar följande" on one line is the point."""

@@ -103,6 +103,8 @@ def _is_entry(row: Row) -> bool:
     if _DATED.search(row.text):
         return True
     found = headings.match(row.text)
+    if found is None and row.gap and ":" in row.text and _run_in(row, of_row(row)):
+        return False
     if found is None:
         return not row.bold and headings.told_by_words(row.text) is not SectionKind.ANNAT
     return found.owner is not None and not (row.gap or row.bold or row.text.endswith(":"))
