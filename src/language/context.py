@@ -11,7 +11,7 @@ from .lexicon import UNKNOWN
 from .quantity import LOGARITHMS
 from .store import Array, read
 
-CACHED = 1 << 16
+CACHED = 1 << 15
 """Transitions kept ready, some 12 MB at most; running text asks for the same ones again and again."""
 
 

@@ -12,7 +12,7 @@ from .quantity import LOGARITHMS
 from .skeleton import skeleton
 from .store import read
 
-CACHED = 1 << 16
+CACHED = 1 << 15
 """Skeletons kept ready."""
 
 UNKNOWN = 0

@@ -58,7 +58,7 @@ _SWEDISH_BASE = {"å": "a", "ä": "a", "ö": "o", "é": "e"}
 _RUN = re.compile("a+")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def skeleton(word: str) -> str:
     """The skeleton of a word; the same for every casing of it."""
     return shortened(folded(word))

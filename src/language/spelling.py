@@ -27,7 +27,7 @@ BUCKET_BITS = 15
 UNSEEN = -9.0
 """Natural logarithm of a letter that was never seen."""
 
-CACHED = 1 << 16
+CACHED = 1 << 15
 
 
 def letters_place(letters: str) -> tuple[int, int]:

@@ -80,7 +80,7 @@ def _joining(torn: Sequence[tuple[str, str]], language: Language) -> dict[str, l
     return {letter: [pair for pair in torn if _fits(pair[0], letter, pair[1], language)] for letter in GAPS}
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def _is_fragment(text: str) -> bool:
     """True for a token that is no word, and may be part of one."""
     ends = _HEAD.match(text) or _TAIL.match(text)

@@ -72,7 +72,7 @@ Settled = tuple[str, float, Source, tuple[str, ...], bool]
 """Text of a piece, its confidence, what spoke for it, alternatives, and whether it is in doubt."""
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def judge(
     before: str, item: Prepared, choices: tuple[Choice, ...], careful: bool, threshold: float
 ) -> Verdict:

@@ -36,7 +36,7 @@ CERTAIN = 0.94
 LONGEST = 40
 """Slots decided together; only pathological text has longer runs of doubt."""
 
-CACHED = 1 << 15
+CACHED = 1 << 12
 """Decisions kept ready: the same few words stand together again and again."""
 
 

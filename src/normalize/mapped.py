@@ -98,7 +98,7 @@ def _settled(word: str, glyphs: Glyphs) -> str:
     return "".join(glyphs.get(letter, letter) for letter in word)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def signs(text: str) -> frozenset[str]:
     """Signs and letters in a token that have no business there."""
     if text.isascii() and text.isalnum():

@@ -16,7 +16,7 @@ from ..language.skeleton import folded, is_accented, shortened
 LEAST_COUNT = 2
 """Confusions seen once are chance."""
 
-CACHED = 1 << 16
+CACHED = 1 << 15
 """Pairs kept ready; a long run meets ever new ones."""
 
 PAIRED = 0.05

@@ -16,7 +16,7 @@ NUMBER_SHARE = -3.0
 LEAST_NOISE = -18.0
 """Options that are less likely than this to be read so are none."""
 
-CACHED = 1 << 16
+CACHED = 1 << 15
 """Words, or parts of them, whose options are kept ready."""
 
 

@@ -7,7 +7,7 @@ or names, chooses. Nothing comes out that the letters on the page cannot have be
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection
 from functools import lru_cache
 from math import exp, log
 
@@ -51,6 +51,9 @@ HOPELESS = 18.0
 """Natural logarithm by which a beginning may be less likely than the best before it is dropped: more than any
 word or part of names could make good."""
 
+FAR = 9.0
+"""Natural logarithm by which other letters may be less likely than the best to be dotted at all."""
+
 _State = tuple[float, str, float, str]
 """What is lost so far (negative logarithm; sorts the likeliest first), the letters, what of it is the
 noise's, and the end of the letters that tells what follows."""
@@ -76,7 +79,7 @@ def spelled(read: str, casing: Casing, noise: Noise) -> tuple[Option, ...]:
     return tuple(sorted(found.values(), key=lambda option: (-option.score, option.text)))[:KEPT]
 
 
-def _dotted(read: str, options: Iterable[Option], noise: Noise, language: Language) -> dict[str, Option]:
+def _dotted(read: str, options: Collection[Option], noise: Noise, language: Language) -> dict[str, Option]:
     """The options with their dots weighed by the letters around them.
 
     The n-grams tell which letters were printed; which of them carry dots is asked of `Dots`, which sees both
@@ -87,12 +90,16 @@ def _dotted(read: str, options: Iterable[Option], noise: Noise, language: Langua
         # What a list has is a candidate of its own: that it is well spelt says nothing for its namesakes.
         if option.text == read or language.lexicon.word(option.text) is None:
             groups[bare(option.text)].append(option)
+    best = max((option.score for option in options), default=0.0)
     found: dict[str, Option] = {}
     for letters, group in groups.items():
-        best = max(option.form for option in group)
-        mass = best + log(sum(exp(option.form - best) for option in group))
-        for text in {*(option.text for option in group), *language.dots.likeliest(letters, KEPT)}:
-            cost = noise.cost(read, text)
+        if max(option.score for option in group) < best - FAR:
+            continue
+        most = max(option.form for option in group)
+        mass = most + log(sum([exp(option.form - most) for option in group]))
+        costs = {option.text: option.noise for option in group}
+        for text in {*costs, *language.dots.likeliest(letters, KEPT)}:
+            cost = costs[text] if text in costs else noise.cost(read, text)
             if cost > LEAST_NOISE:
                 source = Source.READ if text == read else Source.NAME
                 form = mass + language.dots.logarithm(text)

@@ -115,7 +115,7 @@ def _less_sure(verdict: Verdict, doubt: str, others: tuple[str, ...] = ()) -> Ve
     )
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def unlisted(text: str) -> tuple[str, ...]:
     """The pieces of a token that are no known words; no abbreviations, numbers and broken words."""
     token = cut(text)

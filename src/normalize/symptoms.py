@@ -22,7 +22,7 @@ from .tokens import DIGIT_INSIDE, FOREIGN_LETTER, Kind, cut
 MUCH_LIKELIER = 7.0
 """Natural logarithm by which the word with å ä ö must beat the reading, without context."""
 
-CACHED = 1 << 16
+CACHED = 1 << 15
 """Tokens whose symptoms are kept ready."""
 
 

@@ -80,7 +80,7 @@ class Token:
     """True where the last piece is followed by a single hyphen and nothing else."""
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def cut(text: str) -> Token:
     """Cut a token."""
     kind = _kind(text)
