@@ -93,8 +93,16 @@ def _ink(grey: NDArray[np.uint8]) -> Ink:
 
 
 def _tight(ink: Ink) -> Ink:
-    """The ink without the empty rows and columns around it; all of it must be one mark."""
-    rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
-    if not len(rows):
+    """The mark with the fullest row, without the empty rows and columns around it and specks beyond them."""
+    if not ink.any():
         return np.zeros((1, 1), dtype=np.bool_)
-    return ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    rows = _around_fullest(ink.sum(axis=1))
+    return ink[rows][:, _around_fullest(ink[rows].sum(axis=0))]
+
+
+def _around_fullest(counts: NDArray[np.intp]) -> slice:
+    """The rows or columns with ink next to the fullest one."""
+    fullest = int(counts.argmax())
+    empty = np.flatnonzero(counts == 0)
+    before, after = empty[empty < fullest], empty[empty > fullest]
+    return slice(int(before[-1]) + 1 if len(before) else 0, int(after[0]) if len(after) else len(counts))

@@ -26,7 +26,10 @@ WIDE = 0.24
 GROUP = 0.45
 """The same between digits, as a 1 has 0.3 of white at its side."""
 
-CLEAR = 1.5
+ALIKE = 0.7
+"""Width of another space of the same word, as a share of the widest, at least."""
+
+CLEAR = 1.35
 """How much wider it is than any other gap of the number, at least: a year in spaced type has none such."""
 
 
@@ -60,12 +63,22 @@ def _gap(word: Word, plate: Cuttable, expected: float, *, grouped: bool) -> floa
     box = box_of(word)
     part, frame = plate.cut(box)
     columns = np.flatnonzero((np.asarray(part) < DARK).any(axis=0))
+    # The part is cut with paper around it, on which neighbours may stand.
+    places = frame.x0 + columns * frame.scale
+    columns = columns[(places > box.x0 - 1) & (places < box.x1 + 1)]
     if len(columns) < 2:
         return None
-    *others, (first, last) = sorted(pairwise(columns.tolist()), key=lambda pair: pair[1] - pair[0])
-    if grouped and others and last - first < CLEAR * (others[-1][1] - others[-1][0]):
+    found = sorted(pairwise(columns.tolist()), key=lambda pair: pair[1] - pair[0], reverse=True)
+    widths = [(last - first - 1) * frame.scale / box.height for first, last in found]
+    if widths[0] <= (GROUP if grouped else WIDE) or (
+        grouped and widths[0] < CLEAR * max(widths[1:], default=0.0)
+    ):
         return None
-    width, middle = (last - first - 1) * frame.scale, frame.x0 + (first + last) / 2 * frame.scale
-    near = abs((middle - box.x0) / max(1.0, box.width) - expected) < 0.25
-    least = GROUP if grouped else WIDE
-    return frame.x0 + last * frame.scale if near and width > least * box.height else None
+    # Of two spaces that are about as wide, as in `SN § 14`, the one that is looked for.
+    alike = [pair for pair, width in zip(found, widths, strict=True) if width > max(WIDE, ALIKE * widths[0])]
+    shares = {
+        last: (frame.x0 + (first + last) / 2 * frame.scale - box.x0) / max(1.0, box.width)
+        for first, last in alike
+    }
+    end = min(shares, key=lambda last: abs(shares[last] - expected))
+    return frame.x0 + end * frame.scale if abs(shares[end] - expected) < 0.25 else None

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from ..schema import Word
+from .tokens import is_known
 
 ODD = "no number is written like this"
 
@@ -34,6 +35,10 @@ _UNIT = re.compile(r"(år|rok|st|kr|tkr|mkr|mnkr|dag|månad|ledamot|ersättare|%
 """What is counted: `I år` begins a sentence in print, and is `1 år` in a table."""
 
 
+_STROKE = re.compile(r"[^\W\d_]{2,}[!|][^\w]*")
+"""An l at the end of a word, read as a stroke: `Kjel!`."""
+
+
 def is_odd(text: str) -> bool:
     """True for a number that is misread by its looks alone."""
     inner = text.strip(".,;:!?|\"'”*")
@@ -52,7 +57,7 @@ def _exists(year: str, month: str, day: str) -> bool:
 
 def doubted(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words of a line with numbers of odd looks in doubt, and all groups of a number that is."""
-    return _shared(_unopened(_ones(flagged(words))))
+    return _shared(_unopened(_strokes(flagged(words))))
 
 
 def flagged(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -60,12 +65,14 @@ def flagged(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(replace(word, doubt=word.doubt or ODD) if is_odd(word.text) else word for word in words)
 
 
-def _ones(words: Sequence[Word]) -> tuple[Word, ...]:
-    """The words with those in doubt that may be a 1."""
+def _strokes(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words with those in doubt that may be a 1, or end in an l."""
     behind = [*(word.text for word in words[1:]), ""]
     return tuple(
         replace(word, doubt=word.doubt or ODD)
-        if _ONE.fullmatch(word.text) or (word.text in "I|" and len(words) == 2 and _UNIT.fullmatch(after))
+        if _ONE.fullmatch(word.text)
+        or (_STROKE.fullmatch(word.text) and not is_known(word.text))
+        or (word.text in "I|" and len(words) == 2 and _UNIT.fullmatch(after))
         else word
         for word, after in zip(words, behind, strict=False)
     )

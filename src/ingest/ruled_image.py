@@ -88,7 +88,7 @@ def _without_stems(rules: Sequence[Rule], ink: Mask, frame: Frame, scale: float)
             yield rule
             continue
         column = round((rule.at - frame.x0) / scale)
-        inked = ink[:, max(0, column - 1) : column + 2].any(axis=1)
+        inked = np.asarray(ink[:, max(0, column - 1) : column + 2].any(axis=1))
         first, last, start, end = (
             round((place - frame.top) / scale) for place in (min(met), max(met), rule.start, rule.end)
         )

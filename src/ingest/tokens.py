@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -20,6 +21,17 @@ SWEDISH_ACCENTS = frozenset("åäöÅÄÖéÉüÜàÀ")
 
 RAREST = -16.0
 """Natural logarithm of a probability at and below which a word is as good as unknown."""
+
+LONGEST_SCRAP = 3
+"""Letters and marks, at most, that a § or a % may have been read as."""
+
+FREQUENT = 0.45
+"""Familiarity from which on a short word is one: `och`, `av`, `för`, but not `fo` or `to`."""
+
+_UNIT = re.compile(
+    r"[\d.,:/()–-]+|[kmt]?kr|[mct]?m[²³2]?|st|kg|[mk]w|[kmg]wh|ha|mnkr|år|nr|[(]\w+[)]?", re.IGNORECASE
+)
+"""What may follow a number and is no scrap."""
 
 _DASHES = str.maketrans({"–": "-", "—": "-", "‑": "-", "−": "-", "­": "-"})
 _EDGES = ".,;:!?()[]{}\"'”“’‘»«´`|_*•·~"
@@ -69,6 +81,16 @@ def has_foreign_letter(text: str) -> bool:
         character.isalpha() and not character.isascii() and character not in SWEDISH_ACCENTS
         for character in text
     )
+
+
+def may_be_percent(text: str) -> bool:
+    """Whether a scrap behind a number may be a %: `-o`, `fo.`; frequent words and units are none."""
+    inner = text.rstrip(".,;:)")
+    if not 1 < len(inner) <= LONGEST_SCRAP or _UNIT.fullmatch(inner):
+        return False
+    if not inner.isalpha():
+        return True
+    return not is_known(inner) or (len(inner) < LONGEST_SCRAP and familiarity(inner) < FREQUENT)
 
 
 def is_mark(text: str) -> bool:

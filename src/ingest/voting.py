@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..schema import Word
 from . import choose
+from .cells import box_of
 from .match import Pair, pairs, text
-from .tokens import SIGN_LOOKALIKES, bears_number, is_known, number_key
+from .tokens import LONGEST_SCRAP, SIGN_LOOKALIKES, bears_number, may_be_percent, number_key
 
-LOST_SIGN = 3
-"""Letters and marks, at most, that a § or a % may have been read as."""
+_SIGNS = re.compile(r"(?=.*§)[§$8S&]{1,2}")
+"""What `eng` sees of § or §§: it makes a § of nothing else, but of the first of two now and then an 8."""
 
-SIGNS = frozenset(("§", "§§"))
+CLOSE = 0.42
+"""Gap in heights within a number: typewriters leave twice that between words, print as much and more."""
 
 _SECTION = re.compile(r"§ ?(?P<number>\d{1,3})")
 
@@ -27,7 +30,7 @@ def all_agree(first: Sequence[Word], second: Sequence[Word]) -> bool:
 
 def _is_number(pair: Pair) -> bool:
     """True where either reading saw a number; a § is often read as a letter: `S 12`."""
-    missed_sign = len(text(pair.first)) <= LOST_SIGN and ("§" in text(pair.second) or _is_percent(pair))
+    missed_sign = len(text(pair.first)) <= LONGEST_SCRAP and ("§" in text(pair.second) or _is_percent(pair))
     return missed_sign or any(bears_number(word.text) for word in pair.first)
 
 
@@ -35,6 +38,7 @@ def with_numbers(
     first: Sequence[Word], second: Sequence[Word], third: Sequence[Word] | None
 ) -> tuple[Word, ...]:
     """The first reading with its numbers as the readings have them together."""
+    first = _whole(first, second)
     if _digits(first) == _digits(second):
         return tuple(choose.confirmed([word])[0] if bears_number(word.text) else word for word in first)
     thirds = {pair.first: pair.second for pair in pairs(first, third)} if third is not None else {}
@@ -45,23 +49,40 @@ def with_numbers(
             result += pair.first
         elif choose.agree(pair.first, pair.second):
             result += choose.confirmed(pair.first, pair.second)
-        elif ((_is_sign(pair) or _is_percent(pair)) and _is_beside_number(paired, index)) or _has_sign(
-            paired, index
-        ):
+        elif _is_sign(pair) and _is_beside_number(paired, index):
+            result += choose.confirmed([replace(pair.second[0], text="§" * len(text(pair.second)))])
+        elif _is_percent(pair) and _is_beside_number(paired, index):
+            result += choose.confirmed([replace(pair.second[0], text=text(pair.second).lstrip("-"))])
+        elif _has_sign(paired, index):
             result += choose.confirmed(pair.second)
         else:
             result += _voted(pair, thirds.get(pair.first, ()))
     return tuple(result)
 
 
+def _whole(first: Sequence[Word], second: Sequence[Word]) -> Sequence[Word]:
+    """The first reading with numbers in one piece that it cut and `eng` did not: `2 8/8` is `28/8`."""
+    seen = {word.text for word in second}
+    words: list[Word] = []
+    for word in first:
+        last = words[-1] if words else None
+        if last is not None and last.text[-1].isdigit() and word.text[0].isdigit():
+            box, before = box_of(word), box_of(last)
+            if last.text + word.text in seen and box.x0 - before.x1 < CLOSE * max(box.height, before.height):
+                words[-1] = replace(last, text=last.text + word.text, box=before.union(box))
+                continue
+        words.append(word)
+    return words
+
+
 def _is_percent(pair: Pair) -> bool:
     """True where `eng` saw a % in a scrap: `5,1 -o` and `6,4 fo.` are such."""
-    return text(pair.second).rstrip(".,;:)") == "%" and not is_known(text(pair.first))
+    return text(pair.second).strip("-.,;:)") == "%" and may_be_percent(text(pair.first))
 
 
 def _is_sign(pair: Pair) -> bool:
     """True where `eng` saw a § in what the first model makes of one."""
-    return text(pair.second) in SIGNS and text(pair.first) in SIGN_LOOKALIKES
+    return _SIGNS.fullmatch(text(pair.second)) is not None and text(pair.first) in SIGN_LOOKALIKES
 
 
 def _has_sign(paired: Sequence[Pair], index: int) -> bool:
