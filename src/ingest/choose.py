@@ -65,7 +65,8 @@ def needs_word(word: Word) -> bool:
     if has_foreign_letter(word.text) or not sure:
         return True
     # The first model drops the ring and dots of capitals, and is sure of it: Agren, OP.
-    name = core(word.text).istitle() and not set(word.text) & set("AO")
+    inner = core(word.text)
+    name = (inner.istitle() or inner.isupper()) and not set(inner) & set("AO")
     return not (name or is_known(word.text))
 
 

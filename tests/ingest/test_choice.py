@@ -259,3 +259,10 @@ def test_scraps_of_a_column_that_was_read_as_upright_text_go_with_it() -> None:
         *(far, *text, word("1", 84, 90)),
         *seen,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "again"), [("(ÖP)", False), ("XYZ", False), ("QOZ", True), ("AKERBY", True)]
+)
+def test_capitals_are_read_again_only_where_a_ring_or_dots_may_be_lost(text: str, again: bool) -> None:
+    assert choose.needs_word(replace(row(text)[0], confidence=0.97)) is again
