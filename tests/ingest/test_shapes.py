@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PIL import Image
 from tests.ingest.papers import row
 
-from justera.ingest import shapes
+from justera.ingest import shapes, tesseract
+from justera.ingest.glyphs import Gallery
+from justera.ingest.plate import Plate
+from justera.ingest.tsv import Frame
 from justera.schema import Line, Word
 
 
@@ -42,3 +46,18 @@ def test_a_number_behind_an_unsure_word_or_a_hole_is_read_with_the_line() -> Non
 )
 def test_words_whose_dots_were_lost_are_no_numbers(text: str, number: bool) -> None:
     assert shapes.is_number(text) is number
+
+
+def test_what_a_reader_saw_otherwise_is_not_read_again_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+
+    def none(parts: list[object], *_: object, **__: object) -> list[tuple[Word, ...]]:
+        read.append(len(parts))
+        return [()] * len(parts)
+
+    monkeypatch.setattr(shapes.spans, "read", none)
+    numbers = row("den 12 maj 2021 med 3557 kronor och 17 4711 99 2020 1914 till 88")
+    plate = Plate(Image.new("L", (600, 60), 255), 72, Frame(1.0, 0.0, 0.0))
+    reader = tesseract.Reader("eng")
+    assert not shapes.agreeing([[Line(numbers)]], [plate], reader, Gallery(), seconds=60)
+    assert sum(read) == len(plain(numbers)) >= shapes.MANY
