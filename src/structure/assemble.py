@@ -84,8 +84,10 @@ def _draft(all_rows: Sequence[Row], document: Document) -> Draft:
     if grid:
         all_rows, text_rows = grid.outside(all_rows), grid.outside(text_rows)
     excerpt = kind.is_named(all_rows, Kind.PROTOKOLLSUTDRAG)
+    summons = any(kind.is_named(all_rows, one) for one in (Kind.KALLELSE, Kind.FOREDRAGNINGSLISTA))
     links = crowns.crowned(
-        text_rows, chain.decode(text_rows, span=meeting.stated_span(text_rows), excerpt=excerpt)
+        text_rows,
+        chain.decode(text_rows, span=meeting.stated_span(text_rows), excerpt=excerpt, summons=summons),
     )
     told, reason, named = kind.find(all_rows, links)
     body = bodies_of.find(all_rows)

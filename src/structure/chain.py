@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..schema.record import SectionKind
-from . import headings, openings
+from . import headings, openings, repeated
 from .fold import fold
 from .openings import Candidate
 from .rows import Row
@@ -40,7 +40,11 @@ BODY_ROWS = 8
 
 
 def decode(
-    rows: Sequence[Row], *, span: tuple[int, int] | None = None, excerpt: bool = False
+    rows: Sequence[Row],
+    *,
+    span: tuple[int, int] | None = None,
+    excerpt: bool = False,
+    summons: bool = False,
 ) -> tuple[Candidate, ...]:
     """The rows that begin items, in order.
 
@@ -48,6 +52,7 @@ def decode(
         rows: rows without furniture.
         span: the range of items that the cover states.
         excerpt: whether the document calls itself an excerpt, which holds one item at least.
+        summons: whether it calls itself one, which may list its items and treat them further down.
     """
     found = openings.of_one_organ(rows, list(openings.found(rows, (1, MOST_NUMBER) if excerpt else span)))
     stated = span if span and _agrees(span, found) else None
@@ -64,7 +69,19 @@ def decode(
         return tuple(listed)
     if excerpt and (one := _lone(rows, candidates)):
         return one
-    return () if _after_heading(rows, candidates) else _bare(candidates)
+    found_bare = () if _after_heading(rows, candidates) else _bare(candidates)
+    whole = _agenda(rows, candidates) if summons else ()
+    return whole if len(whole) > len(found_bare) and repeated.treated(rows, whole) else found_bare
+
+
+def _agenda(rows: Sequence[Row], candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The numbers that follow one another below the heading of an agenda."""
+    start = next((index for index, row in enumerate(rows) if _heads_agenda(row)), len(rows))
+    found: list[Candidate] = []
+    for one in candidates:
+        if one.row > start and one.number == len(found) + 1:
+            found.append(one)
+    return tuple(found)
 
 
 def _signed(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:

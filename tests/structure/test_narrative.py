@@ -1,0 +1,157 @@
+"""Items without titles, with titles in the line, with numbers of two organs or of their organ alone."""
+
+from __future__ import annotations
+
+from .written import structured
+
+UNTITLED = """\
+Protokoll, hållet vid sammanträde med kommunalnämnden i Åby den 4 april 1931.
+
+                         § 11.
+
+Sedan kallelsen befunnits utfärdad i behörig ordning, utsågos herrar Ek och
+Alm att justera protokollet.
+
+                         § 12.
+
+Föredrogs en skrivelse från handlanden Wik, som anhöll om tillstånd att
+sälja öl. Kommunalnämnden beslöt att tillstyrka ansökningen.
+
+                         § 13.
+
+Till fjärdingsmannen utanordnades 45 kronor för skjutskostnader under det
+första kvartalet.
+"""
+
+RUN_IN = """\
+Kyrkonämnden i Åby                PROTOKOLL               1994-10-19
+
+§ 61. Dagordning. Dagordningen fastställs och läggs till handlingarna.
+
+§ 62. Val av justerare. Ingvor Ek väljs att justera protokollet.
+
+§ 63. Renovering av stapeln. Tre anbud har inkommit. Kyrkonämnden beslutar
+att anta anbudet från Alms Bygg.
+"""
+
+TWO_ORGANS = """\
+ÅBY KOMMUN                        SAMMANTRÄDESPROTOKOLL
+Kommunstyrelsen                   1987-09-15
+
+Ks § 112      Dnr 202/87
+Au § 98       TAXA FÖR SAMLINGSLOKALER
+
+KOMMUNSTYRELSEN BESLUTAR
+
+att anta taxan.
+
+Ks § 113      Dnr 188/87
+Au § 99       TRAFIKEN PÅ SKOLGATAN
+
+KOMMUNSTYRELSEN BESLUTAR
+
+att bordlägga ärendet.
+
+Ks § 114      INFORMATION
+
+KOMMUNSTYRELSEN BESLUTAR
+
+att lägga informationen till handlingarna.
+"""
+
+ORGANS_NUMBERS = """\
+ÅBY KOMMUN        Kommunfullmäktige        Protokoll 2026-01-29
+
+KF 3 Allmänhetens frågestund
+
+Inga frågor har inkommit.
+
+KF 4 Revidering av arbetsordning
+
+Ärendenummer KS/2025:733
+
+Beslut
+
+Arbetsordningen revideras.
+
+KF 5 Meddelanden
+
+Beslut
+
+Meddelandena läggs till handlingarna.
+"""
+
+CASE_ABOVE = """\
+Region Åby        Patientnämnden        PROTOKOLL 2023-05-11
+
+§ 28 Upprop
+
+Upprop förrättas.
+
+PN 2023/0014
+§ 29 Statistik
+
+Beslut
+
+Statistiken läggs till handlingarna.
+
+PN 2023/0031
+§ 30 Yttrande över betänkande
+
+Beslut
+
+Yttrandet antas.
+
+§ 31 Övrigt
+
+Inget tas upp.
+"""
+
+
+def heads(text: str) -> list[tuple[int | None, str | None, tuple[str, ...]]]:
+    """Numbers, titles and case numbers of the items."""
+    return [(item.number, item.title, item.case_numbers) for item in structured(text).items]
+
+
+def test_minutes_without_titles() -> None:
+    assert heads(UNTITLED) == [(11, None, ()), (12, None, ()), (13, None, ())]
+    assert [len(item.decisions) for item in structured(UNTITLED).items] == [1, 1, 1]
+
+
+def test_titles_in_the_line() -> None:
+    assert [title for _, title, _ in heads(RUN_IN)] == [
+        "Dagordning",
+        "Val av justerare",
+        "Renovering av stapeln",
+    ]
+    assert structured(RUN_IN).items[2].sections[0].text.startswith("Tre anbud har inkommit.")
+
+
+def test_numbers_of_the_organ_that_prepared_the_matter() -> None:
+    assert heads(TWO_ORGANS) == [
+        (112, "TAXA FÖR SAMLINGSLOKALER", ("202/87",)),
+        (113, "TRAFIKEN PÅ SKOLGATAN", ("188/87",)),
+        (114, "INFORMATION", ()),
+    ]
+
+
+def test_numbers_with_their_organ_and_no_sign() -> None:
+    assert heads(ORGANS_NUMBERS) == [
+        (3, "Allmänhetens frågestund", ()),
+        (4, "Revidering av arbetsordning", ("KS/2025:733",)),
+        (5, "Meddelanden", ()),
+    ]
+
+
+def test_case_numbers_above_some_items() -> None:
+    assert [numbers for _, _, numbers in heads(CASE_ABOVE)] == [(), ("PN 2023/0014",), ("PN 2023/0031",), ()]
+
+
+def test_a_comma_before_a_case_number_goes_with_it() -> None:
+    text = CASE_ABOVE.replace("§ 31 Övrigt", "§ 31 Hastighetsplan, TN 2024/55")
+    assert heads(text)[3] == (31, "Hastighetsplan", ("TN 2024/55",))
+
+
+def test_a_code_of_the_filing_plan_is_in_no_title() -> None:
+    text = CASE_ABOVE.replace("§ 31 Övrigt", "§ 31 Dnr 2009/188 008 Övrigt")
+    assert heads(text)[3] == (31, "Övrigt", ("2009/188",))

@@ -1,0 +1,119 @@
+"""Points of decisions: in lists, in the line, in the infinitive, behind a verb before its subject."""
+
+from __future__ import annotations
+
+import pytest
+
+from justera.schema import Record
+from justera.structure import decisions, points
+from justera.structure.draft import Found, value_of
+from justera.structure.passage import Passage
+
+from .written import structured
+
+HEAD = """\
+Åsmåla kommun                    SAMMANTRÄDESPROTOKOLL
+Socialnämnden                    2021-03-09
+
+§ 8 Verksamhetsplan
+
+"""
+FOOT = "\n\n§ 9 Avslutning\n\nOrdföranden avslutade sammanträdet.\n"
+
+
+def texts(sentence: str) -> list[tuple[str | None, str]]:
+    """Labels and texts of the points of what a section "Beslut" says."""
+    found = []
+    for decision in decisions.drafts(Passage(sentence), taken=True, body="Socialnämnden"):
+        for point in decision["points"]:
+            assert isinstance(point["text"], Found)
+            found.append((value_of(point["label"]), str(value_of(point["text"]))))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Miljöchefen fattar följande beslut 1. Brunnen stängs. 2. En avgift om 900 kronor tas ut.",
+            [("1.", "Brunnen stängs."), ("2.", "En avgift om 900 kronor tas ut.")],
+        ),
+        (
+            "Nämnden beslutar\n1 att anta planen\n2 att planen gäller från 2022",
+            [("1", "att anta planen"), ("2", "att planen gäller från 2022")],
+        ),
+        (
+            "Nämnden beslutar att sälja tomten, att teckna avtalet, samt att lånet löses.",
+            [
+                (None, "att sälja tomten,"),
+                (None, "att teckna avtalet, samt"),
+                (None, "att lånet löses."),
+            ],
+        ),
+        (
+            "Nämnden beslöt att såsom yttrande anföra, att nämnden intet hade att erinra.",
+            [(None, "att såsom yttrande anföra, att nämnden intet hade att erinra.")],
+        ),
+        ("Nämnden beslutade bevilja bidrag.", [(None, "bevilja bidrag.")]),
+        (
+            "Efter votering beslöt nämnden, på förslag av fru Ek, att köpa spisen.",
+            [(None, "att köpa spisen.")],
+        ),
+        (
+            "Nämnden beslutar följande\nA. Modellen införs i maj.\nB. Kontoret får i uppdrag att följa upp.",
+            [("A.", "Modellen införs i maj."), ("B.", "Kontoret får i uppdrag att följa upp.")],
+        ),
+    ],
+)
+def test_points(sentence: str, expected: list[tuple[str | None, str]]) -> None:
+    assert texts(sentence) == expected
+
+
+def test_numbers_in_a_sentence_are_no_points() -> None:
+    sentence = Passage("Avtalet om 2. Etappen kostar 3 mnkr. Sidan 1. Bilaga följer.")
+    assert points.enumerated(sentence) == [sentence]
+
+
+def of_item(text: str) -> Record:
+    """Minutes with one item that says this."""
+    return structured(HEAD + text + FOOT)
+
+
+@pytest.mark.parametrize(
+    ("told", "decided"),
+    [
+        ("Revisorerna beslutade att anta rapporten.", ["Revisorerna beslutade att anta rapporten."]),
+        ("Efter debatt avslog nämnden förslaget.", ["Efter debatt avslog nämnden förslaget."]),
+        ("Nämnden beslutar enligt fru Eks yrkande.", ["Nämnden beslutar enligt fru Eks yrkande."]),
+        ("Fru Ek anhöll om stöd; beslöts att fru Ek skulle få 20 kronor.", None),
+        ("Nämnden beslutade den 3 maj 2019 att se över avgifterna.", []),
+        ("Ek yrkade att taxan antas.", []),
+    ],
+)
+def test_sentences_that_decide(told: str, decided: list[str] | None) -> None:
+    found = [one.text for one in of_item(told).items[0].decisions]
+    assert found == (decided if decided is not None else [told])
+
+
+def test_a_heading_within_a_row_parts_what_was_decided_from_what_was_told() -> None:
+    item = of_item("Rapporten gicks igenom. Beslut: Rapporten läggs till handlingarna.").items[0]
+    assert [(one.kind.value, one.text) for one in item.sections] == [
+        ("annat", "Rapporten gicks igenom."),
+        ("beslut", "Rapporten läggs till handlingarna."),
+    ]
+
+
+def test_a_decision_below_a_list_of_documents_is_none_of_them() -> None:
+    item = of_item("Handlingar: Delårsrapport\n\nNämnden beslutar att godkänna rapporten.").items[0]
+    assert [one.title for one in item.basis_documents] == ["Delårsrapport"]
+    assert [one.text for one in item.decisions] == ["Nämnden beslutar att godkänna rapporten."]
+
+
+def test_own_and_asked_for_decisions_under_one_verb() -> None:
+    item = of_item(
+        "Nämnden beslöt\n\natt hos kommunfullmäktige anhålla om medel, samt\n\natt för egen del anta planen."
+    ).items[0]
+    assert [(one.level, one.points[0].text) for one in item.decisions] == [
+        ("forslag_till_hogre_organ", "att hos kommunfullmäktige anhålla om medel, samt"),
+        ("eget_beslut", "att för egen del anta planen."),
+    ]
