@@ -17,7 +17,7 @@ from .cells import box_of
 from .glyphs import Gallery, Glyph
 from .odd import is_odd
 from .plate import Cuttable
-from .tokens import SIGN_LOOKALIKES, SYMBOLS, bears_number, is_known
+from .tokens import SIGN_LOOKALIKES, SYMBOLS, bears_number, may_be_percent
 
 MANY = 8
 """Numbers from which on it pays to read those first that show the most characters."""
@@ -42,14 +42,6 @@ FAINT = 0.6
 
 _SECTION = re.compile(r"[8$&]\d{1,3}[.:]?")
 """What `§ 63` at the head of a line may be read as."""
-
-PERCENT = 3
-"""Letters and marks, at most, that a % may have been read as."""
-
-_UNIT = re.compile(
-    r"[\d.,:/()–-]+|[kmt]?kr|[mct]?m[²³2]?|st|kg|[mk]w|[kmg]wh|ha|tkr|m(n?)kr|nr|[(]\w+[)]", re.I
-)
-"""What is no scrap of one."""
 
 _GLUED = re.compile(r"[^\W\d_]§")
 """A sign that the first reader has put to the word before it."""
@@ -135,15 +127,9 @@ def _plain(line: Line) -> Iterator[Word]:
     for index, word in enumerate(line.words):
         before = line.words[index - 1] if index else None
         behind = line.words[index + 1].text if index + 1 < len(line.words) else ""
-        hides = _may_hide_a_sign(before, word) or _may_be_percent(behind)
+        hides = _may_hide_a_sign(before, word) or may_be_percent(behind)
         if is_number(word.text) and not is_odd(word.text) and not hides:
             yield word
-
-
-def _may_be_percent(text: str) -> bool:
-    """Whether a scrap behind a number may be a %: `-o`, `fo.`; dashes and units are none."""
-    inner = text.rstrip(".,;:)")
-    return 1 < len(inner) <= PERCENT and _UNIT.fullmatch(inner) is None and not is_known(inner)
 
 
 def _may_hide_a_sign(before: Word | None, number: Word) -> bool:
