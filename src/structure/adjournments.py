@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from . import dates
 from .draft import Draft, Found
-from .passage import of_rows
+from .passage import Passage, of_rows
 from .rows import Row
 
 _PAUSE = re.compile(r"\bajourner\w*|\bpaus\b", re.IGNORECASE)
@@ -29,15 +29,27 @@ def drafts(rows: Sequence[Row]) -> list[Draft]:
         end = text.text.find(".\u0020", pause.end() + 12)
         end = len(row.text) if _complete(row, pause.start()) else end if end > 0 else len(text.text)
         said = text.part(pause.start(), end)
-        times = dates.times(said)[:2]
+        times = dates.times(said)
         if not times:
             continue
+        pairs = [
+            times[:2],
+            *(times[at : at + 2] for at in range(2, len(times) - 1, 2) if _listed(said, times[at])),
+        ]
         reason = _REASON.search(said.text)
-        start, stop = Found(*times[0]), Found(*times[1]) if len(times) > 1 else None
         why = said.group(reason, "reason") if reason else None
-        key = (start.value, stop.value if stop else None)
-        found.setdefault(key, {"start": start, "end": stop, "reason": Found(why.text, why) if why else None})
+        for pair in pairs:
+            start, stop = Found(*pair[0]), Found(*pair[1]) if len(pair) > 1 else None
+            key = (start.value, stop.value if stop else None)
+            told = Found(why.text, why) if why else None
+            found.setdefault(key, {"start": start, "end": stop, "reason": told})
     return list(found.values())
+
+
+def _listed(said: Passage, time: tuple[str, Passage]) -> bool:
+    """Whether a time goes on with the pauses before it: "14.05–14.20 och 15.30–15.40"."""
+    before = said.text[: said.text.find(time[1].text)].rstrip()
+    return re.search(r"\d(?:,| och| samt|, och)(?: kl\.?)?$", before) is not None
 
 
 def _complete(row: Row, start: int) -> bool:

@@ -159,7 +159,7 @@ _ABSENT = re.compile(r"(?:Frånvar|Förhindra|Anmäl[dt]|Förfall)\w*\b", re.IGN
 """What a sentence on who was not there begins with: "Frånvarande voro herrar Berg och Modig"."""
 
 _AT_FIRST = re.compile(
-    r"(?:(?:Dessutom|Vidare|Därjämte|Jämväl) )?(?:[Nn]ärvar(?:ande|ade)?|[Nn]ärvoro|[Dd]eltog(?:o)?|[Vv]oro) "
+    r"(?:(?:Dessutom|Vidare|Därjämte|Jämväl) )?(?:[Nn]ärv(?:ar(?:ande|ade)?|oro|\.)|[Dd]eltog(?:o)?|[Vv]oro) "
 )
 """What a sentence on who was there begins with: "Dessutom närvoro stadskamrer ..."."""
 

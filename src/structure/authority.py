@@ -187,10 +187,10 @@ def _lowered(name: str) -> str:
     if not name.isupper():
         return name
     words = [word.capitalize() for word in name.split()]
-    return " ".join(
-        word.lower() if word in ("Kommun", "Län", "Läns", "Stad", "Landsting", "Köping", "Socken") else word
-        for word in words
-    )
+    return " ".join(word.lower() if word in _ORDINARY else word for word in words)
+
+
+_ORDINARY = frozenset(("Kommun", "Län", "Läns", "Stad", "Landsting", "Köping", "Socken", "Landskommun"))
 
 
 def _starts(match: re.Match[str]) -> Iterator[int]:

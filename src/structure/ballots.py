@@ -27,12 +27,12 @@ _MEANS = re.compile(
 
 _TURN = re.compile(
     r"(?<=[\w).]) (?=(?:Ja|JA|Nej|NEJ|Avstår|AVSTÅR|Avstod|Frånvarande)(?:-?röst(?:er)?)?: ?[A-ZÅÄÖ]"
-    r"|Följande (?:ledamöter )?(?:röstar|röstade|avstår|avstod)\b)"
+    r"|Följande (?:ledamöter |ledamot )?(?:röstar|röstade|avstår|avstod)\b)"
 )
 """ "Ja: A, B (S) Nej: C (M)": where another choice begins in the same paragraph."""
 
 _BRACKETED = re.compile(
-    r"\b(?P<choice>ja|nej|avstår|avstod)(?:-?röst(?:er)?)? "
+    r"\b(?P<choice>ja|nej|avstår|avstod|nedlagda?)(?:(?:-?| )röst(?:er)?)? "
     r"\((?P<who>(?:[^()]|\([^()]{1,8}\))*[a-zåäö](?:[^()]|\([^()]{1,8}\))*)\)",
     re.IGNORECASE,
 )

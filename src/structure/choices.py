@@ -13,6 +13,8 @@ WORDS = {
     "avstod": VoteChoice.AVSTAR,
     "avst": VoteChoice.AVSTAR,
     "avstående": VoteChoice.AVSTAR,
+    "nedlagd": VoteChoice.AVSTAR,
+    "nedlagda": VoteChoice.AVSTAR,
     "frånvarande": VoteChoice.FRANVARANDE,
     "frånv": VoteChoice.FRANVARANDE,
 }

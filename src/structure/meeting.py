@@ -22,6 +22,9 @@ _HOLDS = re.compile(rf"\bprotokoll\w* (?:omfattar|innehåller) §{{0,2}}\s*{_RAN
 
 _MORE = re.compile(r"(?:,| och) ?\d")
 _SINGLE = re.compile(r"(?<!\d)(\d{1,4})(?!\d)")
+_LATEST = re.compile(r"\bsenast\b", re.IGNORECASE)
+"""When minutes are to be adjusted at the latest is not when they were."""
+
 _OTHERWISE = re.compile(r"\bi övrigt\b")
 """Some items adjusted at once: "den 17 februari beträffande § 30, i övrigt den 3 mars"."""
 
@@ -105,7 +108,8 @@ def _date(fields: Iterable[Field], name: str, when: Found | None) -> Found | Non
             otherwise = _OTHERWISE.search(field.passage.text)
             rest = field.passage.part(otherwise.end(), len(field.passage.text)) if otherwise else None
             date = (rest and dates.first(rest, year=year)) or dates.first(field.passage, year=year)
-            if date:
+            latest = _LATEST.search(field.passage.text) if name == "adjusting" else None
+            if date and not latest:
                 return Found(*date)
     return None
 
@@ -185,6 +189,6 @@ def _posting(fields: Sequence[Field], when: Found | None, said: Mapping[str, Fou
         "posted_on": _date(fields, "posted_on", when) or said.get("posted_on"),
         "removed_on": _date(fields, "removed_on", when) or said.get("removed_on"),
         "storage": _storage(fields) or said.get("storage"),
-        "appeal_by": _date(fields, "appeal_by", when),
+        "appeal_by": _date(fields, "appeal_by", when) or said.get("appeal_by"),
     }
     return posting if any(posting.values()) else None

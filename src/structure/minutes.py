@@ -204,8 +204,6 @@ def _below_lists(rows: Sequence[Row]) -> list[Signer]:
     """Who signs below the attendance without any heading: names side by side above their offices."""
     signing = signatures.without_lines(rows)
     for index in range(1, len(signing)):
-        if signing[index].gap and (beside := signatures.with_offices(signing[index:])):
-            return beside
         if signatures.stand_above(signing[index : index + 2]):
             return signatures.signers(_until_posting(_together(signing[index:])))
     return []

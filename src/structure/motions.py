@@ -178,7 +178,10 @@ def _in_section(text: Sequence[Passage]) -> list[Draft]:
     closed = False
     for sentence in _clauses(text):
         begun = _begun(sentence)
-        if parts and _JOINS.match(sentence.text):
+        joined = _of_others(sentence, parts)
+        if joined is not None:
+            parts[joined][0].extend(people.with_party(sentence))
+        elif parts and _JOINS.match(sentence.text):
             parts[-1][0].extend(people.with_party(sentence))
             parts[-1][2].append(sentence)
         elif begun:
@@ -189,6 +192,23 @@ def _in_section(text: Sequence[Passage]) -> list[Draft]:
         elif parts and not closed:
             parts[-1][2].append(sentence)
     return [_motion(by, _whole(pieces), what) for by, what, pieces in parts]
+
+
+_AGREES = re.compile(r"\binstäm(?:mer|de)\b i (?P<whose>.{3,80}?)(?::s|s|'|’)? (?:yrkande|förslag)\w*\.?$")
+
+
+def _of_others(
+    sentence: Passage, parts: Sequence[tuple[list[people.Mention], str, list[Passage]]]
+) -> int | None:
+    """Which motion a sentence joins by its mover's name: "A (S) instämmer i B:s yrkande"."""
+    match = _AGREES.search(sentence.text)
+    if match is None:
+        return None
+    whose = match["whose"].split(" (")[0]
+    fits = [
+        index for index, (by, _, _) in enumerate(parts) if by[0].name and by[0].name.text.startswith(whose)
+    ]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _whole(pieces: Sequence[Passage]) -> Passage:

@@ -10,7 +10,10 @@ from .draft import Found
 from .passage import of_rows
 from .rows import Row
 
-_WAYS = {name: patterns.compiled("notices", name) for name in ("adjusted_on", "posted_on", "removed_on")}
+_WAYS = {
+    name: patterns.compiled("notices", name)
+    for name in ("adjusted_on", "posted_on", "removed_on", "appeal_by")
+}
 _KEPT = patterns.compiled("notices", "storage")
 _NEAR = re.compile(r"\W*(?:den|dag)?\W*", re.IGNORECASE)
 """What may stand between the words that tell and the date."""

@@ -161,6 +161,9 @@ _GROUP = re.compile(
 def heads_group(line: Passage) -> Mention | None:
     """The party that a line of a list names alone, its members below it: "Moderaterna", "Byns väl (BV)"."""
     match = _GROUP.fullmatch(line.text)
+    known = PARTY_NAMES.get(line.text.rstrip(":").casefold())
+    if known:
+        return Mention(None, line, known, 0, len(line.text))
     if match is None:
         return None
     place = next((name for name in ("party", "code") if match[name]), None)
@@ -214,6 +217,19 @@ def titled(passage: Passage, start: int = 0, end: int | None = None) -> Iterator
         for name in _SURNAME.finditer(passage.text, match.start("names"), match.end("names")):
             if not is_ordinary(name.group()):
                 yield Mention(passage.group(name), None, None, name.start(), name.end())
+
+
+_ALONE = re.compile(rf"{NAME_WORD}(?:(?:, | och | samt ){NAME_WORD})*")
+
+
+def surnames(passage: Passage, end: int) -> list[Mention]:
+    """People by surname alone, where a sentence begins with nothing else: "Holm och Ek reserverade sig"."""
+    if not _ALONE.fullmatch(passage.text[:end].strip()) or is_ordinary(passage.text[:end]):
+        return []
+    return [
+        Mention(passage.group(name), None, None, name.start(), name.end())
+        for name in re.finditer(NAME_WORD, passage.text[:end])
+    ]
 
 
 CHAIR = frozenset({"ordföranden", "ordförande"})

@@ -90,6 +90,7 @@ def read(cell: Cell, row: Row) -> Token | None:
         return None
     passage = of_cells([(cell, row.page)])
     passage = passage.part(0, len(without_leader(passage.text)))
+    passage = passage.part(2 if passage.text[:2] in ("• ", "- ", "– ") else 0, len(passage.text))
     if passage.text.startswith("/") and (slash := passage.text.rfind("/")) > 0:
         passage = passage.part(1, slash)  # "/Nils Ek/" in place of the hand's signature
     if passage.text.endswith(".") and people.is_name(passage.text[:-1]):

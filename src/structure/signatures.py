@@ -159,17 +159,6 @@ def with_office(row: Row) -> Signer | None:
     return _with_office(of_cells((cell, row.page) for cell in row.cells))
 
 
-def with_offices(rows: Sequence[Row]) -> list[Signer]:
-    """Who signs in a run of rows of a name with its office, headings among them; none but a whole set."""
-    found: list[Signer] = []
-    for row in rows:
-        signer = with_office(row)
-        if signer is None and not is_heading(row.text):
-            break
-        found += [signer] if signer else []
-    return found if {"secretary", "chair", "adjuster"} <= {one.office for one in found} else []
-
-
 def _with_office(passage: Passage) -> Signer | None:
     match = WITH_OFFICE.match(passage.text)
     if match is None and (match := OFFICE_FIRST.fullmatch(passage.text)) and not office(match["title"]):

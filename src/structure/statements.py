@@ -101,6 +101,7 @@ def _reserving(sentence: Passage) -> list[people.Mention]:
         return people.everyone(sentence, inverted.end(), max(limit, inverted.end()))
     verb = _RESERVES.search(sentence.text)
     before = people.everyone(sentence, 0, verb.start()) if verb else []
+    before = before or (people.surnames(sentence, verb.start()) if verb else [])
     if before or not verb:
         return before or people.everyone(sentence, 0, limit)
     return people.everyone(sentence, verb.end(), max(limit, verb.end()))

@@ -32,6 +32,7 @@ _ALONE = {
 }
 _BEGINS = patterns.compiled("votes", "begins")
 _SECRET = patterns.compiled("votes", "secret")
+_NAMED = patterns.compiled("votes", "named")
 _ELECTS = patterns.compiled("votes", "elects")
 _COUNTED = re.compile(
     rf"(?<!\w)(?:{numerals.PATTERN}) (?:\w+ )?(?:röst(?:er)?|\w*sedlar)\b|\bröst(?:er)?\b.{{0,30}}\d",
@@ -67,7 +68,7 @@ class _Event:
     """Whether the head of a column of the roll call was lost; the tally must then bear it out."""
     casting: Passage | None = None
     secret: bool = False
-    """An election by ballot papers, which has names for yes and no."""
+    """An election by ballot papers, or a vote between names: it has neither yes nor no."""
     result: Passage | None = None
 
     def __bool__(self) -> bool:
@@ -100,6 +101,11 @@ def _read(block: Block, events: list[_Event]) -> None:
         begins = _BEGINS.search(sentence.text)
         if _SECRET.search(sentence.text):
             events.append(_Event(secret=True))
+        elif (
+            not tally and not ballots.sentence(sentence) and _NAMED.search(sentence.text) and not any(events)
+        ):
+            events.append(_Event(secret=True, result=sentence))  # 3 röster för Eks yrkande och 2 för Holms
+            continue
         if events and events[-1].secret and not {"yes", "no"} <= tally.keys():
             if _COUNTED.search(sentence.text):
                 above = events[-1].result
@@ -184,7 +190,11 @@ _VOTERS = re.compile(r"(?:[A-ZÅÄÖ][\w.-]+ ?)+(?:,|och | \([^)]{1,12}\)(?!s\b)
 
 def _means(part: Passage) -> bool:
     """Whether words behind "Ja" say what it stands for, not how many or who: "Ja: 12", "Ja: Ek, Lund (M)"."""
-    return any(map(str.isalpha, part.text)) and not _VOTERS.match(part.text)
+    return any(map(str.isalpha, part.text)) and not _COUNTS.match(part.text) and not _VOTERS.match(part.text)
+
+
+_COUNTS = re.compile(r"\d+\b(?! §)")
+""" "4 Nej-röster: 1": counts one after another."""
 
 
 def _meanings_alone(sentence: Passage) -> Iterator[tuple[str, Passage]]:
@@ -196,7 +206,12 @@ def _meanings_alone(sentence: Passage) -> Iterator[tuple[str, Passage]]:
             yield name, part
 
 
+_GOES_ON = re.compile(r" (?=(?:Med|Vid|Efter) \w+ (?:ja|nej|röst|omröst|voter))")
+
+
 def _trimmed(part: Passage) -> Passage:
+    beyond = _GOES_ON.search(part.text)
+    part = part.part(0, beyond.start()) if beyond else part
     text = part.text.rstrip(" .,;\"”»’'")
     start = len(text) - len(text.lstrip(" \"”»’'"))
     return part.part(start, len(text))

@@ -216,3 +216,53 @@ def test_movers_in_brackets_and_numbered_motions() -> None:
         ("avslag", ["Bo Öst"]),
     ]
     assert item.proposition_order == "Propositioner framställdes på yrkandena."
+
+
+def test_a_table_of_presence_with_deputies_and_remarks() -> None:
+    head = """\
+Ledamöter              Närv.   Frånv.   Tjg. ersättare     Anm.
+Märta Lund (S) ordf.   X                                   t.o.m. § 61
+Åke Ek (M)                     X        Bo Öst (M)
+Ida Ros (V)            X                                   ej § 60 jäv
+Ersättare
+Ulf Alm (S)            X                                   tjg. §§ 62–64 för Märta Lund
+Siv Berg (KD)                  X
+Kaj Frid (MP)          X"""
+    assert listed(head) == [
+        ("Märta Lund", "S", "ordforande", None, "t.o.m. § 61"),
+        ("Bo Öst", "M", "tjanstgorande_ersattare", "Åke Ek", None),
+        ("Ida Ros", "V", "ledamot", None, "ej § 60"),
+        ("Ulf Alm", "S", "tjanstgorande_ersattare", "Märta Lund", "§§ 62–64"),
+        ("Kaj Frid", "MP", "ersattare", None, None),
+    ]
+
+
+def test_counts_one_below_another_are_each_its_own() -> None:
+    text = "Omröstning\nJa-röster: 4\nNej-röster: 1\nAvstår: 0\n"
+    (vote,) = made(item=text).items[0].votes
+    assert (vote.yes, vote.no, vote.abstain, vote.yes_means) == (4, 1, 0, None)
+
+
+def test_a_vote_between_names_has_a_result_only() -> None:
+    (vote,) = (
+        made(item="Omröstning\nVid votering avgavs 3 röster för Eks yrkande och 2 för Östs.").items[0].votes
+    )
+    assert (vote.yes, vote.result) == (None, "Vid votering avgavs 3 röster för Eks yrkande och 2 för Östs.")
+
+
+def test_who_joins_anothers_motion_by_name() -> None:
+    text = "Yrkanden\nÅke Ek (M) yrkar återremiss.\nMärta Lund (S) instämmer i Åke Eks yrkande."
+    (motion,) = made(item=text).items[0].motions
+    assert [one.name for one in motion.by] == ["Åke Ek", "Märta Lund"]
+
+
+def test_two_pauses_of_one_sentence_and_a_day_at_the_latest() -> None:
+    head = "Tid    Kl. 13:00–16:20 (ajournering 14:05–14:20 och 15:30–15:40)\n\n" + LISTED
+    meeting = made(head + "\n\nJustering    Digitalt senast den 6 december 2022").meeting
+    assert meeting is not None and meeting.adjusted_on is None
+    assert [(one.start, one.end) for one in meeting.adjournments] == [("14:05", "14:20"), ("15:30", "15:40")]
+
+
+def test_a_surname_alone_reserves() -> None:
+    (one,) = made(item="Öst anmälde reservation.").items[0].reservations
+    assert [(person.name, person.party) for person in one.by] == [("Bo Öst", "C")]
