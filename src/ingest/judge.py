@@ -55,6 +55,9 @@ _NO_WORD = re.compile(r"^(?=.*[A-Za-zåäö])(?!.*[@/]|www)(?=.*([.,:;«»\"]{2}
 LEAST_DOTTED = 0.08
 """Share of words with å ä ö, at least; Swedish has 0.25, and `dotless` layers below 0.03."""
 
+OLD_SPELLING = (("hv", "v"), ("fv", "v"), (r"f(?=[sgtl]|$)", "v"), ("dt", "t"))
+"""Spellings that the reform of 1906 took away, and what it put for them: hvaremot, gifvits, afslag, fördt."""
+
 _BROKEN = re.compile(r"\w[^\w\s.,:;/'’@&()–—-]+\w|[a-zåäö][A-ZÅÄÖ]|[a-zåäö]\d|\d[a-zåäö]{3}|\ufffd")
 
 
@@ -92,7 +95,7 @@ def judge(words: Sequence[Word], *, is_scan: bool) -> Judgement:
     """
     texts = [word.text for word in words]
     plain = [core(text) for text in texts if _is_judged(text)]
-    known = sum(is_known(text) for text in plain) / max(1, len(plain))
+    known = sum(is_known(text) or is_known(_modern(text)) for text in plain) / max(1, len(plain))
     letters = [text for text in texts if len(core(text)) > 2]
     broken = sum(_is_broken(text) for text in texts) / max(1, len(texts))
     dotted = sum(any(letter in "åäöÅÄÖ" for letter in text) for text in letters) / max(1, len(letters))
@@ -117,6 +120,13 @@ def _is_judged(text: str) -> bool:
     """Words in lower case: names are unknown to any lexicon."""
     inner = core(text)
     return len(inner) > 1 and inner[0].islower() and not any(c.isdigit() or c in "@/." for c in inner)
+
+
+def _modern(text: str) -> str:
+    """The word as it is spelt since 1906."""
+    for old, new in OLD_SPELLING:
+        text = re.sub(old, new, text)
+    return text
 
 
 def _is_broken(text: str) -> bool:

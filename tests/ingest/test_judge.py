@@ -25,3 +25,19 @@ def test_lines_that_are_no_text_are_told_from_misread_ones(text: str, is_lost: b
 def test_dots_to_sign_on_are_no_specks() -> None:
     line = Line((*row("Just. sign."), *row("......", x0=200)))
     assert dirt.without_dirt([line]) == ([line], 0)
+
+
+OLD = (
+    "Till ordförande utsågs patron Lind, hvaremot nämnden afslog det anmälda anbudet, som öfverlämnats och"
+    " gifvits vid sammanträdet den fjärde april; beslutet skulle genast afgifvas och hafva blifvit fördt"
+)
+
+
+def test_spelling_before_1906_is_no_damage() -> None:
+    found = judge.judge(row(OLD), is_scan=False)
+    assert (found.verdict, found.known) == (judge.Verdict.GOOD, 1.0)
+
+
+def test_letters_that_changed_places_are() -> None:
+    damaged = OLD.replace("e", "g").replace("t", "v")
+    assert judge.judge(row(damaged), is_scan=False).verdict is not judge.Verdict.GOOD
