@@ -9,6 +9,7 @@ from functools import lru_cache
 from math import inf, log
 
 from ..language import Language, load
+from ..language.dots import bare
 from ..language.lexicon import NUMBER, UNKNOWN, Word
 from ..language.quantity import LOWEST
 from ..language.skeleton import skeleton
@@ -58,6 +59,9 @@ ODD_CODE = -40.0
 
 LEAST_NAME_NOISE = -7.0
 """The same for what may be a name: it must not become another name."""
+
+LEAST_DOTS = -6.5
+"""The same for a rare name whose dotted letters became others than those without dots: `Ahgren` had no ö."""
 
 OWN_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzåäöéèüáà0123456789&|€£@ôîïíìóòëêâúùûñç")
 """What the English model prints, and what it cannot have made of anything else."""
@@ -135,9 +139,10 @@ def _is_foreign(piece: str) -> bool:
 
 def _may_be(read: str, option: Option, noise: Noise) -> bool:
     """False for a known name that a name as read must not become: only dots may be put back (`Wiva`)."""
-    if noise.pervasive or option.source is Source.MISREADING or not read.isalpha():
+    if noise.pervasive or option.source is Source.MISREADING or not read.isalpha() or option.text == read:
         return True
-    return option.text == read or is_dotted(read, option.text)
+    is_likely = option.noise > LEAST_DOTS or option.alone > SURE or bare(option.text) == read
+    return is_likely and is_dotted(read, option.text)
 
 
 def _vouched(read: str, reader: Reader) -> Iterator[Option]:

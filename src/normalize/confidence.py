@@ -15,6 +15,7 @@ from pathlib import Path
 
 from .casing import NAMELIKE
 from .lattice import Choice
+from .options import Source
 from .slots import Piece
 
 STEPS = (0.0, 0.5, 1.0, 2.0, 3.0, 3.5, 4.0, 5.0, 6.0, 7.0, 8.0, 10.0, 12.0)
@@ -38,6 +39,13 @@ def step_of(choice: Choice, piece: Piece) -> tuple[str, int]:
     kind = "plain"
     if piece.casing in NAMELIKE:
         kind = "name" if is_quiet(piece.text) else "marred_name"
+        if (
+            choice.option.source is Source.WORD
+            and choice.others
+            and choice.others[0][0].source is Source.WORD
+        ):
+            # Between two that are listed the counts decide; what is unlisted has none.
+            kind = f"listed_{kind}"
     return f"{choice.option.source}_{kind}", bisect_right(STEPS, certainty) - 1
 
 

@@ -9,6 +9,7 @@ from ..language import load
 from ..language.dots import bare
 from ..language.skeleton import skeleton
 from . import confidence
+from .candidates import SURE
 from .casing import NAMELIKE, Casing, cased
 from .lattice import Choice
 from .options import Option, Source
@@ -40,7 +41,7 @@ NAMED = 0.97
 that a list has, or a compound. A name that is taken for another one looks right; one that lost its dots and
 is flagged does not."""
 
-DOTTED = 0.88
+DOTTED = 0.93
 """The same for a change by nothing but dots that the letters around them speak for (`Hammargården`, `Ågren`).
 All but the surest of them are put before a person too."""
 
@@ -127,12 +128,16 @@ def _rivalled(piece: Piece, choice: Choice) -> float:
     is_namelike = (piece.casing in NAMELIKE or is_unknown) and confidence.is_quiet(read)
     if not is_namelike or is_listed:
         return 0.0
-    return DOTTED if _is_spoken_for(piece.text, choice.option.text) else NAMED
+    return DOTTED if _is_spoken_for(read, choice.option) else NAMED
 
 
-def _is_spoken_for(read: str, text: str) -> bool:
-    """True where a name differs from the reading by nothing but dots, and the letters around ask for them."""
-    return bare(text) == read.lower() and load().dots.logarithm(text) > SPOKEN_FOR
+def _is_spoken_for(read: str, option: Option) -> bool:
+    """True where nothing but dots is changed, for which the letters around them speak, or the usual name."""
+    if bare(option.text) != read:
+        return False
+    return (option.source is Source.WORD and option.alone > SURE) or load().dots.logarithm(
+        option.text
+    ) > SPOKEN_FOR
 
 
 def shown(option: Option, piece: Piece) -> str:
