@@ -11,7 +11,7 @@ from ..schema.record import SectionKind
 from . import sentences
 from .bodies import leading_decider
 from .carriers import carries
-from .lines import running
+from .lines import LIST_MARK, running
 from .passage import Passage
 from .rows import Row
 
@@ -54,12 +54,23 @@ class Block:
 
 def turns_to_decision(block: Block, row: Row) -> bool:
     """Whether "KOMMUNSTYRELSEN BESLUTAR" stands below a proposal whose points begin without a lead."""
-    proposed = block.kind is SectionKind.FORSLAG_TILL_BESLUT and bool(block.rows)
-    return proposed and row.gap and row.text.isupper() and leading_decider(block.rows[0].text) is None
+    if block.kind is not SectionKind.FORSLAG_TILL_BESLUT or not block.rows:
+        return False
+    if _is_carried(block):
+        return block.rows[-1].text.endswith(".")
+    return row.gap and (row.text.isupper() and leading_decider(block.rows[0].text) is None)
+
+
+def _is_carried(block: Block) -> bool:
+    """Whether another body's proposal is headed by that it proposes: "Styrelsen föreslår fullmäktige"."""
+    proposal = block.kind is SectionKind.FORSLAG_TILL_BESLUT and block.heading is not None
+    return proposal and block.heading is not None and " föreslår" in block.heading.text
 
 
 def ends(block: Block, row: Row, below: Sequence[Row]) -> bool:
     """Whether a section ends without a heading: lists before a decision, decisions before a table."""
+    if _is_carried(block) and block.rows and block.rows[-1].text.endswith("."):
+        return row.text[0].isupper() and LIST_MARK.match(row.text) is None and not carries(row)
     if not (row.gap and block.rows and block.rows[-1].text[-1] not in ",:"):
         return False
     if block.kind in LISTS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .bodies import leading_decider
+from .bodies import leading_decider, resolved
 from .rows import Row
 
 _CARRIER = re.compile(
@@ -25,3 +25,11 @@ def carries(row: Row) -> bool:
         return True
     match = _CARRIER.search(row.text.lower() if row.text.isupper() else row.text)
     return bool(match) and leading_decider(row.text) is not None
+
+
+def proposer(row: Row, own: str | None) -> str | None:
+    """Another body than the document's own that a row says proposes: "Styrelsen föreslår fullmäktige"."""
+    lead = leading_decider(row.text)
+    if lead is None or own is None or not row.text.startswith(" föreslår", lead.end()):
+        return None
+    return lead.group() if resolved(lead.group(), own) != own else None

@@ -20,7 +20,7 @@ ORGAN = (
     r"(?:[A-ZÅÄÖ]{1,9}|[A-ZÅÄÖ][a-zåäö]{1,3}[A-ZÅÄÖ]{0,3})"
 )
 _FAMILIES = (
-    rf"{ORGAN}[ /-]?(?:19|20)\d{{2}}[/:-]\d{{1,6}}(?:[-.:]\d{{1,4}})?",  # KS 2023/456, SLK-2026-00676
+    rf"{ORGAN}[ /-]?(?:19|20)\d{{2}}[/:-]\d{{1,6}}(?:[-.:]\d{{1,4}}(?:\.\d{{1,3}}){{0,2}})?",  # KS 2023/456
     rf"{ORGAN}[ /]\d{{1,6}}/(?:19|20)\d{{2}}",  # Ks 123/2024
     rf"{ORGAN}[ /-]\d{{2}}[/:]\d{{3,6}}(?:-\d{{1,3}})?",  # SN 18/0098, RD23/01234
     rf"{ORGAN}\d{{2}}[/:]\d{{3,6}}",
@@ -99,8 +99,17 @@ def _mended(number: Passage) -> Passage:
     return Passage(re.sub(r"(?<=\d) (?=\d)", "", number.text), number.spans)
 
 
+_SPEECHES = re.compile(r"\s*\bAnf(?:\.|öranden?)? ?\d[\d ,–-]*$")
+
+
+def without_speeches(text: str) -> str:
+    """The text without the numbers of the speeches that councils put behind: "Lt 451/98  Anf. 14-22"."""
+    return _SPEECHES.sub("", text)
+
+
 def whole(text: str) -> bool:
     """Whether the text says nothing but case numbers, with labels or without."""
+    text = without_speeches(text)
     rest = _AFTER_LABEL.sub("", text)
     for start, end in reversed(list(_alone(rest))):
         rest = rest[:start] + rest[end:]

@@ -6,14 +6,14 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from . import headings, sections
+from . import headings, kind, sections
 from .rows import Row
 
 EDGE_ROWS = 7
 """How many rows at the top and the bottom of a page may be running heads."""
 
 
-_PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ]{2,5} |Kf |Ks )?§")
+_PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ]{2,5} |Kf |Ks )?§|\d{1,4} ?§|(?:[Pp]aragraf|PARAGRAF|[Pp]unkt) \d")
 
 
 def below_headings(rows: Sequence[Row], pages: Sequence[Sequence[int]]) -> set[int]:
@@ -62,6 +62,8 @@ FAR = 8.0
 
 def is_content(row: Row) -> bool:
     """Whether a row, though it may stand on many pages, begins an item or a section."""
+    if (row.first or len(row.cells) > 1) and kind.title_names(row.cells[0].text):
+        return False  # a head that names the document, though "Protokollsutdrag" also heads a list
     return (
         bool(_PARAGRAPH.match(row.text))
         or _is_sentence(row.text)

@@ -43,9 +43,10 @@ _VERB = re.compile(r"(?: (?:har|hade|därför|alltså))* \w+")
 _DATED = re.compile(r" (?:den |redan |i \w+ |vid [^.]{3,40})?\d")
 """ "Nämnden beslutade den 3 maj att ...": what was decided another day."""
 
-_PAST = re.compile(
+_BEFORE_BODY = re.compile(
     r"\b(?:godkände|avslog|biföll|bordlade|beviljade|antog|fastställde|uppdrog|medgav|anslog|valde|utsåg|omvalde|"
-    r"tillstyrkte|avstyrkte|återremitterade|hänsköt|anvisade|remitterade|entledigade|upphävde|förordnade)o? "
+    r"tillstyrkte|avstyrkte|återremitterade|hänsköt|anvisade|remitterade|entledigade|upphävde|förordnade|"
+    r"utser|väljer|godkänner|avslår|bifaller|antar|beviljar|bordlägger|fastställer|återremitterar)o? "
 )
 """ "Efter votering avslog mötet motionen": verbs of deciding that a body stands behind."""
 
@@ -110,7 +111,7 @@ def _decides(text: str) -> bool:
     subject = leading_subject(text)
     if subject and _ACTIVE.match(text, subject):
         return True
-    if any(leading_subject(text[verb.end() :]) for verb in _PAST.finditer(text)):
+    if any(leading_subject(text[verb.end() :]) for verb in _BEFORE_BODY.finditer(text)):
         return True
     passive = _PASSIVE.search(text)
     return passive is not None and text.count(" ", 0, passive.start()) <= MOST_WORDS_BEFORE

@@ -69,7 +69,7 @@ def _draft(
     sign = heading.part(0, start.rest_at)
     title, numbers, used = crowns.of_item(above, rows, rest, context.margin, manner)
     body = rows[used:] if used else [tail(rows[0], len(sign.spans)), *rows[1:]]
-    draft = matter([*body, *more], context, start.number)
+    draft = matter([*body, *more], context)
     return {
         "number": Found(start.number, sign),
         "suffix": Found(start.suffix, sign) if start.suffix else None,
@@ -79,10 +79,10 @@ def _draft(
     }
 
 
-def matter(rows: Sequence[Row], context: Context, number: int | None = None) -> Draft:
-    """Sections and what is drawn from them, for an item or a whole letter; `number` is the item's."""
+def matter(rows: Sequence[Row], context: Context) -> Draft:
+    """Sections and what is drawn from them, for an item or a whole letter."""
     margin = context.margin
-    blocks = sections.split(rows, margin, context.outline)
+    blocks = sections.split(rows, margin, context.outline, context.body)
     if not context.taken:
         blocks = [_proposing(block) for block in blocks]
     return {
@@ -93,7 +93,7 @@ def matter(rows: Sequence[Row], context: Context, number: int | None = None) -> 
         "votes": votes.drafts(blocks),
         "reservations": statements.reservations(blocks),
         "statements": statements.statements(blocks),
-        "recusals": people.drafts(statements.recusals(blocks, number)),
+        "recusals": people.drafts(statements.recusals(blocks)),
         "non_participants": people.drafts(statements.non_participants(blocks)),
         "basis_documents": [
             basis

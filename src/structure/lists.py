@@ -20,6 +20,10 @@ _NOTHING = re.compile(r"^(?:-|–|—|ingen|inga|inget)\.?$", re.IGNORECASE)
 _TITLE_ROW = re.compile(r"^[A-ZÅÄÖa-zåäö][\wåäöé., /&:-]{2,70}$")
 
 
+_SENTENCE = re.compile(r"^(?:\S+ ){4,}\S*\.", re.DOTALL)
+""" "Detta är ett digitalt justerat protokoll. Justerat av ..." is no recipient."""
+
+
 def entries(rows: Sequence[Row], margin: float) -> Iterator[Passage]:
     """The entries of a list: a new one at a bullet, a gap, or where the row above had room left."""
     group: list[Row] = []
@@ -74,7 +78,7 @@ def recipients(rows: Sequence[Row], margin: float) -> list[Found]:
     for row_entry in entries(rows, margin):
         for part in _recipients(row_entry):
             text = part.part(0, len(part.text.rstrip(" .,;")))
-            if text and not _NOTHING.match(text.text):
+            if text and not _NOTHING.match(text.text) and not _SENTENCE.search(part.text):
                 found.append(Found(text.text, text))
     return found
 

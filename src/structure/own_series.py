@@ -19,6 +19,7 @@ _FIRST = re.compile(rf"(?P<number>{case_numbers.GROUP})(?![\w/:-])\s*")
 _LAST = re.compile(rf"(?:^|\s)(?P<number>{case_numbers.GROUP})$")
 _WHOLE = re.compile(case_numbers.GROUP)
 
+_SPEECH = "Anf"
 HEAD_ROWS = 5
 """Rows of an item in whose head its case number may stand."""
 
@@ -58,7 +59,7 @@ def _groups(rows: Sequence[Row], start: Candidate) -> Iterator[str]:
         if match and case_numbers.may_be(match["number"]):
             yield match["number"]
     for row in rows[1:HEAD_ROWS]:
-        text = row.cells[-1].text
+        text = case_numbers.without_speeches(row.text if _SPEECH in row.text else row.cells[-1].text)
         if _WHOLE.fullmatch(text) and case_numbers.may_be(text):
             yield text
 

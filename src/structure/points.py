@@ -9,7 +9,7 @@ from itertools import pairwise
 from . import outcome
 from .bodies import leading_subject
 from .draft import Draft, Found
-from .passage import Passage
+from .passage import PARAGRAPH, Passage, together
 
 LABEL = re.compile(
     r"(?:\d{1,2}|[a-zåäö])[.)](?=\s)|[A-H][.)](?=\s[A-ZÅÄÖ][a-zåäö]+ [a-zåäö])|\d{1,2}(?=\s+att\s)"
@@ -50,7 +50,21 @@ def drafts(points: Sequence[Passage], *, upward: bool) -> list[Draft]:
         points: one paragraph each.
         upward: whether they propose something to a higher body.
     """
-    return [_draft(point, upward=upward) for point in _unlabelled(points)]
+    return [_draft(point, upward=upward) for point in _nested(_unlabelled(points))]
+
+
+def _nested(points: Sequence[Passage]) -> list[Passage]:
+    """The points, those of a list within a numbered one with it: "2. Kontoret ska / a) mäta, / b) märka"."""
+    found: list[Passage] = []
+    for point in points:
+        if found and _NUMBERED.match(found[-1].text) and _LETTERED.match(point.text):
+            found[-1] = together([found[-1], point], PARAGRAPH)
+        else:
+            found.append(point)
+    return found
+
+
+_NUMBERED, _LETTERED = re.compile(r"\d{1,2}[.)]?\s"), re.compile(r"[a-zåäö][.)]\s")
 
 
 def _unlabelled(points: Sequence[Passage]) -> list[Passage]:
@@ -106,8 +120,10 @@ def inverted(text: str) -> re.Match[str] | None:
 
 
 _VERB = re.compile(r"\b(?:beslutar|beslutade|beslöto?) ")
+_ACCORDING = r",? (?:i enlighet med|enligt) [^.:]{3,80}? förslag"
 _POINT = re.compile(
-    r"(?:,[^,.]{3,80},)?(?: enhälligt| därför| alltså| sålunda| då)*(?: (?=att\b|[a-zåäö]+[aå]\b)|[,:]?$)"
+    rf"(?:,[^,.]{{3,80}},)?(?:{_ACCORDING})?(?: enhälligt| därför| alltså| sålunda| då)*"
+    r"(?: (?=att\b|[a-zåäö]+[aå]\b)|[,:]?$)"
 )
 
 
@@ -135,7 +151,6 @@ _INFINITIVE = re.compile(
 )
 """ "Nämnden beslutade bevilja bidrag", "Beslöts överlämna skrivelsen": the point is in the infinitive."""
 
-_ACCORDING = r",? (?:i enlighet med|enligt) [^.:]{3,80}? förslag"
 _FOLLOWING = re.compile(
     r"\b(?:beslutar|beslutade|beslöto?|fatta(?:r|de) följande beslut)"
     rf"(?: följande| därför| alltså| enhälligt| för egen del|{_ACCORDING})*:? (?=[A-ZÅÄÖ])"

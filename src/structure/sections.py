@@ -10,7 +10,7 @@ from itertools import takewhile
 from ..schema.record import SectionKind
 from . import headings
 from .blocks import LISTS, Block, ends, turns_to_decision
-from .carriers import carries
+from .carriers import carries, proposer
 from .draft import Draft, text
 from .fold import fold
 from .lines import LIST_MARK
@@ -34,13 +34,16 @@ _DATED = re.compile(r"\w,? (?:den )?(?:\d{4}-\d{2}-\d{2}|\d{1,2} [a-z]{3,9} \d{4
 """How an entry of a list of documents ends: "Yttrande från kommunen, 2023-08-21" is no heading there."""
 
 
-def split(rows: Sequence[Row], margin: float, outline: frozenset[str] = frozenset()) -> list[Block]:
+def split(
+    rows: Sequence[Row], margin: float, outline: frozenset[str] = frozenset(), body: str | None = None
+) -> list[Block]:
     """Rows without furniture, by headings; the first block has none.
 
     Args:
         rows: the rows of an item below its title.
         margin: where full rows end.
         outline: titles of the PDF's outline, folded.
+        body: the document's own, if it is known.
     """
     usual = _usual_size(rows)
     blocks = [Block(None, None, [], margin)]
@@ -60,7 +63,9 @@ def split(rows: Sequence[Row], margin: float, outline: frozenset[str] = frozense
             kind, heading, rest = found
             blocks.append(Block(kind, heading, [rest] if rest else [], margin))
         elif opens:
-            blocks.append(Block(SectionKind.BESLUT, _bare(of_row(row)), [], margin))
+            proposes = proposer(row, body) is not None
+            kind = SectionKind.FORSLAG_TILL_BESLUT if proposes else SectionKind.BESLUT
+            blocks.append(Block(kind, _bare(of_row(row)), [], margin))
         else:
             blocks[-1].rows.append(row)
     return blocks

@@ -44,15 +44,15 @@ def of_item(
         return None, numbers, 0
     while used < len(rows) and used <= MOST_TITLE_ROWS:
         row = rows[used]
-        whole = of_row(row)
+        whole, said = of_row(row), case_numbers.without_speeches(row.text)
         if case_numbers.whole(row.text):
             numbers += case_numbers.find(whole)
         elif is_number(row.text):
             pass  # the number of the organ that prepared the matter: "Ks § 112 / Au § 98"
-        elif (series and series.fullmatch(row.text)) or (
+        elif (series and series.fullmatch(said)) or (
             row.x0 > ASIDE * margin and case_numbers.may_be(row.text)
         ):
-            numbers.append(whole)
+            numbers.append(whole.part(0, len(said)))
         elif not case_numbers.labelled(row.text):
             more, beside = _case_beside(row, series)
             goes_on = (
