@@ -69,7 +69,7 @@ def _draft(
     sign = heading.part(0, start.rest_at)
     title, numbers, used = crowns.of_item(above, rows, rest, context.margin, manner)
     body = rows[used:] if used else [tail(rows[0], len(sign.spans)), *rows[1:]]
-    draft = matter([*body, *more], context)
+    draft = matter([*body, *more], context, start.number)
     return {
         "number": Found(start.number, sign),
         "suffix": Found(start.suffix, sign) if start.suffix else None,
@@ -79,8 +79,8 @@ def _draft(
     }
 
 
-def matter(rows: Sequence[Row], context: Context) -> Draft:
-    """Sections and what is drawn from them, for an item or a whole letter."""
+def matter(rows: Sequence[Row], context: Context, number: int | None = None) -> Draft:
+    """Sections and what is drawn from them, for an item or a whole letter; `number` is the item's."""
     margin = context.margin
     blocks = sections.split(rows, margin, context.outline, context.body)
     if not context.taken:
@@ -93,7 +93,7 @@ def matter(rows: Sequence[Row], context: Context) -> Draft:
         "votes": votes.drafts(blocks),
         "reservations": statements.reservations(blocks),
         "statements": statements.statements(blocks),
-        "recusals": people.drafts(statements.recusals(blocks)),
+        "recusals": people.drafts(statements.recusals(blocks, number)),
         "non_participants": people.drafts(statements.non_participants(blocks)),
         "basis_documents": [
             basis
