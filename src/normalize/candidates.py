@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-from math import inf, log
+from math import inf
 
 from ..language import Language, load
 from ..language.dots import bare
-from ..language.lexicon import NUMBER, UNKNOWN, Word
+from ..language.lexicon import NUMBER, UNKNOWN
 from ..language.quantity import LOWEST
 from ..language.skeleton import skeleton
 from .casing import LONGEST_ACRONYM, Casing
 from .compounds import compounds
+from .listed import misread, words
 from .naming import is_dotted
 from .noise import FOREIGN, Noise
 from .options import CACHED, LEAST_NOISE, NUMBER_SHARE, UNKNOWN_ALONE, Option, Source
@@ -57,9 +58,6 @@ CODE = -9.0
 ODD_CODE = -40.0
 """The same where digits stand within letters."""
 
-LEAST_NAME_NOISE = -7.0
-"""The same for what may be a name: it must not become another name."""
-
 LEAST_DOTS = -6.5
 """The same for a rare name whose dotted letters became others than those without dots: `Ahgren` had no ö."""
 
@@ -75,9 +73,6 @@ SURE = -13.5
 RARE_WORD = -20.0
 """A small word of the lexicon at least this likely is likelier than anything that its letters could spell: in
 49,000 words the spelling won not once."""
-
-ODD_CASING = 0.004
-"""Share of capitals that even words never seen with one have: titles, forms of address, headings."""
 
 
 @lru_cache(maxsize=CACHED)
@@ -203,41 +198,6 @@ def _is_inflected(option: Option, word: Option) -> bool:
     )
 
 
-def words(read: str, casing: Casing, language: Language, noise: Noise) -> Iterator[Option]:
-    """Words of the lexicon with the skeleton of the reading."""
-    for folded in dict.fromkeys((skeleton(read), skeleton(read.replace("1", "i").replace("|", "i")))):
-        for word in language.lexicon.alike(folded):
-            cost = noise.cost(read, word.text)
-            if cost > LEAST_NOISE and word.logarithm > LOWEST:
-                yield Option(word.text, word.number, word.logarithm, capital(word, casing), cost, Source.WORD)
-
-
-def misread(
-    read: str, casing: Casing, language: Language, noise: Noise, least_of_names: float = LEAST_NAME_NOISE
-) -> Iterator[Option]:
-    """Words of another skeleton, one confusion of the reader away: `försiag` for `förslag`, `nämndemas`."""
-    if noise.pervasive and not language.knows_lower(read):
-        yield from _misread_compounds(read, casing, language, noise)
-    least = LEAST_NOISE if casing is Casing.LOWER else least_of_names
-    for folded in noise.skeletons(read):
-        for word in language.lexicon.alike(folded):
-            cost = noise.cost(read, word.text)
-            if cost > least and word.logarithm > LOWEST:
-                yield Option(
-                    word.text, word.number, word.logarithm, capital(word, casing), cost, Source.MISREADING
-                )
-
-
-def _misread_compounds(read: str, casing: Casing, language: Language, noise: Noise) -> Iterator[Option]:
-    """Compounds with one loss of the font taken back: `delegatonsbeslut`."""
-    for variant in dict.fromkeys(noise.variants(read)):
-        if language.lexicon.word(variant) is None and language.is_compound(variant):
-            cost = noise.cost(read, variant)
-            for option in compounds(variant, casing, language, noise):
-                if option.text == variant:
-                    yield replace(option, noise=option.noise + cost)
-
-
 def literal(read: str, casing: Casing) -> Option:
     """The reading as it stands, a word that the lexicon does not know."""
     if any(letter.isdigit() for letter in read):
@@ -249,12 +209,3 @@ def literal(read: str, casing: Casing) -> Option:
 
 def _number(read: str) -> tuple[Option, ...]:
     return (Option(read, NUMBER, NUMBER_SHARE, -2.0, 0.0, Source.NUMBER),)
-
-
-def capital(word: Word, casing: Casing) -> float:
-    """Natural logarithm of the probability that the word is written in this casing."""
-    if casing in {Casing.CAPITAL, Casing.ACRONYM}:
-        return log(max(word.capital, ODD_CASING))
-    if casing is Casing.LOWER:
-        return log(max(1 - word.capital, ODD_CASING))
-    return 0.0
