@@ -75,7 +75,9 @@ def sentence(passage: Passage) -> list[Draft]:
     return found
 
 
-_VERB_FIRST = re.compile(r"\b(?:röstar|röstade|röstat)\s+(?=[A-ZÅÄÖ]|herrar?\b|hrr?\b|fru\b|frk\b|fröken\b)")
+_VERB_FIRST = re.compile(
+    r"\b(?:röstar|röstade|röstat)\s+(?!(?i:ja|nej)\b)(?=[A-ZÅÄÖ]|herrar?\b|hrr?\b|fru\b|frk\b|fröken\b)"
+)
 _CHOSEN = re.compile(r"(?<=[\w).]) (?:med |för )?[\"”]?(?P<choice>ja|nej|avstår|avstod)\b", re.IGNORECASE)
 
 

@@ -206,13 +206,16 @@ def _meanings_alone(sentence: Passage) -> Iterator[tuple[str, Passage]]:
             yield name, part
 
 
+_NEXT_COUNT = re.compile(rf"(?:,| och| samt| mot|) (?:{numerals.PATTERN})$", re.IGNORECASE)
+""" "4 ja-röster för avslag och 3 nej-röster": the count of the other side."""
+
 _GOES_ON = re.compile(r" (?=(?:Med|Vid|Efter) \w+ (?:ja|nej|röst|omröst|voter))")
 
 
 def _trimmed(part: Passage) -> Passage:
     beyond = _GOES_ON.search(part.text)
     part = part.part(0, beyond.start()) if beyond else part
-    text = part.text.rstrip(" .,;\"”»’'")
+    text = _NEXT_COUNT.sub("", part.text).rstrip(" .,;\"”»’'")
     start = len(text) - len(text.lstrip(" \"”»’'"))
     return part.part(start, len(text))
 

@@ -11,6 +11,10 @@ from .test_old_minutes import MINUTES as OLD
 from .written import PAGE, structured
 
 VOTES |= {
+    "choice with its count": (
+        "Märta Lund (S) och\nÅke Ek (M) röstar Ja (2).\nBo Öst (C) röstar Nej (1).",
+        (2, 1),
+    ),
     "verb first": ("Vid upprop röstar Märta Lund och Åke Ek ja samt Bo Öst nej.", (None, None)),
 }
 __all__ = ["test_roll_calls"]
