@@ -95,8 +95,9 @@ def _first_sentence(rows: Sequence[Row], rest_at: int, margin: float) -> int:
     if row.bold or not begun or is_text(rows, 0, begun, margin):
         return 0
     first = sentences.split(Passage(begun))[0].text
-    runs_on = len(first) < len(begun.strip()) and _said(rows, 0, begun, margin)[-1] in ".:,"
-    if not runs_on or first.count(" ") >= MOST_SPACES:
+    said = _said(rows, 0, begun, margin)
+    ended = said[-1] in ".:," or said.count(" ") - first.count(" ") > LEAST_SPACES
+    if len(first) == len(begun.strip()) or not ended or first.count(" ") >= MOST_SPACES:
         return 0
     return len(row.text[:rest_at].split()) + len(first.split())
 

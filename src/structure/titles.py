@@ -155,11 +155,17 @@ def _continues(rows: Sequence[Row], at: int, title: Passage, margin: float) -> b
     bold = all(span.word.bold for span in title.spans)
     if row.bold != bold or _resized(above, row):
         return False
-    if lower or title.text[-1:] in ",-–" or bold:
+    if lower or title.text[-1:] in ",-–" or bold or _OPEN.search(title.text):
         return True
     if title.text[-1] in ".!?:" or not _filled(above, row, margin):
         return False
     return not _ends_as_text(rows, at, margin)
+
+
+_OPEN = re.compile(
+    r" (?:från|av|till|för|om|i|på|med|och|samt|under|enligt|mellan|inom|vid|hos|kring|en|ett|den|det|nr|§)$"
+)
+"""How no title ends: the row below goes on with it."""
 
 
 def _filled(above: Row, row: Row, margin: float) -> bool:
