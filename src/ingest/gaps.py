@@ -13,11 +13,11 @@ from .cells import box_of
 from .plate import DARK, Cuttable
 
 _JOINED = re.compile(
-    r"(\d+|§|[^\W\d_]+)((?<=\d)(?:\(\d+\)\W?|%\W?|kr\b.*)|(?<=§)\d+\W?|(?<=[^\W\d_])§ ?\d+\W?)"
+    r"(\d+(?:[.,]\d+)?|§|[^\W\d_]+)((?<=\d)(?:\(\d+\)\W?|%\W?|kr\b.*)|(?<=§)\d+\W?|(?<=[^\W\d_])§ ?\d+\W?)"
 )
 """A number, and what is printed with a space before it as a rule; a body, its § and its number."""
 
-_GROUPED = re.compile(r"(\d{1,3})(\d{3}(?!\d)\W*)")
+_GROUPED = re.compile(r"(\d{1,3})((?:\d{3})+(?!\d)\W*)")
 """A sum of thousands: `1 750`, or a year, which has no gap."""
 
 WIDE = 0.24
@@ -43,7 +43,11 @@ def widened(line: Line, plate: Cuttable) -> Line:
 def _parts(word: Word, plate: Cuttable) -> tuple[Word, ...]:
     grouped = _GROUPED.fullmatch(word.text)
     match = grouped or _JOINED.fullmatch(word.text)
-    place = _gap(word, plate, len(match[1]) / len(word.text), grouped=bool(grouped)) if match else None
+    place = (
+        _gap(word, plate, len(match[1]) / len(word.text), groups=_groups(grouped[2]) if grouped else 0)
+        if match
+        else None
+    )
     if match is None or place is None:
         return (word,)
     box = box_of(word)
@@ -51,14 +55,19 @@ def _parts(word: Word, plate: Cuttable) -> tuple[Word, ...]:
     return replace(word, text=match[1], box=left), *_parts(replace(word, text=match[2], box=right), plate)
 
 
-def _gap(word: Word, plate: Cuttable, expected: float, *, grouped: bool) -> float | None:
+def _groups(digits: str) -> int:
+    """How many groups of thousands these are."""
+    return sum(map(str.isdigit, digits)) // 3
+
+
+def _gap(word: Word, plate: Cuttable, expected: float, *, groups: int) -> float | None:
     """Where the word's widest white gap ends, in points; None where none is a space at about that place.
 
     Args:
         word: with a box.
         plate: the image.
         expected: place of the space as a share of the word's width.
-        grouped: between digits.
+        groups: of thousands behind it; 0 where it is not between digits.
     """
     box = box_of(word)
     part, frame = plate.cut(box)
@@ -70,9 +79,8 @@ def _gap(word: Word, plate: Cuttable, expected: float, *, grouped: bool) -> floa
         return None
     found = sorted(pairwise(columns.tolist()), key=lambda pair: pair[1] - pair[0], reverse=True)
     widths = [(last - first - 1) * frame.scale / box.height for first, last in found]
-    if widths[0] <= (GROUP if grouped else WIDE) or (
-        grouped and widths[0] < CLEAR * max(widths[1:], default=0.0)
-    ):
+    others = max(widths[groups:], default=0.0) if groups else 0.0
+    if widths[0] <= (GROUP if groups else WIDE) or widths[0] < CLEAR * others:
         return None
     # Of two spaces that are about as wide, as in `SN § 14`, the one that is looked for.
     alike = [pair for pair, width in zip(found, widths, strict=True) if width > max(WIDE, ALIKE * widths[0])]

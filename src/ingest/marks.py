@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from statistics import median
 
 from ..schema import Box, Word
 from .cells import box_of
@@ -22,11 +24,41 @@ _SEEN = "X x K k |< x< >< × * Y Xx xX % » « < > D< |<| X| |X"
 LOOKALIKES = frozenset(_SEEN.split())
 """What readers make of an X alone."""
 
+_TALL = re.compile(r"[A-ZÅÄÖ][a-fh-ik-or-xz]*|\d+")
+"""Words as tall as their capitals."""
+
 SHAPE = (0.5, 3.0)
 """Width to height of the mark: an upright stroke is no cross, a rule of the table neither."""
 
 SURE = 0.9
 """Confidence of such an X: its place says what it is, whatever letters it was read as."""
+
+
+ASIDE = 1.5
+"""Heights of a mark beside it in which no word stands; typewriters leave one between words."""
+
+SAME_SHAPE = frozenset("cosvwxz")
+"""Letters that differ from their capitals in height alone."""
+
+CAPITAL = 0.88
+"""Height of such a letter, in heights of the page's capitals and figures, from which on it is one itself;
+small ones have 0.75 and less."""
+
+
+def with_capitals(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words with letters that stand alone, as parties in a table's column, in their own case."""
+    if not any(word.text in SAME_SHAPE for word in words):
+        return tuple(words)
+    tall = [box_of(word).height for word in words if _TALL.fullmatch(word.text)]
+    if not tall:
+        return tuple(words)
+    least = CAPITAL * median(tall)
+    return tuple(
+        replace(word, text=word.text.upper())
+        if word.text in SAME_SHAPE and box_of(word).height >= least and _is_alone(word, words)
+        else word
+        for word in words
+    )
 
 
 def crossed(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -64,9 +96,10 @@ def _stands_under(box: Box, head: Box) -> bool:
 
 
 def _is_alone(word: Word, words: Sequence[Word]) -> bool:
-    """True where no other word stands within a letter's height on the row."""
+    """True where no other word stands close on the row."""
     box = box_of(word)
-    near = Box(box.x0 - box.height, box.top, box.x1 + box.height, box.bottom)
+    aside = ASIDE * box.height
+    near = Box(box.x0 - aside, box.top, box.x1 + aside, box.bottom)
     return not any(
         other is not word
         and min(near.x1, there.x1) > max(near.x0, there.x0)

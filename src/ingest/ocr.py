@@ -15,6 +15,7 @@ from . import (
     confirming,
     crosses,
     dirt,
+    edges,
     fusion,
     marks,
     missed,
@@ -174,14 +175,14 @@ def _all_words(page: Read) -> list[Word]:
 
 def _with_marks(page: Read) -> Read:
     words = _all_words(page)
-    found = bullets.found(crosses.found(words, page.ready.plate), page.ready.plate)
+    found = bullets.found(crosses.found(edges.parted(words), page.ready.plate), page.ready.plate)
     return page if found == tuple(words) else laid_out(found, page.ready)
 
 
 def _with_more(page: Read, more: Sequence[Word]) -> Read:
     """The page with more words, and without dirt, which keeps columns from being seen."""
     first = _all_words(page)
-    words = marks.crossed(missed.completed(first, more))
+    words = marks.with_capitals(marks.crossed(missed.completed(first, more)))
     lines = page.lines if words == tuple(first) else laid_out(words, page.ready).lines
     clean = [word for line in dirt.without_dirt(lines)[0] for word in line.words]
     return replace(page, lines=lines) if len(clean) == len(words) else laid_out(clean, page.ready)

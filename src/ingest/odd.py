@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from ..schema import Word
 from .tokens import is_known
@@ -28,8 +29,8 @@ _LABEL = re.compile(r"\d{1,2}[a-z]?\)")
 """At the head of a line it is a point's label."""
 
 
-_ONE = re.compile(r"l|lår[.,;:]?")
-"""No word of minutes but `1` and `1 år`: the figure of some typefaces is a small l."""
+_ONE = re.compile(r"l|lår[.,;:]?|[lLI|]:[ea]")
+"""No word of minutes but `1`, `1 år` and `1:e`: the figure of some typefaces is a small l."""
 
 _UNIT = re.compile(r"(år|rok|st|kr|tkr|mkr|mnkr|dag|månad|ledamot|ersättare|%|m²)\W*")
 """What is counted: `I år` begins a sentence in print, and is `1 år` in a table."""
@@ -57,7 +58,7 @@ def _exists(year: str, month: str, day: str) -> bool:
 
 def doubted(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words of a line with numbers of odd looks in doubt, and all groups of a number that is."""
-    return _shared(_unopened(_strokes(flagged(words))))
+    return _shared(_unopened(_signs(_strokes(flagged(words)))))
 
 
 def flagged(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -76,6 +77,25 @@ def _strokes(words: Sequence[Word]) -> tuple[Word, ...]:
         else word
         for word, after in zip(words, behind, strict=False)
     )
+
+
+_SIGN, _BODY, _SHORT, _THREE = (
+    re.compile(text) for text in (r"8|88|5|55", r"[A-ZÅÄÖ][A-Za-zåäö]{1,4}", r"\d{1,2}[.,]?", r"\d{3}[.,]?")
+)
+"""What all readers may make of a §, the body before it, the number behind it; three digits may end a sum."""
+
+
+def _signs(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words with those in doubt that may be a §: `Ks 8 61`, and `8 61` at the head of a line."""
+    found = list(words)
+    for place, (word, behind) in enumerate(pairwise(words)):
+        before = words[place - 1].text if place else ""
+        if _SIGN.fullmatch(word.text) and (
+            (_BODY.fullmatch(before) and (_SHORT.fullmatch(behind.text) or _THREE.fullmatch(behind.text)))
+            or (not before and _SHORT.fullmatch(behind.text))
+        ):
+            found[place] = replace(word, doubt=word.doubt or ODD)
+    return tuple(found)
 
 
 _FIRST_GROUP, _GROUP = re.compile(r"\D*\d{1,3}"), re.compile(r"\d{3}\D*")
