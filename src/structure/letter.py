@@ -164,7 +164,15 @@ def _title(head: Sequence[Row], fields: Sequence[Field], context: Context) -> Pa
     sizes = _sizes([paragraph[0] for paragraph in candidates])
     largest = [one for one, size in zip(candidates, sizes, strict=True) if size >= max(sizes) - 0.3]
     in_outline = [one for one in candidates if fold(of_rows(one).text) in context.outline]
-    return of_rows((in_outline or largest)[-1])
+    title = of_rows((in_outline or largest)[-1])
+    label = _SUBJECT.match(title.text)
+    return title.part(label.end(), len(title.text)) if label else title
+
+
+_SUBJECT = re.compile(
+    r"(?:ärende(?:mening)?|angående|ang\.?|avser|rubrik|gäller|rör)\s*:\s*(?=\S)", re.IGNORECASE
+)
+"""A label before a title: "Angående: Svar på granskning"."""
 
 
 def _sizes(firsts: Sequence[Row]) -> list[float]:
