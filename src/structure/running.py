@@ -64,8 +64,13 @@ def found(rows: Sequence[Row], pages: Sequence[Sequence[int]]) -> set[int]:
                 same = _same_place(_same_edge(rows, places)) if count < 4 else _same_place(places)
                 if _others(single, places) <= 0.5 * len(same):
                     marked.update(same)
-        marked.update(_by_cells(rows, [page[edge] for page in pages], unit))
+        heads = slice(None, HEAD_ROWS) if edge.stop else slice(-HEAD_ROWS, None)
+        marked.update(_by_cells(rows, [page[heads] for page in pages], unit))
     return marked
+
+
+HEAD_ROWS = 4
+"""Rows of a head or a foot that two columns of different leading make, at most."""
 
 
 def _by_cells(rows: Sequence[Row], edges: Sequence[Sequence[int]], unit: float) -> set[int]:
