@@ -229,10 +229,8 @@ def _kind(text: str, *, misread: bool = False) -> SectionKind | None:
         text: of one line or several.
         misread: whether errors of reading are allowed for.
     """
-    if labels.match(text) or kinds.names(text):
-        return None
     found = headings.match(text)
-    if found and (found.exact or misread):
-        return found.kind
-    verb = _DECIDES.search(text)  # "Kommunstyrelsen beslutar"
-    return SectionKind.BESLUT if verb and is_body(text[: verb.start()]) else None
+    kind = found.kind if found and (found.exact or misread) else None
+    if kind is None and (verb := _DECIDES.search(text)) and is_body(text[: verb.start()]):
+        kind = SectionKind.BESLUT  # "Kommunstyrelsen beslutar"
+    return None if kind is None or labels.match(text) or kinds.names(text) else kind
