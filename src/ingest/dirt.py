@@ -24,6 +24,12 @@ FAINT_EDGE = 0.5
 
 BULLETS = frozenset("-–—•*·")
 
+STOPS = frozenset(".,:;'`‘’")
+"""Marks that begin no line."""
+
+LEAST_DASH = 0.2
+"""Width of a mark at the edge of a line, in heights of the word beside it; a hyphen has 0.28, a dash more."""
+
 SHORT = 2
 
 FAINT_LINE = 0.8
@@ -88,6 +94,10 @@ def _is_speck(word: Word, neighbour: Word, *, may_begin: bool) -> bool:
     if may_begin and word.text in SIGN_LOOKALIKES and neighbour.text[:1].isdigit():
         return False
     box, other = box_of(word), box_of(neighbour)
+    if may_begin and set(word.text) <= STOPS:
+        return True
+    if word.text in "-–—" and box.width < LEAST_DASH * other.height:
+        return True
     gap = max(box.x0 - other.x1, other.x0 - box.x1)
     faint = (word.confidence or 0.0) < (FAINT_MARK if gap > other.height else FAINT_EDGE)
     return faint or (gap > 0.6 * other.height and not (may_begin and set(word.text) & BULLETS))

@@ -13,7 +13,8 @@ from .cells import box_of
 from .plate import DARK, Cuttable
 
 _JOINED = re.compile(
-    r"(\d+(?:[.,]\d+)?|§|[^\W\d_]+)((?<=\d)(?:\(\d+\)\W?|%\W?|kr\b.*)|(?<=§)\d+\W?|(?<=[^\W\d_])§ ?\d+\W?)"
+    r"(\d+(?:[.,]\d+(?=%))?|§|[^\W\d_]+)"
+    r"((?<=\d)(?:\(\d+\)\W?|%\W?|kr\b.*)|(?<=§)\d+\W?|(?<=[^\W\d_])§ ?\d+\W?)"
 )
 """A number, and what is printed with a space before it as a rule; a body, its § and its number."""
 

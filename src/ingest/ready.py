@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from PIL import Image
 
 from ..schema import Line, Word
-from . import erasing, layout, ruled_image, tsv
+from . import erasing, ghosts, layout, ruled_image, tsv
 from .plate import Plate
 from .prepare import Prepared, prepare
 from .ruling import Rule
@@ -78,7 +78,7 @@ _NOTHING = Image.new("1", (1, 1))
 
 def words_of(table: str, page: Ready) -> tuple[Word, ...]:
     """The words of a table that Tesseract wrote about the page."""
-    return tuple(word for line in tsv.lines(table, page.picture.frame) for word in line)
+    return tuple(ghosts.without(tsv.lines(table, page.picture.frame)))
 
 
 def laid_out(words: Sequence[Word], page: Ready) -> Read:
