@@ -163,5 +163,7 @@ def resolved(name: str, own: str | None) -> str:
     short = re.sub(r"(?:en|et|n)$", "", fold(name))
     if own and (fold(name) in _GENERIC or " " not in name) and fold(own).endswith((fold(name), f" {short}")):
         return own
+    if own and fold(name) in _GENERIC and fold(name) in fold(own).split():
+        return own  # "Gemensamma nämnden för lönesamverkan"
     known = own and fuzz.ratio(fold(name), fold(own)) >= LIKENESS
     return own if own and known else standard(name)

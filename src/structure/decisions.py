@@ -81,6 +81,8 @@ def _groups(text: Passage, heading: Passage | None, own: str | None) -> list[_Gr
             groups.append(
                 _Group(None if whole else paragraph, groups[-1].body if groups else above, True, whole)
             )
+        elif groups and _turns_back(groups[-1], paragraph):
+            groups.append(_Group(None, None, False, [paragraph]))
         elif groups and groups[-1].upward and _OWN_POINT.match(paragraph.text):
             groups.append(_Group(None, groups[-1].body, False, [paragraph]))
         elif lead is not None:
@@ -102,6 +104,13 @@ def _groups(text: Passage, heading: Passage | None, own: str | None) -> list[_Gr
         else:
             groups[-1].points.append(paragraph)
     return groups
+
+
+def _turns_back(group: _Group, paragraph: Passage) -> bool:
+    """Whether a numbered sentence follows one that itself asked a higher body: "2. X föreslår .. 3. Y får .."."""
+    asked = group.upward and group.lead is None and bool(group.points) and _labelled_lead(group.points[0])
+    label = points_of.LABEL.match(paragraph.text) if asked else None
+    return label is not None and paragraph.text[label.end() :].lstrip()[:1].isupper()
 
 
 _OWN_POINT = re.compile(
@@ -196,8 +205,8 @@ def _is_upward(paragraph: Passage) -> bool:
 
 def _draft(group: _Group, *, taken: bool, own: str | None) -> Draft:
     points = points_of.drafts(group.points, upward=group.upward)
-    if not points and group.lead:
-        points = points_of.inline(group.lead, upward=group.upward)
+    if group.lead and (not points or _is_whole(group.lead)):
+        points = [*points_of.inline(group.lead, upward=group.upward), *points]
     whole = together([part for part in (group.lead, *group.points) if part], "\n")
     classes = [point["outcome"] for point in points] or [outcome.of_point(whole.text, upward=group.upward)]
     own_class = next((one for one in classes if one is not None), None)
@@ -211,6 +220,11 @@ def _draft(group: _Group, *, taken: bool, own: str | None) -> Draft:
         "outcome": own_class,
         "points": points,
     }
+
+
+def _is_whole(lead: Passage) -> bool:
+    """Whether a lead says itself what is decided, in a sentence that ends: more points may follow it."""
+    return lead.text.endswith(".") and points_of.begin(lead.text) is not None
 
 
 def _is_named(body: Passage | None) -> TypeGuard[Passage]:

@@ -60,6 +60,7 @@ _NOT_OF_OWNER = re.compile(
 _TO_A_BODY = re.compile(
     r"(?:besluts)?förslag till (?:\S+ och )?(?:\S+s )?"
     r"(?:\S*(?:nämnden?|styrelsen|fullmäktige|utskottet|direktionen|beredningen|rådet)s?(?: beslut)?)"
+    r"(?: (?:för (?:vidare )?(?:beslut|behandling) i|att föreslå|och) \S+(?: och \S+)?)?"
 )
 """What a proposal to any body is called: the name of the body cannot be listed."""
 

@@ -145,7 +145,7 @@ def _decisions(blocks: Sequence[Block], context: Context) -> list[Draft]:
             heading=block.heading,
         )
     ]
-    decided = any(block.kind is SectionKind.BESLUT for block in blocks)
+    decided = any(block.kind is SectionKind.BESLUT or _is_taken(block, context) for block in blocks)
     return found if decided or not context.taken else [*found, *deciding.drafts(blocks, context.body)]
 
 
