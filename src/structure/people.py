@@ -34,7 +34,10 @@ _OFFICE = (
     r"(?:(?:\d:?[ea]|förste|andre|tredje|v\.?|tf\.?|vice) )*"
     r"(?:ordf\.|ordförande|ledamot|ersättare|suppleant|(?:kommun|region|landstings|borgar|oppositions)\w*råd)"
 )
-WITH_PARTY = re.compile(rf"(?P<name>{NAME})(?:\s+m\.?\s?fl\.?)?(?P<office>, {_OFFICE})?\s*{PARTY}")
+WITH_PARTY = re.compile(
+    rf"(?<![\w-])(?P<name>(?:[a-zåäö]{{2,8}}-(?=[{CAPITAL}]))?{NAME})"
+    rf"(?:\s+m\.?\s?fl\.?)?(?P<office>, {_OFFICE})?\s*{PARTY}"
+)
 """ "Åsa Öhrn (C)", "Åsa Öhrn, vice ordförande (C)"."""
 
 _SHARED = re.compile(

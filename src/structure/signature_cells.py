@@ -42,8 +42,36 @@ class Token:
 
 
 def parted(rows: Sequence[Row]) -> list[Row]:
-    """The rows with every name in a cell of its own."""
-    return [_parted(rejoined(row)) for row in rows]
+    """The rows with every name in a cell of its own, below its office."""
+    found: list[Row] = []
+    for row in rows:
+        above = found[-1] if found else None
+        if (
+            above
+            and _names_office(above)
+            and _names_office(row)
+            and (above.page, above.top) == (row.page, row.top)
+        ):
+            found[-1] = replace(above, cells=(*above.cells, *row.cells))  # two labels of one height
+            continue
+        found.append(_below_offices(_parted(rejoined(row)), above))
+    return found
+
+
+def _names_office(row: Row) -> bool:
+    return offices.office(without_leader(row.cells[0].text)) is not None
+
+
+def _below_offices(row: Row, above: Row | None) -> Row:
+    """The row with its names moved below as many offices: behind these stand the lines to sign on."""
+    if above is None or above.page != row.page:
+        return row
+    heads = [cell for cell in above.cells if offices.office(without_leader(cell.text))]
+    named = all(people.is_name(cell.text) for cell in row.cells)
+    if len(heads) < 2 or len(heads) != len(row.cells) or not named:
+        return row
+    cells = [replace(cell, x0=head.x0) for cell, head in zip(row.cells, heads, strict=True)]
+    return replace(row, cells=tuple(cells))
 
 
 def _parted(row: Row) -> Row:

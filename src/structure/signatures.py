@@ -65,9 +65,12 @@ def _block(rows: Sequence[Row]) -> list[Signer]:
     return [replace(one, office=None) for one in found] if certified else found
 
 
+_SIGNATURES = re.compile(r"underskrift", re.IGNORECASE)
+
+
 def _of_offices(column: Sequence[Token]) -> bool:
     """Whether a column holds offices and nobody's name: lines of text below it are of the posting."""
-    kinds = [token.kind for token in column]
+    kinds = [token.kind for token in column if not _SIGNATURES.match(token.text.text)]
     offices = kinds.count("office") + kinds.count("header")
     return offices > 0 and offices >= kinds.count("text") and not {"name", "signed"} & set(kinds)
 

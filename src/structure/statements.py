@@ -213,5 +213,10 @@ def non_participants(blocks: Sequence[Block]) -> list[people.Mention]:
     return found
 
 
+_BULLET = re.compile(r"[•·▪–-]\s+")
+
+
 def _statement(by: Sequence[people.Mention], text: Passage) -> Draft:
+    bullet = _BULLET.match(text.text)
+    text = text.part(bullet.end(), len(text.text)) if bullet else text
     return {"by": people.drafts(by), "text": Found(text.text, text)}

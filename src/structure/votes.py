@@ -215,7 +215,7 @@ _GOES_ON = re.compile(r" (?=(?:Med|Vid|Efter) \w+ (?:ja|nej|röst|omröst|voter)
 def _trimmed(part: Passage) -> Passage:
     beyond = _GOES_ON.search(part.text)
     part = part.part(0, beyond.start()) if beyond else part
-    text = _NEXT_COUNT.sub("", part.text).rstrip(" .,;\"”»’'")
+    text = _NEXT_COUNT.sub("", part.text).rstrip(" .,;•\"”»’'")
     start = len(text) - len(text.lstrip(" \"”»’'"))
     return part.part(start, len(text))
 

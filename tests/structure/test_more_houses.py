@@ -270,3 +270,14 @@ def test_two_pauses_of_one_sentence_and_a_day_at_the_latest() -> None:
 def test_a_surname_alone_reserves() -> None:
     (one,) = made(item="Öst anmälde reservation.").items[0].reservations
     assert [(person.name, person.party) for person in one.by] == [("Bo Öst", "C")]
+
+
+def test_two_lines_to_sign_side_by_side_in_one_cell() -> None:
+    head = LISTED + (
+        "\n\nUnderskrifter    Ordförande      .................     Justerande    .................\n"
+        "                                 Märta Lund                          Bo Öst"
+    )
+    assert [(one.name, one.title) for one in made(head).signatures] == [
+        ("Märta Lund", "Ordförande"),
+        ("Bo Öst", "Justerande"),
+    ]
