@@ -117,3 +117,39 @@ def test_own_and_asked_for_decisions_under_one_verb() -> None:
         ("forslag_till_hogre_organ", "att hos kommunfullmäktige anhålla om medel, samt"),
         ("eget_beslut", "att för egen del anta planen."),
     ]
+
+
+def test_numbered_sentences_return_from_a_proposal_to_own_decisions() -> None:
+    item = of_item(
+        "Beslut\n\n1. Nämnden beslutar att kliniken flyttas.\n"
+        "2. Nämnden föreslår kommunfullmäktige att ramen utökas.\n"
+        "3. Chefen får i uppdrag att återrapportera."
+    ).items[0]
+    assert [(one.level, [point.label for point in one.points]) for one in item.decisions] == [
+        ("eget_beslut", ["1."]),
+        ("forslag_till_hogre_organ", ["2."]),
+        ("eget_beslut", ["3."]),
+    ]
+
+
+def test_a_lead_that_decides_is_a_point_beside_those_below_it() -> None:
+    item = of_item(
+        "Beslut\n\nPå delegation beslutar nämnden att lämna yttrandet.\n\nParagrafen justeras omedelbart."
+    ).items[0]
+    assert [point.text for one in item.decisions for point in one.points] == [
+        "att lämna yttrandet.",
+        "Paragrafen justeras omedelbart.",
+    ]
+
+
+def test_another_body_proposes_and_the_councils_decision_stands_below() -> None:
+    minutes = HEAD.replace("Socialnämnden  ", "Kommunfullmäktige") + (
+        "Kommunstyrelsen föreslår fullmäktige besluta\n\natt anse motionen besvarad.\n\n"
+        "Bo Ek (M) yrkar bifall.\n\nEfter propositioner enligt yrkandena beslutar fullmäktige\n\n"
+        "att anse motionen besvarad."
+    )
+    item = structured(minutes + FOOT).items[0]
+    assert [(one.status, one.body) for one in item.decisions] == [
+        ("foreslaget", "Kommunstyrelsen"),
+        ("beslutat", "Kommunfullmäktige"),
+    ]
