@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import product
 
 from ..language import load
 
 SYMBOLS = frozenset("§%@‰°")
 """Signs that some models cannot print and read as digits or letters instead."""
 
-SIGN_LOOKALIKES = frozenset(
-    ("S", "$", "8", "8$", "5", "$8", "&", "Ss", "SS", "s", "ß", "5$", "88", "S8", "8S", "$$", "&&", "55", "€")
-)
+_LIKE_A_SIGN = "S$85&€sß§"
+SIGN_LOOKALIKES = frozenset((*_LIKE_A_SIGN, *map("".join, product(_LIKE_A_SIGN, repeat=2)))) - {"§", "§§"}
 """What the first model makes of a § or §§ alone; `eng` has never been seen to make a § of any of these."""
 
-SWEDISH_ACCENTS = frozenset("åäöÅÄÖéÉüÜàÀ")
+SWEDISH_ACCENTS = frozenset("åäöÅÄÖéÉüÜà")
 """Letters beyond a-z that Swedish spelling knows; others in a Swedish word are misread."""
 
 RAREST = -16.0
