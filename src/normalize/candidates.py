@@ -162,7 +162,9 @@ def _all(read: str, casing: Casing, language: Language, noise: Noise) -> Iterato
         yield from made
         sound = max((option.score for option in made if option.noise > MISREAD), default=-inf)
     least = SELDOM if casing is Casing.LOWER else RARE
-    lost_vowel = casing is Casing.LOWER and 1 < len(read) <= LONGEST_VOWELLESS and VOWELS.isdisjoint(read)
+    # `tt.` is the label of a point.
+    is_short = casing is Casing.LOWER and 1 < len(read) == len(set(read)) <= LONGEST_VOWELLESS
+    lost_vowel = is_short and VOWELS.isdisjoint(read)
     is_odd = is_rare and _nearest(known, least) < MISREAD and sound < SOUND_COMPOUND
     if noise.pervasive or is_odd or lost_vowel:
         found = misread(read, casing, language, noise)

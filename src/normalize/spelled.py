@@ -14,6 +14,7 @@ from math import exp, log
 from ..language import Language, load
 from ..language.dots import bare
 from ..language.lexicon import UNKNOWN
+from ..language.quantity import LOWEST
 from ..language.skeleton import DIACRITICS, skeleton
 from ..language.spelling import END, START, Spelling
 from .casing import NAMELIKE, Casing
@@ -88,7 +89,8 @@ def _dotted(read: str, options: Collection[Option], noise: Noise, language: Lang
     groups: dict[str, list[Option]] = defaultdict(list)
     for option in options:
         # What a list has is a candidate of its own: that it is well spelt says nothing for its namesakes.
-        if option.text == read or language.lexicon.word(option.text) is None:
+        word = language.lexicon.word(option.text)
+        if option.text == read or word is None or word.logarithm <= LOWEST:
             groups[bare(option.text)].append(option)
     best = max((option.score for option in options), default=0.0)
     found: dict[str, Option] = {}
