@@ -107,7 +107,7 @@ def _groups(text: Passage, heading: Passage | None, own: str | None) -> list[_Gr
 
 
 def _turns_back(group: _Group, paragraph: Passage) -> bool:
-    """Whether a numbered sentence follows one that itself asked a higher body: "2. X föreslår .. 3. Y får"."""
+    """Whether a numbered sentence follows one that asked a higher body: "2. X föreslår. 3. Y får"."""
     asked = group.upward and group.lead is None and bool(group.points) and _labelled_lead(group.points[0])
     label = points_of.LABEL.match(paragraph.text) if asked else None
     return label is not None and paragraph.text[label.end() :].lstrip()[:1].isupper()
