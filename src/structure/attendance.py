@@ -26,7 +26,8 @@ _BY_LABEL = {
     "union": Role.OVRIG,
 }
 _PARTY_CELL = re.compile(r"\(?(?P<party>[A-ZÅÄÖ]{1,5}|ÖrP|[a-zåäö]{1,3}|[-–])\)?")
-_SEPARATED = re.compile(r"\([^)]{1,6}\)(?:, [a-zåäö :1-2]+)?(?:,| och| samt) [A-ZÅÄÖ]")
+_SEPARATED = re.compile(r"\([^)]{1,6}\)(?:, [a-zåäö :1-2]+)?(?:,| och| samt) [A-ZÅÄÖ]\S* [A-ZÅÄÖ]")
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 _PARTY = re.compile(people.PARTY)
 _EMPTY = re.compile(r"[\W_]*")
 
@@ -108,7 +109,7 @@ def _is_running(rows: Sequence[Row]) -> bool:
     """Whether the list is running text: several people a row, parted by commas or semicolons."""
     if any(len(row.cells) > 1 for row in rows):
         return False
-    if len(rows) < 2:
+    if len(rows) < 2 or sum(bool(_NUMBERED.match(row.text)) for row in rows) > 1:
         return False
     if rows[1].x0 < rows[0].x0 - rows[0].height and "," in rows[0].text:
         return True  # it begins behind its label and goes on below this

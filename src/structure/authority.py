@@ -32,7 +32,7 @@ _WORD = r"[A-ZÅÄÖÉ][\wÅÄÖåäöéü-]*"
 _PUBLIC = re.compile(
     rf"(?<!\w)(?:Region {_WORD}(?: [A-ZÅÄÖ][a-zåäö]{{3,}}(?! län)| län){{0,1}}"
     r"|(?i:västra götalandsregionen)|REGION [A-ZÅÄÖ ]+"
-    rf"|{_WORD}(?: {_WORD})? (?i:läns) (?i:landsting)|(?i:landstinget) (?:i )?{_WORD}(?: län)?"
+    rf"|{_WORD}(?: {_WORD})? (?i:läns) (?i:landsting)|(?i:landstinget) (?:[iI] )?{_WORD}(?: (?i:län))?"
     rf"|{_WORD}(?: {_WORD}){{0,2}} (?i:kommun|stad|köping|socken|landskommun))(?!\w)"
 )
 _PRIVATE = re.compile(r"^(?:[A-ZÅÄÖ][\wÅÄÖåäöéü&./-]*)(?: [\wÅÄÖåäöéü&./-]+){0,6}$")
@@ -190,7 +190,7 @@ def _lowered(name: str) -> str:
     return " ".join(word.lower() if word in _ORDINARY else word for word in words)
 
 
-_ORDINARY = frozenset(("Kommun", "Län", "Läns", "Stad", "Landsting", "Köping", "Socken", "Landskommun"))
+_ORDINARY = frozenset(("I", "Kommun", "Län", "Läns", "Stad", "Landsting", "Köping", "Socken", "Landskommun"))
 
 
 def _starts(match: re.Match[str]) -> Iterator[int]:

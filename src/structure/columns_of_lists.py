@@ -32,9 +32,10 @@ def unzipped(rows: Sequence[Row]) -> list[Row]:
     run = rows[start:end]
     left = [_some(row, [cell for cell in row.cells if cell.x0 < place - row.height]) for row in run]
     right = [_some(row, [cell for cell in row.cells if cell.x0 >= place - row.height]) for row in run]
-    if sum(_names_people(row) for row in left if row) < LEAST_PEOPLE:
+    both = labels.match(rows[start].cells[0].text) in labels.LISTS[:5]
+    if sum(_names_people(row) for row in left if row) < (1 if both else LEAST_PEOPLE):
         return list(rows)
-    return [*rows[:start], *(row for row in (*left, *right) if row), *rows[end:]]
+    return [*rows[:start], *(row for row in (*left, *right) if row), *unzipped(rows[end:])]
 
 
 def _right_label(row: Row) -> float | None:

@@ -60,6 +60,8 @@ def of_row_labels(row: Row) -> list[tuple[str, Passage, Row | None, Row | None]]
             cut = None  # a person's items in a table, not those of the minutes
         if cut:
             cuts.append((cut[0], word, word + cut[1]))
+        if cuts:
+            cuts += _inside(cell, word, cuts[-1][2])
         word += len(cell.words)
     if not cuts and len(row.cells) > LEAST_BOXES and all(match(cell.text) for cell in row.cells[1:]):
         word = len(row.cells[0].words)  # "Kommunstyrelsen | Datum | Tid": boxes with their labels above
@@ -78,6 +80,15 @@ def of_row_labels(row: Row) -> list[tuple[str, Passage, Row | None, Row | None]]
 
 LEAST_BOXES = 2
 """So many labels side by side behind something else head the boxes of a form."""
+
+
+def _inside(cell: Cell, word: int, after: int) -> list[tuple[str, int, int]]:
+    """Further labels of one word in a cell: "Tid: kl. 13.00 Plats: Sjukhuset"."""
+    return [
+        (FIELDS[fold(one.text)], at, at + 1)
+        for at, one in enumerate(cell.words, word)
+        if at > after and one.text.endswith(":") and one.text[0].isupper() and fold(one.text) in FIELDS
+    ]
 
 
 def _label(cell: Cell, *, alone: bool, begins: bool) -> tuple[str, int] | None:

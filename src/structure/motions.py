@@ -19,7 +19,7 @@ _MOVES = patterns.compiled("motions", "moves")
 _SUPPORT = re.compile(
     r"\b(?:med|under) (?:instämmande|bifall|stöd) (?:av|från)\b"
     r"|\b(?:vilket|som|yrkandet) (?:biträds|stöds|understöds|biträddes|stöddes) av\b"
-    r"|\bi vilket (?:\w+ )?instäm(?:mer|de)\b"
+    r"|\bvari instäm(?:mer|de)\b|\bi vilket (?:\w+ )?instäm(?:mer|de)\b"
     r"|\bi vilket (?:yrkande |förslag )?(?=.{3,80}? instäm(?:mer|de)\b)",
     re.IGNORECASE,
 )

@@ -21,6 +21,7 @@ _HALF_REPLACED = re.compile(
 _SURNAME = re.compile(rf"(?:(?:von|af|de|van|al|el) )?{people.NAME}\s*{people.PARTY}")
 _PARTICLE = re.compile(r"(?:von|af|de|van|al|el) ")
 _WHOLE = re.compile(rf"{people.NAME_WORD} {people.NAME}\s*{people.PARTY}")
+_TITLED = re.compile(rf"(?P<title>[a-zåäö][\wåäö.-]*(?: [a-zåäö.-]+)?) {people.NAME_WORD} {people.NAME_WORD}")
 _OPEN_RANGE = re.compile(r"\d[-–]$")
 _ENDS_OPEN = (
     ",",
@@ -50,6 +51,9 @@ def goes_on(above: str, line: str) -> bool:
         return True
     if _HALF_REPLACED.search(above) and _SURNAME.match(line):
         return True
+    titled = _TITLED.match(line)
+    if titled and people.is_title(titled["title"]) and not above.endswith((",", ":")):
+        return False  # "ekonomidirektör Stina Ek": somebody else, the title first
     return line[0] in "(,§" or (line[0].islower() and not _PARTICLE.match(line))
 
 

@@ -222,16 +222,20 @@ def titled(passage: Passage, start: int = 0, end: int | None = None) -> Iterator
                 yield Mention(passage.group(name), None, None, name.start(), name.end())
 
 
-_ALONE = re.compile(rf"{NAME_WORD}(?:(?:, | och | samt ){NAME_WORD})*")
+_ALONE = re.compile(rf"{NAME}(?:(?:, | och | samt ){NAME})*")
 
 
-def surnames(passage: Passage, end: int) -> list[Mention]:
-    """People by surname alone, where a sentence begins with nothing else: "Holm och Ek reserverade sig"."""
-    if not _ALONE.fullmatch(passage.text[:end].strip()) or is_ordinary(passage.text[:end]):
+def surnames(passage: Passage, end: int, start: int = 0) -> list[Mention]:
+    """People without party, by surname alone too, where a part of a sentence says nothing else.
+
+    "Holm och Ek reserverade sig": the part before the verb.
+    """
+    part = passage.text[start:end].strip()
+    if not _ALONE.fullmatch(part) or is_ordinary(part):
         return []
     return [
         Mention(passage.group(name), None, None, name.start(), name.end())
-        for name in re.finditer(NAME_WORD, passage.text[:end])
+        for name in _SURNAME.finditer(passage.text, start, end)
     ]
 
 

@@ -98,13 +98,16 @@ def _reserving(sentence: Passage) -> list[people.Mention]:
     favour = _FAVOUR.search(sentence.text)
     limit = favour.start() if favour else len(sentence.text)
     if inverted:
-        return people.everyone(sentence, inverted.end(), max(limit, inverted.end()))
+        word = sentence.text.find(" reservation", inverted.end())
+        named = people.surnames(sentence, word, inverted.end()) if word > 0 else []
+        return named or people.everyone(sentence, inverted.end(), max(limit, inverted.end()))
     verb = _RESERVES.search(sentence.text)
     before = people.everyone(sentence, 0, verb.start()) if verb else []
     before = before or (people.surnames(sentence, verb.start()) if verb else [])
     if before or not verb:
         return before or people.everyone(sentence, 0, limit)
-    return people.everyone(sentence, verb.end(), max(limit, verb.end()))
+    behind = people.everyone(sentence, verb.end(), max(limit, verb.end()))
+    return behind or people.everyone(sentence, verb.end())
 
 
 def statements(blocks: Sequence[Block]) -> list[Draft]:

@@ -185,7 +185,7 @@ def _meanings(sentence: Passage) -> Iterator[tuple[str, Passage]]:
             return
 
 
-_VOTERS = re.compile(r"(?:[A-ZÅÄÖ][\w.-]+ ?)+(?:,|och | \([^)]{1,12}\)(?!s\b))")
+_VOTERS = re.compile(r"(?:[A-ZÅÄÖ][\w.-]+ ?)+(?:,|och | \([^)]{1,12}\)(?!s\b| (?:yrkande|förslag)))")
 
 
 def _means(part: Passage) -> bool:

@@ -281,3 +281,43 @@ def test_two_lines_to_sign_side_by_side_in_one_cell() -> None:
         ("Märta Lund", "Ordförande"),
         ("Bo Öst", "Justerande"),
     ]
+
+
+def test_numbered_members_with_their_places_and_titles_first() -> None:
+    head = (
+        "Beslutande:\n1. Märta Lund (S), Ekeby, ordförande\n2. Åke Ek (M), Vinslöv, vice ordförande\n"
+        "3. Siv Tell (C), Vinslöv, tjänstgörande ersättare för Jan Berg (C)\n"
+        "4. Omar Said (V), Ekeby, ej närvarande § 17 p.g.a. jäv\n\n"
+        "Övriga:\nlandstingsdirektör Ivar Ros\nekonomidirektör Stina Modig"
+    )
+    assert listed(head) == [
+        ("Märta Lund", "S", "ordforande", None, None),
+        ("Åke Ek", "M", "vice_ordforande", None, None),
+        ("Siv Tell", "C", "tjanstgorande_ersattare", "Jan Berg", None),
+        ("Omar Said", "V", "ledamot", None, "ej närvarande § 17"),
+        ("Ivar Ros", None, "tjansteperson", None, None),
+        ("Stina Modig", None, "tjansteperson", None, None),
+    ]
+
+
+def test_who_reserves_between_verb_and_noun_or_behind_a_colon() -> None:
+    item = made(
+        item="Mot beslutet anmälde Lund, Åke Ek och Öst reservation.\n\nReservation\n"
+        "Följande reserverar sig skriftligt mot beslutet: Ida Ros (V) och Kaj Frid (MP)."
+    ).items[0]
+    assert [[one.name for one in own.by] for own in item.reservations] == [
+        ["Märta Lund", "Åke Ek", "Bo Öst"],
+        ["Ida Ros", "Kaj Frid"],
+    ]
+
+
+def test_two_labels_in_one_cell_and_the_day_it_was_published() -> None:
+    head = "Tid: kl. 13.00 - 15.20 Plats: Sjukhuset, sal B\n\n" + LISTED
+    foot = (
+        "Bevis om tillkännagivande\nJusteringen av styrelsens protokoll 2022-11-28 har tillkännagetts.\n"
+        "Tillkännagivandet publicerades 2022-12-01 och avpubliceras 2022-12-23."
+    )
+    meeting = made(head, foot=foot).meeting
+    assert meeting is not None and meeting.posting is not None
+    assert (meeting.start, meeting.place) == ("13:00", "Sjukhuset, sal B")
+    assert (meeting.posting.posted_on, meeting.posting.removed_on) == ("2022-12-01", "2022-12-23")
