@@ -14,13 +14,16 @@ from bench._scans import Cost, Scans, character_errors, scans, timed
 
 JUSTERA = [sys.executable, "-c", "from justera.cli import main; main()"]
 
+ON_ONE_CORE = "import os; os.sched_setaffinity(0, {min(os.sched_getaffinity(0))}); "
+"""Before the command: a run of one job reads with two processes while a core is free."""
+
 ROUNDS = 2
 
 
 def speedup(home: Path, pages: int) -> dict[str, float]:
-    """The same scans with one job and with two; beside it bare Tesseract, as what the machine can give."""
+    """The same scans with one job on one core and two on two; bare Tesseract shows what the machine gives."""
     made = scans(home / "in", pages)
-    costs = _turns({"one job": _justera(made, home, 1), "two jobs": _justera(made, home, 2)})
+    costs = _turns({"one job": _justera(made, home, 1, ON_ONE_CORE), "two jobs": _justera(made, home, 2)})
     ratios = [one.wall / two.wall for one, two in zip(*costs.values(), strict=True)]
     _tell("two cores against one", ratios)
     two = _best(costs["two jobs"])
@@ -75,12 +78,14 @@ def _ocrmypdf(program: str, made: Scans, told: Path, *, files: int, jobs: int) -
     return lambda: timed(["bash", "-ec", every], OMP_THREAD_LIMIT="1")
 
 
-def _justera(made: Scans, home: Path, jobs: int) -> Callable[[], Cost]:
+def _justera(made: Scans, home: Path, jobs: int, before: str = "") -> Callable[[], Cost]:
     out = home / f"out{jobs}"
+    program, option, code = JUSTERA
 
     def run() -> Cost:
         shutil.rmtree(out, ignore_errors=True)
-        return timed([*JUSTERA, "run", str(made.folder), "-o", str(out), "-j", str(jobs)])
+        command = [program, option, before + code]
+        return timed([*command, "run", str(made.folder), "-o", str(out), "-j", str(jobs)])
 
     return run
 
