@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ..schema import Line, Word
-from . import choose, dashes, gaps, leaders, odd, second_numbers, spans, units
+from . import choose, dashes, gaps, initials, leaders, odd, second_numbers, spans, units
 from .cells import box_of
 from .dirt import unsure, without_dirt
 from .glyphs import Gallery
@@ -76,7 +76,7 @@ def fuse(
 
 def _as_printed(line: Line, plate: Plate) -> Line:
     """Spaces, brackets and units as printed; noise and odd numbers in doubt."""
-    printed = units.raised(gaps.widened(line, plate), plate)
+    printed = initials.capital(units.raised(gaps.widened(line, plate), plate), plate)
     words = odd.doubted([_with_brackets(word) for word in printed.words])
     return unsure(replace(printed, words=words))
 

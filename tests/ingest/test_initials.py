@@ -1,0 +1,28 @@
+"""First letters of names that differ from their capitals in height alone."""
+
+from __future__ import annotations
+
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from justera.ingest import initials
+from justera.ingest.plate import Plate
+from justera.ingest.tsv import Frame
+from justera.schema import Box, Line, Word
+
+POINT = 300 / 72
+
+
+@pytest.mark.parametrize("font", ["LiberationMono-Regular.ttf", "LiberationSerif-Regular.ttf"])
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [("Wikström,", "wikström,"), ("Zackelund", "zackelund"), ("silo", "silo"), ("och", "och")],
+)
+def test_the_ink_tells_a_capital(font: str, printed: str, read: str) -> None:
+    face = ImageFont.truetype(font, 46)
+    image = Image.new("L", (500, 120), 255)
+    draw = ImageDraw.Draw(image)
+    box = Box(*(side / POINT for side in draw.textbbox((40, 30), printed, font=face)))
+    draw.text((40, 30), printed, font=face, fill=0)
+    line = initials.capital(Line((Word(read, box),)), Plate(image, 300, Frame(1 / POINT)))
+    assert line.words[0].text == printed
