@@ -21,7 +21,12 @@ _HALF_REPLACED = re.compile(
 _SURNAME = re.compile(rf"(?:(?:von|af|de|van|al|el) )?{people.NAME}\s*{people.PARTY}")
 _PARTICLE = re.compile(r"(?:von|af|de|van|al|el) ")
 _WHOLE = re.compile(rf"{people.NAME_WORD} {people.NAME}\s*{people.PARTY}")
-_TITLED = re.compile(rf"(?P<title>[a-zåäö][\wåäö.-]*(?: [a-zåäö.-]+)?) {people.NAME_WORD} {people.NAME_WORD}")
+_TITLED = re.compile(
+    r"(?P<title>(?:(?:bitr\.?|biträdande|tf\.?|t\.? ?f\.?|vik\.?) )?[a-zåäö][\wåäö-]*\.?) "
+    rf"{people.NAME_WORD} {people.NAME_WORD}"
+)
+""" "bitr. ekonomidirektör Stina Ek": an entry that begins with a title."""
+
 _OPEN_RANGE = re.compile(r"\d[-–]$")
 _ENDS_OPEN = (
     ",",
