@@ -58,7 +58,7 @@ def _exists(year: str, month: str, day: str) -> bool:
 
 def doubted(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words of a line with numbers of odd looks in doubt, and all groups of a number that is."""
-    return _shared(_unopened(_signs(_strokes(flagged(words)))))
+    return _touching(_shared(_unopened(_signs(_strokes(flagged(words))))))
 
 
 def flagged(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -95,6 +95,25 @@ def _signs(words: Sequence[Word]) -> tuple[Word, ...]:
             or (not before and _SHORT.fullmatch(behind.text))
         ):
             found[place] = replace(word, doubt=word.doubt or ODD)
+    return tuple(found)
+
+
+TOUCH = 0.12
+"""White between two numbers, in heights, that is no space: they are pieces of one."""
+
+_PIECE = re.compile(r"\W?\d[\d.,:/)'–-]*")
+
+
+def _touching(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words with numbers in doubt that hardly stand apart: `20 )13-02-1' 9`."""
+    found = list(words)
+    for place, (word, behind) in enumerate(pairwise(words)):
+        if word.box is None or behind.box is None:
+            continue
+        apart = behind.box.x0 - word.box.x1 >= TOUCH * word.box.height
+        if not apart and _PIECE.fullmatch(word.text) and _PIECE.fullmatch(behind.text):
+            for index in (place, place + 1):
+                found[index] = replace(found[index], doubt=found[index].doubt or PARTLY)
     return tuple(found)
 
 
