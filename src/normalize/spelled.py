@@ -72,16 +72,18 @@ def spelled(read: str, casing: Casing, noise: Noise) -> tuple[Option, ...]:
     steps = [_steps(read, place, noise) for place in range(len(read))]
     found: dict[str, Option] = {}
     for spelling, share in _kinds(casing, language):
-        for option in _restored(read, steps, spelling, share):
+        options = _restored(read, steps, spelling, share)
+        # At the head of a sentence a word is a word, whose dots the n-grams know best.
+        if spelling is language.names or casing in NAMELIKE:
+            options = _dotted(read, options, noise, language)
+        for option in options:
             if option.text not in found or option.score > found[option.text].score:
                 found[option.text] = option
-    if casing is not Casing.LOWER:
-        found = _dotted(read, found.values(), noise, language)
     return tuple(sorted(found.values(), key=lambda option: (-option.score, option.text)))[:KEPT]
 
 
-def _dotted(read: str, options: Collection[Option], noise: Noise, language: Language) -> dict[str, Option]:
-    """The options with their dots weighed by the letters around them.
+def _dotted(read: str, options: Collection[Option], noise: Noise, language: Language) -> list[Option]:
+    """The spellings of a name with their dots weighed by the letters around them.
 
     The n-grams tell which letters were printed; which of them carry dots is asked of `Dots`, which sees both
     sides of each.
@@ -93,7 +95,7 @@ def _dotted(read: str, options: Collection[Option], noise: Noise, language: Lang
         if option.text == read or word is None or word.logarithm <= LOWEST:
             groups[bare(option.text)].append(option)
     best = max((option.score for option in options), default=0.0)
-    found: dict[str, Option] = {}
+    found: list[Option] = []
     for letters, group in groups.items():
         if max(option.score for option in group) < best - FAR:
             continue
@@ -105,7 +107,7 @@ def _dotted(read: str, options: Collection[Option], noise: Noise, language: Lang
             if cost > LEAST_NOISE:
                 source = Source.READ if text == read else Source.NAME
                 form = mass + language.dots.logarithm(text)
-                found[text] = Option(text, UNKNOWN, UNKNOWN_ALONE, form, cost, source)
+                found.append(Option(text, UNKNOWN, UNKNOWN_ALONE, form, cost, source))
     return found
 
 
