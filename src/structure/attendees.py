@@ -24,7 +24,7 @@ _PLURAL = re.compile(r"\b(?:ersättarna|ledamöterna)\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"(?:[,;\s]|och\b|samt\b)+")
 _PARTS = re.compile(
     r"[,;](?:\s+|$)|\s+[–-]\s+"
-    rf"|\s+(?:och|samt)\s+(?=(?:[a-zåäö-]+ ){{0,3}}{people.NAME_WORD} {people.NAME_WORD})"
+    rf"|\s+(?:och|samt)\s+(?=(?:[a-zåäö.-]+ ){{0,3}}{people.NAME_WORD} {people.NAME_WORD})"
 )
 _COURTESY = re.compile(r"(?:[Hh]err(?:ar)?|[Hh]r|[Ff]ru(?:ar)?|[Ff]röken|[Ff]rk)\b\.? +")
 _COURTESY_END = re.compile(r"(?:herr|hr|fru|fröken|frk)\.? *$")

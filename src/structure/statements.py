@@ -103,11 +103,11 @@ def _reserving(sentence: Passage) -> list[people.Mention]:
         return named or people.everyone(sentence, inverted.end(), max(limit, inverted.end()))
     verb = _RESERVES.search(sentence.text)
     before = people.everyone(sentence, 0, verb.start()) if verb else []
-    before = before or (people.surnames(sentence, verb.start()) if verb else [])
     if before or not verb:
         return before or people.everyone(sentence, 0, limit)
     behind = people.everyone(sentence, verb.end(), max(limit, verb.end()))
-    return behind or people.everyone(sentence, verb.end())
+    behind = behind or people.everyone(sentence, verb.end())
+    return behind or people.surnames(sentence, verb.start())
 
 
 def statements(blocks: Sequence[Block]) -> list[Draft]:

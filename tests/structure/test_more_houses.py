@@ -272,6 +272,11 @@ def test_a_surname_alone_reserves() -> None:
     assert [(person.name, person.party) for person in one.by] == [("Bo Öst", "C")]
 
 
+def test_against_that_is_nobody() -> None:
+    (one,) = made(item="Häremot reserverade sig herr Åke Ek.").items[0].reservations
+    assert [person.name for person in one.by] == ["Åke Ek"]
+
+
 def test_two_lines_to_sign_side_by_side_in_one_cell() -> None:
     head = LISTED + (
         "\n\nUnderskrifter    Ordförande      .................     Justerande    .................\n"

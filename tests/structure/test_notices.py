@@ -48,3 +48,13 @@ def test_a_sentence_below_a_name_is_no_title() -> None:
     signatures = structured(MINUTES.format(said=said)).signatures
     assert {one.name for one in signatures} >= {"Ulla Wik", "Evert Ljung", "Asta Fjäll"}
     assert not any(one.title and "anslag" in one.title for one in signatures)
+
+
+def test_a_year_is_no_span_of_a_posting() -> None:
+    for said in (
+        "Tillkännagivet på anslagstavlan 1978-11-14.\nAnslaget har nedtagits 1978-12-05.",
+        "Tillkännagivet på anslagstavlan 1978-11-14 t.o.m. 1978-12-05.",
+    ):
+        meeting = structured(MINUTES.format(said=said)).meeting
+        assert meeting is not None and meeting.posting is not None
+        assert (meeting.posting.posted_on, meeting.posting.removed_on) == ("1978-11-14", "1978-12-05")
