@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from ..schema import Box, Line, Word
+from ..schema import Line, Word
 from .cells import box_of
 from .plate import DARK, Cuttable
 
@@ -52,7 +52,7 @@ def _parts(word: Word, plate: Cuttable) -> tuple[Word, ...]:
     if match is None or place is None:
         return (word,)
     box = box_of(word)
-    left, right = Box(box.x0, box.top, place, box.bottom), Box(place, box.top, box.x1, box.bottom)
+    left, right = replace(box, x1=place[0]), replace(box, x0=place[1])
     return replace(word, text=match[1], box=left), *_parts(replace(word, text=match[2], box=right), plate)
 
 
@@ -61,8 +61,8 @@ def _groups(digits: str) -> int:
     return sum(map(str.isdigit, digits)) // 3
 
 
-def _gap(word: Word, plate: Cuttable, expected: float, *, groups: int) -> float | None:
-    """Where the word's widest white gap ends, in points; None where none is a space at about that place.
+def _gap(word: Word, plate: Cuttable, expected: float, *, groups: int) -> tuple[float, float] | None:
+    """Where the word's space begins and ends, in points; None where none is at about the place expected.
 
     Args:
         word: with a box.
@@ -86,8 +86,11 @@ def _gap(word: Word, plate: Cuttable, expected: float, *, groups: int) -> float 
     # Of two spaces that are about as wide, as in `SN § 14`, the one that is looked for.
     alike = [pair for pair, width in zip(found, widths, strict=True) if width > max(WIDE, ALIKE * widths[0])]
     shares = {
-        last: (frame.x0 + (first + last) / 2 * frame.scale - box.x0) / max(1.0, box.width)
+        (first, last): (frame.x0 + (first + last) / 2 * frame.scale - box.x0) / max(1.0, box.width)
         for first, last in alike
     }
-    end = min(shares, key=lambda last: abs(shares[last] - expected))
-    return frame.x0 + end * frame.scale if abs(shares[end] - expected) < 0.25 else None
+    gap = min(shares, key=lambda gap: abs(shares[gap] - expected))
+    if abs(shares[gap] - expected) >= 0.25:
+        return None
+    first, last = gap
+    return frame.x0 + (first + 1) * frame.scale, frame.x0 + last * frame.scale

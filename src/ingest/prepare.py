@@ -30,6 +30,12 @@ PAPER_WINDOW = 9
 FULL_INK = 80.0
 """Percentile of the ink's darkness that counts as full ink: strokes have soft edges."""
 
+INK_SHARE = 99.0
+"""Percentile of a page's darkness that is full ink, where it is ink at all: 5 % of a printed page are."""
+
+ALIKE = 0.6
+"""Share of the ink's own darkness that this percentile has where it lies in ink, not in grain."""
+
 QUARTILE = 0.674
 """The upper quartile of grain, in standard deviations."""
 
@@ -154,9 +160,12 @@ def _full_ink(darkness: Image.Image, dpi: float) -> float:
     """Grey levels that full ink is darker than the paper; little or nothing on an empty page."""
     levels = np.asarray(darkness)[::3, ::3].ravel()
     grain = float(np.percentile(levels, 75)) / QUARTILE
-    inked = levels[levels > np.clip(CLEAR_OF_GRAIN * grain, LEAST_INK, 2 * LEAST_INK)]
+    least = float(np.clip(CLEAR_OF_GRAIN * grain, LEAST_INK, 2 * LEAST_INK))
+    usual = float(np.percentile(levels, INK_SHARE))
+    inked = levels[levels > least]
     if len(inked) > LEAST_SHARE * len(levels):
-        return float(np.percentile(inked, FULL_INK))
+        full = float(np.percentile(inked, FULL_INK))
+        return usual if usual > ALIKE * full else full
     sparse = np.asarray(darkness.reduce(max(1, round(dpi / SPARSE_DPI)))).ravel()
     return float(np.partition(sparse, -SPARSE_INK)[-SPARSE_INK]) if len(sparse) > SPARSE_INK else 0.0
 
