@@ -11,6 +11,7 @@ from ..language.skeleton import skeleton
 from . import confidence
 from .casing import NAMELIKE, Casing, cased
 from .lattice import Choice
+from .listed import capital
 from .options import Option, Source
 from .slips import is_odd
 from .slots import Piece, Prepared
@@ -59,6 +60,10 @@ SELDOM_CAPITAL = log(0.1)
 LOWERED = 0.96
 """Confidence, at most, of a word whose capital is taken for a small letter without its dots."""
 
+UNUSUAL = -16.2
+"""Natural logarithm of the share of words below which an abbreviation is not known as it stands: `SOU` has
+-9.3, `LSO` -15.8, `op` in capitals -16.5."""
+
 LEAST_ALTERNATIVE = 0.001
 """Options that are less probable are not offered."""
 
@@ -98,12 +103,21 @@ def judge(
         text, piece_sure, source, others, in_doubt = _settled(
             piece, choice, _needed(piece.text, careful, threshold)
         )
+        in_doubt = in_doubt or (not careful and _is_unheard_of(piece, text))
         parts[piece.part] = text
         rule = source if text != piece.text else rule
         sure, doubtful = min(sure, piece_sure), doubtful or in_doubt
         if len(choices) == 1:
             alternatives += [f"{parts[0]}{other}{parts[-1]}" for other in others]
     return _verdict(before, "".join(parts), sure, rule, alternatives, doubtful)
+
+
+def _is_unheard_of(piece: Piece, text: str) -> bool:
+    """True for capitals that could have had dots, and are no usual abbreviation: `(OP)` for `(ÖP)`."""
+    if piece.casing is not Casing.ACRONYM or text != piece.text or not {"A", "O"} & set(text):
+        return False
+    word = load().lexicon.word(text.lower())
+    return word is None or word.logarithm + capital(word, piece.casing) < UNUSUAL
 
 
 def _needed(piece: str, careful: bool, threshold: float) -> float:
