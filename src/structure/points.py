@@ -152,7 +152,7 @@ _INFINITIVE = re.compile(
 """ "Nämnden beslutade bevilja bidrag", "Beslöts överlämna skrivelsen": the point is in the infinitive."""
 
 _FOLLOWING = re.compile(
-    r"\b(?:beslutar|beslutade|beslöto?|fatta(?:r|de) följande beslut)"
+    r"\b(?:beslutar|beslutade|beslöto?|(?:har|hade) beslutat|fatta(?:r|de) följande beslut)"
     rf"(?: följande| därför| alltså| enhälligt| för egen del|{_ACCORDING})*:? (?=[A-ZÅÄÖ])"
 )
 """A sentence after "beslutar" or "beslutar följande" on one line is the point."""

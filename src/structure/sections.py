@@ -25,6 +25,7 @@ SIGNATURES = re.compile(
 )
 """Words that open the signatures."""
 
+_ATT = re.compile(r"att\b")
 _DECIDING = (SectionKind.BESLUT, SectionKind.FORSLAG_TILL_BESLUT)
 MOST_HEADING_WORDS = 9
 _ABBREVIATED = frozenset({"exp", "prot.utdr", "protokollsutdr", "utdr"})
@@ -151,8 +152,8 @@ def _beside(row: Row) -> tuple[SectionKind, Passage, Row | None] | None:
     if len(row.cells) < 2 or not row.text[0].isupper():
         return None
     found = headings.match(row.cells[0].text)
-    if not found or not found.exact:
-        return None
+    if not found or not found.exact or row.cells[1].text[0].islower() and not _ATT.match(row.cells[1].text):
+        return None  # "Beslutet   kan överklagas": a sentence in wide spaces
     first = of_row(replace(row, cells=row.cells[:1]))
     return found.kind, _bare(first), replace(row, cells=row.cells[1:])
 

@@ -16,7 +16,7 @@ from .rows import Cell, Row
 WITH_OFFICE = re.compile(
     r"^(?P<name>[^,]+?)(?: \([^)]{1,6}\))?,? "
     r"(?P<title>[A-ZÅÄÖa-zåäö:1-3 ]*"
-    r"(?:(?i:sekreterare|ordförande|justerare|protokollförare|justeringsman|justeringsperson)))"
+    r"(?:(?i:sekreterare|ordförande|justerare|protokolls?justerare|protokollförare|justeringsman|justeringsperson)))"
     r"(?=$|\s*,?\s*(?:§|[Pp]aragraf))"
 )
 """ "Karin Holm, sekreterare"."""
