@@ -136,9 +136,13 @@ def _run_in(row: Row, whole: Passage) -> tuple[SectionKind, Passage, Row | None]
     """A heading with its text behind a colon: "Förslag till beslut: Informationen noteras."."""
     bold = sum(1 for _ in takewhile(lambda word: word.bold, row.words))
     if 0 < bold < len(row.words):
-        found = headings.match(" ".join(word.text for word in row.words[:bold]))
-        if found and found.exact:
-            return found.kind, _bare(whole.part(0, whole.spans[bold - 1].end)), tail(row, bold)
+        said = " ".join(word.text for word in row.words[:bold])
+        found = headings.match(said)
+        kind = found.kind if found and found.exact else None
+        if kind is None and said.endswith(":") and bold <= MOST_PLAIN_WORDS:
+            kind = headings.told_by_words(said)
+        if kind not in (None, SectionKind.ANNAT):
+            return kind, _bare(whole.part(0, whole.spans[bold - 1].end)), tail(row, bold)
     match = _RUN_IN.match(row.text)
     group = 1 if match and match[1] else 2
     found = headings.match(match[group]) if match and row.text[0].isupper() else None
