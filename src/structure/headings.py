@@ -123,6 +123,11 @@ _KEYWORDS = [
 ]
 
 
+def goes_on(following: str) -> bool:
+    """Whether a word tells that what stands before it begins a sentence: "Beslutet", with "kan" behind it."""
+    return following.islower() and following != "att"
+
+
 def told_by_words(line: str) -> SectionKind:
     """The kind of a line that stands as a heading, by the words in it; `annat` where they tell nothing."""
     folded = fold(line)

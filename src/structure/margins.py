@@ -102,7 +102,7 @@ def _part(row: Row, columns: Sequence[float]) -> Row:
 
 def _is_known(text: str, following: str) -> bool:
     """Whether what stands left of a column's edge is a heading or a body, with which no sentence goes on."""
-    if following.islower() and following != "att":
+    if headings.goes_on(following):
         return False
     found = headings.match(text)
     return (found is not None and found.exact) or (is_body(text) and following.istitle())

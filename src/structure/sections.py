@@ -25,7 +25,6 @@ SIGNATURES = re.compile(
 )
 """Words that open the signatures."""
 
-_ATT = re.compile(r"att\b")
 _DECIDING = (SectionKind.BESLUT, SectionKind.FORSLAG_TILL_BESLUT)
 MOST_HEADING_WORDS = 9
 _ABBREVIATED = frozenset({"exp", "prot.utdr", "protokollsutdr", "utdr"})
@@ -156,8 +155,8 @@ def _beside(row: Row) -> tuple[SectionKind, Passage, Row | None] | None:
     if len(row.cells) < 2 or not row.text[0].isupper():
         return None
     found = headings.match(row.cells[0].text)
-    if not found or not found.exact or row.cells[1].text[0].islower() and not _ATT.match(row.cells[1].text):
-        return None  # "Beslutet   kan överklagas": a sentence in wide spaces
+    if not found or not found.exact or headings.goes_on(row.cells[1].words[0].text):
+        return None
     first = of_row(replace(row, cells=row.cells[:1]))
     return found.kind, _bare(first), replace(row, cells=row.cells[1:])
 
