@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from tests.ingest.papers import row
 
-from justera.ingest import shapes, tesseract
+from justera.ingest import shapes, spans, tesseract
 from justera.ingest.glyphs import Gallery
 from justera.ingest.plate import Plate
 from justera.ingest.tsv import Frame
@@ -55,7 +55,7 @@ def test_what_a_reader_saw_otherwise_is_not_read_again_alone(monkeypatch: pytest
         read.append(len(parts))
         return [()] * len(parts)
 
-    monkeypatch.setattr(shapes.spans, "read", none)
+    monkeypatch.setattr(spans, "read", none)
     numbers = row("den 12 maj 2021 med 3557 kronor och 17 4711 99 2020 1914 till 88")
     plate = Plate(Image.new("L", (600, 60), 255), 72, Frame(1.0, 0.0, 0.0))
     reader = tesseract.Reader("eng")
