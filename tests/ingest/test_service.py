@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import threading
 import time
@@ -15,7 +16,7 @@ from tests.ingest import papers
 
 from justera import companions
 from justera.errors import OcrFailed, OcrUnavailable, TimeLimit
-from justera.ingest import open_source, program, service, tesseract
+from justera.ingest import open_source, program, service, sharing, tesseract
 from justera.ingest.service import Service
 from justera.settings import LimitSettings, OcrSettings
 
@@ -23,6 +24,15 @@ pytestmark = pytest.mark.ocr
 
 LINE = papers.picture().crop((0, 60, 1240, 400)).convert("L")
 EMPTY = Image.new("L", (300, 200), 255)
+
+
+@pytest.fixture(autouse=True)
+def one_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No second reader, whatever the machine has free: `test_sharing.py` has two."""
+    monkeypatch.setattr(sharing, "core_is_free", lambda: False)
+    for number in (0, 1):
+        if shutil.which("tesseract") and (other := service.service(tesseract.command(), number)):
+            other.close()
 
 
 @pytest.fixture
