@@ -1,4 +1,7 @@
-"""Rows that only carry a decision: "Kommunstyrelsen beslutar", "BESLÖTS att"."""
+"""Rows that only carry a decision: "Kommunstyrelsen beslutar", "BESLÖTS att".
+
+"Nämnden beslöt" is none: in the minutes that tell so it begins the sentence that decides, and belongs to its text.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from .bodies import leading_decider, resolved
 from .rows import Row
 
 _CARRIER = re.compile(
-    r"\s(?:beslutar|beslutade|beslöto?|har beslutat|fatta(?:r|de) följande beslut"
+    r"\s(?:beslutar|beslutade|har beslutat|fatta(?:r|de) följande beslut"
     r"|föreslår(?: att)?(?: [a-zåäö-]*(?:fullmäktige|styrelsen|nämnden|utskottet|direktionen|landstinget))?)"
     r"(?:\s(?:att|följande|för egen del|besluta|dessutom|enhälligt|därför|alltså|sålunda))*\s*[:,]?$"
 )

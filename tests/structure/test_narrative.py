@@ -155,3 +155,11 @@ def test_a_comma_before_a_case_number_goes_with_it() -> None:
 def test_a_code_of_the_filing_plan_is_in_no_title() -> None:
     text = CASE_ABOVE.replace("§ 31 Övrigt", "§ 31 Dnr 2009/188 008 Övrigt")
     assert heads(text)[3] == (31, "Övrigt", ("2009/188",))
+
+
+def test_who_decided_belongs_to_the_decision_that_is_told() -> None:
+    item = structured(
+        "PROTOKOLL\nHälsovårdsnämnden i Åsmåla den 3 maj 1976\n\n§ 52\nVal av justeringsman\n\nHälsovårdsnämnden beslöt\n"
+        "att utse Bo Ek att jämte ordföranden justera dagens protokoll.\n"
+    ).items[0]
+    assert item.decisions[0].text.startswith("Hälsovårdsnämnden beslöt")
