@@ -1,6 +1,6 @@
 """Rows that only carry a decision: "Kommunstyrelsen beslutar", "BESLÖTS att".
 
-"Nämnden beslöt" is none: in the minutes that tell so it begins the sentence that decides, and belongs to its text.
+"Nämnden beslöt" is none: in the minutes that tell so it begins the sentence that decides.
 """
 
 from __future__ import annotations

@@ -159,7 +159,8 @@ def test_a_code_of_the_filing_plan_is_in_no_title() -> None:
 
 def test_who_decided_belongs_to_the_decision_that_is_told() -> None:
     item = structured(
-        "PROTOKOLL\nHälsovårdsnämnden i Åsmåla den 3 maj 1976\n\n§ 52\nVal av justeringsman\n\nHälsovårdsnämnden beslöt\n"
+        "PROTOKOLL\nHälsovårdsnämnden i Åsmåla den 3 maj 1976\n\n§ 52\nVal av justeringsman\n\n"
+        "Hälsovårdsnämnden beslöt\n"
         "att utse Bo Ek att jämte ordföranden justera dagens protokoll.\n"
     ).items[0]
     assert item.decisions[0].text.startswith("Hälsovårdsnämnden beslöt")
