@@ -74,9 +74,7 @@ def draft(
     first = text_rows[links[0].row]
     behind = appendices.begin(text_rows, links[-1].row)
     lists, text_rows = text_rows[behind:], text_rows[:behind]
-    verified = verification.pages(text_rows[links[-1].row + 1 :])
-    certificate = [row for row in text_rows[links[-1].row + 1 :] if row.page in verified]
-    text_rows = [row for row in text_rows if row.page not in verified or row.page <= first.page]
+    text_rows, certificate = _without_certificate(text_rows, links)
     end = _foot(text_rows, links[-1].row)
     above = [row for row in all_rows[: _place(all_rows, first)] if row.furniture not in _NOT_HEAD]
     head_rows, entries = contents.split([row for row in above if row.furniture is None])
@@ -85,12 +83,8 @@ def draft(
     head, _ = labels.fields(head_rows)
     heads = [*head, *labels.fields(running)[0]]
     foot, _ = labels.fields(text_rows[end:])
-    people = attendance.drafts(head)
-    if grid and sum(person["party"] is not None for person in people) < 0.5 * len(grid.members):
-        people = attendance.together(grid.members, people)
     body = text_rows[links[0].row : end] if context.taken else []
-    if not any(person["role"] in _SERVING for person in people):
-        people = attendance.together(called_over.drafts(body), people)
+    people = _attendance(head, body, grid)
     names = [str(value_of(person["name"])) for person in people] + [
         one.text for field in head if field.name == "adjusters" for one in officers.named(field.rows)
     ]
@@ -119,6 +113,25 @@ def draft(
             "contents": entries,
         }
     )
+
+
+def _without_certificate(rows: Sequence[Row], links: Sequence[Candidate]) -> tuple[Sequence[Row], list[Row]]:
+    """The rows without the pages of a signing service behind the last item, and the rows of these."""
+    behind = rows[links[-1].row + 1 :]
+    verified = verification.pages(behind)
+    first = rows[links[0].row].page
+    kept = [row for row in rows if row.page not in verified or row.page <= first]
+    return kept, [row for row in behind if row.page in verified]
+
+
+def _attendance(head: Sequence[labels.Field], body: Sequence[Row], grid: Grid | None) -> list[Draft]:
+    """Who was there, by the lists of the head, the grid of members and the roll called in the first item."""
+    people = attendance.drafts(head)
+    if grid and sum(person["party"] is not None for person in people) < 0.5 * len(grid.members):
+        people = attendance.together(grid.members, people)
+    if not any(person["role"] in _SERVING for person in people):
+        people = attendance.together(called_over.drafts(body), people)
+    return people
 
 
 def _own_numbers(heading: Sequence[Row], found: Sequence[Draft]) -> list[Draft | Found]:

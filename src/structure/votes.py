@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from ..schema.record import SectionKind, VoteChoice
 from . import ballots, numerals, patterns, voting_lists
-from .blocks import Block
+from .blocks import QUOTING, Block
 from .choices import COUNTS
 from .draft import Draft, Found
 from .passage import Passage, together
@@ -45,17 +45,7 @@ _RESULT = patterns.compiled("votes", "result", **_PARTS)
 _EMPTY = re.compile(r"\S+ (?:beslutar|beslutade|har beslutat)(?: \w+){0,2}[:.]?")
 """ "Nämnden beslutar således": what, is told below."""
 
-_SECTIONS_WITHOUT = (
-    SectionKind.BESLUT,
-    SectionKind.FORSLAG_TILL_BESLUT,
-    SectionKind.BESLUTSUNDERLAG,
-    SectionKind.EXPEDIERING,
-    SectionKind.BAKGRUND,
-    SectionKind.BEREDNING,
-    SectionKind.RESERVATION,
-    SectionKind.PROTOKOLLSANTECKNING,
-    SectionKind.SARSKILT_YTTRANDE,
-)
+_SECTIONS_WITHOUT = (SectionKind.BESLUT, SectionKind.FORSLAG_TILL_BESLUT, *QUOTING)
 
 
 @dataclass
