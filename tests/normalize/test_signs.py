@@ -46,3 +46,12 @@ def test_figures_that_may_be_figures_stay(text: str) -> None:
 )
 def test_signs_within_words_doubled_and_lost_letters(read: str, printed: str) -> None:
     assert repair_text(BODY + read).text.endswith(printed)
+
+
+@pytest.mark.parametrize(
+    ("capitals", "flagged"), [("(OP)", True), ("KOF", True), ("SOU", False), ("(KD)", False)]
+)
+def test_capitals_that_may_have_lost_dots_are_in_doubt(capitals: str, flagged: bool) -> None:
+    found = repair_text(f"{BODY}Anna Ek {capitals} yrkar bifall.")
+    assert capitals in found.text
+    assert any(doubt.before == capitals for doubt in found.doubts) is flagged
