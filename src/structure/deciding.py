@@ -58,18 +58,19 @@ def drafts(blocks: Sequence[Block], body: str | None) -> list[Draft]:
     """The decisions in the unheaded text of an item."""
     found: list[Draft] = []
     for block in blocks:
-        if block.kind in _SECTIONS:
-            for group in _groups(block.text):
+        if block.kind in (*_SECTIONS, *_TELLING):
+            for group in _groups(block.text, telling=block.kind in _TELLING):
                 found += decisions.drafts(group, taken=True, body=body)
-        elif block.kind in _TELLING:
-            for paragraph in block.text.paragraphs():
-                if leading_decider(paragraph.text) and _decides(paragraph.text):
-                    found += decisions.drafts(paragraph, taken=True, body=body)
     return found
 
 
-def _groups(text: Passage) -> list[Passage]:
-    """Deciding sentences, each with the points that follow it as a list."""
+def _groups(text: Passage, *, telling: bool) -> list[Passage]:
+    """Deciding sentences, each with the points that follow it as a list.
+
+    Args:
+        text: of a section.
+        telling: whether only a paragraph that begins with who decides counts, as in sections that tell.
+    """
     groups: list[list[Passage]] = []
     open_list = moved = False
     for paragraph in text.paragraphs():
@@ -81,6 +82,8 @@ def _groups(text: Passage) -> list[Passage]:
             said = said[1:]  # "Herr Ek yrkade, / att ...": what was moved
         open_list = False
         moved = _NEVER.search(paragraph.text) is not None and paragraph.text[-1] in ",:"
+        if telling and not leading_decider(paragraph.text):
+            said = []
         for sentence in said:
             if _FOUND.search(sentence.text):
                 groups.append([])

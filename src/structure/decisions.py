@@ -72,7 +72,11 @@ def _groups(text: Passage, heading: Passage | None, own: str | None) -> list[_Gr
         elif lead is None and not LIST_MARK.match(paragraph.text) and _PASSIVE_LEAD.match(paragraph.text):
             groups.append(_Group(paragraph, None, bool(_UPWARD.search(paragraph.text))))
         elif (
-            lead is None and _turns_upward(paragraph) and groups and groups[-1].lead and not groups[-1].points
+            lead is None
+            and _turns_upward(paragraph)
+            and groups
+            and not groups[-1].points
+            and _only_carries(groups[-1].lead)
         ):
             groups[-1].upward = True  # the first point under a lead tells the level of both
             groups[-1].points.append(paragraph)
@@ -104,6 +108,12 @@ def _groups(text: Passage, heading: Passage | None, own: str | None) -> list[_Gr
         else:
             groups[-1].points.append(paragraph)
     return groups
+
+
+def _only_carries(lead: Passage | None) -> bool:
+    """Whether a lead says no more than who decides: "Nämnden beslutar att"."""
+    start = points_of.begin(lead.text) if lead else None
+    return lead is not None and (start is None or len(lead.text) - start <= len("att:"))
 
 
 def _turns_back(group: _Group, paragraph: Passage) -> bool:
@@ -138,7 +148,11 @@ def _by_level(text: Passage) -> Iterator[Passage]:
             continue
         start = 0
         turn = _TURNING.search(paragraph.text)
-        own = turn and (LIST_MARK.match(paragraph.text) or _OWN.search(paragraph.text, 0, turn.start()))
+        own = turn and (
+            LIST_MARK.match(paragraph.text)
+            or _OWN.search(paragraph.text, 0, turn.start())
+            or re.search(r"\batt\b", paragraph.text[: turn.start()])
+        )
         if turn and own and not _UPWARD.search(paragraph.text, 0, turn.start()):
             yield paragraph.part(0, turn.start())
             yield paragraph.part(turn.start(), len(paragraph.text))

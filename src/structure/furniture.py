@@ -49,7 +49,15 @@ def marked(rows: Sequence[Row]) -> tuple[Row, ...]:
     for index in zones.within(rows, pages, kinds):
         if not content.is_content(rows[index]):
             kinds[index] = "running"
-    return tuple(replace(row, furniture=kind) if kind else row for row, kind in zip(rows, kinds, strict=True))
+    parted = {
+        at + 1
+        for at, row in enumerate(rows[:-1])
+        if row.gap and kinds[at] == "noise" and row.page == rows[at + 1].page
+    }  # what stands below a line to sign on stands apart from the text above it
+    return tuple(
+        replace(row, furniture=kind, gap=row.gap or at in parted) if kind or at in parted else row
+        for at, (row, kind) in enumerate(zip(rows, kinds, strict=True))
+    )
 
 
 def _by_pattern(row: Row) -> str | None:

@@ -48,7 +48,9 @@ _LONG = [variant for variant in _VARIANTS if len(variant) >= LEAST_LETTERS]
 _LONG_GENITIVE = [variant for variant in _GENITIVE if len(variant) >= LEAST_LETTERS]
 _LONGEST = max(map(len, _VARIANTS))
 _GENITIVE_SPLIT = re.compile(r"^((?:\S+ ){0,5}?\S+s) (\S.*)$")
-_NOT_OWNER = re.compile(r"(?:enligt|på|bifall|avslag|med|i|till|mot|av|om|för|från|efter|utifrån|se|att)\b")
+_NOT_OWNER = re.compile(
+    r"(?:ja|nej|enligt|på|bifall|avslag|med|i|till|mot|av|om|för|från|efter|utifrån|se|att)\b"
+)
 """A line that begins so is a phrase about somebody's proposal, not a heading: "Enligt nämndens förslag:"."""
 
 _NOT_OF_OWNER = re.compile(
@@ -63,6 +65,12 @@ _TO_A_BODY = re.compile(
     r"(?: (?:för (?:vidare )?(?:beslut|behandling) i|att föreslå|och) \S+(?: och \S+)?)?"
 )
 """What a proposal to any body is called: the name of the body cannot be listed."""
+
+_FROM_A_BODY = re.compile(
+    r"(?:besluts)?förslag (?:från|av) (?:\S+s )?"
+    r"\S*(?:nämnden|styrelsen|utskottet|direktionen|beredningen|presidiet|förvaltningen|kontoret|ordföranden)"
+)
+"""What the proposal of a body is called: one of persons or parties was moved at the meeting."""
 
 _SENT = re.compile(
     r"(?:(?:detta )?besluten?|beslutet|protokollsutdrag(?:et)?|utdrag(?:et)?|protokollet|kopia)?"
@@ -136,7 +144,7 @@ def told_by_words(line: str) -> SectionKind:
 
 def _exact(folded: str) -> Heading | None:
     kind = _VARIANTS.get(folded)
-    if kind is None and _TO_A_BODY.fullmatch(folded):
+    if kind is None and (_TO_A_BODY.fullmatch(folded) or _FROM_A_BODY.fullmatch(folded)):
         kind = SectionKind.FORSLAG_TILL_BESLUT
     if kind is None and _SENT.fullmatch(folded):
         kind = SectionKind.EXPEDIERING

@@ -92,7 +92,7 @@ def is_named(rows: Sequence[Row], told: Kind) -> bool:
 
 _KIND_WORDS = re.compile(
     r"(?:sammanträdes|styrelse)?protokoll|(?:styrelse|nämnd|direktions|års)(?:möte|mötet|sammanträde|sammanträdet)|kallelse|föredragningslista|sammanträde|sammanträdet|möte|från|fört|vid|till|med|för|nr|"
-    r"den|och|sida|av|i|om|sammanträdesdatum|sammanträdesdag|datum|dag|tid|plats|dnr|diarienummer|blad|nr|protokollnr|ärende|ärenden|ärendelista|dagordning|paragraf|paragrafer"
+    r"den|och|sida|sid|av|i|om|sammanträdesdatum|sammanträdesdag|datum|dag|tid|plats|dnr|diarienummer|blad|nr|protokollnr|ärende|ärenden|ärendelista|dagordning|paragraf|paragrafer"
 )
 
 

@@ -13,7 +13,13 @@ from dataclasses import dataclass, replace
 from . import case_numbers
 from .rows import Row
 
-_PREFIX = r"(?P<prefix>(?:[A-HJ-ZÅÄÖ] ?(?=§)|(?!Bil)[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}\.? ?)?)"
+_MATTER = (
+    r"(?:(?:Ärende|ÄRENDE|Punkt|PUNKT)(?: nr)? \d{1,3}[.:,]?\s+(?=.{0,8}§)"
+    r"|[A-ZÅÄÖ]{2,5} (?:20)?\d{2}[/:]\d{1,4},?\s+(?=§))?"
+)
+"""The matter's own count before the organ's: "Ärende 30 ÖFN § 30", "FS 24/31 § 31"."""
+
+_PREFIX = rf"{_MATTER}(?P<prefix>(?:[A-HJ-ZÅÄÖ] ?(?=§)|(?!Bil)[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{{1,6}}\.? ?)?)"
 """The organ: "Kf § 12", "D § 73"; a lone I is the preposition before a law's paragraph."""
 
 _NUMBER = r"(?P<number>\d{1,4})"
@@ -42,8 +48,10 @@ _TURNED = re.compile(rf"^{_SPECKS}(?P<prefix>){_NUMBER}\s?(?P<suffix>[a-z](?= §
 """\"12 § Val av justerare\": the number before its sign, as parishes and older minutes write it."""
 
 _WORD = re.compile(rf"^(?P<prefix>)(?:Paragraf|PARAGRAF|Punkt)\s+{_NUMBER}{_SUFFIX}{_REST}")
-_ORGAN = re.compile(rf"^(?P<prefix>[A-ZÅÄÖ]{{2,5}}) {_NUMBER}{_SUFFIX}\s+(?P<rest>[A-ZÅÄÖÉ\"”].*)$")
-""" "KF 3 Frågestund": an organ's number without any sign, where its like follow one another."""
+_ORGAN = re.compile(
+    rf"^(?P<prefix>[A-ZÅÄÖ]{{2,5}}) (?:(?:20)?\d\d[/:])?{_NUMBER}{_SUFFIX}\s+(?P<rest>[A-ZÅÄÖÉ\"”].*)$"
+)
+""" "KF 3 Frågestund", "KR 2022/38 Val": an organ's number without any sign, where its like follow."""
 
 _BARE = re.compile(rf"^(?P<prefix>){_NUMBER}(?P<dot>[.)]?)(?P<suffix>(?!))?\s+(?P<rest>[A-ZÅÄÖÉ\"”].*)$")
 _ALONE = re.compile(rf"^{_SPECKS}(?P<prefix>){_NUMBER}(?P<suffix>(?!))?(?P<rest>)$")

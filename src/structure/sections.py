@@ -103,7 +103,7 @@ def drafts(blocks: Sequence[Block]) -> list[Draft]:
 def _is_entry(row: Row) -> bool:
     """Whether a row of a list of documents or recipients is an entry, though it reads like a heading.
 
-    "Länsstyrelsens beslut" is a document where nothing sets the row apart from those above it.
+    "Länsstyrelsens beslut" and "Hur man överklagar" are documents where nothing sets them apart.
     """
     if _DATED.search(row.text):
         return True
@@ -112,7 +112,8 @@ def _is_entry(row: Row) -> bool:
         return False
     if found is None:
         return not row.bold and headings.told_by_words(row.text) is not SectionKind.ANNAT
-    return found.owner is not None and not (row.gap or row.bold or row.text.endswith(":"))
+    attached = found.owner is not None or found.kind is SectionKind.OVERKLAGANDE
+    return attached and not (row.gap or row.bold or row.text.endswith(":"))
 
 
 def _heading(

@@ -148,7 +148,7 @@ def _continues(rows: Sequence[Row], at: int, title: Passage, margin: float) -> b
     """Whether a row goes on with the title that the row above began."""
     above, row = rows[at - 1], rows[at]
     lower = row.text[:1].islower()
-    if row.gap or (row.page != above.page and not lower):
+    if row.gap or (row.page != above.page and not lower) or _LABELLED.match(row.text):
         return False
     if not lower and (row.heading or headings.match(row.text) or carries(row)):
         return False
@@ -161,6 +161,9 @@ def _continues(rows: Sequence[Row], at: int, title: Passage, margin: float) -> b
         return False
     return not _ends_as_text(rows, at, margin)
 
+
+_LABELLED = re.compile(r"[A-ZÅÄÖ][a-zåäö]+: \S")
+"""What an agenda says of a matter below its title: "Föredragande: Lena Gren"."""
 
 _OPEN = re.compile(
     r" (?:från|av|till|för|om|i|på|med|och|samt|under|enligt|mellan|inom|vid|hos|kring|en|ett|den|det|nr|§)$"

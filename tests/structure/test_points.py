@@ -153,3 +153,21 @@ def test_another_body_proposes_and_the_councils_decision_stands_below() -> None:
         ("foreslaget", "Kommunstyrelsen"),
         ("beslutat", "Kommunfullmäktige"),
     ]
+
+
+def test_a_sentence_that_turns_to_the_council_is_of_two_levels() -> None:
+    said = "Socialnämnden beslutade att köpa, att låna medlen samt att hemställa att fullmäktige ger borgen."
+    found = decisions.drafts(Passage(said), taken=True, body="Socialnämnden")
+    assert [(one["level"], len(one["points"])) for one in found] == [
+        ("eget_beslut", 2),
+        ("forslag_till_hogre_organ", 1),
+    ]
+
+
+def test_points_behind_the_verb_in_a_section_that_tells() -> None:
+    text = HEAD + (
+        "Yrkanden\n\nÅke Ek (S) yrkar bifall.\n\nSocialnämnden hade således beslutat\n\n"
+        "att köpa huset, samt\n\natt låna medlen.\n"
+    )
+    (decision,) = structured(text + FOOT).items[0].decisions
+    assert [point.text for point in decision.points] == ["att köpa huset, samt", "att låna medlen."]

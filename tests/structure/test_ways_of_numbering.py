@@ -1,0 +1,42 @@
+"""Numbers of items beside which the matters are counted too, and what stands below the last one."""
+
+from __future__ import annotations
+
+import pytest
+
+from .written import structured
+
+HEAD = "Åsmåla kommun                    PROTOKOLL\nSocialnämnden                    2022-03-09\n\n"
+
+
+@pytest.mark.parametrize(
+    "number", ["SN 2022/{}", "SN 22/{} § {}", "Ärende {}   SN § {}", "Punkt {}. § {}", "SN § {}", "§ {}/22"]
+)
+def test_items_by_their_numbers(number: str) -> None:
+    text = HEAD + "\n\n".join(
+        f"{number.replace('{}', str(at))} {title}\n\nNämnden diskuterar frågan."
+        for at, title in ((38, "Val av justerare"), (39, "Riktlinje för bidrag"), (40, "Övriga frågor"))
+    )
+    found = structured(text).items
+    assert [(one.number, one.title) for one in found] == [
+        (38, "Val av justerare"),
+        (39, "Riktlinje för bidrag"),
+        (40, "Övriga frågor"),
+    ]
+
+
+def test_lines_to_sign_on_part_the_signatures_from_the_last_item() -> None:
+    text = HEAD + (
+        "§ 8 Rapport\n\nSocialnämnden tackar för informationen.\n\n"
+        "______________________\nKarin Holm, sekreterare\n\n______________________\nÅke Ek, ordförande\n"
+    )
+    record = structured(text + "\n")
+    assert [one.name for one in record.signatures] == ["Karin Holm", "Åke Ek"]
+    assert record.items[0].decisions[0].text == "Socialnämnden tackar för informationen."
+
+
+def test_who_presents_a_matter_is_no_part_of_its_title() -> None:
+    item = structured(
+        HEAD + "§ 8 Bokslut 2021\nFöredragande: Lena Gren\n\nNämnden godkänner bokslutet.\n"
+    ).items[0]
+    assert item.title == "Bokslut 2021"
