@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..schema.record import Role
-from . import attendance_table, attendees, name_wraps, passage, people
+from . import attendance_table, attendees, name_wraps, parties, passage, people
 from .draft import Draft
 from .labels import Field
 from .passage import Passage, of_cells, of_row, of_rows
@@ -28,7 +28,7 @@ _BY_LABEL = {
 _PARTY_CELL = re.compile(r"\(?(?P<party>[A-ZÅÄÖ]{1,5}|ÖrP|[a-zåäö]{1,3}|[-–])\)?")
 _SEPARATED = re.compile(r"\([^)]{1,6}\)(?:, [a-zåäö :1-2]+)?(?:,| och| samt) [A-ZÅÄÖ]\S* [A-ZÅÄÖ]")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
-_PARTY = re.compile(people.PARTY)
+_PARTY = re.compile(parties.PARTY)
 _EMPTY = re.compile(r"[\W_]*")
 
 
@@ -54,7 +54,7 @@ def _by_groups(listed: Sequence[Passage], role: Role) -> Iterator[Draft]:
     """The people of logical lines, those below a party's name of that party."""
     group: people.Mention | None = None
     for line in listed:
-        heading = people.heads_group(line)
+        heading = parties.heads_group(line)
         group = heading or group
         for one in [] if heading else attendees.of_line(line, role):
             joins = group is not None and one["party"] is None and one["title"] is None
@@ -81,7 +81,7 @@ def lines(rows: Sequence[Row]) -> list[Passage]:
     pieces = list(_by_rows(rows)) if _is_table(rows) else list(_by_columns(rows))
     joined: list[Passage] = []
     for piece in pieces:
-        if joined and not people.heads_group(joined[-1]) and name_wraps.goes_on(joined[-1].text, piece.text):
+        if joined and not parties.heads_group(joined[-1]) and name_wraps.goes_on(joined[-1].text, piece.text):
             joined[-1] = name_wraps.joined(joined[-1], piece)
         else:
             joined.append(piece)
@@ -100,7 +100,7 @@ def _mended(row: Row) -> Row:
 
 
 _GIVEN = re.compile(rf"{people.NAME_WORD}")
-_SURNAME = re.compile(rf"{people.NAME_WORD}(?:\s*{people.PARTY}|,|$)")
+_SURNAME = re.compile(rf"{people.NAME_WORD}(?:\s*{parties.PARTY}|,|$)")
 WIDE_SPACE = 2.5
 """A space of this width, in heights of letters, may still stand between a given name and a surname."""
 

@@ -58,6 +58,11 @@ def is_head(row: Row) -> bool:
     return all(fold(cell.text) in heads or fold(cell.text) in _HEADS for cell in row.cells)
 
 
+def names_deputies(row: Row) -> bool:
+    """Whether a row that heads columns has one for the deputies who served."""
+    return any(_HEADS.get(fold(cell.text)) == "deputy" for cell in row.cells)
+
+
 def _heads(rows: Sequence[Row]) -> dict[str, Cell]:
     """The heads of the columns, by what stands below them."""
     return {

@@ -16,7 +16,7 @@ _WORD = r"(?P<choice>ja|nej|avstår|avstod|avst|frånvarande|frånv)"
 _AFTER = patterns.compiled("ballots", "after")
 _TURNED = patterns.compiled("ballots", "turned")
 _BEFORE = patterns.compiled("ballots", "before", word=_WORD)
-_OWN = re.compile(rf"\s*[,:–—-]*\s*[\"”]?{_WORD}\b(?! från att)", re.IGNORECASE)
+_OWN = re.compile(rf"\s*[,:–—-]*\s*[\"”]?{_WORD}\b(?! från att| ?\(?\d*\)?:)", re.IGNORECASE)
 _PROPOSITION = re.compile(r"\b(?:den|de) (?:som|det)\b", re.IGNORECASE)
 _MEANS = re.compile(
     r"\b(?:ja|nej)(?:-?röst(?:er)?)?[\"”]?(?: (?:innebar|innebär|betyder|betydde|är detsamma)\b"
@@ -26,7 +26,8 @@ _MEANS = re.compile(
 """What yes and no stand for is nobody's vote."""
 
 _TURN = re.compile(
-    r"(?<=[\w).]) (?=(?:Ja|JA|Nej|NEJ|Avstår|AVSTÅR|Avstod|Frånvarande)(?:-?röst(?:er)?)?: ?[A-ZÅÄÖ]"
+    r"(?<=[\w).]) (?=(?:Ja|JA|Nej|NEJ|Avstår|AVSTÅR|Avstod|Frånvarande)(?:-?röst(?:er)?)?(?: ?\(\d+\))?"
+    r": ?[A-ZÅÄÖ]"
     r"|Följande (?:ledamöter |ledamot )?(?:röstar|röstade|avstår|avstod)\b)"
 )
 """ "Ja: A, B (S) Nej: C (M)": where another choice begins in the same paragraph."""
@@ -91,13 +92,12 @@ def _in_turn(passage: Passage, start: int) -> Iterator[Draft]:
 
 def _voters(passage: Passage, start: int, end: int | None = None) -> list[people.Mention]:
     """Who votes in a part of a sentence: those with a party; where nobody has one, those named alone."""
-    named = people.with_party(passage, start, end)
-    if not named and not people.with_party(passage):
-        named = list(people.bare(passage, start, end)) or list(people.titled(passage, start, end))
-    return [one for one in named if not _owned(passage, one)]
+    named = people.named(passage, start, end)
+    with_party = any(one.party for one in named) or not people.with_party(passage)
+    return [one for one in named if with_party and not _owned(passage, one)]
 
 
-_CLAIM = re.compile(r" (?:\S*(?:yrkande|förslag|reservation)t?\b|(?:särskilda )?yttrande)")
+_CLAIM = re.compile(r"(?: m\.? ?fl\.?s?)? (?:\S*(?:yrkande|förslag|reservation)t?\b|(?:särskilda )?yttrande)")
 
 
 def _owned(passage: Passage, one: people.Mention) -> bool:

@@ -45,7 +45,7 @@ def _names(row: Row) -> bool:
 def _is_person(text: str) -> bool:
     whole = Passage(text)
     return len(text.split()) < MOST_WORDS and bool(
-        people.with_party(whole) or people.is_name(text) or list(people.titled(whole))
+        people.with_party(whole) or people.is_name(text) or any(people.titled(whole))
     )
 
 

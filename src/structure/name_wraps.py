@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from . import people
+from . import parties, people
 from .passage import Passage, together
 
 _HALF_NAME = re.compile(people.NAME_WORD)
@@ -18,9 +18,9 @@ _HALF_REPLACED = re.compile(
 )
 """Whom somebody replaces, without the surname: "Sara Ek (S), ersätter Nils" above "von Beck (M)"."""
 
-_SURNAME = re.compile(rf"(?:(?:von|af|de|van|al|el) )?{people.NAME}\s*{people.PARTY}")
+_SURNAME = re.compile(rf"(?:(?:von|af|de|van|al|el) )?{people.NAME}\s*{parties.PARTY}")
 _PARTICLE = re.compile(r"(?:von|af|de|van|al|el) ")
-_WHOLE = re.compile(rf"{people.NAME_WORD} {people.NAME}\s*{people.PARTY}")
+_WHOLE = re.compile(rf"{people.NAME_WORD} {people.NAME}\s*{parties.PARTY}")
 _TITLED = re.compile(
     r"(?P<title>(?:(?:bitr\.?|biträdande|tf\.?|t\.? ?f\.?|vik\.?) )?[a-zåäö][\wåäö-]*\.?) "
     rf"{people.NAME_WORD} {people.NAME_WORD}"

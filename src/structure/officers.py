@@ -139,7 +139,7 @@ def _chosen(rows: Sequence[Row]) -> list[people.Mention]:
     found: list[people.Mention] = []
     for line in attendance_lines(rows):
         deputy = _DEPUTY.search(line.text)
-        named = people.with_party(line) or list(people.bare(line))
+        named = people.named(line)
         found += [one for one in named if not deputy or one.end <= deputy.start() + 1]
         if deputy:
             break
@@ -159,7 +159,7 @@ def _named(rows: Sequence[Row]) -> list[people.Mention]:
     """The people named in rows, line by line of every column."""
     found: list[people.Mention] = []
     for line in attendance_lines(rows):
-        found += people.with_party(line) or list(people.bare(line))
+        found += people.named(line)
     return found
 
 
@@ -206,7 +206,7 @@ def _speaking_of(office: re.Pattern[str], body: Sequence[Row]) -> Iterator[Passa
 
 
 def _elected_in(sentence: Passage, start: int, end: int) -> list[people.Mention]:
-    found = people.with_party(sentence, start, end) or list(people.bare(sentence, start, end))
+    found = people.named(sentence, start, end)
     deputy = _DEPUTY.search(sentence.text, start, end)
     return [one for one in found if not deputy or one.end <= deputy.start() + 1]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from . import people
+from . import parties, people
 from .fold import fold
 from .passage import Passage, of_cells, of_row, together
 from .rows import Row
@@ -35,6 +35,6 @@ def mention(row: Row) -> tuple[people.Mention, Passage] | None:
     start = len(name) + 1
     place = whole.part(start + match.start("party"), start + match.end("party"))
     end = start + len(party)
-    one = people.Mention(whole.part(0, len(bare)), place, people.code(place.text), 0, end)
+    one = people.Mention(whole.part(0, len(bare)), place, parties.code(place.text), 0, end)
     words = whole.part(len(bare), len(name)), whole.part(end, len(whole.text))
     return one, together([part for part in words if part])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..schema.record import SectionKind
-from . import patterns, people, sentences
+from . import parties, patterns, people, sentences
 from .blocks import Block
 from .draft import Draft, Found
 from .passage import Passage, together
@@ -156,7 +156,7 @@ def _stating(paragraph: Passage) -> list[people.Mention]:
     states = _STATES.search(first.text)
     if states:
         return people.everyone(first, 0, states.start()) or people.everyone(first, states.end())
-    return people.with_party(first) or people.parties(first)
+    return people.with_party(first) or parties.find(first)
 
 
 def recusals(blocks: Sequence[Block], number: int | None = None) -> list[people.Mention]:
@@ -190,11 +190,9 @@ def _recused(sentence: Passage, *, own: bool) -> list[people.Mention]:
         return []
     succeeds = _SUCCEEDS.search(sentence.text)
     end = succeeds.start() if succeeds else len(sentence.text)
-    return people.with_party(sentence, 0, end) or [
-        one
-        for one in (*people.bare(sentence, 0, end), *people.titled(sentence, 0, end))
-        if own or abstains or _WITHDRAWS.search(sentence.text)
-    ]
+    told = people.named(sentence, 0, end)
+    sure = own or abstains or _WITHDRAWS.search(sentence.text) or any(one.party for one in told)
+    return told if sure else []
 
 
 def non_participants(blocks: Sequence[Block]) -> list[people.Mention]:

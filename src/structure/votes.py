@@ -5,11 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ..schema.record import SectionKind, VoteChoice
-from . import ballots, numerals, patterns, voting_lists
+from . import ballots, meanings, numerals, patterns, voting_lists
 from .blocks import QUOTING, Block
 from .choices import COUNTS
 from .draft import Draft, Found
@@ -22,14 +22,6 @@ _TALLIES = {
     for name, forms in _TABLE["tally"].items()
 }
 _AGAINST = patterns.compiled("votes", "against", **_PARTS)
-_MEANINGS = tuple(
-    patterns.compiled("votes", key, **_TABLE["parts"])
-    for key in ("meaning_for", "meaning_votes", "meaning_says")
-)
-_ALONE = {
-    name: [re.compile(patterns.any_of([form], **_TABLE["parts"]), re.IGNORECASE) for form in forms]
-    for name, forms in _TABLE["alone"].items()
-}
 _BEGINS = patterns.compiled("votes", "begins")
 _SECRET = patterns.compiled("votes", "secret")
 _NAMED = patterns.compiled("votes", "named")
@@ -75,7 +67,24 @@ def drafts(blocks: Sequence[Block]) -> list[Draft]:
         if block.kind is SectionKind.OMROSTNING and (not events or events[-1]):
             events.append(_Event())
         _read(block, events)
-    return [_draft(event) for event in events if event]
+    return [_draft(event) for event in _with_lists(events) if event]
+
+
+def _with_lists(events: Sequence[_Event]) -> list[_Event]:
+    """The votes, a list of who voted what that stands apart joined to the vote whose count it gives."""
+    found: list[_Event] = []
+    for event in events:
+        told = [one for one in found if not one.roll and one and _counts(one) == _counts(event)]
+        if event.roll and not event.meanings and len(told) == 1:
+            told[0].roll, told[0].inferred = event.roll, event.inferred
+            told[0].result = told[0].result or event.result
+        else:
+            found.append(event)
+    return found
+
+
+def _counts(event: _Event) -> tuple[object, ...]:
+    return tuple(event.tally[name].value if name in event.tally else None for name in ("yes", "no"))
 
 
 def _read(block: Block, events: list[_Event]) -> None:
@@ -109,7 +118,7 @@ def _read(block: Block, events: list[_Event]) -> None:
             events.append(_Event())
         _add(events, sentence, tally, tabled=table is not None)
         if begins and following and not events[-1].meanings:
-            events[-1].meanings = dict(_meanings(together([sentence, following])))
+            events[-1].meanings = dict(meanings.both(together([sentence, following])))
     sums = voting_lists.sums(block.rows) if table is not None else {}
     if table or sums:
         if not events:
@@ -128,10 +137,8 @@ def _add(events: list[_Event], sentence: Passage, tally: dict[str, Found], *, ta
         elif event:
             event = _Event()
             events.append(event)
-    meanings = dict(_meanings(sentence))
-    if meanings and not event.meanings:
-        event.meanings = meanings
-    event.meanings = dict(_meanings_alone(sentence)) | event.meanings
+    event.meanings = event.meanings or dict(meanings.both(sentence))
+    event.meanings = dict(meanings.alone(sentence)) | event.meanings
     for name, found in tally.items():
         event.tally.setdefault(name, found)
     event.roll += ballots.sentence(sentence)
@@ -162,52 +169,6 @@ def _tally(sentence: Passage) -> dict[str, Found]:
             for name in ("yes", "no"):
                 found[name] = Found(numerals.value(match[name]), sentence.group(match, name))
     return found
-
-
-def _meanings(sentence: Passage) -> Iterator[tuple[str, Passage]]:
-    for pattern in _MEANINGS:
-        match = pattern.search(sentence.text)
-        if match:
-            for name in ("yes", "no"):
-                part = _trimmed(sentence.group(match, name))
-                if _means(part):
-                    yield name, part
-            return
-
-
-_VOTERS = re.compile(r"(?:[A-ZÅÄÖ][\w.-]+ ?)+(?:,|och | \([^)]{1,12}\)(?!s\b| (?:yrkande|förslag)))")
-
-
-def _means(part: Passage) -> bool:
-    """Whether words behind "Ja" say what it stands for, not how many or who: "Ja: 12", "Ja: Ek, Lund (M)"."""
-    return any(map(str.isalpha, part.text)) and not _COUNTS.match(part.text) and not _VOTERS.match(part.text)
-
-
-_COUNTS = re.compile(r"\d+\b(?! §)")
-""" "4 Nej-röster: 1": counts one after another."""
-
-
-def _meanings_alone(sentence: Passage) -> Iterator[tuple[str, Passage]]:
-    """What one of the choices stands for where a sentence tells of that one only."""
-    for name, forms in _ALONE.items():
-        match = next((found for form in forms if (found := form.search(sentence.text))), None)
-        part = _trimmed(sentence.group(match, "means")) if match else None
-        if part and _means(part):
-            yield name, part
-
-
-_NEXT_COUNT = re.compile(rf"(?:,| och| samt| mot|) (?:{numerals.PATTERN})$", re.IGNORECASE)
-""" "4 ja-röster för avslag och 3 nej-röster": the count of the other side."""
-
-_GOES_ON = re.compile(r" (?=(?:Med|Vid|Efter) \w+ (?:ja|nej|röst|omröst|voter))")
-
-
-def _trimmed(part: Passage) -> Passage:
-    beyond = _GOES_ON.search(part.text)
-    part = part.part(0, beyond.start()) if beyond else part
-    text = _NEXT_COUNT.sub("", part.text).rstrip(" .,;•\"”»’'")
-    start = len(text) - len(text.lstrip(" \"”»’'"))
-    return part.part(start, len(text))
 
 
 def _is_borne_out(event: _Event) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..schema.record import Role, VoteChoice
-from . import attendance_table, attendees, columns_of_marks, people, surname_first, voting_lists
+from . import attendance_table, attendees, columns_of_marks, parties, people, surname_first, voting_lists
 from .choices import COUNTS, ballot
 from .draft import Draft, Found
 from .passage import Passage, of_row
@@ -206,6 +206,6 @@ def _person(cells: Sequence[Passage]) -> tuple[people.Mention, Passage] | None:
     party = next(
         (cell.group(match, 1) for cell in cells[1:3] if (match := _PARTY.fullmatch(cell.text))), None
     )
-    code = people.code(party.text) if party else None
+    code = parties.code(party.text) if party else None
     one = people.Mention(first.part(0, length), party, code, 0, length)
     return one, first.part(length, len(first.text))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ..schema.record import VoteChoice
-from . import columns_of_marks, party_column, people, surname_first
+from . import attendance_table, columns_of_marks, party_column, people, surname_first
 from .choices import COUNTS, WORDS, ballot
 from .draft import Draft, Found
 from .fold import fold
@@ -25,19 +26,26 @@ def is_table(rows: Sequence[Row]) -> bool:
 def table(rows: Sequence[Row]) -> list[Draft]:
     """The ballots of a table with a column for each choice, or with the choice in words."""
     columns: dict[VoteChoice, float] = {}
+    deputies = False
     rows = surname_first.turned(rows)
     found = _below_heads(rows)
     if len(found) > 1:
         return found
     marks = columns_of_marks.read(rows, _columns, _persons)
     for index, row in enumerate(rows):
-        columns = _columns(row) or columns
-        told = _row_ballot(row, columns)
-        if told is None and index in marks:
-            told = ballot(_persons(row)[0], marks[index])
-        if told:
-            found.append(told)
+        if heads := _columns(row):
+            columns, deputies = heads, attendance_table.names_deputies(row)
+        named = _persons(row)[::-1] if deputies else _persons(row)
+        choice = (_choice(row, columns) if named else None) or marks.get(index)
+        if named and choice:
+            found.append(_ballot(named, choice))
     return found
+
+
+def _ballot(named: Sequence[people.Mention], choice: VoteChoice) -> Draft:
+    """The vote of the first person, a deputy of the second."""
+    replaced = named[1].name if len(named) > 1 else None
+    return ballot(named[0], choice) | ({"replaces": Found(replaced.text, replaced)} if replaced else {})
 
 
 def each(rows: Sequence[Row]) -> list[Sequence[Row]]:
@@ -130,8 +138,21 @@ def _persons(row: Row) -> list[people.Mention]:
     """Who a row of a list names; a sentence is none."""
     if len(row.cells) == 1 and len(row.words) > MOST_HEAD_WORDS:
         return []
-    told = party_column.mention(row) if len(row.cells) > 2 else None
-    return people.with_party(of_row(row)) or ([told[0]] if told else [])
+    return people.with_party(of_row(row)) or _in_cells(row)
+
+
+def _in_cells(row: Row) -> list[people.Mention]:
+    """Who the first cells name, the party in a cell behind: "Åsa Öhrn | Nils Ek | S | X"."""
+    named = list(itertools.takewhile(lambda cell: people.is_name(cell.text), row.cells))
+    rest = row.cells[len(named) :]
+    if len(named) > 2 or not rest:
+        return []
+    first = party_column.mention(replace(row, cells=(row.cells[0], *row.cells[max(1, len(named)) :])))
+    if first is None and not (named and all(_is_choice(cell.text) for cell in rest)):
+        return []
+    others = [of_cells([(cell, row.page)]) for cell in named]
+    people_named = [people.Mention(one, None, None, 0, len(one.text)) for one in others]
+    return [first[0], *people_named[1:]] if first else people_named
 
 
 def is_sum(row: Row) -> bool:
@@ -194,20 +215,17 @@ def words(row: Row) -> list[tuple[str, float, float]]:
     return found
 
 
-def _row_ballot(row: Row, columns: dict[VoteChoice, float]) -> Draft | None:
-    persons = _persons(row)
-    if not persons:
-        return None
+def _is_choice(text: str) -> bool:
+    return _MARK.match(text) is not None or fold(text) in WORDS
+
+
+def _choice(row: Row, columns: dict[VoteChoice, float]) -> VoteChoice | None:
+    """The choice that a row with a name ends in, in words or as a mark in a column."""
     last = row.words[-1].text
-    between = of_row(row).text[persons[-1].end : len(row.text) - len(last)]
-    alone = len(row.cells) > 3 and row.cells[-1].text == last
-    choice = WORDS.get(fold(last)) if alone or not re.search(r"\w", between) else None
-    if choice is None and columns and _MARK.match(last):
+    if columns and _MARK.match(last):
         _, x0, x1 = words(row)[-1]
-        choice = columns_of_marks.column_of((x0 + x1) / 2, columns)
-    if choice is None:
-        return None
-    draft = ballot(persons[0], choice)
-    if len(persons) > 1 and persons[1].name:
-        draft["replaces"] = Found(persons[1].name.text, persons[1].name)
-    return draft
+        return columns_of_marks.column_of((x0 + x1) / 2, columns)
+    persons = people.with_party(of_row(row))
+    between = of_row(row).text[persons[-1].end : len(row.text) - len(last)] if persons else ""
+    alone = row.cells[-1].text == last and len(row.cells) > (3 if persons else 1)
+    return WORDS.get(fold(last)) if alone or (persons and not re.search(r"\w", between)) else None
