@@ -65,8 +65,9 @@ def core(text: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def is_known(text: str) -> bool:
-    """True for a Swedish word or compound, in any casing, punctuation around it left out."""
-    return bool(core(text)) and load().knows(text)
+    """True for a Swedish word or compound, or two with a slash between, in any casing and punctuation."""
+    parts = core(text).split("/")
+    return all(parts) and all(load().knows(part) for part in parts)
 
 
 @lru_cache(maxsize=100_000)
@@ -81,6 +82,17 @@ def has_foreign_letter(text: str) -> bool:
         character.isalpha() and not character.isascii() and character not in SWEDISH_ACCENTS
         for character in text
     )
+
+
+def printable(text: str) -> str:
+    """Without what minutes are not printed with: models see letters twice, `ÂÅhl`, `(MP)}s`, and `(©)`."""
+    return "".join(c for c in text.replace("©", "C") if c not in "{}" and not has_foreign_letter(c))
+
+
+def likelihood(word: str) -> float:
+    """Natural logarithm of how likely the letters are, as a name or as a word, whichever is likelier."""
+    language = load()
+    return max(kind.logarithm(word.lower()) for kind in (language.names, language.words))
 
 
 def may_be_percent(text: str) -> bool:

@@ -65,6 +65,42 @@ def test_a_faint_mark_that_only_one_reading_saw_is_dirt() -> None:
     assert choose.words(Pair((word("'", 0, 3, confidence=0.3),), ())) == ()
 
 
+@pytest.mark.parametrize(
+    ("first", "sure", "second", "surer", "chosen", "doubt"),
+    [
+        ("ÂÅbrink", 0.4, "Åbrink", 0.9, "Åbrink", None),  # a letter seen twice is no other reading
+        ("(MP)}s", 0.4, "(MP)s", 0.9, "(MP)s", None),
+        ("(©),", 0.8, "(C),", 0.7, "(C),", None),
+        ("BEVISIBREV", 0.9, "BEVIS/BREV", 0.9, "BEVIS/BREV", None),  # words on both sides of a slash
+        ("sss.", 0.3, "......", 0.8, "......", None),
+        ("ti ll", 0.9, "till", 0.95, "till", None),
+        ("att lägga", 0.9, "attlägga", 0.9, "att lägga", None),
+        ("Şenol", 0.8, "Senol", 0.9, "Şenol", None),  # a letter of other languages that the reader is sure of
+        ("Şenol", 0.4, "Senol", 0.9, "Senol", choose.DIFFER),
+        ("Ekströrn", 0.9, "Ekström", 0.7, "Ekström", None),
+        (
+            "Silfverhjelm",
+            0.3,
+            "Siltverhjelm",
+            0.9,
+            "Silfverhjelm",
+            choose.DIFFER,
+        ),  # letters that follow each other
+        ("|", 0.6, "Kl", 0.95, "Kl", choose.DIFFER),  # a stroke is as likely no word at all
+    ],
+)
+def test_the_reading_that_can_have_been_printed_is_taken(
+    first: str, sure: float, second: str, surer: float, chosen: str, doubt: str | None
+) -> None:
+    pair = Pair(
+        tuple(replace(one, confidence=sure) for one in row(first)),
+        tuple(replace(one, confidence=surer) for one in row(second)),
+    )
+    result = choose.words(pair)
+    assert text(result) == chosen
+    assert {one.doubt for one in result} == {doubt}
+
+
 @given(st.text(alphabet="0123456789.,:/-§% ", min_size=1, max_size=12))
 def test_a_number_agrees_with_itself_and_with_no_other(number: str) -> None:
     words = row(number)
