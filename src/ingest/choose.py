@@ -99,7 +99,7 @@ def words(pair: Pair) -> tuple[Word, ...]:
 
 
 def _better_spelt(one: Sequence[Word], other: Sequence[Word]) -> float:
-    """Logarithm of how much likelier one word's letters are than another's; 0 where a list has one of them."""
+    """Logarithm of how much likelier one word's letters are than another's; 0 where a list has either."""
     first, second = core(text(one)), core(text(other))
     alike = len(one) == len(other) == 1 and first.isalpha() and second.isalpha()
     if not alike or any(is_known(word) or has_foreign_letter(word) for word in (first, second)):

@@ -22,6 +22,9 @@ _LOST_DOTS = re.compile(r"(?=.*[a-zåäö]{3})(?!(.*\d){3})[^\W\d_](-?[^\W\d_]|[
 
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
+_PAGE = re.compile(r"\d{1,3}\[\d{1,3}\]")
+"""A page and how many there are: `1[11]`."""
+
 _CLOSING = re.compile(r"[^(]*\d[^(]*\)[.,;:]?")
 """A closing bracket without its opening one: `101)` for `1 (1)`."""
 
@@ -29,8 +32,8 @@ _LABEL = re.compile(r"\d{1,2}[a-z]?\)")
 """At the head of a line it is a point's label."""
 
 
-_ONE = re.compile(r"l|lår[.,;:]?|[lLI|]:[ea]")
-"""No word of minutes but `1`, `1 år` and `1:e`: the figure of some typefaces is a small l."""
+_FIGURE = re.compile(r"l|lår[.,;:]?|[lLI|]:[ea]|O|\?")
+"""No word of minutes but `1`, `1 år` and `1:e`, as the figure of some typefaces is a small l; `0` and `7`."""
 
 _UNIT = re.compile(r"(år|rok|st|kr|tkr|mkr|mnkr|dag|månad|ledamot|ersättare|%|m²)\W*")
 """What is counted: `I år` begins a sentence in print, and is `1 år` in a table."""
@@ -45,7 +48,9 @@ def is_odd(text: str) -> bool:
     inner = text.strip(".,;:!?|\"'”*")
     if not any(character.isdigit() for character in inner) or _LOST_DOTS.fullmatch(inner):
         return False
-    return _ODD.search(inner) is not None or any(not _exists(*part) for part in _DATE.findall(inner))
+    return _ODD.search(_PAGE.sub("", inner)) is not None or any(
+        not _exists(*part) for part in _DATE.findall(inner)
+    )
 
 
 def _exists(year: str, month: str, day: str) -> bool:
@@ -67,11 +72,11 @@ def flagged(words: Sequence[Word]) -> tuple[Word, ...]:
 
 
 def _strokes(words: Sequence[Word]) -> tuple[Word, ...]:
-    """The words with those in doubt that may be a 1, or end in an l."""
+    """The words with those in doubt that may be a figure, or end in an l."""
     behind = [*(word.text for word in words[1:]), ""]
     return tuple(
         replace(word, doubt=word.doubt or ODD)
-        if _ONE.fullmatch(word.text)
+        if _FIGURE.fullmatch(word.text)
         or (_STROKE.fullmatch(word.text) and not is_known(word.text))
         or (word.text in "I|" and len(words) == 2 and _UNIT.fullmatch(after))
         else word

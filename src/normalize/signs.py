@@ -7,7 +7,7 @@ put back, and every one is put before a person: what a number says is never sett
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -29,44 +29,55 @@ YEAR = re.compile(r"(?:19|20)\d\d,$")
 
 NUMBER = re.compile(r"\d{1,4}[.,;:)]*$")
 
-RANGE = re.compile(r"\d{1,4}[-\u2013]\d{1,4}[.,;:)]*$")
+RANGE = re.compile(r"(\d{1,4})[-\u2013](\d{1,4})[.,;:)]*$")
 """`61-64`: what two section signs stand before, and a single number or word does not."""
 
-CALLED = re.compile(r"paragraf(?:er|erna)?:?$", re.IGNORECASE)
-"""What must stand before two figures for them to be section signs: telephone numbers look alike."""
+ELSEWHERE = re.compile(r"(tel|tfn|fax|växel|mobil|\w*nr|\w*nummer|\w*giro|\w*telefon)[.:]?$", re.IGNORECASE)
+"""What stands before two figures that are figures: telephone numbers look like section signs and a range."""
+
+LEFT_OUT = re.compile(r"(ej|utom)$", re.IGNORECASE)
+"""What the sections stand behind that somebody listed as present had no part in."""
+
+GLUED = re.compile(r"[8S$](?=(\d{1,3}[,;)]*)$)")
+"""A section sign that a reader took for the first figure of its number: `ej 86` is `ej § 6`."""
 
 CONFIDENCE = 0.95
 """An estimate: readings with a known truth hold some thirty, and all were section signs."""
 
 RULE = "sign"
-EVIDENCE = "a section sign: a date stands before it and a number after, or a range of numbers"
+EVIDENCE = "a section sign: a date stands before it and a number after, or a range of numbers, or `ej`"
 
 
 def restored(rows: Sequence[list[Verdict]]) -> list[list[Verdict]]:
     """The verdicts of a page, with the section signs that its words ask for."""
     flat = list(chain.from_iterable(rows))
-    found = dict(_signs([verdict.after for verdict in flat]))
-    if not found:
-        return list(rows)
-    fresh = iter(
-        [_told(verdict, found[place]) if place in found else verdict for place, verdict in enumerate(flat)]
-    )
+    texts = ["", "", *(verdict.after for verdict in flat), ""]
+    fresh = iter([_told(verdict, *texts[place : place + 4]) for place, verdict in enumerate(flat)])
     return [[next(fresh) for _ in row] for row in rows]
 
 
-def _signs(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Places of section signs and what stands there."""
-    for place in range(len(texts) - 1):
-        text, following = texts[place], texts[place + 1]
-        before_last, last = texts[place - 2] if place > 1 else "", texts[place - 1] if place else ""
-        is_told = not text.isdigit() or CALLED.match(last)
-        if text in PAIR and RANGE.match(following) and is_told and not last[-1:].isdigit():
-            yield place, "§§"
-        elif text in SIGN and NUMBER.match(following) and YEAR.match(last) and MONTH.match(before_last):
-            yield place, "§"
+def _told(verdict: Verdict, before_last: str, last: str, text: str, following: str) -> Verdict:
+    """A token between others, as the section sign that it is, or in doubt where it may hold one."""
+    is_dated = YEAR.match(last) and MONTH.match(before_last)
+    if text in PAIR and RANGE.match(following) and (not text.isdigit() or _are_sections(following, last)):
+        return _put(verdict, "§§")
+    if text in SIGN and NUMBER.match(following) and (is_dated or LEFT_OUT.match(last)):
+        return _put(verdict, "§")
+    if LEFT_OUT.match(last) and GLUED.match(text):
+        others = (GLUED.sub("§ ", text), *verdict.alternatives)
+        return replace(verdict, doubt=verdict.doubt or AS_LIKELY, alternatives=others)
+    return verdict
 
 
-def _told(verdict: Verdict, sign: str) -> Verdict:
+def _are_sections(numbers: str, last: str) -> bool:
+    """Whether two figures before a range of numbers are section signs."""
+    found = RANGE.match(numbers)
+    rises = found is not None and int(found[1]) < int(found[2])
+    is_number = last[-1:].isdigit() and not YEAR.match(f"{last},")
+    return rises and not is_number and not ELSEWHERE.match(last)
+
+
+def _put(verdict: Verdict, sign: str) -> Verdict:
     return replace(
         verdict,
         after=sign,

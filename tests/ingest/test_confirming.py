@@ -38,6 +38,7 @@ def test_numbers_of_odd_looks_are_flagged(text: str) -> None:
         "A4",
         "2a",
         "PRO2007,",
+        "1[11]",
         "f6ljande",
     ],
 )
@@ -92,6 +93,13 @@ def test_without_a_second_look_only_damaged_layers_lose_trust(
         [confirming.Waiting(page("§ 12", origin), PLATE)], MODELS, Gallery(), seconds=1
     )
     assert [word.doubt for word in found.words] == [doubt, doubt]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"), [("Summa 7 O 0", ["O"]), ("den ? oktober", ["?"]), ("O. Ek frågar: varför?", [])]
+)
+def test_what_may_be_a_figure_and_stands_alone_is_in_doubt(line: str, found: list[str]) -> None:
+    assert [word.text for word in odd.doubted(row(line)) if word.doubt] == found
 
 
 @pytest.mark.parametrize(

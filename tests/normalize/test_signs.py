@@ -16,6 +16,9 @@ BODY = "Namnden beslutar att godkanna forslaget till ny ordning for moten och at
         ("Protokoll 8§ 61-64", "Protokoll §§ 61-64"),
         ("Protokoll S§ 61-64", "Protokoll §§ 61-64"),
         ("Paragrafer 88 61-64", "Paragrafer §§ 61-64"),
+        ("Anna Ek (S), 88 378–380", "Anna Ek (S), §§ 378–380"),
+        ("under 1971 88 19-22", "under 1971 §§ 19-22"),
+        ("Anna Ek (S), ej 8 12", "Anna Ek (S), ej § 12"),
     ],
 )
 def test_section_signs_come_back_and_are_put_before_a_person(read: str, printed: str) -> None:
@@ -27,10 +30,24 @@ def test_section_signs_come_back_and_are_put_before_a_person(read: str, printed:
 
 
 @pytest.mark.parametrize(
-    "text", ["den 3 maj 2024, 8 personer", "telefon 88 61-64", "under 2024, 8 634 kronor", "maj 2024 8 634"]
+    "text",
+    [
+        "den 3 maj 2024, 8 personer",
+        "telefon 88 61-64",
+        "under 2024, 8 634 kronor",
+        "maj 2024 8 634",
+        "0910 88 61-64",
+        "nr 88 9-3",
+    ],
 )
 def test_figures_that_may_be_figures_stay(text: str) -> None:
     assert repair_text(BODY + text).text.endswith(text)
+
+
+def test_a_number_that_may_begin_with_a_section_sign_is_put_before_a_person() -> None:
+    found = repair_text(BODY + "Anna Ek (S), ej 86")
+    assert found.text.endswith("ej 86")
+    assert [doubt.alternatives for doubt in found.doubts if doubt.before == "86"] == [("§ 6",)]
 
 
 @pytest.mark.parametrize(
