@@ -78,3 +78,20 @@ def is_accented(read: str, printed: str) -> bool:
     """True for a letter of another language with the base of the printed one: `ė` for e, `ā` for å."""
     base = _ACCENTED.get(read) or _FOREIGN_VOWELS.get(read)
     return base is not None and base == _SWEDISH_BASE.get(printed, printed)
+
+
+def is_dotted(read: str, printed: str) -> bool:
+    """True where the printed word differs from the reading by nothing but letters that became å ä ö."""
+    place = 0
+    kept = "".join("\0" if letter in DIACRITICS else letter for letter in printed).split("\0")
+    for number, part in enumerate(kept):
+        found = read.startswith(part) if number == 0 else _next(read, part, place) >= 0
+        if not found:
+            return False
+        place = len(part) if number == 0 else _next(read, part, place) + len(part)
+    return place == len(read) or read.endswith(kept[-1])
+
+
+def _next(read: str, part: str, place: int) -> int:
+    """Where the part goes on after one to three letters that stand for a dotted one; -1 where it does not."""
+    return read.find(part, place + 1, place + 3 + len(part))

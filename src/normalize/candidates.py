@@ -12,11 +12,10 @@ from ..language import Language, load
 from ..language.dots import bare
 from ..language.lexicon import NUMBER, UNKNOWN
 from ..language.quantity import LOWEST
-from ..language.skeleton import skeleton
+from ..language.skeleton import is_dotted, skeleton
 from .casing import LONGEST_ACRONYM, Casing
 from .compounds import compounds
 from .listed import misread, words
-from .naming import is_dotted
 from .noise import FOREIGN, Noise
 from .options import CACHED, LEAST_NOISE, NUMBER_SHARE, UNKNOWN_ALONE, Option, Source
 from .reader import Reader

@@ -13,13 +13,24 @@ from functools import cache
 from math import log
 from pathlib import Path
 
+from ..language import load
 from .casing import NAMELIKE
 from .lattice import Choice
-from .options import Source
+from .options import Option, Source
 from .slots import Piece
 
 STEPS = (0.0, 0.5, 1.0, 2.0, 3.0, 3.5, 4.0, 5.0, 6.0, 7.0, 8.0, 10.0, 12.0)
 """Steps of certainty: the negative natural logarithm of the probability that is left to other options."""
+
+USUAL_NAME = -15.0
+"""Natural logarithm of a word's probability from which lists and texts have a name several times: some five
+times in 16 M words."""
+
+MOSTLY_CAPITAL = log(0.5)
+"""Natural logarithm of the share of capitals from which a word is a name."""
+
+SPOKEN_FOR = log(0.5)
+"""Natural logarithm of the probability of a name's dots from which the letters around them speak for them."""
 
 ALONE = 12.0
 """Certainty of a choice that had no rival worth keeping."""
@@ -46,7 +57,16 @@ def step_of(choice: Choice, piece: Piece) -> tuple[str, int]:
         ):
             # Between two that are listed the counts decide; what is unlisted has none.
             kind = f"listed_{kind}"
+        elif kind == "name" and _is_backed(choice.option):
+            kind = "backed_name"
     return f"{choice.option.source}_{kind}", bisect_right(STEPS, certainty) - 1
+
+
+def _is_backed(option: Option) -> bool:
+    """True for a usual name, and for dots that the letters around them ask for (`Hammargården`)."""
+    if option.source is Source.WORD:
+        return option.alone > USUAL_NAME and option.form > MOSTLY_CAPITAL
+    return option.source is Source.NAME and load().dots.logarithm(option.text) > SPOKEN_FOR
 
 
 def is_quiet(read: str) -> bool:

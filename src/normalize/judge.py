@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from math import log
 
@@ -30,29 +31,12 @@ MAPPED = 0.98
 """Confidence of what a broken font encoding explains. An estimate: such pages with a known truth are too few
 to count on."""
 
-ACCENTED = 0.9
-"""Least confidence for a change to a listed name in which an é survived."""
-
-ACCENTED_UNKNOWN = 0.75
-"""The same for a name that no list has: é is what most lost ö are read as, but there is `École` too."""
-
 NAMED = 0.97
-"""Least confidence for a change to what may be a name without dots, `Asko`, `Schrader`, to a word or a name
-that a list has, or a compound. A name that is taken for another one looks right; one that lost its dots and
-is flagged does not."""
+"""Probability that a name is wrong as it was read, from which it is changed. A name that is taken for another
+one looks right; one that lost its dots and is flagged does not."""
 
-DOTTED = 0.93
-"""The same for a change by nothing but dots that the letters around them speak for (`Hammargården`).
-All but the surest of them are put before a person too."""
-
-USUALLY = 0.9
-"""The same where lists or texts have the name with its dots several times (`Ågren`)."""
-
-USUAL_NAME = -15.0
-"""Natural logarithm of a word's probability from which they do: some five times in 16 M words."""
-
-SPOKEN_FOR = log(0.5)
-"""Natural logarithm of the probability of a name's dots from which the letters around them speak for them."""
+ACCENTED = re.compile(r"é(?:h?n|r|e|us|rus)?s?$")
+"""Where Swedish names have an é (`Sandén`, `Rosé`); a lost ö is read as one too (`Torén` for Torön)."""
 
 SELDOM_CAPITAL = log(0.1)
 """One å, ä or ö in ten at the head of a word is read as a capital letter."""
@@ -130,33 +114,33 @@ def _settled(piece: Piece, choice: Choice, needed: float) -> Settled:
     sure = confidence.of(choice, piece)
     best = shown(choice.option, piece)
     others = tuple(shown(option, piece) for option, weight in choice.others if weight > LEAST_ALTERNATIVE)
-    if best != piece.text and sure < max(needed, _rivalled(piece, choice)):
+    if best != piece.text and (sure < needed or _may_stand(piece, choice, sure)):
         return piece.text, 1 - sure, Source.READ, (best, *others), True
     if best[:1].islower() and piece.text[:1].isupper():
         sure = min(sure, LOWERED)
     return best, sure, choice.option.source, others, sure < REVIEW
 
 
-def _rivalled(piece: Piece, choice: Choice) -> float:
-    """Least confidence for a change where the reading may be a name as it stands (`Hallén`, `Andermatt`)."""
-    read = piece.text.lower()
-    is_listed = any(option.text == read and option.source is Source.WORD for option, _ in choice.others)
-    if "é" in read and not piece.text.islower():
-        return ACCENTED if is_listed else ACCENTED_UNKNOWN
+def _may_stand(piece: Piece, choice: Choice, sure: float) -> bool:
+    """True where the reading may be a name that is right as it stands (`Hallén`, `Andermatt`)."""
     is_unknown = choice.option.source is Source.NAME and piece.casing is Casing.START
-    is_namelike = (piece.casing in NAMELIKE or is_unknown) and confidence.is_quiet(read)
-    if not is_namelike or is_listed:
-        return 0.0
-    return _least_for_name(read, choice.option)
+    if not (piece.casing in NAMELIKE or is_unknown) or not piece.text.isalpha():
+        return False
+    return _as_read(choice, piece, sure) > 1 - NAMED
 
 
-def _least_for_name(read: str, option: Option) -> float:
-    """Least confidence for a change of what may be a name as it stands, by what speaks for the change."""
-    if bare(option.text) != read:
-        return NAMED
-    if option.source is Source.WORD and option.alone > USUAL_NAME:
-        return USUALLY
-    return DOTTED if load().dots.logarithm(option.text) > SPOKEN_FOR else NAMED
+def _as_read(choice: Choice, piece: Piece, sure: float) -> float:
+    """Probability that a name is right as it was read."""
+    read, left = piece.text.lower(), 1 - sure
+    if ACCENTED.search(read):
+        return left
+    offered = [(option, weight) for option, weight in choice.others if option.text == read]
+    if offered and offered[0][0].source is Source.WORD:
+        return 0.0  # between two that are listed the counts decide
+    is_dotted = bare(choice.option.text) == read or "é" in read
+    if choice.option.source is not Source.NAME or not is_dotted:
+        return left
+    return left * offered[0][1] / (1 - choice.posterior) if offered else 0.0
 
 
 def shown(option: Option, piece: Piece) -> str:

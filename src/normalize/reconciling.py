@@ -12,10 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..language import load
-from ..language.skeleton import skeleton
+from ..language.skeleton import is_dotted, skeleton
 from ..schema import Box, Change, Line, LineReading, Page, PageOrigin, Word
 from ..settings import RepairSettings
-from .naming import is_dotted
 from .pages import LAYERS, Repaired, is_open
 from .tokens import Kind, cut
 

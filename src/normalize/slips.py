@@ -14,13 +14,12 @@ from math import log
 from ..language import Language, load
 from ..language.lexicon import UNKNOWN
 from ..language.quantity import LOWEST
-from ..language.skeleton import DIACRITICS
+from ..language.skeleton import DIACRITICS, is_dotted
 from .candidates import MOST
 from .candidates import literal as as_it_stands
 from .casing import Casing
 from .compounds import compounds
 from .listed import LEAST_NAME_NOISE, misread, words
-from .naming import is_dotted
 from .noise import Noise
 from .options import CACHED, UNKNOWN_ALONE, Option, Source
 from .reader import Reader

@@ -15,7 +15,7 @@ from ..language import Language, load
 from ..language.dots import bare
 from ..language.lexicon import UNKNOWN
 from ..language.quantity import LOWEST
-from ..language.skeleton import DIACRITICS, skeleton
+from ..language.skeleton import DIACRITICS
 from ..language.spelling import END, START, Spelling
 from .casing import NAMELIKE, Casing
 from .noise import Noise
@@ -31,19 +31,9 @@ UNKNOWN_SHARE = -5.3
 """Natural logarithm of the share of running words that are unknown, for names and for others (half a
 percent each)."""
 
-CAPITAL_WORD = -2.5
+CAPITAL_WORD = -4.0
 """Natural logarithm of the share of unknown words inside sentences with a capital that are spelt like
 plain words."""
-
-UNTOUCHED = 1.0
-"""Natural logarithm by which names that lost their dots outnumber those that never had any, on
-invented documents and foreign names together, beyond what their letters tell."""
-
-UNEXPLAINED = -7.0
-"""Natural logarithm by which dots in a name are less likely where no part of names explains them."""
-
-EXPLAINED = 1.5
-"""The same by which they are likelier where one does, beyond what the letters tell."""
 
 LONGEST = 40
 """Letters; longer strings are no words."""
@@ -129,13 +119,12 @@ def _restored(read: str, steps: list[list[_Step]], spelling: Spelling, share: fl
             if state[0] < least:
                 _extend(beams, place, printed, state, spelling)
     ended = [(lost - spelling.after(known, END), text, noise) for lost, text, noise, known in beams[-1]]
-    untouched = UNTOUCHED if "a" in skeleton(read) else 0.0
     return [
         Option(
             text,
             UNKNOWN,
             UNKNOWN_ALONE,
-            share - UNKNOWN_ALONE - lost - noise - (untouched if text == read else 0.0),
+            share - UNKNOWN_ALONE - lost - noise,
             noise,
             Source.READ if text == read else Source.NAME,
         )
