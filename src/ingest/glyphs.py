@@ -14,6 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from . import printed
+
 SIZE = (12, 18)
 """Width and height in pixels to which characters are brought; their true proportions are compared too."""
 
@@ -99,17 +101,11 @@ def cut(part: Image.Image, text: str) -> tuple[Glyph, ...]:
     if not len(rows):
         return ()
     top, bottom = int(rows[0]), int(rows[-1]) + 1
-    runs = _runs(dark)
+    runs = printed.runs(dark, 0)
     if len(runs) != len(text):
         return ()
     height = bottom - top
     return tuple(_glyph(name, ink, dark, run, (top, height)) for name, run in zip(text, runs, strict=True))
-
-
-def _runs(dark: NDArray[np.bool_]) -> list[tuple[int, int]]:
-    columns = np.flatnonzero(dark.any(axis=0))
-    parts = np.split(columns, np.flatnonzero(np.diff(columns) > 1) + 1)
-    return [(int(part[0]), int(part[-1]) + 1) for part in parts if len(part)]
 
 
 def _glyph(

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..schema import Box, Word
+from . import printed
 from .cells import box_of
 from .plate import Cuttable
 
@@ -31,15 +32,6 @@ SHIFT = 2
 SIZES = (3, 0.02)
 """Difference in size of two pictures of one word: pixels, or share of the width where that is more."""
 
-PADDING = (1.0, 1.0, 0.3)
-"""Points across, points down, and share of the height: rings reach out of some readers' boxes."""
-
-LEAST_CONTRAST = 60
-"""Grey levels between paper and ink."""
-
-DARK = 0.45
-"""Share of full ink from which on a pixel is print."""
-
 MOST, MOST_ALIKE = 600, 6
 """Words kept of a document (10 KB each), and pictures of one word."""
 
@@ -48,9 +40,6 @@ OWN = 0.8
 
 Picture = NDArray[np.uint8]
 """Ink from 0 to 255."""
-
-Ink = NDArray[np.float32]
-"""Ink from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,60 +156,34 @@ def same(one: Picture, other: Picture) -> bool:
     return float(_squares(lacking).max()) <= SAME
 
 
-def _ink(picture: Picture) -> Ink:
+def _ink(picture: Picture) -> printed.Ink:
     return picture.astype(np.float32) / np.float32(255)
 
 
-def _thickened(ink: Ink) -> Ink:
+def _thickened(ink: printed.Ink) -> printed.Ink:
     """Each pixel as dark as its darkest neighbour."""
     padded = np.pad(ink, 1)
     rows = np.maximum(np.maximum(padded[:-2], padded[1:-1]), padded[2:])
-    thick: Ink = np.maximum(np.maximum(rows[:, :-2], rows[:, 1:-1]), rows[:, 2:])
+    thick: printed.Ink = np.maximum(np.maximum(rows[:, :-2], rows[:, 1:-1]), rows[:, 2:])
     return thick
 
 
-def _squares(ink: Ink) -> Ink:
+def _squares(ink: printed.Ink) -> printed.Ink:
     """Means over all squares."""
     sums = np.pad(ink, ((1, 0), (1, 0))).cumsum(axis=0, dtype=np.float64).cumsum(axis=1)
     corners = sums[SQUARE:, SQUARE:] - sums[:-SQUARE, SQUARE:] - sums[SQUARE:, :-SQUARE]
-    means: Ink = (corners + sums[:-SQUARE, :-SQUARE]) / SQUARE**2
+    means: printed.Ink = (corners + sums[:-SQUARE, :-SQUARE]) / SQUARE**2
     return means
 
 
 def _picture(word: Word, plate: Cuttable) -> Picture | None:
     """Shares of ink around a word, from its highest to its lowest print; None where it is too faint."""
-    across, down, share = PADDING
-    box = box_of(word)
-    part, frame = plate.cut(box, (across, down + share * box.height))
-    grey = np.asarray(part, dtype=np.float32)
-    paper, black = float(np.percentile(grey, 90)), float(grey.min())
-    if paper - black < LEAST_CONTRAST:
+    ink = printed.ink(box_of(word), plate)
+    rows = [] if ink is None else printed.runs(ink > printed.DARK, 1)
+    if ink is None or not rows:
         return None
-    ink: Ink = np.clip((paper - grey) / (paper - black), 0, 1)
-    dark = ink > DARK
-    reach = min(len(ink) // 2, round((down + share * box.height) / frame.scale))
-    # Tails of the lines above and below come in from the edge; readers' boxes are of all heights.
-    dark[:reach] &= ~_from_edge(dark[:reach])
-    dark[-reach:] &= ~_from_edge(dark[-reach:][::-1])[::-1]
-    rows = np.flatnonzero(dark.any(axis=1))
-    if not len(rows):
-        return None
-    picture = (ink[rows[0] : rows[-1] + 1] * 255).astype(np.uint8)
+    picture = (ink[rows[0][0] : rows[-1][1]] * 255).astype(np.uint8)
     return np.pad(picture, ((SHIFT, SHIFT), (0, 0)))
-
-
-def _from_edge(dark: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """What of the ink hangs down from the first row."""
-    found = np.zeros_like(dark)
-    before = np.ones(dark.shape[1], dtype=np.bool_)
-    for row in range(len(dark)):
-        wide = before.copy()
-        wide[1:] |= before[:-1]
-        wide[:-1] |= before[1:]
-        before = found[row] = dark[row] & wide
-        if not before.any():
-            break
-    return found
 
 
 def _common(one: Box, other: Box) -> float:

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
-from ..schema import Box, Change, Document, LinePlace, Page, PageOrigin, Word
+from ..schema import Box, Change, Document, LinePlace, OpenWord, Page, PageOrigin, Word
 from ..schema.value import BoxTuple
 from ..settings import RepairSettings
 from . import ledger
 from .channels import Decision
 from .collector import paused
 from .sheets import Sheet, work
-from .verdict import TEXTUAL, Verdict
+from .verdict import AS_LIKELY, TEXTUAL, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def repair(document: Document, settings: RepairSettings) -> Repaired:
         pages.append(fresh)
         changes += _changes(fresh, verdicts)
         places += [
-            LinePlace(page.number, row, tuple(word.box for word in open_words if word.box is not None))
+            LinePlace(page.number, row, tuple(_questions(open_words)))
             for row, line in enumerate(fresh.lines)
             if (open_words := [word for word in line.words if is_open(word, page.origin)])
         ]
@@ -126,6 +126,14 @@ def _changes(page: Page, verdicts: list[list[Verdict]]) -> list[Change]:
 
 def _tuple(box: Box | None) -> BoxTuple | None:
     return None if box is None else (box.x0, box.top, box.x1, box.bottom)
+
+
+def _questions(words: Sequence[Word]) -> Iterator[OpenWord]:
+    """What the image is asked; a word that nothing knows may be anything."""
+    for word in words:
+        if word.box is not None:
+            spellings = (word.text, *word.alternatives) if word.doubt == AS_LIKELY else ()
+            yield OpenWord(word.box, spellings)
 
 
 LAYERS = frozenset({PageOrigin.TEXT_LAYER, PageOrigin.REPAIRED_LAYER})

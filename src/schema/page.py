@@ -168,13 +168,22 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenWord:
+    """A word that the image is to settle."""
+
+    box: Box
+    spellings: tuple[str, ...] = ()
+    """Between which to decide, the likeliest first; none where it may be anything."""
+
+
+@dataclass(frozen=True, slots=True)
 class LinePlace:
     """Which line of a document: page number from 1, index of the line within it from 0."""
 
     page: int
     line: int
-    boxes: tuple[Box, ...] = ()
-    """Where on the line to look, in points; the whole line where there are none."""
+    words: tuple[OpenWord, ...] = ()
+    """Where on the line to look; the whole line where there are none."""
 
 
 @dataclass(frozen=True, slots=True)
