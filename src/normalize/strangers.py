@@ -17,6 +17,7 @@ from ..language import load
 from ..language.tokens import LONGEST_WORD
 from .casing import LONGEST_ACRONYM
 from .channels import Channel
+from .naming import is_explained, is_plain
 from .tokens import Kind, cut
 from .verdict import LOST_LETTERS, ODD_SPELLING, SECOND_SPELLING, Verdict
 
@@ -135,6 +136,8 @@ def is_strange(piece: str) -> bool:
     if not piece.isalpha():
         return len(piece) > 1
     language, word = load(), piece.lower()
+    if piece[:1].isupper() and (is_explained(word) or is_plain(word)):
+        return False
     spellings = [language.words, language.names] if piece[:1].isupper() else [language.words]
     best = max(spelling.logarithm(word) for spelling in spellings)
     return len(word) <= LONGEST_WORD and best < ODD_LETTER * (len(word) + 1)
