@@ -158,7 +158,7 @@ def _weighed(
         weight = one.weight + 1.5 * min(following - one.row - 1, BODY_ROWS) / BODY_ROWS
         weight += 0.5 * row.gap + 0.7 * row.bold
         listed = one.row > agenda
-        if one.series == "bare" and not row.gap and not listed:
+        if one.series == "bare" and not (row.gap or row.bold or listed):
             weight -= 1.5
         if one.series == "bare" and listed:
             weight += 0.6

@@ -98,8 +98,7 @@ def _groups(text: Passage, heading: Passage | None, own: str | None) -> list[_Gr
             group = _Group(None, above, upward)
             marked = LIST_MARK.match(paragraph.text)
             if not marked and (
-                paragraph.text.endswith(":")
-                or (_BEHIND.search(paragraph.text) or points_of.inverted(paragraph.text))
+                paragraph.text.endswith(":") or points_of.behind_verb(paragraph.text) is not None
             ):
                 group.lead = paragraph
             else:
@@ -126,9 +125,6 @@ def _turns_back(group: _Group, paragraph: Passage) -> bool:
 _OWN_POINT = re.compile(
     r"(?:(?:\d{1,2}|[a-z])[.)] )?(?:samt |och |dels )*(?:att )?för egen del\b", re.IGNORECASE
 )
-_BEHIND = re.compile(r"\b(?:beslöts|beslutades) (?:[a-zåäö-]+ ){0,3}att\b")
-"""What is decided stands behind other words: "..., som bordlagts, beslöts att ..."."""
-
 _PASSIVE_LEAD = re.compile(r"(?:beslöts|beslutades)\b", re.IGNORECASE)
 """ "BESLÖTS att ...": a decision that names no body."""
 

@@ -224,8 +224,8 @@ def _opens_foot(row: Row) -> bool:
     return row.gap and all(sections.SIGNATURES.fullmatch(fold(cell.text)) for cell in row.cells)
 
 
-_AFTER_SIGNERS = (SectionKind.EXPEDIERING, SectionKind.OVERKLAGANDE)
-"""Sections that may stand below who signs, as "Bilaga: ..." may."""
+_AFTER_SIGNERS = (SectionKind.EXPEDIERING, SectionKind.OVERKLAGANDE, SectionKind.BESLUTSUNDERLAG)
+"""Sections that may stand below who signs: "Kopia till", "Bilagor"."""
 
 
 def _signed(rows: Sequence[Row]) -> tuple[list[Row], list[Draft]]:
@@ -233,8 +233,7 @@ def _signed(rows: Sequence[Row]) -> tuple[list[Row], list[Draft]]:
     ends = [
         index
         for index, row in enumerate(rows)
-        if (found := headings.match(row.text.split(":", 1)[0]))
-        and (found.kind in _AFTER_SIGNERS or (found.kind is SectionKind.BESLUTSUNDERLAG and ":" in row.text))
+        if (found := headings.match(row.text.split(":", 1)[0])) and found.kind in _AFTER_SIGNERS
     ]
     for end in [*ends, len(rows)]:
         foot = next((index for index in range(end) if _opens_foot(rows[index])), end)

@@ -57,7 +57,25 @@ def full(row: Row, following: Row, margin: float) -> bool:
 
 def paragraph_starts(rows: Sequence[Row], margin: float) -> list[bool]:
     """For each row whether a paragraph begins there; a page break alone begins none."""
-    return [index == 0 or _begins(rows[index - 1], row, margin) for index, row in enumerate(rows)]
+    found: list[bool] = []
+    edge: float | None = None
+    for index, row in enumerate(rows):
+        above = rows[index - 1] if index else None
+        edge = _list_edge(above, row, edge) if above else None
+        listed = above is not None and edge is not None and not full(above, row, margin)
+        found.append(above is None or listed or _begins(above, row, margin))
+    return found
+
+
+def _list_edge(above: Row, row: Row, edge: float | None) -> float | None:
+    """Where the entries of a list begin whose bullets are not there: indented below what opens it."""
+    if edge is not None and abs(row.x0 - edge) < 0.3 * row.height:
+        return edge
+    opened = _OPENS_LIST.search(above.text) and row.x0 > above.x0 + row.height
+    return row.x0 if opened and not LIST_MARK.match(row.text) else None
+
+
+_OPENS_LIST = re.compile(r"(?::|\b(?:att|beslutar|beslutade))$")
 
 
 _CARRIES = re.compile(

@@ -56,9 +56,10 @@ def _block(rows: Sequence[Row], start: int) -> list[int]:
     is_case = case_numbers.whole(beside) or case_numbers.may_be(beside)
     if is_case and edge > margins.MIDDLE * max(row.x1 for row in rows):
         return []  # a case number at the right margin: title and text stand below both
-    if all(word.bold for word in first.cells[1].words):
-        return []  # the title itself, beside the number
     first_row, *others = margins.column(rows, start)
+    if all(word.bold for word in first.cells[1].words):  # the title itself, beside the number
+        numbers = list(takewhile(lambda index: case_numbers.whole(rows[index].cells[0].text), others))
+        return [first_row, *numbers] if numbers else []
     block = [first_row, *takewhile(lambda index: not _begins_other(rows[index].cells[0].text), others)]
     return block if any(_is_title(rows[index].cells[0].text) for index in block[1:]) else []
 

@@ -17,6 +17,9 @@ LABEL = re.compile(
 )
 """The mark of a point: "1.", "1" before att, "a)", a bullet."""
 
+INFINITIVE = r"(?!\w*mäktige)[a-zåäö]+(?:[aå]|[gs]e)\b"
+"""How an infinitive ends: "godkänna", "anslå", "utse", "avge"."""
+
 _NUMBER = re.compile(r"(?:(?<=\s)|^)(\d{1,2})(?:[.)]\s+(?=[A-ZÅÄÖ]|att\b)|\s+(?=att\b))")
 _BEFORE_FIRST = re.compile(
     r"(?:\b(?:beslut(?:ar|ade|at|a)?|beslöto?|följande|samt|del|att|sålunda|därför)|[:;,.])\s*$"
@@ -54,16 +57,21 @@ def drafts(points: Sequence[Passage], *, upward: bool) -> list[Draft]:
 
 
 def _nested(points: Sequence[Passage]) -> list[Passage]:
-    """The points, those of a list within a numbered one with it: "2. Kontoret ska / a) mäta, / b) märka"."""
+    """The points, those of a list within one with it.
+
+    "2. Kontoret ska / a) mäta, / b) märka"; "Följande villkor gäller: / Utstakning ska göras."
+    """
     found: list[Passage] = []
     for point in points:
-        if found and _NUMBERED.match(found[-1].text) and _LETTERED.match(point.text):
+        above = found[-1].text if found else ""
+        if (_NUMBERED.match(above) and _LETTERED.match(point.text)) or _HEADS_LIST.match(above):
             found[-1] = together([found[-1], point], PARAGRAPH)
         else:
             found.append(point)
     return found
 
 
+_HEADS_LIST = re.compile(rf"(?!att\b|{LABEL.pattern})[^\n]*:(?:\n|$)")
 _NUMBERED, _LETTERED = re.compile(r"\d{1,2}[.)]?\s"), re.compile(r"[a-zåäö][.)]\s")
 
 
@@ -98,16 +106,20 @@ def inline(lead: Passage, *, upward: bool) -> list[Draft]:
 
 def begin(text: str) -> int | None:
     """Where what is decided begins in a sentence that decides; None where it is no clause of its own."""
-    if following := _FOLLOWING.search(text):
-        return following.end()
-    if bare := _INFINITIVE.search(text):
-        return bare.end()
+    told = behind_verb(text)
+    first = re.search(r"\batt\b", text) if told is None else None
+    return first.start() if first else told
+
+
+def behind_verb(text: str) -> int | None:
+    """Where what is decided begins behind the verb that says so; None where no such verb stands there."""
+    if match := _FOLLOWING.search(text) or _INFINITIVE.search(text):
+        return match.end()
     if match := _ATT_SATS.search(text):
         return match.end() - len("att")
     if match := inverted(text):
         return match.end()
-    first = re.search(r"\batt\b", text)
-    return first.start() if first else None
+    return None
 
 
 def inverted(text: str) -> re.Match[str] | None:
@@ -123,7 +135,7 @@ _VERB = re.compile(r"\b(?:beslutar|beslutade|beslöto?) ")
 _ACCORDING = r",? (?:i enlighet med|enligt) [^.:]{3,80}? förslag"
 _POINT = re.compile(
     rf"(?:,[^,.]{{3,80}},)?(?:{_ACCORDING})?(?: enhälligt| därför| alltså| sålunda| då)*"
-    r"(?: (?=att\b|[a-zåäö]+[aå]\b)|[,:]?$)"
+    rf"(?: (?=att\b|{INFINITIVE})|[,:]?$)"
 )
 
 
@@ -147,7 +159,7 @@ _ATT_SATS = re.compile(r"\b(?:[Bb]esluta(?:r|des?|t|s)?|[Bb]eslöt[os]?|BESLÖTS
 _INFINITIVE = re.compile(
     r"\b(?:[Bb]esluta(?:r|des?|t|s)|[Bb]eslöt[os]?|BESLÖTS)"
     r"(?: enhälligt| därför| alltså| sålunda)* (?!(?:samma|denna|detta|båda|alla|bara|på|så|då|å)\b)"
-    r"(?=[a-zåäö]+[aå]\b)"
+    rf"(?={INFINITIVE})"
 )
 """ "Nämnden beslutade bevilja bidrag", "Beslöts överlämna skrivelsen": the point is in the infinitive."""
 

@@ -38,7 +38,7 @@ def of_item(
     series = manner.series
     rows = [rows[0], *(_without_number(row) for row in rows[1:3]), *rows[3:]]
     numbers, first = without_numbers(_without_aside(rows[0], rest), series)
-    parts = [first] if any(map(str.isalnum, first.text)) else []
+    parts = [first] if any(map(str.isalpha, first.text)) and not case_numbers.labelled(first.text) else []
     used = 1
     if parts and is_text(rows, 0, first.text, margin):
         return None, numbers, 0
@@ -60,8 +60,9 @@ def of_item(
             )
             if not goes_on:
                 break
-            numbers += more
-            parts.append(beside or whole)
+            own, part = ([], beside) if beside else without_numbers(whole, series)
+            numbers += [*more, *own]
+            parts.append(part)
         used += 1
     title = of_lines(parts) if parts else None
     if title and _runs_on(rows, used):
@@ -162,8 +163,8 @@ def _continues(rows: Sequence[Row], at: int, title: Passage, margin: float) -> b
     return not _ends_as_text(rows, at, margin)
 
 
-_LABELLED = re.compile(r"[A-ZÅÄÖ][a-zåäö]+: \S")
-"""What an agenda says of a matter below its title: "Föredragande: Lena Gren"."""
+_LABELLED = re.compile(r"[A-ZÅÄÖ][a-zåäö]+: \S|\d{1,3}\.\d{1,2}\.? [A-ZÅÄÖ]")
+"""What is said of a matter below its title, "Föredragande: Lena Gren", and its parts, "5.1 Projekt Bron"."""
 
 _OPEN = re.compile(
     r" (?:från|av|till|för|om|i|på|med|och|samt|under|enligt|mellan|inom|vid|hos|kring|en|ett|den|det|nr|§)$"
@@ -176,7 +177,11 @@ def _filled(above: Row, row: Row, margin: float) -> bool:
     if len(above.cells) > 1 and case_numbers.whole(above.cells[-1].text):
         title = replace(above, cells=above.cells[:-1])
         return full(title, row, above.cells[-1].x0)
-    return full(above, row, margin)
+    return full(above, row, margin if row.words[0].box else LARGER * margin)
+
+
+LARGER = 0.6
+"""Share of the text's width that titles fill in text without places: their letters may have been larger."""
 
 
 def _ends_as_text(rows: Sequence[Row], at: int, margin: float) -> bool:

@@ -171,3 +171,29 @@ def test_points_behind_the_verb_in_a_section_that_tells() -> None:
     )
     (decision,) = structured(text + FOOT).items[0].decisions
     assert [point.text for point in decision.points] == ["att köpa huset, samt", "att låna medlen."]
+
+
+def test_entries_without_bullets_are_points_and_conditions_one_of_them() -> None:
+    text = HEAD + (
+        "Beslut\n\nSocialnämnden beslutar att\n   bevilja lov för huset\n   bevilja rivningslov\n"
+        "   fastställa avgiften till 500 kr\n\nFöljande villkor gäller:\n   Utstakning ska göras.\n"
+    )
+    (decision,) = structured(text + FOOT).items[0].decisions
+    assert [point.text for point in decision.points] == [
+        "bevilja lov för huset",
+        "bevilja rivningslov",
+        "fastställa avgiften till 500 kr",
+        "Följande villkor gäller:\nUtstakning ska göras.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "point"),
+    [
+        ("Efter utredning beslöts uppsäga avtalet.", "uppsäga avtalet."),
+        ("Socialnämnden beslutar utse Åke Ek att tala.", "utse Åke Ek att tala."),
+        ("Med 9 röster mot 2 beslutar kyrkofullmäktige att avslå den.", "att avslå den."),
+    ],
+)
+def test_a_point_begins_behind_the_verb_that_decides(sentence: str, point: str) -> None:
+    assert texts(sentence) == [(None, point)]

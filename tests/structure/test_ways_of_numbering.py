@@ -40,3 +40,15 @@ def test_who_presents_a_matter_is_no_part_of_its_title() -> None:
         HEAD + "§ 8 Bokslut 2021\nFöredragande: Lena Gren\n\nNämnden godkänner bokslutet.\n"
     ).items[0]
     assert item.title == "Bokslut 2021"
+
+
+def test_case_numbers_behind_a_title_of_two_rows() -> None:
+    text = HEAD + (
+        "§ 8 Ansökan om rätt till bidrag för fristående förskola, Montessori och\n"
+        "Stockevik förening (SN 2007/54-612)\n\nNämnden godkänner ansökan.\n"
+    )
+    item = structured(text).items[0]
+    assert (
+        item.title == "Ansökan om rätt till bidrag för fristående förskola, Montessori och Stockevik förening"
+    )
+    assert item.case_numbers == ("SN 2007/54-612",)
