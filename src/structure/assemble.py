@@ -8,7 +8,6 @@ from ..schema import Document, Page, Record
 from ..schema.record import Kind
 from . import (
     agenda,
-    authority,
     chain,
     crowns,
     delegation,
@@ -20,6 +19,7 @@ from . import (
     margins,
     meeting,
     minutes,
+    owner,
     page_numbers,
     parts,
     posting,
@@ -101,7 +101,7 @@ def _draft(all_rows: Sequence[Row], document: Document) -> Draft:
     draft: Draft = {
         "kind": named or told.value,
         "kind_reason": reason,
-        "authority": authority.find(all_rows),
+        "authority": owner.find(all_rows),
         "body": body["body"] if body else None,
     }
     if told is Kind.ANSLAG and not any(one.series == "§" for one in links):

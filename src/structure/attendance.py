@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..schema.record import Role
-from . import attendance_table, attendees, name_wraps, parties, passage, people
+from . import attendance_table, attendees, name_wraps, officials, parties, passage, people
 from .draft import Draft
 from .labels import Field
 from .passage import Passage, of_cells, of_row, of_rows
@@ -126,7 +126,7 @@ def _is_table(rows: Sequence[Row]) -> bool:
 
 
 def _has_name(text: str) -> bool:
-    return bool(people.WITH_PARTY.search(text)) or people.is_name(attendees.uncourteous(text.split(",")[0]))
+    return bool(people.WITH_PARTY.search(text)) or people.is_name(officials.uncourteous(text.split(",")[0]))
 
 
 def _by_rows(rows: Sequence[Row]) -> Iterator[Passage]:

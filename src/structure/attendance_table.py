@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..schema.record import Role
-from . import attendees, party_column, patterns, people
+from . import attendee, attendees, party_column, patterns, people
 from .draft import Draft
 from .fold import fold
 from .passage import Passage, of_cells, together
@@ -19,7 +19,6 @@ _HEADS: dict[str, str] = {
 ABSENT = frozenset({"-", "–", "—", "0", "nej", "frånv", "frånvarande"})
 """What a column of presence says of who was not there."""
 
-_REPLACES = patterns.compiled("roles", "replaces")
 _OFFICIALS = re.compile(r"(?P<minutes>\S*sekreterare|protokollförare)|tjänsteperson|tjänsteman|föredragande")
 """Roles of a first column behind which nobody has a party."""
 
@@ -115,9 +114,9 @@ def _is_absent(row: Row, heads: Mapping[str, Cell], *, marked: bool) -> bool:
 
 def _present(row: Row, one: people.Mention, tail: Passage, heads: Mapping[str, Cell], role: Role) -> Draft:
     others = people.with_party(tail)
-    stands_in = others and (_REPLACES.search(tail.text[: others[0].start]) or "served" in heads)
+    stands_in = others and (attendee.REPLACES.search(tail.text[: others[0].start]) or "served" in heads)
     replaced = others[0] if stands_in else attendees.replaced_by(tail)
-    return attendees.attendee(one, tail.part(0, 0), tail, tail, replaced, role)
+    return attendee.draft(one, role, tail=tail, replaced=replaced)
 
 
 def _in_place(row: Row, absent: people.Mention, heads: Mapping[str, Cell], role: Role) -> Iterator[Draft]:
@@ -132,5 +131,4 @@ def _in_place(row: Row, absent: people.Mention, heads: Mapping[str, Cell], role:
         whole = of_cells([(deputy, row.page)])
         named = [people.Mention(whole, None, None, 0, len(whole.text))]
     for one in named[:1]:
-        nothing = of_cells(()).part(0, 0)
-        yield attendees.attendee(one, nothing, nothing, nothing, absent, role)
+        yield attendee.draft(one, role, replaced=absent)

@@ -1,25 +1,20 @@
-"""Whose document it is: the municipality, region, association or company.
+"""Names of authorities: municipalities, regions, associations, state agencies and companies.
 
-Known names come with SCB's code; an unknown "X kommun" is a municipality without one. A name counts more in
-the letterhead and the running heads than in the text, where others are spoken of.
+Known names come with SCB's code; an unknown "X kommun" is a municipality without one.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
 from ..schema.authorities import ListedAuthority, listed_authorities
 from ..schema.record import AuthorityKind
-from . import addressee, people
-from .draft import Draft, Found
-from .passage import Passage, of_cells
-from .phrases import rejoined
-from .rows import Row
+from .passage import Passage
 
 _FOLDER = Path(__file__).parent
 _TABLE = tomllib.loads((_FOLDER / "authorities.toml").read_text(encoding="utf-8"))
@@ -36,8 +31,49 @@ _PUBLIC = re.compile(
     rf"|{_WORD}(?: {_WORD}){{0,2}} (?i:kommun|stad|köping|socken|landskommun))(?!\w)"
 )
 _PRIVATE = re.compile(r"^(?:[A-ZÅÄÖ][\wÅÄÖåäöéü&./-]*)(?: [\wÅÄÖåäöéü&./-]+){0,6}$")
-TOP_ROWS = 12
-"""Rows of the first page that count as its head."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """An authority that a passage names."""
+
+    passage: Passage
+    name: str
+    """As it is spelt outside capitals."""
+    kind: AuthorityKind
+    code: str | None = None
+    """SCB's, of those that are listed."""
+
+    @property
+    def key(self) -> str:
+        """The same for every spelling of a listed name."""
+        return self.kind.value + self.code if self.code else self.name.casefold()
+
+
+def public(whole: Passage) -> Iterator[Naming]:
+    """The municipalities and regions that a passage names, listed or not."""
+    for match in _PUBLIC.finditer(whole.text):
+        listed = next(
+            (found for start in _starts(match) if (found := _listed(whole.text, start, match.end()))), None
+        )
+        if listed:
+            start, end, (name, kind, code) = listed
+            passage = whole.part(start, end)
+            yield Naming(passage, name if passage.text.isupper() else passage.text, kind, code)
+        elif invented := _invented(match.group()):
+            passage = whole.part(match.start(), _own_end(match))
+            yield Naming(passage, _lowered(passage.text), invented)
+
+
+def private(whole: Passage) -> Naming | None:
+    """The association, agency or company whose name a passage is, and nothing else."""
+    kind = _private(whole.text)
+    return Naming(whole, whole.text, kind) if kind else None
+
+
+def opens_name(text: str) -> bool:
+    """Whether a text begins names that may go on in the next row: "Räddningstjänstförbundet"."""
+    return any(text.casefold() in openings for _, _, openings in _KINDS)
 
 
 @cache
@@ -59,34 +95,6 @@ def _short_forms(authority: ListedAuthority) -> tuple[str, ...]:
     return (f"{genitive} kommun", f"{short} kommun", f"{genitive} stad", f"{short} stad")
 
 
-def find(rows: Sequence[Row]) -> Draft | None:
-    """The authority that the document belongs to; None where nothing names one."""
-    scores: dict[str, float] = defaultdict(float)
-    best: dict[str, tuple[float, Passage, str, AuthorityKind, str | None]] = {}
-    addressed = addressee.rows_of(rows)
-    for index, row in enumerate(rows):
-        for passage, name, kind, code in (*_names(row), *_wrapped(row, rows[index + 1 : index + 3])):
-            weight = ADDRESSED if index in addressed else _weight(row, index, passage)
-            if code is None and weight < 1:
-                continue
-            key = (code and kind.value + code) or name.casefold()
-            scores[key] += weight
-            if key not in best or weight > best[key][0]:
-                best[key] = (weight, passage, name, kind, code)
-    if not scores:
-        return None
-    _, passage, name, kind, code = best[max(scores, key=lambda key: scores[key])]
-    return {
-        "name": Found(name, passage),
-        "kind": Found(kind.value, passage),
-        "code": Found(code, passage) if code else None,
-    }
-
-
-ADDRESSED = 0.1
-"""Weight of a name in the address that a letter is sent to."""
-
-
 def is_name(text: str) -> bool:
     """Whether a row says nothing but the name of a public authority."""
     match = _PUBLIC.fullmatch(text.strip())
@@ -103,73 +111,15 @@ def leading(text: str) -> int:
 
 
 def _own_end(match: re.Match[str]) -> int:
-    """Where an unlisted name ends: a region's is two words, "län" behind them a third."""
+    """Where an unlisted name ends: a region's is two words, or three."""
     words = match.group().split()
     if words[0].casefold() != "region":
         return match.end()
-    return match.start() + len(" ".join(words[: 3 if words[-1] == "län" else 2]))
+    return match.start() + len(" ".join(words[: 3 if words[-1].casefold() in _THIRD else 2]))
 
 
-def _weight(row: Row, index: int, passage: Passage) -> float:
-    name = passage.text
-    alone = any(
-        name.startswith(cell.text) or (cell.text.startswith(name) and len(name) >= 0.6 * len(cell.text))
-        for cell in row.cells
-    )
-    beside = people.with_party(of_cells((cell, row.page) for cell in row.cells))
-    if beside or any(_HOME.search(cell.text.partition(name)[0]) for cell in row.cells if name in cell.text):
-        return 0.1
-    if row.furniture:
-        return 3.0 if alone else 2.0
-    if index < TOP_ROWS and row.page == 1:
-        return 3.0 if alone else 1.0
-    return 0.5 if alone else 0.1
-
-
-_HOME = re.compile(r"\([A-ZÅÄÖa-zåäö]{1,5}\),? |[a-zåäö], $")
-"""Before the name of where a member comes from: "Lotta Sjö (S), Hede kommun"."""
-
-
-def _names(row: Row) -> Iterator[tuple[Passage, str, AuthorityKind, str | None]]:
-    """The authorities that a row's cells name, each with its place, standard spelling, kind and code."""
-    for cell in rejoined(row).cells:
-        kind = _private(cell.text) if row.furniture or row.page == 1 else None
-        if kind is None and not _PUBLIC.search(cell.text):
-            continue
-        whole = of_cells([(cell, row.page)])
-        public = list(_public(whole))
-        yield from public
-        if kind and not public:
-            yield whole, whole.text, kind, None
-
-
-def _wrapped(row: Row, below: Sequence[Row]) -> Iterator[tuple[Passage, str, AuthorityKind, None]]:
-    """An authority whose name goes on in the row below: "Räddningstjänstförbundet / Södra Dalbygden"."""
-    for cell in row.cells:
-        if not any(cell.text.casefold() in openings for _, _, openings in _KINDS):
-            continue
-        for other in below:
-            for under in other.cells:
-                if other.page == row.page and abs(under.x0 - cell.x0) <= 0.5 * row.height:
-                    whole = of_cells([(cell, row.page), (under, row.page)])
-                    kind = _private(whole.text)
-                    if kind:
-                        yield whole, whole.text, kind, None
-                    return
-
-
-def _public(whole: Passage) -> Iterator[tuple[Passage, str, AuthorityKind, str | None]]:
-    for match in _PUBLIC.finditer(whole.text):
-        listed = next(
-            (found for start in _starts(match) if (found := _listed(whole.text, start, match.end()))), None
-        )
-        if listed:
-            start, end, (name, kind, code) = listed
-            passage = whole.part(start, end)
-            yield passage, name if passage.text.isupper() else passage.text, kind, code
-        elif invented := _invented(match.group()):
-            passage = whole.part(match.start(), _own_end(match))
-            yield passage, _lowered(passage.text), invented, None
+_THIRD = frozenset({"län", "norra", "södra", "östra", "västra", "mellersta"})
+""" "Region Nordanmark Södra"; another third word is of a body."""
 
 
 def _listed(text: str, start: int, end: int) -> tuple[int, int, tuple[str, AuthorityKind, str]] | None:
@@ -208,10 +158,18 @@ def _invented(text: str) -> AuthorityKind | None:
     return AuthorityKind.REGION if county else None
 
 
+_AGENCY_OF = re.compile(
+    r"(?P<agency>\S+(?:verket|myndigheten|styrelsen|inspektionen)) i [A-ZÅÄÖ]\S+(?: län)?$"
+)
+""" "Skogsvårdsmyndigheten i Bergslagen"; a municipality's board in a place is no agency by its name."""
+
+
 @lru_cache(maxsize=4096)
 def _private(text: str) -> AuthorityKind | None:
     if len(text) > 70 or not _PRIVATE.match(text):
         return None
+    if placed := _AGENCY_OF.match(text):
+        text = placed["agency"]
     words = text.casefold().split()
     for kind, endings, openings in _KINDS:
         whole = kind is not AuthorityKind.MYNDIGHET and text.casefold() in endings  # "FÖRSAMLING" alone

@@ -21,6 +21,9 @@ _NEVER = frozenset(_TABLE["never"])
 _VERBS = frozenset({"kallas", "inbjuds", "sammanträder", "beslutar", "beslutade", "har", "är", "föreslår"})
 """Behind these a sentence goes on, not a name."""
 
+_PREPOSITIONS = frozenset(
+    ("för", "i", "till", "av", "och", "samt", "på", "hos", "från", "genom", "enligt", "vid", "mot", "med")
+)
 MOST_WORDS = 9
 
 PATTERN = r"(?:[A-ZÅÄÖ][\wåäöé-]*(?:[ ,][\wåäöé&-]+){0,7}?)"
@@ -34,7 +37,7 @@ def is_body(name: str) -> bool:
     words = folded.split()
     if not words or len(words) > MOST_WORDS or folded in _NEVER or _VERBS & set(words):
         return False
-    if words[0] in ("för", "i", "till", "av", "och", "samt", "på"):
+    if words[0] in _PREPOSITIONS:
         return False
     if folded in _OTHERS or name.strip() in ABBREVIATIONS:
         return True
@@ -85,7 +88,7 @@ def may_be_body(name: str) -> bool:
     if is_body(name):
         return True
     words = fold(name).split()
-    if not words or len(words) > MOST_WORDS or not _phrase(words):
+    if not words or len(words) > MOST_WORDS or words[0] in _PREPOSITIONS or not _phrase(words):
         return False
     return any(fuzz.ratio(words[-1][-len(stem) - 1 :], stem) >= LIKENESS for stem in _STEMS)
 

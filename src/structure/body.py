@@ -52,8 +52,10 @@ _ACTS = re.compile(r" [a-zåäö]+(?:r|de|te|t)\b")
 GENERIC = 0.2
 """Weight of "Nämnden beslutar", which says least of which one."""
 
-_IN_PLACE = re.compile(r"^(?P<body>.+?)\s+[iI]\s+[A-ZÅÄÖ][\wÅÄÖåäö-]+(?:\s+(?i:kommun|stad|socken|köping))?$")
-"""A body with its place: "Hälsovårdsnämnden i Tjärvike"."""
+_IN_PLACE = re.compile(
+    r"^(?P<body>.+?)(?:\s+[iI])?\s+[A-ZÅÄÖ][\wÅÄÖåäö-]+(?:\s+(?i:kommun|stad|socken|köping))?$"
+)
+"""A body with its place: "Hälsovårdsnämnden i Tjärvike", "Överförmyndarnämnden Skogsbygden"."""
 
 _DATED = re.compile(r",? (?:den )?(?:\d{1,2} [a-zåäö]{3,9} \d{4}|\d{4}-\d{2}-\d{2})$")
 _CALLED = re.compile(r"^(?P<body>.{5,70}?) (?:kallas|inbjuds|sammanträder)\b")
@@ -125,9 +127,11 @@ def _named(cell: str, whole: Passage) -> Passage | None:
     text = _DATED.sub("", text)
     if (titled := _FROM.match(text)) and is_body(titled["body"]):
         start, text = start + titled.start("body"), titled["body"]
-    elif place := _IN_PLACE.match(text):
-        text = place["body"] if is_body(place["body"]) else text
-    elif not is_body(text):
+    elif is_body(text):
+        pass
+    elif (place := _IN_PLACE.match(text)) and is_body(place["body"]):
+        text = place["body"]
+    else:
         owner = authority.leading(text)
         start, text = start + owner, _OF_KIND.sub("", text[owner:])
     start += len(text) - len(text.lstrip())

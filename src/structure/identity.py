@@ -225,10 +225,11 @@ def _renamed(attendee: Draft, names: dict[str, str]) -> Draft:
 
 
 def _called(name: Found | None, known: Sequence[_Person]) -> Found | None:
-    """A name of an officer or a signature by the person's spelling; short forms are left as they are."""
+    """A name of an officer or a signature by the person's spelling; of short forms only a surname alone."""
     if not isinstance(name, Found):
         return name
-    found = [one for one in known if _same_skeleton(str(name.value), one.first)]
+    same = _same_skeleton if " " in str(name.value) else _shortened
+    found = [one for one in known if same(str(name.value), one.first)]
     return Found(found[0].name, name.passage) if len(found) == 1 else name
 
 

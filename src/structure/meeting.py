@@ -64,7 +64,8 @@ def draft(
         "chair": (chair := officers.officer("chair", both, attendance, signers, body)),
         "secretary": officers.officer("secretary", both, attendance, signers, body),
         "adjusters": officers.adjusters(head, signers, chair, body)
-        or officers.adjusters(foot, signers, chair, body),
+        or officers.adjusters(foot, signers, chair, body)
+        or notices.adjusters(foot_rows),
         "adjusted_on": _date(both, "adjusting", when)
         or said.get("adjusted_on")
         or _date(foot, "signed", when),

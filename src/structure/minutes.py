@@ -9,7 +9,7 @@ from ..schema.record import Role
 from . import (
     appendices,
     attendance,
-    attendees,
+    attendee,
     called_over,
     case_numbers,
     columns_of_lists,
@@ -27,6 +27,7 @@ from .draft import Draft, Found, value_of
 from .fold import fold
 from .items import Context
 from .labels import Field
+from .offices import certifies
 from .openings import Candidate
 from .passage import of_row
 from .people import Mention
@@ -43,12 +44,12 @@ _FOOT = re.compile(
     r"sekreterare|ordförande|protokollet är justerat.*|justeringen har tillkännagivits.*)\W*"
 )
 _FOOT_ALONE = re.compile(
-    r"(?:underskrift(?:er)?|signaturer|(?:underskrifts|signatur)sida|"
+    r"(?:underskrift(?:er)?|signaturer|(?:underskrifts|signatur)sida|vid protokollet[:,] .{4,60}|"
     r"elektroniska (?:underskrifter|signaturer)|vid protokollet|in fidem|"
     r"rätt utdraget(?: intygar)?|anslag\s?/\s?bevis|"
     r"(?:(?:digitalt|elektroniskt) )?(?:justera(?:d|t|dt)|signera[dt])"
     r"(?: (?:digitalt|elektroniskt))?(?: den)? \d.{5,30}|"
-    r"(?:protokollet|detta protokoll) (?:är|har) .{0,30}\b(?:digitalt|elektroniskt)\b.*)\W*"
+    r"(?:protokollet|detta protokoll|detta) (?:är|har) .{0,30}\b(?:digitalt|elektroniskt)\b.*)\W*"
 )
 """Words that open a foot also without white space above them."""
 
@@ -101,6 +102,8 @@ def draft(
         ahead=not context.taken,
         foot_rows=text_rows[end:],
     )
+    if held and held["adjusted_on"] is None:
+        held["adjusted_on"] = verification.adjusted_on(certificate)
     found = appendices.told(items.drafts(text_rows[:end], links, context), lists, grid)
     return identity.unified(
         {
@@ -143,10 +146,10 @@ def _own_numbers(heading: Sequence[Row], found: Sequence[Draft]) -> list[Draft |
 
 def _with_secretary(people: list[Draft], held: Draft | None) -> list[Draft]:
     """An official who keeps the minutes is their secretary, whatever the title says."""
-    name = value_of(held["secretary"]) if held else None
+    name = str(value_of(held["secretary"])).casefold() if held else None
     return [
         person | {"role": Role.SEKRETERARE.value}
-        if value_of(person["name"]) == name and person["role"] == Role.TJANSTEPERSON.value
+        if str(value_of(person["name"])).casefold() == name and person["role"] == Role.TJANSTEPERSON.value
         else person
         for person in people
     ]
@@ -156,11 +159,10 @@ def _undersigned(head: Sequence[Field], people: Sequence[Draft], signers: Sequen
     """The chair whom the list names by the signature: "Närvarande: undertecknad, ordförande, samt ..."."""
     told = any(_UNDERSIGNED.search(field.passage.text) for field in head if field.name == "members")
     chairs = [signer.name for signer in signers if signer.office == "chair"]
+    chairs = chairs or [signer.name for signer in signers if signer.keeps]  # who writes is "undertecknad"
     if not told or len(chairs) != 1 or any(person["role"] == Role.ORDFORANDE.value for person in people):
         return []
-    nothing = chairs[0].part(0, 0)
-    one = Mention(chairs[0], None, None, 0, 0)
-    return [attendees.attendee(one, nothing, nothing, nothing, None, Role.ORDFORANDE)]
+    return [attendee.draft(Mention(chairs[0], None, None, 0, 0), Role.ORDFORANDE)]
 
 
 _UNDERSIGNED = re.compile(r"\bundertecknad,? (?:såsom |som )?ordf", re.IGNORECASE)
@@ -256,6 +258,7 @@ def _foot(rows: Sequence[Row], last: int) -> int:
         cell = fold(rows[index].cells[0].text)
         spaced = rows[index].gap or len(rows[index].cells) > 1
         signed = rows[index].gap and signatures.opens_block(rows[index:])
-        if (spaced and _FOOT.fullmatch(cell)) or _FOOT_ALONE.fullmatch(cell) or signed:
+        certified = spaced and certifies(rows[index].text)
+        if (spaced and _FOOT.fullmatch(cell)) or _FOOT_ALONE.fullmatch(cell) or signed or certified:
             return index
     return len(rows)

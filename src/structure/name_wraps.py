@@ -52,7 +52,8 @@ def goes_on(above: str, line: str) -> bool:
     if above.endswith(_ENDS_OPEN) or _HALF_NAME.fullmatch(above):
         return True
     half = _HALF_LAST.search(above)
-    if half and _HALF_NAME.match(line) and not half["name"].isupper() and not _WHOLE.match(line):
+    whole = _WHOLE.match(line) or ("," in line and people.is_name(line.split(",")[0]))
+    if half and _HALF_NAME.match(line) and not half["name"].isupper() and not whole:
         return True
     if _HALF_REPLACED.search(above) and _SURNAME.match(line):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from . import dates, patterns
+from . import dates, patterns, people
 from .draft import Found
 from .passage import of_rows
 from .rows import Row
@@ -14,6 +14,7 @@ _WAYS = {
     name: patterns.compiled("notices", name)
     for name in ("adjusted_on", "posted_on", "removed_on", "appeal_by")
 }
+_ADJUSTED_BY = patterns.compiled("notices", "adjusted_by")
 _KEPT = patterns.compiled("notices", "storage")
 _NEAR = re.compile(r"\W*(?:den|dag)?\W*", re.IGNORECASE)
 """What may stand between the words that tell and the date."""
@@ -31,13 +32,22 @@ def told(rows: Sequence[Row], year: int | None) -> dict[str, Found]:
         return found
     text = of_rows(rows)
     for name, pattern in _WAYS.items():
-        for match in pattern.finditer(text.text):
+        by = _ADJUSTED_BY.finditer(text.text) if name == "adjusted_on" else ()
+        for match in (*pattern.finditer(text.text), *by):
             near = _NEAR.match(text.text, match.end())
             start = near.end() if near else match.end()
             date = dates.first(text.part(start, start + LONGEST), year=year)
             if date and text.text.startswith(date[1].text, start):
                 found.setdefault(name, Found(*date))
     return found
+
+
+def adjusters(rows: Sequence[Row]) -> list[Found]:
+    """Who adjusted by a sentence that says when: "Justerat av Åsa Ek och Bo Öst 2023-10-09"."""
+    text = of_rows(rows)
+    match = _ADJUSTED_BY.search(text.text)
+    named = people.named(text, *match.span("names")) if match else []
+    return [Found(one.name.text, one.name) for one in named if one.name]
 
 
 def storage(rows: Sequence[Row]) -> Found | None:

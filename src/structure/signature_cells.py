@@ -24,6 +24,11 @@ WITH_OFFICE = re.compile(
 OFFICE_FIRST = re.compile(rf"(?P<title>[A-ZÅÄÖa-zåäö]+):?\s+(?P<name>{people.NAME}(?: {people.NAME})*)")
 """"Sekreterare  Karin Holm" in one cell."""
 
+_OF_ITEMS = re.compile(
+    r"(?<=\w)[,\s]+\(?(?:(?:ej|utom|samt) )?(?:§{1,2}|[Pp]aragraf(?:er)?)\s?\d[\d\s,–-]*(?:och \d+)?\)?$"
+)
+"""The items that somebody signs for."""
+
 _LEADER = re.compile(r"[\W_]*")
 
 APART = 0.75
@@ -89,7 +94,9 @@ def _is_seam(cell: Cell, index: int, height: float) -> bool:
     left, right = cell.words[index - 1].box, cell.words[index].box
     if not left or not right or right.x0 - left.x1 < APART * height:
         return False
-    halves = (" ".join(word.text for word in half) for half in (cell.words[:index], cell.words[index:]))
+    halves = (
+        " ".join(word.text for word in half).rstrip(".") for half in (cell.words[:index], cell.words[index:])
+    )
     return all(people.ends_in_name(half) for half in halves)
 
 
@@ -121,6 +128,8 @@ def read(cell: Cell, row: Row) -> Token | None:
     passage = passage.part(2 if passage.text[:2] in ("• ", "- ", "– ") else 0, len(passage.text))
     if passage.text.startswith("/") and (slash := passage.text.rfind("/")) > 0:
         passage = passage.part(1, slash)  # "/Nils Ek/" in place of the hand's signature
+    if items := _OF_ITEMS.search(passage.text):
+        passage = passage.part(0, items.start())  # "Nils Ek (ej § 47)"
     if passage.text.endswith(".") and people.is_name(passage.text[:-1]):
         passage = passage.part(0, len(passage.text) - 1)  # "Nils Ek." as it was written
     return Token(*_kind(passage), close=not row.gap)

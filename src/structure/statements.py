@@ -209,7 +209,7 @@ def non_participants(blocks: Sequence[Block]) -> list[people.Mention]:
                 found += people.everyone(sentence, 0, abstains.start()) or people.everyone(
                     sentence, abstains.end()
                 )
-            elif block.kind is SectionKind.DELTAR_INTE:
+            elif block.kind is SectionKind.DELTAR_INTE and not _SUCCEEDS.search(sentence.text):
                 found += people.everyone(sentence)
     return found
 

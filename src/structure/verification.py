@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from . import signatures
+from . import dates, signatures
+from .draft import Found
 from .offices import office
+from .passage import of_row
 from .rows import Cell, Row
 from .signatures import Signer
 
@@ -45,6 +47,14 @@ def signers(rows: Sequence[Row]) -> list[Signer]:
         signer if signer.title and office(signer.title.text) else replace(signer, title=None)
         for signer in signatures.signers(kept)
     ]
+
+
+def adjusted_on(rows: Sequence[Row]) -> Found | None:
+    """When the last of the chair and the adjusters signed by the service; None where no office is given."""
+    if not any(signer.office in ("chair", "adjuster") for signer in signers(rows)):
+        return None
+    signed = [date for row in rows if _MARKS.search(row.text) and (date := dates.first(of_row(row)))]
+    return Found(*max(signed, key=lambda date: date[0])) if signed else None
 
 
 def _may_tell(cell: Cell) -> bool:

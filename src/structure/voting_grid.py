@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..schema.record import Role, VoteChoice
-from . import attendance_table, attendees, columns_of_marks, parties, people, surname_first, voting_lists
+from . import attendance_table, attendee, columns_of_marks, parties, people, surname_first, voting_lists
 from .choices import COUNTS, ballot
 from .draft import Draft, Found
 from .passage import Passage, of_row
@@ -173,19 +173,18 @@ def _seat(row: Row, edge: float) -> _Seat | None:
     if own is None:
         return None
     member, tail = own
-    nothing = tail.part(0, 0)
     for cell in cells[1:]:
         name = cell.part(0, len(cell.text.split(",")[0]))
         told = people.with_party(cell)
         if told or people.is_name(name.text):
             deputy = told[0] if told else people.Mention(name, None, None, 0, 0)
-            serving = attendees.attendee(deputy, nothing, nothing, nothing, member, Role.LEDAMOT)
+            serving = attendee.draft(deputy, Role.LEDAMOT, replaced=member)
             return _Seat(serving, deputy)
     voted = any(cell.x0 >= edge for cell in row.cells)
     unmarked = not voted and not any(_is_mark(cell.text) for cell in cells[1:])
     if unmarked or any(cell.text.casefold() in attendance_table.ABSENT for cell in cells[1:]):
         return _Seat(None, member)
-    return _Seat(attendees.attendee(member, nothing, tail, tail, None, Role.LEDAMOT), member)
+    return _Seat(attendee.draft(member, Role.LEDAMOT, tail=tail), member)
 
 
 def _is_mark(text: str) -> bool:
