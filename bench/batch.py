@@ -166,7 +166,8 @@ RUN = """
 import json, resource, sys
 from pathlib import Path
 from justera.batch.slots import Slots
-from justera.batch import Options, fingerprint, job, run, shard, store
+from justera.batch import Options, fingerprint, job, output, run
+from justera.batch.assignment import Assignment
 from justera.settings import BatchSettings, Settings
 settings = Settings(batch=BatchSettings(jobs=1))
 inputs, out = [Path(one) for one in sys.argv[2:]], Path(sys.argv[1])
@@ -174,7 +175,7 @@ if inputs:
     run(inputs, out, settings, Options())
 else:
     slots = Slots()
-    with slots.lend(shard.Assignment(job.Work(settings), store.at(out), fingerprint.take(settings))) as slot:
+    with slots.lend(Assignment(job.Work(settings), output.at(out), fingerprint.take(settings))) as slot:
         slot.guard.start()
     slots.close()
 used = {who: resource.getrusage(getattr(resource, f"RUSAGE_{who.upper()}")) for who in ("self", "children")}

@@ -16,7 +16,8 @@ from urllib.parse import urlsplit
 
 from ..errors import ClusterError, UsageError
 from . import peer, shard
-from .shard import Assignment, Report, Shard
+from .assignment import Assignment
+from .shard import Report, Shard
 from .slots import Slots
 
 SHARDS_PER_SLOT = 2

@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from . import shard
+from .assignment import Assignment
 from .guard import Listener
-from .shard import Assignment, Report, Shard
+from .shard import Report, Shard
 from .slots import Slots
 
 MEMORY_PER_JOB_MB = 1_000

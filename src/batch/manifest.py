@@ -15,10 +15,11 @@ from typing import Any
 
 from ..errors import OutputError, UsageError
 from ..settings import Settings
-from . import fingerprint, peer, remote, shard, store
+from . import fingerprint, output, peer, remote, shard
+from .assignment import Assignment
 from .fingerprint import Fingerprint
 from .job import Work
-from .shard import Assignment, Report, Shard
+from .shard import Report, Shard
 from .slots import Slots
 from .unit import Spec
 
@@ -59,7 +60,7 @@ def run(path: Path, number: int) -> Report:
     head, specs = _read(path, number)
     settings = Settings.model_validate(head["settings"])
     wanted = Fingerprint(head["versions"], fingerprint.settings_hash(settings))
-    assignment = Assignment(Work(settings), store.at(remote.location(head["out"])), wanted)
+    assignment = Assignment(Work(settings), output.at(remote.location(head["out"])), wanted)
     objection = peer.objection(assignment, head["token"])
     if objection is not None:
         raise objection

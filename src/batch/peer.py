@@ -8,9 +8,9 @@ from pathlib import Path
 
 from ..errors import ClusterError, OutputError
 from . import fingerprint
+from .assignment import Assignment
 from .inventory import STATE_FOLDER
 from .remote import Url
-from .shard import Assignment
 from .store import Store
 
 THIS = "this machine"

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..settings import Settings
-from . import fingerprint, inventory, manifest, remote, store, tally
+from . import fingerprint, inventory, manifest, output, remote, tally
+from .assignment import Assignment
 from .drive import pending_shards
 from .job import Work
 from .ledger import Ledger
 from .plan import Plan, Planner, Retry
-from .shard import Assignment
 from .store import Store
 
 PLANNED = -1
@@ -74,7 +74,7 @@ def write_manifest(
 
 
 def _store(out: Path | str) -> Store:
-    return store.at(remote.location(out))
+    return output.at(remote.location(out))
 
 
 def _planned(

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from .. import export
 from ..settings import Settings
-from . import engine, fingerprint, inventory, quarantine, remote, report, slots, store, tally
+from . import engine, fingerprint, inventory, output, quarantine, remote, report, slots, tally
+from .assignment import Assignment
 from .drive import Driver
 from .engine import EngineName
 from .fingerprint import Fingerprint
@@ -25,7 +26,6 @@ from .outcome import Result
 from .plan import Plan, Planner, Retry
 from .remote import Location
 from .report import Totals
-from .shard import Assignment
 from .store import Store
 from .watch import Settled, pause
 
@@ -98,7 +98,7 @@ def run(
     places, place = [remote.location(one) for one in inputs], remote.location(out)
     _check(places, place, settings, options)
     print_ = fingerprint.take(settings)
-    at = store.at(place)
+    at = output.at(place)
     with locked(at.home):
         slots.clear_abandoned(at)
         ledger = Ledger.open(at.home)

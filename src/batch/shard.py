@@ -6,26 +6,10 @@ from dataclasses import dataclass
 
 from ..errors import JusteraError
 from . import source, unit
-from .fingerprint import Fingerprint
-from .job import Work
+from .assignment import Assignment
 from .outcome import FAULTS, Result
 from .slots import Slots
-from .store import Store
 from .unit import Cancelled, Spec
-
-
-@dataclass(frozen=True, slots=True)
-class Assignment:
-    """What is the same for all shards of a run."""
-
-    work: Work
-    store: Store
-    fingerprint: Fingerprint
-
-    @property
-    def key(self) -> tuple[object, ...]:
-        """What two equal assignments share, hashable."""
-        return (self.store, self.fingerprint.base, self.work)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,16 +11,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from .assignment import Assignment
 from .guard import Guard, Listener
 from .inventory import STATE_FOLDER
 from .job import Place, Work
 from .store import Store
 from .turns import Turns
-
-if TYPE_CHECKING:
-    from .shard import Assignment
 
 WORK_FOLDER = "work"
 

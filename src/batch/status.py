@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from . import remote, store, tally
+from . import output, remote, tally
 from .inventory import STATE_FOLDER
 from .ledger import FILE, Ledger, books
 from .lock import is_locked
@@ -52,7 +52,7 @@ def status(out: str | Path) -> Status:
     Raises:
         OutputError: no run has written there.
     """
-    at = store.at(remote.location(out))
+    at = output.at(remote.location(out))
     ledger = open_books(at)
     try:
         with books(at.home):
@@ -67,7 +67,7 @@ def explain(out: str | Path, name: str) -> dict[str, Any] | None:
     Raises:
         OutputError: no run has written there.
     """
-    ledger = open_books(store.at(remote.location(out)))
+    ledger = open_books(output.at(remote.location(out)))
     try:
         for row in tally.rows(ledger, "name = ? OR original = ?", (name, name)):
             return dict(row) | {"path": (row["path"] or b"").decode("utf-8", "backslashreplace")}

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from .outcome import Result
-from .remote import Location, Url
+from .remote import Location
 
 MANIFEST = "outcome.json"
 
@@ -93,14 +93,6 @@ class Store(Protocol):
             documents: all that have a record, which are to lie below; None where no record is read.
         """
         ...
-
-
-def at(place: Location) -> Store:
-    """The store of that name."""
-    from .bucket import Bucket
-    from .folder import Folder
-
-    return Bucket(place) if isinstance(place, Url) else Folder(place.absolute())
 
 
 def parsed(data: bytes | None) -> Manifest | None:

@@ -11,17 +11,14 @@ import shutil
 import signal
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..errors import ExitCode, InputError, OutputError
 from . import source
+from .assignment import Assignment
 from .guard import Listener
 from .job import Job, Verdict
 from .outcome import WITH_RECORD, Facts, Outcome, Result
 from .slots import Slot, Slots
-
-if TYPE_CHECKING:
-    from .shard import Assignment
 
 MOST_PAGES_GIVEN_UP = 3
 """Each costs an attempt; a document that loses more is lost as a whole."""

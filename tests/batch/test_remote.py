@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from justera.batch import Options, Retry, Summary, manifest, remote, run, store
+from justera.batch import Options, Retry, Summary, manifest, output, remote, run, store
 from justera.batch.bucket import CLAIM, Bucket
 from justera.batch.found import NO_DOCUMENT
 from justera.batch.inventory import find
@@ -88,7 +88,7 @@ def test_a_bucket_gives_the_bytes_of_a_folder(
         assert go(source, out=out).totals.outcomes == summary.totals.outcomes
         made = copied(out, tmp_path / f"copy{number}") if isinstance(out, Url) else tree(out)
         assert made == tree(tmp_path / "whole")
-        assert leftovers(store.at(out).home) == []
+        assert leftovers(output.at(out).home) == []
 
 
 def test_an_inventory_behind_a_url_is_that_of_a_folder(
@@ -163,12 +163,12 @@ def test_a_run_that_goes_on_asks_once_for_many_documents(
 def test_lost_books_are_made_again_from_the_bucket(tame: None, bucket: Url) -> None:
     url, out = fill(bucket / "in"), bucket / "out"
     go(url, out=out)
-    known = outcomes(store.at(out).home)
-    for path in sorted(store.at(out).home.rglob("*"), reverse=True):
+    known = outcomes(output.at(out).home)
+    for path in sorted(output.at(out).home.rglob("*"), reverse=True):
         path.rmdir() if path.is_dir() else path.unlink()
     found = status(out)
     assert sum(found.totals.outcomes.values()) == found.totals.inputs
-    assert outcomes(store.at(out).home) == known
+    assert outcomes(output.at(out).home) == known
     assert (explain(out, "b.txt") or {})["outcome"] == "review"
     assert go(url, out=out).plan.waiting == 0
 
@@ -289,7 +289,7 @@ def test_two_buckets_with_the_same_names_do_not_overwrite_each_other(bucket: Url
     one, two = fill(bucket / "one", {"a.txt": "ok"}), fill(bucket / "two", {"a.txt": "review"})
     go(one, out=bucket / "out")
     go(two, out=bucket / "out")
-    assert outcomes(store.at(bucket / "out").home) == {"a.txt": "ok", "a~2.txt": "review"}
+    assert outcomes(output.at(bucket / "out").home) == {"a.txt": "ok", "a~2.txt": "review"}
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from justera.batch import remote, store
+from justera.batch import output, remote
 from justera.batch.remote import Url
 
 from .conftest import leftovers, tree
@@ -55,7 +55,7 @@ def test_s3_gives_the_bytes_of_a_folder_and_goes_on_with_one_listing(
     go(folder, out=tmp_path / "whole")
     assert go(url, out=out).totals.inputs == len(CONTENTS)
     assert copied(out, tmp_path / "copy") == tree(tmp_path / "whole")
-    assert leftovers(store.at(out).home) == []
+    assert leftovers(output.at(out).home) == []
     asked: list[Url] = []
     entry = remote.entry
 
