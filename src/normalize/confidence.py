@@ -32,6 +32,9 @@ MOSTLY_CAPITAL = log(0.5)
 SPOKEN_FOR = log(0.5)
 """Natural logarithm of the probability of a name's dots from which the letters around them speak for them."""
 
+STRAINED = 3.0
+"""Natural logarithm by which a reading must be likelier for another spelling to speak against the chosen one."""
+
 ALONE = 12.0
 """Certainty of a choice that had no rival worth keeping."""
 
@@ -57,9 +60,18 @@ def step_of(choice: Choice, piece: Piece) -> tuple[str, int]:
         ):
             # Between two that are listed the counts decide; what is unlisted has none.
             kind = f"listed_{kind}"
+        elif _is_strained(choice):
+            kind = "strained_name"
         elif kind == "name" and _is_backed(choice.option):
             kind = "backed_name"
     return f"{choice.option.source}_{kind}", bisect_right(STEPS, certainty) - 1
+
+
+def _is_strained(choice: Choice) -> bool:
+    """True where the letters that were read speak for another spelling than the chosen one: `Sérred`."""
+    return choice.option.source is Source.NAME and any(
+        other.noise - choice.option.noise > STRAINED for other, _ in choice.others if other.noise
+    )
 
 
 def _is_backed(option: Option) -> bool:

@@ -38,10 +38,6 @@ CONJUNCTIONS = frozenset({"och", "eller", "samt", "respektive", "resp", "som", "
 _NUMBER = Option("0", INDEX_OF_NUMBERS, NUMBER_SHARE, 0.0, 0.0, Source.NUMBER)
 
 
-LARGE_OR_SMALL = ("A", "O")
-"""What a small å, ä or ö may be read as; at the head of a line it is the capital that it looks like."""
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Piece:
     """A piece of a token with its casing; its slot holds the options."""
@@ -122,7 +118,7 @@ def of_page(lines: Lines, reader: Reader) -> list[list[Prepared]]:
         loud = is_loud(line)
         found: list[Prepared] = []
         for column, text in enumerate(line):
-            heads = column == 0 and (begins[row] or text[:1] in LARGE_OR_SMALL)
+            heads = column == 0 and begins[row]
             item = prepared(text, starts, heads, loud, reader if text in vouched else usual)
             found.append(item)
             starts = item.starts
