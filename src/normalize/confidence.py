@@ -33,7 +33,7 @@ SPOKEN_FOR = log(0.5)
 """Natural logarithm of the probability of a name's dots from which the letters around them speak for them."""
 
 STRAINED = 3.0
-"""Natural logarithm by which a reading must be likelier for another spelling to speak against the chosen one."""
+"""Natural logarithm by which a reading must be likelier for another spelling to speak against the choice."""
 
 ALONE = 12.0
 """Certainty of a choice that had no rival worth keeping."""
