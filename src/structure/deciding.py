@@ -7,12 +7,10 @@ proposed is not. Used only where an item has no section headed as its decision.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
-from pathlib import Path
 
 from ..schema.record import SectionKind
-from . import decisions, patterns, sentences
+from . import decisions, outcome, patterns, sentences
 from . import points as points_of
 from .blocks import Block
 from .bodies import leading_decider, leading_subject
@@ -20,9 +18,11 @@ from .draft import Draft
 from .lines import LIST_MARK
 from .passage import Passage, together
 
-_TABLE = tomllib.loads(Path(__file__).with_name("deciding.toml").read_text(encoding="utf-8"))
-_ACTIVE = re.compile(r"\s(?:" + "|".join(_TABLE["active"]) + r")(?!\w)", re.IGNORECASE)
-_PASSIVE = re.compile(r"(?<!\w)(?:" + "|".join(_TABLE["passive"]) + r")(?!\w)", re.IGNORECASE)
+_TABLE = patterns.table("deciding")
+_ACTIVE = re.compile(rf"\s{patterns.any_of([outcome.ACTIVE, *_TABLE['active']])}(?!\w)", re.IGNORECASE)
+_PASSIVE = re.compile(
+    rf"(?<!\w){patterns.any_of([outcome.PASSIVE, *_TABLE['passive']])}(?!\w)", re.IGNORECASE
+)
 _NEVER = re.compile("|".join(_TABLE["never"]), re.IGNORECASE)
 _FOUND = patterns.compiled("deciding", "found")
 _SECTIONS = (None, SectionKind.ANNAT, SectionKind.ARENDEBESKRIVNING)
@@ -43,11 +43,7 @@ _VERB = re.compile(r"(?: (?:har|hade|därför|alltså))* \w+")
 _DATED = re.compile(r" (?:den |redan |i \w+ |vid [^.]{3,40})?\d")
 """ "Nämnden beslutade den 3 maj att ...": what was decided another day."""
 
-_BEFORE_BODY = re.compile(
-    r"\b(?:godkände|avslog|biföll|bordlade|beviljade|antog|fastställde|uppdrog|medgav|anslog|valde|utsåg|omvalde|"
-    r"tillstyrkte|avstyrkte|återremitterade|hänsköt|anvisade|remitterade|entledigade|upphävde|förordnade|"
-    r"utser|väljer|godkänner|avslår|bifaller|antar|beviljar|bordlägger|fastställer|återremitterar)o? "
-)
+_BEFORE_BODY = re.compile(rf"\b{outcome.ACTIVE} ", re.IGNORECASE)
 """ "Efter votering avslog mötet motionen": verbs of deciding that a body stands behind."""
 
 MOST_WORDS_BEFORE = 22

@@ -15,7 +15,7 @@ from .lines import LIST_MARK
 from .passage import Passage, together
 
 _ATT = re.compile(r"att\b", re.IGNORECASE)
-_UPWARD = patterns.compiled("deciding", "upward")
+_UPWARD = patterns.compiled("deciding", "upward", higher=patterns.table("deciding")["higher"])
 """Words that ask a higher body to decide: "föreslår kommunfullmäktige", "har beslutat föreslå"."""
 
 _TO_HIGHER = patterns.compiled("deciding", "to_higher")
@@ -173,7 +173,10 @@ def _labelled_lead(paragraph: Passage) -> tuple[Passage, Passage] | None:
 
 
 _TOLD = patterns.compiled("deciding", "told")
-_DECIDES = patterns.compiled("deciding", "goes_on")
+_DECIDES = re.compile(
+    patterns.any_of([rf"\b{outcome.ANY_PASSIVE}\b", *patterns.table("deciding")["patterns"]["goes_on"]]),
+    re.IGNORECASE | re.DOTALL,
+)
 _RESERVES = re.compile(r"mot (?:beslutet|detta beslut)\b.{0,40}\breserver", re.IGNORECASE)
 """A reservation without a heading of its own is no point of the decision above it."""
 

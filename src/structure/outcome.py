@@ -14,9 +14,28 @@ from .bodies import leading_subject
 _TABLE = patterns.table("outcomes")
 
 
+def _stems(entry: dict[str, Any]) -> list[str]:
+    return [*entry["verbs"], *entry.get("acts", ())]
+
+
 def _words(entry: dict[str, Any]) -> re.Pattern[str]:
-    verbs = [f"(?:{stem}){_TABLE['endings']['verb']}" for stem in entry["verbs"]]
+    verbs = [f"(?:{stem}){_TABLE['endings']['verb']}" for stem in _stems(entry)]
     return re.compile(rf"\b{patterns.any_of([*entry['phrases'], *verbs])}\b", re.IGNORECASE)
+
+
+def _forms(stems: list[str], ending: str) -> str:
+    return patterns.any_of([f"(?:{stem}){_TABLE['endings'][ending]}" for stem in stems])
+
+
+_DECIDING = [stem for entry in _TABLE["outcome"] for stem in entry["verbs"]]
+ACTIVE = _forms(_DECIDING, "verb")
+"""Verbs that decide by themselves, behind the body that does: a pattern."""
+
+PASSIVE = _forms(_DECIDING, "passive")
+"""Their finite forms in the passive: "antogs", "väljes", "utsågos"."""
+
+ANY_PASSIVE = _forms([stem for entry in _TABLE["outcome"] for stem in _stems(entry)], "passive")
+"""These of all that may be decided: "säljs"."""
 
 
 _CLASSES = [
