@@ -1,11 +1,13 @@
-"""The ink of a word, cut from its page without what reaches in from the lines above and below."""
+"""A word cut from its page: its ink, or its picture, without what stands around it."""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 from ..schema import Box
+from . import tsv
 from .plate import Cuttable
 
 DARK, FAINT = 0.45, 0.25
@@ -16,6 +18,9 @@ PADDING = (1.0, 1.0, 0.3)
 
 LEAST_CONTRAST = 60
 """Grey levels between paper and ink."""
+
+SPACE = 0.25
+"""Paper between two words at least, in heights of a word's box; letters stand closer."""
 
 Ink = NDArray[np.float32]
 """Shares of full ink, from 0 to 1."""
@@ -39,6 +44,37 @@ def ink(box: Box, plate: Cuttable) -> Ink | None:
         for edge in (found[:reach], found[::-1][:reach]):
             edge[_hanging(edge > level)] = 0
     return found
+
+
+def alone(box: Box, plate: Cuttable) -> tuple[Image.Image, tsv.Frame]:
+    """The picture of the words in this box on paper of its own, and its frame.
+
+    Readers see bars, colons and ones in the edges of neighbouring words. What stands closer than a word does
+    is kept: it may be a letter that the box has left out.
+    """
+    part, frame = plate.cut(box)
+    grey = np.array(part)
+    paper = int(np.percentile(grey, 90))
+    top, bottom = (round((edge - frame.top) / frame.scale) for edge in (box.top, box.bottom))
+    dark = grey[max(0, top) : bottom + 1] < paper - DARK * (paper - int(grey.min()))
+    left, right = (round((edge - frame.x0) / frame.scale) for edge in (box.x0, box.x1))
+    space = max(2, round(SPACE * box.height / frame.scale))
+    start, stop = max(0, left + 1), min(grey.shape[1], max(0, right))
+    before, behind = (slice(None), slice(start)), (slice(None), slice(stop, None))
+    for ink, side in ((dark[before][:, ::-1], grey[before][:, ::-1]), (dark[behind], grey[behind])):
+        off = _clear(ink, space)
+        side[:, off:] = np.maximum(side[:, off:], paper)
+    return Image.fromarray(grey), frame
+
+
+def _clear(dark: NDArray[np.bool_], space: int) -> int:
+    """Where the first paper begins that is as wide as a space, or reaches the edge."""
+    place = 0
+    for start, stop in [*runs(dark, 0), (dark.shape[1], dark.shape[1])]:
+        if start - place >= space:
+            break
+        place = stop
+    return place
 
 
 def runs(dark: NDArray[np.bool_], axis: int) -> list[Run]:

@@ -7,11 +7,11 @@ rings are in doubt no model is asked, as long as the ink is clear.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..schema import Box, Line, LinePlace, OpenWord, Page, Word, WordSource
-from . import accents, confirming, spans, tesseract
+from . import accents, confirming, printed, spans, tesseract
 from .cells import box_of
 from .odd import is_odd
 from .plate import Cuttable
@@ -59,73 +59,40 @@ def read(
     Raises:
         OcrUnavailable, OcrFailed, TimeLimit.
     """
-    asked = [
-        [_asked(place, line, one.plate) for place, line in zip(one.places, one.lines, strict=True)]
-        for one in looks
-    ]
-    wanted = [
-        (span, _stretch(row.line, span, row.left, looks[page].plate))
-        for page, rows in enumerate(asked)
-        for index, row in enumerate(rows)
-        for span in spans.beside(row.line, row.left, page, index)
-    ]
+    found: list[list[tuple[Word, ...]]] = []
+    wanted: list[tuple[spans.Span, Stretch]] = []
+    for page, one in enumerate(looks):
+        told = [tuple(_told(place.words, one.plate)) for place in one.places]
+        found.append(told)
+        for row, (place, line) in enumerate(zip(one.places, one.lines, strict=True)):
+            left = [
+                index for index in _doubtful(line, place.words) if not _is_told(line.words[index], told[row])
+            ]
+            for span in spans.alone(left, page, row):
+                words = line.words[span.start : span.stop]
+                wanted.append((span, Stretch(words, frozenset(range(len(words))), one.plate)))
 
     def fresh(places: Sequence[int]) -> list[tuple[Word, ...]]:
-        chosen = [wanted[place][0] for place in places]
-        parts = [looks[span.plate].plate.cut(spans.box_around(_words(looks, span))) for span in chosen]
+        chosen = [wanted[place][1] for place in places]
+        parts = [printed.alone(spans.box_around(one.words), one.plate) for one in chosen]
         return spans.read(parts, reader, seconds=seconds)
 
-    found = [[row.told for row in rows] for rows in asked]
     readings = repeats.read([stretch for _, stretch in wanted], fresh)
     for (span, _), words in zip(wanted, readings, strict=True):
-        row = asked[span.plate][span.line]
-        found[span.plate][span.line] += tuple(word for word in words if not row.has_told(box_of(word)))
+        found[span.plate][span.line] += words
     return [[tuple(sorted(words, key=lambda word: box_of(word).x0)) for words in page] for page in found]
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A line with doubtful words."""
-
-    line: Line
-    told: tuple[Word, ...]
+def _told(words: Sequence[OpenWord], plate: Cuttable) -> Iterator[Word]:
     """Those whose ink tells what they are."""
-    left: tuple[int, ...]
-    """Places of those that must be read."""
-
-    def has_told(self, box: Box) -> bool:
-        """Whether what is read in this box was the neighbour of what was to be read."""
-        return any(_meets(box, box_of(word)) for word in self.told)
+    for word in words:
+        text = accents.told(word.box, word.spellings, plate) if word.spellings else None
+        if text is not None:
+            yield Word(text, word.box, source=WordSource.OCR)
 
 
-def _asked(place: LinePlace, line: Line, plate: Cuttable) -> _Asked:
-    told = tuple(word for open_word in place.words if (word := _told(open_word, plate)) is not None)
-    seen = _Asked(line, told, ())
-    left = [index for index in _doubtful(line, place.words) if not seen.has_told(box_of(line.words[index]))]
-    return replace(seen, left=tuple(left))
-
-
-def _told(word: OpenWord, plate: Cuttable) -> Word | None:
-    text = accents.told(word.box, word.spellings, plate) if word.spellings else None
-    return None if text is None else Word(text, word.box, source=WordSource.OCR)
-
-
-def _words(looks: Sequence[Look], span: spans.Span) -> tuple[Word, ...]:
-    return looks[span.plate].lines[span.line].words[span.start : span.stop]
-
-
-def _stretch(line: Line, span: spans.Span, doubtful: Sequence[int], plate: Cuttable) -> Stretch:
-    """The doubtful words and the sure ones beside them.
-
-    Others in doubt that are not to be read must not come back: they would confirm themselves.
-    """
-    places = [
-        place
-        for place in range(span.start, span.stop)
-        if place in doubtful or line.words[place].doubt is None
-    ]
-    wanted = frozenset(index for index, place in enumerate(places) if place in doubtful)
-    return Stretch(tuple(line.words[place] for place in places), wanted, plate)
+def _is_told(word: Word, told: Sequence[Word]) -> bool:
+    return any(_meets(box_of(word), box_of(other)) for other in told)
 
 
 def _doubtful(line: Line, words: Sequence[OpenWord]) -> list[int]:

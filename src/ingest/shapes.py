@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..schema import Line, Word
-from . import choose, glyphs, spans, tesseract
+from . import choose, glyphs, printed, spans, tesseract
 from .cells import box_of
 from .glyphs import Gallery, Glyph
 from .odd import is_odd
@@ -92,7 +92,7 @@ def agreeing(
         ]
         chosen = wanted(open_places, looks, gallery)
         seen.update(chosen)
-        parts = [found[place][1].cut(box_of(found[place][0])) for place in chosen]
+        parts = [printed.alone(box_of(found[place][0]), found[place][1]) for place in chosen]
         for place, reading in zip(chosen, spans.read(parts, reader, seconds=seconds), strict=True):
             if choose.agree([found[place][0]], reading):
                 sure.add(place)

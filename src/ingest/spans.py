@@ -44,25 +44,14 @@ def around(line: Line, wanted: Sequence[int], plate: int, index: int) -> list[Sp
     return spans
 
 
-def beside(line: Line, wanted: Sequence[int], plate: int, index: int) -> list[Span]:
-    """Stretches in which each wanted word has one neighbour: another wanted one, or the shorter of the two.
-
-    One neighbour is enough to show a word's size and where it ends, and a reader's time goes by width.
-    """
+def alone(wanted: Sequence[int], plate: int, index: int) -> list[Span]:
+    """Stretches of the wanted words of a line, those side by side together."""
     spans: list[Span] = []
     for place in wanted:
-        near = [
-            other
-            for other in (place - 1, place + 1)
-            if 0 <= other < len(line.words) and not is_leader(line.words[other].text)
-        ]
-        chosen = [other for other in near if other in wanted]
-        chosen = chosen or sorted(near, key=lambda other: len(line.words[other].text))[:1]
-        start, stop = min([place, *chosen]), max([place, *chosen]) + 1
-        if spans and start <= spans[-1].stop:
-            spans[-1] = Span(plate, index, spans[-1].start, max(stop, spans[-1].stop))
+        if spans and place == spans[-1].stop:
+            spans[-1] = Span(plate, index, spans[-1].start, place + 1)
         else:
-            spans.append(Span(plate, index, start, stop))
+            spans.append(Span(plate, index, place, place + 1))
     return spans
 
 

@@ -40,16 +40,9 @@ def words(*texts: str) -> Line:
 
 
 @pytest.mark.parametrize(
-    ("doubtful", "stretches"),
-    [([2], [(1, 3)]), ([1, 2], [(1, 3)]), ([4], [(3, 5)]), ([0, 3], [(0, 4)])],
+    ("doubtful", "stretches"), [([2], [(2, 3)]), ([1, 2], [(1, 3)]), ([0, 2, 3], [(0, 1), (2, 4)])]
 )
-def test_a_doubtful_word_has_one_neighbour_another_one_or_the_shorter(
+def test_doubtful_words_side_by_side_are_read_together(
     doubtful: list[int], stretches: list[tuple[int, int]]
 ) -> None:
-    line = words("Justerare", "Tova", "Al-Khatib", "(S),", "ordförande")
-    assert [(span.start, span.stop) for span in spans.beside(line, doubtful, 0, 0)] == stretches
-
-
-def test_a_leader_is_no_neighbour() -> None:
-    (span,) = spans.beside(words("Namn", "........", "5"), [0], 0, 0)
-    assert (span.start, span.stop) == (0, 1)
+    assert [(span.start, span.stop) for span in spans.alone(doubtful, 0, 0)] == stretches
