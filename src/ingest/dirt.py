@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..schema import Line, Word
+from ..schema import Box, Line, Word
 from .cells import box_of
 from .tokens import SIGN_LOOKALIKES, is_known, is_mark
 
@@ -52,10 +52,31 @@ _PARAGRAPH = re.compile(r"§{0,2}\d+|§{1,2}")
 """A number, a § with its number: engines are unsure of a bold `§1`, and a second look decides."""
 
 
+MATES = 2
+"""Parties that stand over and under a lone letter, at least, for a column of them."""
+
+_PARTY = re.compile(r"\(?[A-ZÅÄÖ]{1,3}\)?")
+
+
 def without_dirt(lines: Sequence[Line]) -> tuple[list[Line], int]:
     """The lines that are print, and how many were not."""
-    kept = [_trimmed(line) for line in lines if not _is_dirt(line)]
+    alone = [box_of(line.words[0]) for line in lines if len(line.words) == 1 and _is_party(line.words[0])]
+    kept = [_trimmed(line) for line in lines if not _is_dirt(line) or _is_in_column(line, alone)]
     return kept, len(lines) - len(kept)
+
+
+def _is_party(word: Word) -> bool:
+    return _PARTY.fullmatch(word.text) is not None
+
+
+def _is_in_column(line: Line, parties: Sequence[Box]) -> bool:
+    """Whether a line is a letter in a column of parties: engines are unsure of one alone."""
+    if len(line.words) != 1 or not _is_party(line.words[0]):
+        return False
+    box = box_of(line.words[0])
+    middle = (box.x0 + box.x1) / 2
+    mates = [other for other in parties if other is not box and other.x0 <= middle <= other.x1]
+    return len(mates) >= MATES
 
 
 def unsure(line: Line) -> Line:

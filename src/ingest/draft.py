@@ -47,6 +47,7 @@ class Draft:
             reason="; ".join((self.page.reason, *care)) if reading.lines else reading.empty,
             rotation=(self.page.rotation + reading.ready.turn) % 360,
             dpi=round(reading.ready.picture.dpi, 1),
+            ink=reading.ink if not reading.lines else None,
         )
         return Draft(page)
 

@@ -62,7 +62,7 @@ def fuse(
         for page, plate in zip(pages, plates, strict=True)
     ]
     lines = [
-        [spans.doubting_ends(gaps.widened(_joined(line), plate), plate) for line in page]
+        [spans.doubting_ends(gaps.spaced(_joined(line), plate), plate) for line in page]
         for page, plate in zip(lines, plates, strict=True)
     ]
     memory = memory or Memory()
@@ -76,7 +76,7 @@ def fuse(
 
 def _as_printed(line: Line, plate: Plate) -> Line:
     """Spaces, brackets and units as printed; noise and odd numbers in doubt."""
-    printed = initials.capital(units.raised(gaps.widened(line, plate), plate), plate)
+    printed = initials.capital(units.raised(gaps.spaced(line, plate), plate), plate)
     words = odd.doubted([_with_brackets(word) for word in printed.words])
     return unsure(replace(printed, words=words))
 

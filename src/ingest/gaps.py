@@ -1,16 +1,23 @@
-"""Spaces that readers drop inside numbers, found in the image: `1(11)` is printed `1 (11)`."""
+"""Spaces of numbers as the image has them: readers drop some (`1(11)`, `4310`), or see one more (`0006 1`).
+
+Figures stand at one distance from middle to middle, whatever white a 1 has at its sides; across a space it is
+half as much again.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ..schema import Line, Word
 from .cells import box_of
 from .plate import DARK, Cuttable
+from .tsv import Frame
 
 _JOINED = re.compile(
     r"(\d+(?:[.,]\d+(?=%))?|§|[^\W\d_]+)"
@@ -18,20 +25,108 @@ _JOINED = re.compile(
 )
 """A number, and what is printed with a space before it as a rule; a body, its § and its number."""
 
-_GROUPED = re.compile(r"(\d{1,3})((?:\d{3})+(?!\d)\W*)")
+_GROUPED = re.compile(r"[+–-]?\d{1,3}(\d{3})+\W*")
 """A sum of thousands: `1 750`, or a year, which has no gap."""
 
 WIDE = 0.24
 """Width of a gap that is a space, in heights of the word; letters stand 0.15 apart, spaces are 0.3 wide."""
 
-GROUP = 0.45
-"""The same between digits, as a 1 has 0.3 of white at its side."""
-
 ALIKE = 0.7
 """Width of another space of the same word, as a share of the widest, at least."""
 
-CLEAR = 1.35
-"""How much wider it is than any other gap of the number, at least: a year in spaced type has none such."""
+PITCH = 1.28
+"""Distance of two figures across a space, at least, in distances of figures without one: 1.4 to 1.6 in
+print, 2 on typewriters."""
+
+MOST_TOUCHING = 1.5
+"""Characters for each separate piece of ink, at most."""
+
+_PIECES = re.compile(r"(?=.*\d)[\d–-]([\d.,:/–-]*[\d–-])?")
+"""What may be a piece of a number; behind `17,` another one stands closer than its middle tells."""
+
+
+def spaced(line: Line, plate: Cuttable) -> Line:
+    """The line with its numbers in one where the image has no space, and apart where it has one."""
+    return widened(_closed(line, plate), plate)
+
+
+def _closed(line: Line, plate: Cuttable) -> Line:
+    words: list[Word] = []
+    for word in line.words:
+        whole = _whole(words[-1], word) if words else None
+        if whole is not None and _is_one(whole, len(words[-1].text), plate):
+            words[-1] = whole
+        else:
+            words.append(word)
+    return replace(line, words=tuple(words))
+
+
+def _whole(last: Word, word: Word) -> Word | None:
+    """Two pieces of a number as one word; None where they are none."""
+    if not (_PIECES.fullmatch(last.text) and _PIECES.fullmatch(word.text)):
+        return None
+    both = [sure for sure in (last.confidence, word.confidence) if sure is not None]
+    return replace(
+        last,
+        text=last.text + word.text,
+        box=box_of(last).union(box_of(word)),
+        confidence=min(both, default=None),
+        doubt=last.doubt or word.doubt,
+        alternatives=(f"{last.text} {word.text}", *last.alternatives),
+    )
+
+
+def _is_one(whole: Word, cut: int, plate: Cuttable) -> bool:
+    """Whether what stands on both sides of the cut stands as close as figures do elsewhere in the word."""
+    figures = _figures(whole, plate)
+    apart = {place: figures[place].middle - figures[place - 1].middle for place in range(1, len(figures))}
+    inner = [
+        distance
+        for place, distance in apart.items()
+        if place != cut and whole.text[place - 1 : place + 1].isdigit()
+    ]
+    return bool(inner) and apart[cut] < PITCH * median(inner)
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """Where the ink of one character stands, in points."""
+
+    x0: float
+    x1: float
+
+    @property
+    def middle(self) -> float:
+        return (self.x0 + self.x1) / 2
+
+
+def _figures(word: Word, plate: Cuttable) -> list[_Figure]:
+    """The word's characters in the image; those that touch are cut in halves. None where too many do."""
+    frame, columns = _inked(word, plate)
+    if not len(columns):
+        return []
+    runs = np.split(columns, np.flatnonzero(np.diff(columns) > 1) + 1)
+    if not len(runs) <= len(word.text) <= MOST_TOUCHING * len(runs):
+        return []
+    figures = [
+        _Figure(frame.x0 + int(run[0]) * frame.scale, frame.x0 + (int(run[-1]) + 1) * frame.scale)
+        for run in runs
+    ]
+    while len(figures) < len(word.text):
+        widest = max(figures, key=lambda figure: figure.x1 - figure.x0)
+        place = figures.index(widest)
+        figures[place : place + 1] = [_Figure(widest.x0, widest.middle), _Figure(widest.middle, widest.x1)]
+    return figures
+
+
+def _inked(word: Word, plate: Cuttable) -> tuple[Frame, NDArray[np.intp]]:
+    """The columns of the image around a word that have ink of it."""
+    box = box_of(word)
+    part, frame = plate.cut(box)
+    columns = np.flatnonzero((np.asarray(part) < DARK).any(axis=0))
+    # The part is cut with paper around it, on which neighbours may stand.
+    places = frame.x0 + columns * frame.scale
+    return frame, columns[(places > box.x0 - 1) & (places < box.x1 + 1)]
 
 
 def widened(line: Line, plate: Cuttable) -> Line:
@@ -42,13 +137,10 @@ def widened(line: Line, plate: Cuttable) -> Line:
 
 
 def _parts(word: Word, plate: Cuttable) -> tuple[Word, ...]:
-    grouped = _GROUPED.fullmatch(word.text)
-    match = grouped or _JOINED.fullmatch(word.text)
-    place = (
-        _gap(word, plate, len(match[1]) / len(word.text), groups=_groups(grouped[2]) if grouped else 0)
-        if match
-        else None
-    )
+    if _GROUPED.fullmatch(word.text):
+        return _groups(word, plate)
+    match = _JOINED.fullmatch(word.text)
+    place = _gap(word, plate, len(match[1]) / len(word.text)) if match else None
     if match is None or place is None:
         return (word,)
     box = box_of(word)
@@ -56,32 +148,52 @@ def _parts(word: Word, plate: Cuttable) -> tuple[Word, ...]:
     return replace(word, text=match[1], box=left), *_parts(replace(word, text=match[2], box=right), plate)
 
 
-def _groups(digits: str) -> int:
-    """How many groups of thousands these are."""
-    return sum(map(str.isdigit, digits)) // 3
+def _groups(word: Word, plate: Cuttable) -> tuple[Word, ...]:
+    """The sum's groups of thousands where all of them stand apart; a year has none that do."""
+    figures = _figures(word, plate)
+    last = max(place for place, character in enumerate(word.text) if character.isdigit())
+    cuts = [
+        place for place in range(1, last) if (last + 1 - place) % 3 == 0 and word.text[place - 1].isdigit()
+    ]
+    apart = (
+        {place: figures[place].middle - figures[place - 1].middle for place in range(1, last + 1)}
+        if figures
+        else {}
+    )
+    inner = [distance for place, distance in apart.items() if place not in cuts]
+    if not inner or min(apart[cut] for cut in cuts) < PITCH * median(inner):
+        return (word,)
+    box = box_of(word)
+    ends = list(pairwise((0, *cuts, len(word.text))))
+    return tuple(
+        replace(
+            word,
+            text=word.text[start:stop],
+            box=replace(
+                box,
+                x0=figures[start].x0 if start else box.x0,
+                x1=figures[stop - 1].x1 if stop <= last else box.x1,
+            ),
+        )
+        for start, stop in ends
+    )
 
 
-def _gap(word: Word, plate: Cuttable, expected: float, *, groups: int) -> tuple[float, float] | None:
+def _gap(word: Word, plate: Cuttable, expected: float) -> tuple[float, float] | None:
     """Where the word's space begins and ends, in points; None where none is at about the place expected.
 
     Args:
         word: with a box.
         plate: the image.
         expected: place of the space as a share of the word's width.
-        groups: of thousands behind it; 0 where it is not between digits.
     """
     box = box_of(word)
-    part, frame = plate.cut(box)
-    columns = np.flatnonzero((np.asarray(part) < DARK).any(axis=0))
-    # The part is cut with paper around it, on which neighbours may stand.
-    places = frame.x0 + columns * frame.scale
-    columns = columns[(places > box.x0 - 1) & (places < box.x1 + 1)]
+    frame, columns = _inked(word, plate)
     if len(columns) < 2:
         return None
     found = sorted(pairwise(columns.tolist()), key=lambda pair: pair[1] - pair[0], reverse=True)
     widths = [(last - first - 1) * frame.scale / box.height for first, last in found]
-    others = max(widths[groups:], default=0.0) if groups else 0.0
-    if widths[0] <= (GROUP if groups else WIDE) or widths[0] < CLEAR * others:
+    if widths[0] <= WIDE:
         return None
     # Of two spaces that are about as wide, as in `SN § 14`, the one that is looked for.
     alike = [pair for pair, width in zip(found, widths, strict=True) if width > max(WIDE, ALIKE * widths[0])]

@@ -45,8 +45,18 @@ CAPITAL = 0.88
 small ones have 0.75 and less."""
 
 
+_TWICE = re.compile(r"([cosvwxz])(?!\1)(?i:\1)|([COSVWXZ])(?!\2)(?i:\2)")
+"""What readers make of one large letter on a coarse scan, where it might be small: `vV`, `Cc`."""
+
+
 def with_capitals(words: Sequence[Word]) -> tuple[Word, ...]:
-    """The words with letters that stand alone, as parties in a table's column, in their own case."""
+    """The words with letters that stand alone, as parties in a table's column, in their case, and once."""
+    words = [
+        replace(word, text=word.text[0].lower(), alternatives=(word.text, *word.alternatives))
+        if _TWICE.fullmatch(word.text)
+        else word
+        for word in words
+    ]
     if not any(word.text in SAME_SHAPE for word in words):
         return tuple(words)
     tall = [box_of(word).height for word in words if _TALL.fullmatch(word.text)]

@@ -30,8 +30,8 @@ DARK = 140
 HEIGHTS = (0.7, 2.6)
 """Least and greatest height of a patch, in word heights: rules are lower, pictures and signatures higher."""
 
-LEAST_WIDTH = 0.5
-"""In word heights: a single digit."""
+LEAST_WIDTH = 0.35
+"""In word heights: a single digit, a 1 in one cell."""
 
 REACH = 3
 """Cells across which letters and words of one line are joined."""
@@ -67,28 +67,38 @@ SURE_LETTER = 0.85
 PARTIES = frozenset("SMCLV")
 """Parties of one letter in every assembly; others of one letter are local, and in doubt."""
 
-_NUMBER = re.compile(r"§|§?\d+([.:/-]\d+)*")
+_NUMBER = re.compile(r"§|§?\d+([.,:/-]\d+)*-?")
 """A paragraph's sign, a number, a date; the reader of numbers must confirm it."""
+
+SURE_NUMBER = 0.3
+"""Engine confidence from which on a number of some digits counts as seen: it is confirmed, or in doubt."""
 
 SECOND_LOOK = "seen only on a second look"
 
 
-def patches(words: Sequence[Word], plate: Plate) -> list[Box]:
-    """Boxes in points of what looks like lines of print without words."""
+def unread(words: Sequence[Word], plate: Plate) -> list[Box]:
+    """Boxes in points of the patches of ink outside all words."""
     height = typical_height(words)
     upended = _upended(words)
-    words = [word for word in words if word not in upended]
     side = max(3, round(CELL * height / plate.frame.scale))
     ink = _ink(plate, side)
-    _erase(ink, words, plate, side, 0.35 * height)
-    low, high = (limit * height for limit in HEIGHTS)
-    found = [
+    _erase(ink, [word for word in words if word not in upended], plate, side, 0.35 * height)
+    high = HEIGHTS[1] * height
+    return [
         _box(cells if _height(cells) * side * plate.frame.scale <= high else _line_within(cells), plate, side)
         for cells in touching.groups(((int(row), int(column)) for row, column in np.argwhere(ink)), REACH)
     ]
-    likely = [box for box in found if low <= box.height <= high and box.width >= LEAST_WIDTH * height]
-    beside = [box for box in likely if box.width <= NARROW * height and _has_row(box, words)]
-    alone = [box for box in likely if box not in beside]
+
+
+def likely(patches: Sequence[Box], words: Sequence[Word]) -> list[Box]:
+    """Those patches that look like lines of print."""
+    height = typical_height(words)
+    upended = _upended(words)
+    words = [word for word in words if word not in upended]
+    low, high = (limit * height for limit in HEIGHTS)
+    found = [box for box in patches if low <= box.height <= high and box.width >= LEAST_WIDTH * height]
+    beside = [box for box in found if box.width <= NARROW * height and _has_row(box, words)]
+    alone = [box for box in found if box not in beside]
     return (beside if len(beside) <= MOST_BESIDE else []) + (alone if len(alone) <= MOST else [])
 
 
@@ -143,12 +153,18 @@ def seen(words: Sequence[Word]) -> tuple[Word, ...]:
     kept = [
         word
         for word in words
-        if _is_word(word.text)
-        and (word.confidence or 0.0) >= (BESIDE_NAME if certain and _is_name(word.text) else SURE)
+        if _is_word(word.text) and (word.confidence or 0.0) >= _least(word.text, certain)
     ]
     if 2 * len(kept) < len(words):
         return ()
     return tuple(word if _needs_no_doubt(word.text) else replace(word, doubt=SECOND_LOOK) for word in kept)
+
+
+def _least(text: str, beside_name: bool) -> float:
+    """Confidence from which on this counts as seen."""
+    if sum(map(str.isdigit, text)) > 1:
+        return SURE_NUMBER
+    return BESIDE_NAME if beside_name and _is_name(text) else SURE
 
 
 def _needs_no_doubt(text: str) -> bool:

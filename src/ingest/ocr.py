@@ -16,18 +16,22 @@ from . import (
     crosses,
     dirt,
     edges,
+    empty_cells,
     fusion,
     marks,
     missed,
+    odd,
     readers,
     second_look,
     spans,
     struck,
     tesseract,
     tsv,
+    unread,
     upright,
 )
 from .glyphs import Gallery
+from .plate import Plate
 from .ready import Read, Ready, laid_out, words_of
 from .repeats import Repeats
 
@@ -137,16 +141,20 @@ class PageReader:
     def _completed(self, pages: list[Read]) -> list[Read]:
         """The pages with what the first reading passed over; as they are where that fails."""
         pages = [_with_marks(page) for page in pages]
-        boxes = [missed.patches(_all_words(page), page.ready.plate) for page in pages]
+        unread = [missed.unread(_all_words(page), page.ready.plate) for page in pages]
+        boxes = [missed.likely(found, _all_words(page)) for page, found in zip(pages, unread, strict=True)]
         parts = [page.ready.plate.cut(box) for page, found in zip(pages, boxes, strict=True) for box in found]
         try:
             line = replace(self._first, psm=spans.LINE_PSM)
             readings = iter(spans.read(parts, line, seconds=self._seconds))
         except (OcrFailed, TimeLimit):
             return pages
+        more = [[word for _ in found for word in missed.seen(next(readings))] for found in boxes]
         return [
-            _with_more(page, [word for _ in found for word in missed.seen(next(readings))])
-            for page, found in zip(pages, boxes, strict=True)
+            _with_more(
+                page, (*words, *empty_cells.dashes(found, (*_all_words(page), *words), page.ready.plate))
+            )
+            for page, words, found in zip(pages, more, unread, strict=True)
         ]
 
     def _fused(self, pages: Sequence[Read]) -> list[Read]:
@@ -163,10 +171,15 @@ class PageReader:
         return [
             replace(
                 page,
-                lines=tuple(page.ready.placed_back(line) for line in struck.flagged(lines, page.ready.plate)),
+                lines=tuple(page.ready.placed_back(line) for line in _looked_over(lines, page.ready.plate)),
             )
             for page, lines in zip(pages, fused, strict=True)
         ]
+
+
+def _looked_over(lines: Sequence[Line], plate: Plate) -> tuple[Line, ...]:
+    """The lines with words in doubt for what stands over or beside them, or what other numbers look like."""
+    return unread.flagged(struck.flagged(odd.with_points(lines), plate), plate)
 
 
 def _all_words(page: Read) -> list[Word]:

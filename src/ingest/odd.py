@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from ..schema import Word
+from ..schema import Line, Word
 from .tokens import is_known
 
 ODD = "no number is written like this"
@@ -41,6 +41,39 @@ _UNIT = re.compile(r"(år|rok|st|kr|tkr|mkr|mnkr|dag|månad|ledamot|ersättare|%
 
 _STROKE = re.compile(r"[^\W\d_]{2,}[!|][^\w]*")
 """An l at the end of a word, read as a stroke: `Kjel!`."""
+
+
+DECIMAL = "a point where Swedish writes a comma"
+
+_POINT = re.compile(r"[+–-]?\d{1,3}\.\d{1,2}")
+"""What may be a decimal number with a point."""
+
+_COMMA = re.compile(r"[+–-]?\d{1,3},\d{1,2}")
+
+_TIME = re.compile(r"([01]?\d|2[0-3])\.[0-5]\d")
+
+_PART = re.compile(r"(%|procent|miljoner|miljarder|mn?kr|tkr|kr|kronor|ha|km|m|meter)\W*")
+"""What a decimal number counts."""
+
+
+def with_points(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a page with its decimal numbers in doubt that have a point.
+
+    Those with a comma are read so on coarse scans; alone they are such only where the page has some of these.
+    """
+    has_commas = any(_COMMA.fullmatch(word.text) for line in lines for word in line.words)
+    return [replace(line, words=_with_points(line.words, alone=has_commas)) for line in lines]
+
+
+def _with_points(words: Sequence[Word], *, alone: bool) -> tuple[Word, ...]:
+    behind = [*(word.text for word in words[1:]), ""]
+    return tuple(
+        replace(word, doubt=word.doubt or DECIMAL)
+        if _POINT.fullmatch(word.text)
+        and (_PART.fullmatch(after) or (alone and len(words) == 1 and not _TIME.fullmatch(word.text)))
+        else word
+        for word, after in zip(words, behind, strict=True)
+    )
 
 
 def is_odd(text: str) -> bool:

@@ -57,6 +57,10 @@ LEAST_INK = 24
 FLOOR, CEILING = 0.10, 0.95
 """Shares of full ink that become white and black."""
 
+GRAIN_FLOOR = 2.0
+"""Standard deviations of grain that become white too: on a page of six lines Tesseract's threshold lay in it,
+and nothing was read."""
+
 SKEW_DPI = 100
 STEEPEST = 5.0
 """Degrees; more than this is not skew but a photograph."""
@@ -148,18 +152,25 @@ def _evened(grey: Image.Image, dpi: float) -> Image.Image:
     window = min(PAPER_WINDOW, (min(small.size) - 1) // 2 * 2 + 1)
     paper = small.filter(ImageFilter.MedianFilter(max(3, window))).filter(ImageFilter.BoxBlur(3))
     darkness = ImageChops.subtract(paper.resize(grey.size, Image.Resampling.BILINEAR), grey)
-    ink = _full_ink(darkness, dpi)
+    grain = float(np.percentile(np.asarray(darkness)[::3, ::3], 75)) / QUARTILE
+    ink = _full_ink(darkness, grain, dpi)
     if ink < LEAST_INK:
         return grey
-    span = (CEILING - FLOOR) * ink
-    levels = [255 - round(255 * min(1.0, max(0.0, (level - FLOOR * ink) / span))) for level in range(256)]
+    floor = max(FLOOR * ink, GRAIN_FLOOR * grain)
+    span = max(1.0, CEILING * ink - floor)
+    levels = [255 - round(255 * min(1.0, max(0.0, (level - floor) / span))) for level in range(256)]
     return darkness.point(levels)
 
 
-def _full_ink(darkness: Image.Image, dpi: float) -> float:
-    """Grey levels that full ink is darker than the paper; little or nothing on an empty page."""
+def _full_ink(darkness: Image.Image, grain: float, dpi: float) -> float:
+    """Grey levels that full ink is darker than the paper; little or nothing on an empty page.
+
+    Args:
+        darkness: how much darker each pixel is than the paper there.
+        grain: standard deviation of that on bare paper.
+        dpi: resolution.
+    """
     levels = np.asarray(darkness)[::3, ::3].ravel()
-    grain = float(np.percentile(levels, 75)) / QUARTILE
     least = float(np.clip(CLEAR_OF_GRAIN * grain, LEAST_INK, 2 * LEAST_INK))
     usual = float(np.percentile(levels, INK_SHARE))
     inked = levels[levels > least]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
 from PIL import Image
 
 from ..schema import Line, Word
 from . import erasing, ghosts, layout, ruled_image, tsv
-from .plate import Plate
+from .plate import DARK, Plate
 from .prepare import Prepared, prepare
 from .ruling import Rule
 from .sheets import Picture
@@ -55,8 +56,10 @@ class Read:
 
     lines: tuple[Line, ...]
     ready: Ready
-    empty: str = "nothing is printed on the page"
+    empty: str = "nothing was read on the page"
     """Why there are no lines, where there are none."""
+    ink: float | None = None
+    """Share of the page inside its margins that is dark, where there are no lines."""
 
 
 def make_ready(
@@ -73,6 +76,16 @@ def make_ready(
     return Ready(prepared, bare, size, turn, (*known, *rules))
 
 
+MARGIN = 0.08
+"""Share of each side of a page in which punch holes, staples and the lid's shadow are."""
+
+
+def _ink(image: Image.Image) -> float:
+    across, down = (round(MARGIN * side) for side in image.size)
+    inner = np.asarray(image)[down : image.height - down, across : image.width - across]
+    return float((inner < DARK).mean()) if inner.size else 0.0
+
+
 _NOTHING = Image.new("1", (1, 1))
 
 
@@ -83,4 +96,6 @@ def words_of(table: str, page: Ready) -> tuple[Word, ...]:
 
 def laid_out(words: Sequence[Word], page: Ready) -> Read:
     """The page with these words in reading order."""
+    if not words:
+        return Read((), page, ink=_ink(page.prepared.image))
     return Read(layout.arrange(words, *page.size, page.rules, ruled_image.REACH), page)

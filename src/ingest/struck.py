@@ -9,16 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-from numpy.typing import NDArray
-
 from ..schema import Box, Line, Word
 from .cells import box_of
+from .inked import Inked
 from .plate import Plate
 
 STRUCK = "a stamp or a pen runs over it"
-
-DARK = 140
 
 BEYOND = 0.45
 """Heights of the word by which a stroke goes on beyond its box, at least: the ring of an Å does by 0.25."""
@@ -34,8 +30,6 @@ LEVEL_PART = 0.75
 
 LEAST_SIDE = 4
 """Pixels; a lower word is a dash or a dot, whose height says nothing."""
-
-Ink = NDArray[np.bool_]
 
 
 def flagged(lines: Sequence[Line], plate: Plate) -> tuple[Line, ...]:
@@ -59,28 +53,8 @@ def _flagged(word: Word, page: _Page) -> Word:
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
-    ink: Ink
-    words: Ink
-    """Where words stand."""
-    plate: Plate
-
-    @classmethod
-    def of(cls, lines: Sequence[Line], plate: Plate) -> _Page:
-        ink = np.asarray(plate.image) < DARK
-        words = np.zeros_like(ink)
-        page = cls(ink, words, plate)
-        for word in (word for line in lines for word in line.words):
-            left, top, right, bottom = page.pixels(box_of(word))
-            words[top:bottom, left:right] = True
-        return page
-
-    def pixels(self, box: Box) -> tuple[int, int, int, int]:
-        """Left, top, right and bottom, inside the image."""
-        frame, (height, width) = self.plate.frame, self.ink.shape
-        left, right = (round((x - frame.x0) / frame.scale) for x in (box.x0, box.x1))
-        top, bottom = (round((y - frame.top) / frame.scale) for y in (box.top, box.bottom))
-        return max(0, left), max(0, top), min(width, right), min(height, bottom)
+class _Page(Inked):
+    """A page whose words are looked over one by one."""
 
     def is_struck(self, box: Box) -> bool:
         """Whether a stroke goes on beyond one of the sides of a word's box."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..schema import Word
+from ..schema import Word, WordSource
 from . import choose
 from .cells import box_of
 from .match import Pair, pairs, text
@@ -19,6 +19,11 @@ CLOSE = 0.42
 """Gap in heights within a number: typewriters leave twice that between words, print as much and more."""
 
 _SECTION = re.compile(r"§ ?(?P<number>\d{1,3})")
+
+OUTVOTING = 0.7
+"""Engine confidence of both from which on two readings outvote a third."""
+
+DASHES = "-–—"
 
 _THOUSANDS = re.compile(r"\d{3}[.,]?")
 
@@ -106,10 +111,27 @@ def _digits(reading: Sequence[Word]) -> str:
     return number_key("".join(word.text for word in reading if bears_number(word.text)))
 
 
+def _outvote(two: Sequence[Word], third: Sequence[Word], first: Sequence[Word]) -> bool:
+    """Whether two readings that agree are right against the first: sure, and of nothing that it contradicts.
+
+    A stroke that one reader saw may be there: not `4,6` for its `-4,6`, not `02` for its `03`; and not a
+    digit more or less where it was the surer. A layer's reader, of whom nothing is known, is outvoted by two.
+    """
+    if all(word.source is WordSource.TEXT_LAYER for word in first):
+        return True
+    least = min(word.confidence or 0.0 for word in (*two, *third))
+    one, other = ("".join(filter(str.isdigit, number_key(text(reading)))) for reading in (first, third))
+    if least < OUTVOTING or (text(first)[0] in DASHES and text(third)[0] not in DASHES):
+        return False
+    return one == other or (len(one) != len(other) and least > max(word.confidence or 0.0 for word in first))
+
+
 def _voted(pair: Pair, third: Sequence[Word]) -> tuple[Word, ...]:
-    """Two of three, where the outvoted one is not the surer."""
+    """Two of three."""
     if third and choose.agree(third, pair.second):
-        return choose.confirmed(third)
+        if _outvote(pair.second, third, pair.first):
+            return choose.confirmed(third)
+        return choose.in_doubt(third, (text(pair.first),))
     if third and choose.agree(pair.first, third) and not bears_number(text(pair.second)):
         return choose.confirmed(pair.first)
     return choose.in_doubt(pair.first, (text(pair.second), text(third)))

@@ -149,6 +149,8 @@ class Page:
     """An image covers the page: a text layer on it is what somebody's reader made of that image."""
     fault: str | None = None
     """What went wrong when the page failed; its document goes on without it."""
+    ink: float | None = None
+    """Share of the page that is dark, where no word was read: tells an empty page from an unread one."""
 
     @property
     def text(self) -> str:

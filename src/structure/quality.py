@@ -32,6 +32,7 @@ def of_page(page: Page, printed: Printed | None) -> PageQuality:
         doubtful=tuple(_doubtful(page)),
         printed=printed.text if printed else None,
         fault=page.fault,
+        ink=page.ink,
     )
 
 

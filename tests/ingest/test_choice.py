@@ -140,11 +140,23 @@ def test_a_number_that_two_readers_share_is_confirmed(monkeypatch: pytest.Monkey
     assert all((one.confidence or 0) > 0.99 for one in words[1:])
 
 
-def test_a_third_look_outvotes_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    looks(monkeypatch, {("eng", 1.0): "den 80 procent", ("swe", 1.5): "den 80 procent"})
-    words = fused("den 30 procent")
-    assert text(words) == "den 80 procent"
-    assert not any(one.doubt for one in words)
+@pytest.mark.parametrize(
+    ("first", "others", "doubtful"),
+    [
+        ("1l", "1", False),
+        ("69", "6,9", False),
+        ("30", "80", True),
+        ("-80", "80", True),
+    ],
+)
+def test_a_third_look_outvotes_the_first_but_in_a_digit_or_a_minus(
+    monkeypatch: pytest.MonkeyPatch, first: str, others: str, doubtful: bool
+) -> None:
+    seen = f"den {others} procent"
+    looks(monkeypatch, {("eng", 1.0): seen, ("swe", 1.5): seen})
+    words = fused(f"den {first} procent")
+    assert text(words) == seen
+    assert [bool(one.doubt) for one in words] == [False, doubtful, False]
 
 
 def test_a_number_on_which_no_two_agree_is_flagged_with_what_was_seen(

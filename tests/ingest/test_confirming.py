@@ -12,7 +12,7 @@ from justera.ingest.glyphs import Gallery
 from justera.ingest.plate import Plate
 from justera.ingest.readers import Readers
 from justera.ingest.tsv import Frame
-from justera.schema import Line, Page, PageOrigin
+from justera.schema import Line, Page, PageOrigin, WordSource
 
 PLATE = Plate(Image.new("L", (800, 400), 255), 72, Frame(1.0))
 MODELS = Readers(tesseract.Reader("Latin", 7), None, tesseract.Reader("eng", 7))
@@ -47,7 +47,8 @@ def test_numbers_as_they_are_written_are_not(text: str) -> None:
 
 
 def page(text: str, origin: PageOrigin) -> Page:
-    return Page(1, 595, 842, (Line(row(text)),), origin, "")
+    words = tuple(replace(word, source=WordSource.TEXT_LAYER) for word in row(text))
+    return Page(1, 595, 842, (Line(words),), origin, "")
 
 
 def looks(monkeypatch: pytest.MonkeyPatch, **said: str) -> None:
