@@ -102,13 +102,13 @@ def _decides(text: str) -> bool:
     lead = leading_decider(text)
     if lead and (verb := _VERB.match(text, lead.end())):
         return not _NEVER.search(text, 0, verb.end()) and not _DATED.match(text, verb.end())
+    subject = leading_subject(text)
+    if subject and (verb := _ACTIVE.match(text, subject)):
+        return not _DATED.match(text, verb.end())
     surely = _SURELY.search(text) or points_of.inverted(text)
     if _NEVER.search(text, 0, surely.start() if surely else len(text)):
         return False
     if surely:
-        return True
-    subject = leading_subject(text)
-    if subject and _ACTIVE.match(text, subject):
         return True
     if any(leading_subject(text[verb.end() :]) for verb in _BEFORE_BODY.finditer(text)):
         return True

@@ -14,7 +14,7 @@ from .sentences import split
 
 _POWER = re.compile(
     r"(?:(?:punkt|p\.|nr|avsnitt|ärendetyp)\s*[A-ZÅÄÖ]?\s?\d+(?:[.:]\d+)*\w?\s+(?:i|enligt)\s+[^.;]{0,80}?delegations?\w*"
-    r"|delegations(?:ordning|bestämmelse)\w*\s*,?\s*(?:punkt|p\.|nr|avsnitt)?\s*[A-ZÅÄÖ]?\d+(?:[.:]\d+)*"
+    r"|delegations(?:ordning|bestämmelse)\w*\s*,?\s*(?:punkt|p\.|nr|avsnitt)?\s*[A-ZÅÄÖ]?\s?\d+(?:[.:]\d+)*"
     r"|6 kap\.? 39 § kommunallagen|kommunallagen 6 kap\.? 39 §)",
     re.IGNORECASE,
 )

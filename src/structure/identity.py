@@ -62,7 +62,7 @@ def unified(draft: Draft) -> Draft:
     Args:
         draft: with `attendance`, `items`, `meeting` and `signatures`.
     """
-    attendance: list[Draft] = draft["attendance"]
+    attendance: list[Draft] = [_in_full(one, draft) for one in draft["attendance"]]
     known = list({one.first: one for one in map(_person, reversed(attendance))}.values())[::-1]
     presiding = _presiding(draft["meeting"], known)
     mentions = list(_mentions(draft))
@@ -80,6 +80,18 @@ def unified(draft: Draft) -> Draft:
         "meeting": _officers(draft["meeting"], known) if draft["meeting"] else None,
         "signatures": [one | {"name": _called(one["name"], known)} for one in draft["signatures"]],
     }
+
+
+def _in_full(attendee: Draft, draft: Draft) -> Draft:
+    """An attendee listed by surname alone, "herr Elofsson", with the name of who signs or adjusts so."""
+    name = attendee["name"]
+    if " " in str(name.value):
+        return attendee
+    held = draft["meeting"] or {"adjusters": ()}
+    signed = [one["name"] for one in draft["signatures"]] + list(held["adjusters"])
+    full = {str(one.value) for one in signed if isinstance(one, Found) and " " in str(one.value)}
+    fitting = [one for one in full if _shortened(str(name.value), one)]
+    return attendee | {"name": Found(fitting[0], name.passage)} if len(fitting) == 1 else attendee
 
 
 def _presiding(meeting: Draft | None, known: Sequence[_Person]) -> list[_Person]:
@@ -234,8 +246,14 @@ def _called(name: Found | None, known: Sequence[_Person]) -> Found | None:
 
 
 def _officers(meeting: Draft, known: Sequence[_Person]) -> Draft:
+    chair = _called(meeting["chair"], known)
+    adjusters = [_called(one, known) for one in meeting["adjusters"]]
+    if chair and value_of(chair) != value_of(
+        meeting["chair"]
+    ):  # by surname the chair was not told among them
+        adjusters = [one for one in adjusters if value_of(one) != value_of(chair)]
     return meeting | {
-        "chair": _called(meeting["chair"], known),
+        "chair": chair,
         "secretary": _called(meeting["secretary"], known),
-        "adjusters": [_called(one, known) for one in meeting["adjusters"]],
+        "adjusters": adjusters,
     }

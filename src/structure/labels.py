@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from . import patterns, people
+from . import centred, patterns, people
 from .fold import fold
 from .label_cells import FIELDS, of_row_labels
 from .label_cells import match as match
@@ -51,7 +51,7 @@ def fields(rows: Iterable[Row]) -> tuple[list[Field], list[Row]]:
     heads: list[Field] = []
     listed: Row | None = None
     table: Row | None = None
-    for row in _unwrapped(list(rows)):
+    for row in centred.raised(_unwrapped(list(rows))):
         listed = row if heads_list(row) else listed if _in_list(row) else None
         table = listed or (None if row.gap else table)
         pieces = [] if listed else of_row_labels(row)

@@ -93,7 +93,8 @@ def _begins(above: Row, row: Row, margin: float) -> bool:
         return not (row.text[:1].islower() or (full(above, row, margin) and above.text[-1] not in ".:;!?"))
     if row.gap:
         unfinished = above.text[-1] not in ".:;!?" and full(above, row, margin)
-        return not (row.text[:1].islower() or (row.text[:1].isdigit() and unfinished))
+        lower = row.text[:1].islower() and (unfinished or len(row.words[0].text) < 2)
+        return not (lower or (row.text[:1].isdigit() and unfinished))
     if row.text[:1].islower():
         return False
     carried = _CARRIES.search(above.text) is not None

@@ -20,8 +20,8 @@ _NOTHING = re.compile(r"^(?:-|–|—|ingen|inga|inget)\.?$", re.IGNORECASE)
 _TITLE_ROW = re.compile(r"^[A-ZÅÄÖa-zåäö][\wåäöé., /&:-]{2,70}$")
 
 
-_SENTENCE = re.compile(r"^(?:\S+ ){4,}\S*\.", re.DOTALL)
-""" "Detta är ett digitalt justerat protokoll. Justerat av ..." is no recipient."""
+_SENTENCE = re.compile(r"^(?:(?:\S+ ){4,}\S*\.|Anmäls till\b)", re.DOTALL)
+""" "Detta är ett digitalt justerat protokoll. Justerat av ..." is no recipient, nor who is told of it later."""
 
 
 def entries(rows: Sequence[Row], margin: float) -> Iterator[Passage]:

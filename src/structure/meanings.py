@@ -13,6 +13,7 @@ _BOTH = tuple(
     patterns.compiled("votes", key, **_TABLE["parts"])
     for key in ("meaning_for", "meaning_votes", "meaning_says")
 )
+_SIDES = patterns.compiled("votes", "sides", n=f"(?P<n>{numerals.PATTERN})")
 _ALONE = {
     name: [re.compile(patterns.any_of([form], **_TABLE["parts"]), re.IGNORECASE) for form in forms]
     for name, forms in _TABLE["alone"].items()
@@ -29,6 +30,15 @@ def both(sentence: Passage) -> Iterator[tuple[str, Passage]]:
                 if _means(part):
                     yield name, part
             return
+    for name, match in sides(sentence).items():
+        yield name, sentence.group(match, "side")
+
+
+def sides(sentence: Passage) -> dict[str, re.Match[str]]:
+    """The counts where neither yes nor no is said: "14 röster för bifall och 9 för avslag"."""
+    found = {match["side"].casefold(): match for match in _SIDES.finditer(sentence.text)}
+    told = len(found) == 2 and "röst" in sentence.text
+    return {"yes": found["bifall"], "no": found["avslag"]} if told else {}
 
 
 _VOTERS = re.compile(

@@ -45,7 +45,7 @@ _FOOT = re.compile(
 )
 _FOOT_ALONE = re.compile(
     r"(?:underskrift(?:er)?|signaturer|(?:underskrifts|signatur)sida|vid protokollet[:,] .{4,60}|"
-    r"elektroniska (?:underskrifter|signaturer)|vid protokollet|in fidem|"
+    r"elektroniska (?:underskrifter|signaturer)|vid protokollet|in fidem|dag som of?van|ut supra|"
     r"rätt utdraget(?: intygar)?|anslag\s?/\s?bevis|"
     r"(?:(?:digitalt|elektroniskt) )?(?:justera(?:d|t|dt)|signera[dt])"
     r"(?: (?:digitalt|elektroniskt))?(?: den)? \d.{5,30}|"

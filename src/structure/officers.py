@@ -73,14 +73,14 @@ def officer(
     return _only_secretary(attendance) if name == "secretary" else None
 
 
-_LEADS = re.compile(r"\bordföranden (?P<name>" + people.NAME_WORD + r" " + people.NAME + r")")
+_LEADS = re.compile(rf"\b[Oo]rdföranden?,? (?:[a-zåäö]+ )?(?P<name>{people.NAME_WORD} {people.NAME})")
 _OPENS = re.compile(r"\b(?:öppna|avsluta|inled|hälsa|ledde|leddes|leder)\w*\b", re.IGNORECASE)
 
 
 def _presiding(body: Sequence[Row]) -> Found | None:
     """The chair whom a sentence names: "Sammanträdet öppnades av ordföranden Åsa Ek"."""
     for index, row in enumerate(body):
-        if _OPENS.search(row.text) and "rdföranden" in (text := of_rows(body[index : index + 2])).text:
+        if _OPENS.search(row.text) and "rdförande" in (text := of_rows(body[index : index + 2])).text:
             match = _LEADS.search(text.text)
             if match:
                 name = text.group(match, "name")

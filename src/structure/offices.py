@@ -9,7 +9,8 @@ from .fold import fold
 _OFFICES = {
     "secretary": re.compile(
         r"(?:nämnd|mötes|protokoll|kommun|region|kansli|utskotts)?sekreterare|sekr|protokollförare"
-        r"|vid protokollet|vid protokollets sammanställning|in fidem"
+        r"|vid protokollet|vid protokollets sammanställning|in fidem|vid anteckningarna"
+        r"|(?:(?:år och )?dag )?som of?van|ut supra"
     ),
     "chair": re.compile(r"(?:mötes|stämmo|tf )?ordförande|ordf"),
     "adjuster": re.compile(
@@ -24,6 +25,10 @@ _HEADERS = frozenset(
     {
         "vid protokollet",
         "in fidem",
+        "vid anteckningarna",
+        "som ovan",
+        "dag som ovan",
+        "ut supra",
         "justeras",
         "justerat",
         "justeras av",
@@ -35,7 +40,7 @@ _HEADERS = frozenset(
 )
 _CERTIFYING = re.compile(
     r"rätt utdraget.*|utdragets? riktighet.*|utdraget intygas.*"
-    r"|utdraget.*bestyrk.*|(?:utdrags)?bestyrk(?:es|s|ande)?.*"
+    r"|(?:protokolls)?utdraget.*bestyrk.*|(?:utdrags)?bestyrk(?:es|s|ande)?.*"
     r"|(?:.{3,90} )?(?:betygar|betygas|intygar|intygas)(?: av)?"
 )
 _DATED = re.compile(

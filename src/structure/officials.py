@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import pairwise
 
 from ..schema.record import Role
@@ -15,8 +15,21 @@ from .passage import Passage, together
 _PARTS = re.compile(
     r"[,;](?:\s+(?:och|samt)\b)?(?:\s+|$)|\s+[–-]\s+"
     rf"|\s+(?:och|samt)\s+(?=(?:[a-zåäö.-]+ ){{0,3}}{people.NAME_WORD} {people.NAME_WORD})"
+    rf"|\s+(?:och|samt)\s+(?=[a-zåäö]{{2,30}}\.? {people.NAME_WORD}(?:[,.;]|$))"
 )
+_SURNAME = re.compile(rf"(?P<title>[a-zåäö]{{4,30}}n) (?P<name>{people.NAME_WORD})")
+""" "landstingsdirektören Hagberg": a post and a surname."""
+
+_PRESIDES = re.compile(r"(?:[Hh]err )?[Oo]rdföranden")
+""" "Herr ordföranden, rådman Hellqvist": who is named next is the chair."""
+
 _COURTESY = re.compile(r"(?:[Hh]err(?:ar)?|[Hh]r|[Ff]ru(?:ar)?|[Ff]röken|[Ff]rk)\b\.? +")
+_AND = re.compile(
+    r"(?P<seam>\s*(?:,|och|samt)\s+(?:(?:och|samt)\s+)?)(?:(?:herr(?:ar)?|hrr?|fru(?:ar)?|fröken|frk)\.?\s+)?",
+    re.IGNORECASE,
+)
+"""What stands between two people of "herrar Ek, Lund och Ståhle samt fru Nordin"."""
+
 _COURTESY_END = re.compile(r"(?:herr|hr|fru|fröken|frk)\.? *$")
 _PRESENT = re.compile(r"(?:var|är|närvarade|deltog|som|tjänstgjorde|fungerade)\b")
 _ABSENT = re.compile(r"(?:Frånvar|Förhindra|Anmäl[dt]|Förfall)\w*\b", re.IGNORECASE)
@@ -83,13 +96,20 @@ def _serving(sentence: Passage) -> Iterator[tuple[int, Mention, Mention, int]]:
 def _listed(line: Passage, role: Role, *, told: bool) -> Iterator[Draft]:
     """People with their titles in a row; `told` where a sentence behind the list names them."""
     pending: Draft | None = None
+    presides = False
+    surnames = {one.name.text for one in people.titled(line) if one.name}
     for piece in _pieces(line):
-        name, title, items = _name_and_title(piece, told=told)
+        name, title, items = _name_and_title(piece, surnames, told=told)
         if name:
             if pending:
                 yield pending
             pending = _official(name, title, Role.TJANSTEPERSON if told and title else role)
             pending["items"] = items
+            if presides:
+                pending["role"] = Role.ORDFORANDE.value
+            presides = False
+        elif pending is None and _PRESIDES.fullmatch(piece.text):
+            presides = True
         elif pending and pending["title"] is None and pending["role"] == role.value:
             pending = _entitled(pending, piece, role)
         elif pending and pending["role"] == role.value and _of_meeting(piece, role):
@@ -105,21 +125,33 @@ def _of_meeting(piece: Passage, role: Role) -> bool:
 
 
 def _pieces(line: Passage) -> Iterator[Passage]:
+    """What commas part, and every "och" between people: "herrar Ek, Lund och Ståhle samt fru Nordin"."""
+    seams = {match.span() for match in _PARTS.finditer(line.text)}
+    titled = list(people.titled(line))
+    for one, other in pairwise(titled):
+        if (between := _AND.fullmatch(line.text, one.end, other.start)) is not None:
+            seams.add(between.span("seam"))
     start = 0
-    for match in _PARTS.finditer(line.text):
-        yield line.part(start, match.start())
-        start = match.end()
+    for begin, end in sorted(seams):
+        yield line.part(start, max(start, begin))
+        start = max(start, end)
     yield line.part(start, len(line.text))
 
 
-def _name_and_title(piece: Passage, *, told: bool) -> tuple[Passage | None, Passage | None, Found | None]:
+def _name_and_title(
+    piece: Passage, surnames: Set[str], *, told: bool
+) -> tuple[Passage | None, Passage | None, Found | None]:
     """A name, with the title before or behind it, and the items behind that: "ekonomichef Vera Lund § 43".
 
     Args:
         piece: between two commas.
+        surnames: those that stand behind "herr" or "fru" in the line.
         told: whether a sentence tells of the person: "Stadsläkare Åke Ek var föredragande".
     """
     courtesy = _COURTESY.match(piece.text)
+    surname = _SURNAME.fullmatch(piece.text.rstrip("."))
+    if surname and people.is_title(surname["title"]):
+        return piece.group(surname, "name"), piece.group(surname, "title"), None
     piece = piece.part(courtesy.end() if courtesy else 0, len(piece.text.rstrip(".")))
     told_items = attendee.ITEMS.search(piece.text)
     items = attendee.found(piece.group(told_items)) if told_items else None
@@ -127,7 +159,7 @@ def _name_and_title(piece: Passage, *, told: bool) -> tuple[Passage | None, Pass
         piece = piece.part(0, len(piece.text[: told_items.start()].rstrip(" (,")))
     if lives := _LIVES.fullmatch(piece.text):
         piece = piece.part(0, lives.start("where"))
-    if people.is_name(piece.text):
+    if people.is_name(piece.text) or piece.text in surnames:
         return piece, None, items
     mention = next(people.bare(piece), None)
     if mention is None or mention.name is None:

@@ -10,6 +10,7 @@ from typing import Any
 from ..schema.record import Outcome
 from . import patterns
 from .bodies import leading_subject
+from .passage import PARAGRAPH
 
 _TABLE = patterns.table("outcomes")
 
@@ -64,6 +65,7 @@ def of_point(text: str, *, upward: bool = False) -> Outcome | None:
     """
     if upward:
         return Outcome.FORSLAG_UPPAT
+    text = text.split(PARAGRAPH, 1)[0]  # what heads a list within a point tells its class
     hits = list(_hits(text))
     if not hits:
         return _BY_FORM if _FORMS.search(text) else None

@@ -113,13 +113,9 @@ def begin(text: str) -> int | None:
 
 def behind_verb(text: str) -> int | None:
     """Where what is decided begins behind the verb that says so; None where no such verb stands there."""
-    if match := _FOLLOWING.search(text) or _INFINITIVE.search(text):
+    if match := inverted(text) or _FOLLOWING.search(text) or _INFINITIVE.search(text):
         return match.end()
-    if match := _ATT_SATS.search(text):
-        return match.end() - len("att")
-    if match := inverted(text):
-        return match.end()
-    return None
+    return match.end() - len("att") if (match := _ATT_SATS.search(text)) else None
 
 
 def inverted(text: str) -> re.Match[str] | None:

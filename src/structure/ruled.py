@@ -104,7 +104,15 @@ def _is_labelled(column: Column) -> bool:
 def _table_row(columns: Sequence[Column]) -> list[Row]:
     if len(columns) > 1 and any(len(one) > 1 for one in columns) and all(map(_is_labelled, columns)):
         return [row for column in columns for row in column]
+    if len(columns) == ITEM_COLUMNS and len(columns[0]) == 1 and _NUMBER.fullmatch(columns[0][0].text):
+        _, text, notes = columns
+        return [*_zipped([one[:1] for one in columns]), *notes[1:], *text[1:]]
     return list(_zipped(_closed(columns)))
+
+
+_NUMBER = re.compile(r"(?:§ ?)?\d{1,4}[.:]?")
+ITEM_COLUMNS = 3
+"""Minutes set as a table: the number, the text, and beside it the case number and who is told."""
 
 
 LIST_COLUMNS = 4

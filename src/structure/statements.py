@@ -46,6 +46,8 @@ def reservations(blocks: Sequence[Block]) -> list[Draft]:
         text = block.text
         if block.kind is SectionKind.RESERVATION:
             found += _in_section(block, text)
+        elif block.kind is SectionKind.YRKANDEN:  # of what has no heading of its own behind the motions
+            found += _reserving_among([one for one in block.sentences if _BEFORE_NAMES.search(one.text)])
         elif block.kind not in _NO_CLAIMS:
             found += _reserving_among(block.sentences)
     return found

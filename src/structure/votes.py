@@ -163,6 +163,8 @@ def _tally(sentence: Passage) -> dict[str, Found]:
             if match:
                 found[name] = Found(numerals.value(match["n"]), sentence.group(match, "n"))
                 break
+    for name, match in ({} if found else meanings.sides(sentence)).items():
+        found[name] = Found(numerals.value(match["n"]), sentence.group(match, "n"))
     if not found and not _ELECTS.search(sentence.text):
         match = _AGAINST.search(sentence.text)
         if match:

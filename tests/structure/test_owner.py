@@ -1,0 +1,37 @@
+"""Whose document it is: told where it presents itself, never by a sentence, a title or a member."""
+
+from __future__ import annotations
+
+import pytest
+
+from .written import structured
+
+ITEM = "\n§ 3  {title}\n\nHede kommun lämnar förbundet.\n\nStyrelsen beslutar att godkänna avtalet.\n\n"
+
+
+def owner(head: str, title: str = "Ny bro över ån") -> str | None:
+    made = structured(head + ITEM.format(title=title))
+    return made.authority.name if made.authority else None
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("Samordningsförbundet Älvbron | Styrelsen\nProtokoll 2021-03-04\n", "Samordningsförbundet Älvbron"),
+        ("Region Nordanmark Södra\nPatientnämnden\nProtokoll 2021-03-04\n", "Region Nordanmark Södra"),
+        ("Region Nordanmark Patientnämnden\nProtokoll 2021-03-04\n", "Region Nordanmark"),
+        ("Länsstyrelsen\nFjärdslands län\nProtokoll 2021-03-04\n", "Länsstyrelsen Fjärdslands län"),
+        ("Protokoll från sammanträde med kommunstyrelsen i Hede kommun den 4 mars 2021\n", "Hede kommun"),
+        ("Styrelsen\nProtokoll 2021-03-04\n\nHede kommun är värd för mötet.\n", None),
+        (
+            "Styrelsen\nProtokoll 2021-03-04\n\nBeslutande\nÅke Ek (S), Hede kommun\nIda Ros, Åby kommun\n",
+            None,
+        ),
+    ],
+)
+def test_owner(head: str, expected: str | None) -> None:
+    assert owner(head) == expected
+
+
+def test_a_title_is_spoken_of() -> None:
+    assert owner("Styrelsen\nProtokoll 2021-03-04\n", "Avtal med Åhus-Vik kommun") is None
