@@ -9,7 +9,7 @@ from .passage import Passage, of_rows
 from .rows import Row
 
 LIST_MARK = re.compile(
-    r"(?:att|Att|ATT)\s|(?:\d{1,2}|[a-zåäö])[.)]\s|\d{1,2}\s+(?=att\s)"
+    r"(?:att|Att|ATT|dels)\s|(?:\d{1,2}|[a-zåäö])[.)]\s|\d{1,2}\s+(?=att\s)"
     r"|[A-H][.)]\s(?=[A-ZÅÄÖ][a-zåäö]+ [a-zåäö])|[•·▪◦●–—*-]\s|[–—-](?=att\b)"
 )
 """How a point of a list begins."""
@@ -93,8 +93,7 @@ def _begins(above: Row, row: Row, margin: float) -> bool:
         return not (row.text[:1].islower() or (full(above, row, margin) and above.text[-1] not in ".:;!?"))
     if row.gap:
         unfinished = above.text[-1] not in ".:;!?" and full(above, row, margin)
-        lower = row.text[:1].islower() and (unfinished or len(row.words[0].text) < 2)
-        return not (lower or (row.text[:1].isdigit() and unfinished))
+        return not (row.text[:1].islower() or (row.text[:1].isdigit() and unfinished))
     if row.text[:1].islower():
         return False
     carried = _CARRIES.search(above.text) is not None

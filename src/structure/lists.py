@@ -21,7 +21,7 @@ _TITLE_ROW = re.compile(r"^[A-ZÅÄÖa-zåäö][\wåäöé., /&:-]{2,70}$")
 
 
 _SENTENCE = re.compile(r"^(?:(?:\S+ ){4,}\S*\.|Anmäls till\b)", re.DOTALL)
-""" "Detta är ett digitalt justerat protokoll. Justerat av ..." is no recipient, nor who is told of it later."""
+""" "Detta är ett digitalt justerat protokoll. Justerat av ..." is no recipient, nor who is told later."""
 
 
 def entries(rows: Sequence[Row], margin: float) -> Iterator[Passage]:

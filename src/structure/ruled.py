@@ -106,7 +106,7 @@ def _table_row(columns: Sequence[Column]) -> list[Row]:
         return [row for column in columns for row in column]
     if len(columns) == ITEM_COLUMNS and len(columns[0]) == 1 and _NUMBER.fullmatch(columns[0][0].text):
         _, text, notes = columns
-        return [*_zipped([one[:1] for one in columns]), *notes[1:], *text[1:]]
+        return [*_zipped([one[:1] for one in columns]), *text[1:], *notes[1:]]
     return list(_zipped(_closed(columns)))
 
 

@@ -88,6 +88,13 @@ def of_item(text: str) -> Record:
         ("Fru Ek anhöll om stöd; beslöts att fru Ek skulle få 20 kronor.", None),
         ("Nämnden beslutade den 3 maj 2019 att se över avgifterna.", []),
         ("Ek yrkade att taxan antas.", []),
+        ("Nämnden fastställer dagordningen med tillägget att en övrig fråga tas upp.", None),
+        ("Nämnden enas om att frågan tas upp igen i maj.", None),
+        ("Anmäldes och lades till handlingarna Kungl. Maj:ts brev om planen.", None),
+        ("Nämnden fann sig icke kunna bifalla ansökan.", None),
+        ("Årsavgiften bestämdes till 2 kronor.", None),
+        ("Beslöts att festen skulle hållas i juni.", None),
+        ("Följande voteringsproposition upplästes och godkändes:", []),
     ],
 )
 def test_sentences_that_decide(told: str, decided: list[str] | None) -> None:
@@ -197,3 +204,16 @@ def test_entries_without_bullets_are_points_and_conditions_one_of_them() -> None
 )
 def test_a_point_begins_behind_the_verb_that_decides(sentence: str, point: str) -> None:
     assert texts(sentence) == [(None, point)]
+
+
+def test_what_is_asked_in_parts_and_of_any_council() -> None:
+    text = HEAD + (
+        "Nämnden beslöt hemställa, att municipalfullmäktige måtte\n\ndels anslå 500 kronor,\n\n"
+        "dels uppdraga åt nämnden att bygga.\n"
+    )
+    (decision,) = structured(text + FOOT).items[0].decisions
+    assert decision.level == "forslag_till_hogre_organ"
+    assert [point.text for point in decision.points] == [
+        "dels anslå 500 kronor,",
+        "dels uppdraga åt nämnden att bygga.",
+    ]

@@ -99,3 +99,15 @@ def test_what_stands_outside_tables_is_no_wrapped_label() -> None:
         ]
     )
     assert found[:2] == [["- 6 -"], ["Vid protokollet"]]
+
+
+def test_notes_beside_the_text_of_an_item_come_below_it() -> None:
+    assert rows(
+        [
+            line(55, 105, "102", (0, 0, 0)),
+            line(100, 105, "Avgift för vård", (0, 0, 1)),
+            line(100, 125, "Nämnden återremitterar ärendet.", (0, 0, 1)),
+            line(450, 105, "HSN 88.340", (0, 0, 2)),
+            line(450, 117, "Kansliet", (0, 0, 2)),
+        ]
+    ) == [["102", "Avgift för vård", "HSN 88.340"], ["Nämnden återremitterar ärendet."], ["Kansliet"]]
