@@ -26,8 +26,8 @@ _MEANS = re.compile(
 """What yes and no stand for is nobody's vote."""
 
 _TURN = re.compile(
-    r"(?<=[\w).]) (?=(?:Ja|JA|Nej|NEJ|Avstår|AVSTÅR|Avstod|Frånvarande)(?:-?röst(?:er)?)?(?: ?\(\d+\))?"
-    r": ?[A-ZÅÄÖ]"
+    r"(?<=[\w).]) (?=(?:Ja|JA|Nej|NEJ|Avstår|AVSTÅR|Avstod|Frånvarande)"
+    r"(?:-?röst(?:er)?| röstar| röstade)?(?: ?\(\d+\))?: ?[A-ZÅÄÖ]"
     r"|Följande (?:ledamöter |ledamot )?(?:röstar|röstade|avstår|avstod)\b)"
 )
 """ "Ja: A, B (S) Nej: C (M)": where another choice begins in the same paragraph."""
@@ -64,7 +64,7 @@ def sentence(passage: Passage) -> list[Draft]:
         return [ballot(one, choice) for one in _voters(passage, before.end())]
     turned = _TURNED.match(passage.text)
     if turned:
-        return [ballot(one, _turned(turned)) for one in _voters(passage, turned.end())]
+        return list(_then(passage, turned.end(), _turned(turned)))
     first = _VERB_FIRST.search(passage.text)
     if first:
         return list(_in_turn(passage, first.end()))
@@ -74,6 +74,21 @@ def sentence(passage: Passage) -> list[Draft]:
         found += [ballot(one, _choice(match)) for one in _voters(passage, start, match.start())]
         start = match.end()
     return found
+
+
+_OTHERWISE = re.compile(
+    r"(?:[,;]| och| samt| medan)+ (?P<choice>ja|nej|avstod|avstår)\b(?:-?röst\w*| röstade| röstar)?:? "
+    r"(?=(?:herrar|herr|hrr|hr|fru|fröken|ledamöterna|ledamoten)\b|[A-ZÅÄÖ])"
+)
+""" "Ja röstade hrr Lindskog och Moberg, nej hr Paulsson": where another choice begins."""
+
+
+def _then(passage: Passage, start: int, choice: VoteChoice) -> Iterator[Draft]:
+    """Who voted so, and who voted otherwise, behind the verb."""
+    for match in _OTHERWISE.finditer(passage.text, start):
+        yield from (ballot(one, choice) for one in _voters(passage, start, match.start()))
+        choice, start = WORDS[match["choice"]], match.end()
+    yield from (ballot(one, choice) for one in _voters(passage, start))
 
 
 _VERB_FIRST = re.compile(

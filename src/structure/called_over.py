@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..schema.record import Role
-from . import attendance, attendees, people, sentences
+from . import attendance, attendees, authority, labels, people, sentences
 from .draft import Draft
 from .passage import Passage, of_rows
 from .rows import Row
@@ -28,7 +28,7 @@ _CALLED_IN = re.compile(
 def drafts(body: Sequence[Row]) -> list[Draft]:
     """The members that a list of the first item names, and the deputies called in for others."""
     rows = body[:MOST_ROWS]
-    start = next((index + 1 for index, row in enumerate(rows) if _LISTED.search(row.text)), None)
+    start = next((index + 1 for index, row in enumerate(rows) if _opens(row)), None)
     members: list[Draft] = []
     if start is not None:
         end = next((at for at in range(start, len(rows)) if not _names(rows[at])), len(rows))
@@ -37,9 +37,14 @@ def drafts(body: Sequence[Row]) -> list[Draft]:
     return attendance.together([*members, *_deputies(rows)])
 
 
+def _opens(row: Row) -> bool:
+    """Whether the list of those present begins below a row."""
+    return _LISTED.search(row.text) is not None or labels.match(row.text) == "members"
+
+
 def _names(row: Row) -> bool:
-    """Whether every cell of a row names somebody."""
-    return all(_is_person(cell.text) for cell in row.cells)
+    """Whether every cell of a row names somebody, or the municipality that those below it come from."""
+    return authority.is_name(row.text) or all(_is_person(cell.text) for cell in row.cells)
 
 
 def _is_person(text: str) -> bool:
@@ -49,14 +54,14 @@ def _is_person(text: str) -> bool:
     )
 
 
-MOST_WORDS = 7
+MOST_WORDS = 9
 
 
 def _deputies(rows: Sequence[Row]) -> Iterator[Draft]:
     for sentence in sentences.split(of_rows(rows)):
         called = _CALLED_IN.search(sentence.text)
-        if called is None:
-            continue
+        if called is None or "ordförande" in sentence.text:
+            continue  # "I hans ställe tjänstgör Åsa Ek som ordförande"
         line = sentence.part(called.end(), len(sentence.text))
         yield from attendees.of_line(line, Role.TJANSTGORANDE_ERSATTARE)
         return

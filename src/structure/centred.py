@@ -41,6 +41,8 @@ def _top(rows: Sequence[Row], at: int) -> int | None:
         return None
     place = rows[at + 1].x0 if alone else label.cells[1].x0
     leading = rows[at + 1].top - rows[at - 1].top if alone else rows[at + 1].top - label.top
+    if leading <= 0 or (not alone and label.top - rows[at - 1].top > WIDER * leading):
+        return None
     above = _run(rows, at - 1, -1, place, leading)
     below = _run(rows, at + 1, 1, place, leading)
     if not above or above != below:

@@ -181,6 +181,8 @@ def skeleton(name: str) -> str:
 def _shortened(name: str, person: str) -> bool:
     """Whether a name is a shorter form: "A Ström", "Ström", "Saga Lindholm" of "Saga Lindholm Berg"."""
     words, full = name.split(), person.split()
+    while len(words) > 1 and words[0].islower():  # "af Ekenstam"
+        words = words[1:]
     if len(full) < 2 or len(words) > len(full):
         return False
     given, surname = words[:-1], skeleton(words[-1])

@@ -17,6 +17,9 @@ _SIGNING = ("signatures", "secretary", "chair", "signed")
 _BESIDE = re.compile(rf"(?:§§?|paragraf(?:er)?:?)\s*{_RANGE.pattern}(?!\d|, ?\d| och)", re.IGNORECASE)
 """The items beside a signature: "Karin Holm, sekreterare   §§ 61–64"."""
 
+_CHAIRED = re.compile(r"\b(?:ordf(?:örande|\.)?|justerare|\(?ej)\W*$", re.IGNORECASE)
+""" "Ordförande §§ 1–3": the items of one who signs, not those of the minutes."""
+
 _HOLDS = re.compile(rf"\bprotokoll\w* (?:omfattar|innehåller) §{{0,2}}\s*{_RANGE.pattern}", re.IGNORECASE)
 """ "Protokollet omfattar §§ 23–28 och justeras av ...": a sentence under another label."""
 
@@ -135,7 +138,7 @@ def _span(fields: Sequence[Field], heading: Sequence[Row] = ()) -> Draft:
     for field in fields:
         if field.name in _SIGNING:
             beside = _BESIDE.search(field.passage.text)
-            if beside:
+            if beside and not _CHAIRED.search(f"{field.label.text} {field.passage.text[: beside.start()]}"):
                 return _ends(field.passage, beside)
     for row in heading:
         told = _HOLDS.search(row.text)

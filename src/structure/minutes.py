@@ -9,7 +9,6 @@ from ..schema.record import Role
 from . import (
     appendices,
     attendance,
-    attendee,
     called_over,
     case_numbers,
     columns_of_lists,
@@ -20,19 +19,17 @@ from . import (
     meeting,
     officers,
     signatures,
+    signing,
     surname_first,
     verification,
 )
 from .draft import Draft, Found, value_of
 from .fold import fold
 from .items import Context
-from .labels import Field
 from .offices import certifies
 from .openings import Candidate
 from .passage import of_row
-from .people import Mention
 from .rows import Row
-from .signatures import Signer
 from .voting_grid import Grid
 
 _FOOT = re.compile(
@@ -89,15 +86,19 @@ def draft(
     names = [str(value_of(person["name"])) for person in people] + [
         one.text for field in head if field.name == "adjusters" for one in officers.named(field.rows)
     ]
-    signed = _signers(head, text_rows[end:]) or _below_lists(head_rows) or verification.signers(certificate)
+    signed = (
+        signing.signers(head, text_rows[end:])
+        or signing.below_lists(head_rows)
+        or verification.signers(certificate)
+    )
     signers = signatures.known(signed, names)
-    people = [*_undersigned(head, people, signers), *people]
+    people = [*signing.undersigned(head, people, signers), *people]
     held = meeting.draft(
         heads,
         [*running, *head_rows],
         foot,
         people,
-        signers or _with_offices(head),
+        signers or signing.with_offices(head),
         body,
         ahead=not context.taken,
         foot_rows=text_rows[end:],
@@ -155,92 +156,7 @@ def _with_secretary(people: list[Draft], held: Draft | None) -> list[Draft]:
     ]
 
 
-def _undersigned(head: Sequence[Field], people: Sequence[Draft], signers: Sequence[Signer]) -> list[Draft]:
-    """The chair whom the list names by the signature: "Närvarande: undertecknad, ordförande, samt ..."."""
-    told = any(_UNDERSIGNED.search(field.passage.text) for field in head if field.name == "members")
-    chairs = [signer.name for signer in signers if signer.office == "chair"]
-    chairs = chairs or [signer.name for signer in signers if signer.keeps]  # who writes is "undertecknad"
-    if not told or len(chairs) != 1 or any(person["role"] == Role.ORDFORANDE.value for person in people):
-        return []
-    return [attendee.draft(Mention(chairs[0], None, None, 0, 0), Role.ORDFORANDE)]
-
-
-_UNDERSIGNED = re.compile(r"\bundertecknad,? (?:såsom |som )?ordf", re.IGNORECASE)
-
-_SERVING = (Role.ORDFORANDE.value, Role.LEDAMOT.value, Role.TJANSTGORANDE_ERSATTARE.value)
-_LISTS = ("members", "serving", "deputies", "others", "union", "absent")
-
-
-def _signers(head: Sequence[Field], foot: Sequence[Row]) -> list[Signer]:
-    """Who signs: below the last item, or in a block of the first page."""
-    blocks = (_until_posting(foot), _block(head), _unheaded(head))
-    return next((found for rows in blocks if (found := signatures.signers(rows))), [])
-
-
-def _block(head: Sequence[Field]) -> list[Row]:
-    """The rows of the block that "Underskrifter" opens, up to the posting."""
-    rows: list[Row] = []
-    posted = next((at for at, field in enumerate(head) if field.name in ("posting", "posted_on")), len(head))
-    for field in head[:posted]:
-        if field.name == "signatures":
-            rows = _on_its_page(field)
-        elif rows and field.name in ("secretary", "chair", "adjusters", "signed", "items", "adjusting"):
-            rows += _on_its_page(field)
-        elif rows:
-            break
-    return rows
-
-
-def _on_its_page(field: Field) -> list[Row]:
-    """A field's rows on the page of its label: nobody signs overleaf."""
-    rows = field.whole
-    return [row for row in rows if row.page == rows[0].page]
-
-
-def _unheaded(head: Sequence[Field]) -> list[Row]:
-    """The rows of a block without a heading: below the attendance, offices with names below or beside."""
-    listed = max((index for index, field in enumerate(head) if field.name in _LISTS), default=len(head))
-    fields = [field for field in head[listed + 1 :] if field.name in ("secretary", "chair", "adjusters")]
-    labelled = [field for field in fields if "underskrift" in field.label.text.casefold()]
-    fields = labelled or fields
-    below = [field for field in fields if field.first and field.rows and field.rows[-1].top > field.first.top]
-    if {"secretary", "chair"} <= {field.name for field in below}:
-        return [row for field in below for row in field.whole]
-    for index in range(listed + 1, len(head) - 2):
-        run = head[index : index + 3]
-        if {field.name for field in run} == {"secretary", "chair", "adjusters"} and all(
-            one.rows for one in run
-        ):
-            return [field.first for field in run if field.first]
-    return []
-
-
-def _below_lists(rows: Sequence[Row]) -> list[Signer]:
-    """Who signs below the attendance without any heading: names side by side above their offices."""
-    signing = signatures.without_lines(rows)
-    for index in range(1, len(signing)):
-        if signatures.stand_above(signing[index : index + 2]):
-            return signatures.signers(_until_posting(_together(signing[index:])))
-    return []
-
-
-def _together(rows: Sequence[Row]) -> Sequence[Row]:
-    """The rows up to white space, on one page."""
-    end = next((at for at, row in enumerate(rows) if at and (row.gap or row.page != rows[0].page)), len(rows))
-    return rows[:end]
-
-
-def _with_offices(head: Sequence[Field]) -> list[Signer]:
-    """People named with their office where nothing is signed by hand: "Karin Holm, sekreterare"."""
-    rows = [row for field in head if field.name not in _LISTS for row in field.rows]
-    return [signer for row in rows if (signer := signatures.with_office(row))]
-
-
-def _until_posting(rows: Sequence[Row]) -> Sequence[Row]:
-    for index, row in enumerate(rows):
-        if labels.match(row.cells[0].text) in ("posting", "posted_on", "body") and index:
-            return rows[:index]
-    return rows
+_SERVING = (Role.LEDAMOT.value, Role.TJANSTGORANDE_ERSATTARE.value)
 
 
 def _place(rows: Sequence[Row], row: Row) -> int:

@@ -103,12 +103,12 @@ def _supporters(sentence: Passage) -> list[Mention]:
     return people.named(sentence, support.end()) if support else []
 
 
-_TOLD = re.compile(r"^I .{0,60}?\b(?:yrkande|förslag)\w* instäm(?:mer|de)\b")
+_TOLD = re.compile(r"^(?:I .{0,60}?\b(?:yrkande|förslag)\w*|Här(?:i|uti)|Däri) instäm(?:mer|de)\b")
 """ "I yrkandet instämmer A (S)": who joins the motion told before."""
 
 _JOINS = re.compile(
-    r"\b(?:instämmer|instämde|förenar sig|förenade sig|biträder|biträdde)(?: (?:i|med|om))? "
-    r"(?:detta|det|dett?a|denna|samma|yrkandet|förslaget|hans|hennes|dennes)\b"
+    r"\b(?:instämmer|instämde|förenar sig|förenade sig|biträder|biträdde|stöder|stödjer|stödde)"
+    r"(?: (?:i|med|om))? (?:detta|det|denna|samma|yrkandet|förslaget|hans|hennes|dennes|häri|häruti|däri)\b"
 )
 """ "Hr Orre instämmer i detta yrkande": who joins the motion of the sentence before."""
 

@@ -14,8 +14,8 @@ from .passage import Passage, together
 
 _PARTS = re.compile(
     r"[,;](?:\s+(?:och|samt)\b)?(?:\s+|$)|\s+[–-]\s+"
-    rf"|\s+(?:och|samt)\s+(?=(?:[a-zåäö.-]+ ){{0,3}}{people.NAME_WORD} {people.NAME_WORD})"
-    rf"|\s+(?:och|samt)\s+(?=[a-zåäö]{{2,30}}\.? {people.NAME_WORD}(?:[,.;]|$))"
+    rf"|(?<!-)\s+(?:och|samt)\s+(?=(?:[a-zåäö.-]+ ){{0,3}}{people.NAME_WORD} {people.NAME_WORD})"
+    rf"|\s+(?:och|samt)\s+(?=[a-zåäö]{{2,30}}\.? {people.NAME_WORD}(?:[,.;]|\s+(?:och|samt) |$)|undertecknad)"
 )
 _SURNAME = re.compile(rf"(?P<title>[a-zåäö]{{4,30}}n) (?P<name>{people.NAME_WORD})")
 """ "landstingsdirektören Hagberg": a post and a surname."""
@@ -23,7 +23,7 @@ _SURNAME = re.compile(rf"(?P<title>[a-zåäö]{{4,30}}n) (?P<name>{people.NAME_W
 _PRESIDES = re.compile(r"(?:[Hh]err )?[Oo]rdföranden")
 """ "Herr ordföranden, rådman Hellqvist": who is named next is the chair."""
 
-_COURTESY = re.compile(r"(?:[Hh]err(?:ar)?|[Hh]r|[Ff]ru(?:ar)?|[Ff]röken|[Ff]rk)\b\.? +")
+_COURTESY = re.compile(r"(?:[Hh]err(?:ar)?|[Hh]rr?|[Ff]ru(?:ar)?|[Ff]röken|[Ff]rk)\b\.? +")
 _AND = re.compile(
     r"(?P<seam>\s*(?:,|och|samt)\s+(?:(?:och|samt)\s+)?)(?:(?:herr(?:ar)?|hrr?|fru(?:ar)?|fröken|frk)\.?\s+)?",
     re.IGNORECASE,
@@ -110,6 +110,8 @@ def _listed(line: Passage, role: Role, *, told: bool) -> Iterator[Draft]:
             presides = False
         elif pending is None and _PRESIDES.fullmatch(piece.text):
             presides = True
+        elif piece.text.startswith("undertecknad"):
+            continue  # told by the signature
         elif pending and pending["title"] is None and pending["role"] == role.value:
             pending = _entitled(pending, piece, role)
         elif pending and pending["role"] == role.value and _of_meeting(piece, role):

@@ -43,7 +43,7 @@ _TWO_WORDS = re.compile(r"(?:Norra|Södra|Östra|Västra|Stora|Lilla|Gamla|Nya|�
 _BEFORE_PLACE = re.compile(rf"(?P<name>{NAME_WORD}(?: (?:(?:{PARTICLES}) )*{NAME_WORD})+), $")
 """ "Kerstin Ahl, Torpa (S)": where a person lives, between name and party."""
 
-_ONE = re.compile(NAME)
+_ONE = re.compile(rf"(?:\b(?:{PARTICLES}) )?{NAME}")
 _AND = re.compile(r"\s*(?:,|och|samt)\s+")
 
 
@@ -87,7 +87,10 @@ def bare(passage: Passage, start: int = 0, end: int | None = None) -> Iterator[M
             yield Mention(name, None, None, begin, match.end())
 
 
-_NAMES = rf"{NAME}(?:(?:, | och | samt ){NAME})*"
+_BETWEEN = r"(?:, (?:v(?:ice|\.)? ?)?ordf(?:\.|örande)?)?(?:, | och | samt )"
+"""What stands between surnames in a row: "hrr Lindskog, ordf., Paulsson och Moberg"."""
+
+_NAMES = rf"{NAME}(?:{_BETWEEN}(?:(?:{PARTICLES}) )?{NAME})*"
 _TITLED = re.compile(
     rf"(?<![\w-])(?i:{'|'.join(patterns.table('people')['courtesies'])})\b\.?\s+(?P<names>{_NAMES})"
 )
@@ -145,7 +148,7 @@ def surnames(passage: Passage, end: int, start: int = 0) -> list[Mention]:
 
     "Holm och Ek reserverade sig": the part before the verb.
     """
-    part = passage.text[start:end].strip()
+    part = passage.text[start:end].strip(" .")
     if not _ALONE.fullmatch(part) or is_ordinary(part):
         return []
     return [

@@ -210,7 +210,9 @@ _OF_SENTENCE = re.compile(
 
 def _may_be_title(text: str) -> bool:
     """Whether a line below a name may say what the person is, and no sentence begins there."""
-    told = office(text) is not None or not (text.startswith("§") or _OF_SENTENCE.search(text))
+    told = office(text) is not None or not (
+        not any(map(str.isalpha, text)) or text.startswith("§") or _OF_SENTENCE.search(text)
+    )
     return len(text) < 60 and text.count(" ") <= 5 and told
 
 

@@ -101,8 +101,10 @@ def _reserving(sentence: Passage) -> list[people.Mention]:
     limit = favour.start() if favour else len(sentence.text)
     if inverted:
         word = sentence.text.find(" reservation", inverted.end())
-        named = people.surnames(sentence, word, inverted.end()) if word > 0 else []
-        return named or people.everyone(sentence, inverted.end(), max(limit, inverted.end()))
+        end = word if word > 0 else max(limit, inverted.end())
+        alone = people.surnames(sentence, end, inverted.end())
+        named = people.everyone(sentence, inverted.end(), end)
+        return max(named, alone, key=len)
     verb = _RESERVES.search(sentence.text)
     before = people.everyone(sentence, 0, verb.start()) if verb else []
     if before or not verb:
@@ -188,11 +190,16 @@ def _of_another(sentence: Passage, number: int | None) -> bool:
 def _recused(sentence: Passage, *, own: bool) -> list[people.Mention]:
     """Who a sentence says was recused; `own` where its section is headed so."""
     abstains = bool(_ABSTAINS.search(sentence.text))
-    if _NOBODY.search(sentence.text) or not (_RECUSED.search(sentence.text) or (own and abstains)):
+    reason = _RECUSED.search(sentence.text)
+    if _NOBODY.search(sentence.text) or not (reason or (own and abstains)):
         return []
     succeeds = _SUCCEEDS.search(sentence.text)
     end = succeeds.start() if succeeds else len(sentence.text)
     told = people.named(sentence, 0, end)
+    if reason and not any(one.party for one in told):
+        told = (
+            people.named(sentence, 0, reason.start()) or told
+        )  # "Sedan hr Ek såsom jävig lämnat salen, ..."
     sure = own or abstains or _WITHDRAWS.search(sentence.text) or any(one.party for one in told)
     return told if sure else []
 

@@ -24,7 +24,7 @@ _TALLIES = {
 _AGAINST = patterns.compiled("votes", "against", **_PARTS)
 _BEGINS = patterns.compiled("votes", "begins")
 _SECRET = patterns.compiled("votes", "secret")
-_NAMED = patterns.compiled("votes", "named")
+_NAMED = patterns.compiled("votes", "named", **_PARTS)
 _ELECTS = patterns.compiled("votes", "elects")
 _COUNTED = re.compile(
     rf"(?<!\w)(?:{numerals.PATTERN}) (?:\w+ )?(?:röst(?:er)?|\w*sedlar)\b|\bröst(?:er)?\b.{{0,30}}\d",
