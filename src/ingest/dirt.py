@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..schema import Box, Line, Word
+from ..schema import Line, Word
 from .cells import box_of
+from .marks import PARTY, is_in_column
 from .tokens import SIGN_LOOKALIKES, is_known, is_mark
 
 FAINT_LETTER = 0.75
@@ -52,31 +53,17 @@ _PARAGRAPH = re.compile(r"§{0,2}\d+|§{1,2}")
 """A number, a § with its number: engines are unsure of a bold `§1`, and a second look decides."""
 
 
-MATES = 2
-"""Parties that stand over and under a lone letter, at least, for a column of them."""
-
-_PARTY = re.compile(r"\(?[A-ZÅÄÖ]{1,3}\)?")
-
-
 def without_dirt(lines: Sequence[Line]) -> tuple[list[Line], int]:
     """The lines that are print, and how many were not."""
-    alone = [box_of(line.words[0]) for line in lines if len(line.words) == 1 and _is_party(line.words[0])]
-    kept = [_trimmed(line) for line in lines if not _is_dirt(line) or _is_in_column(line, alone)]
+    parties = [line for line in lines if len(line.words) == 1 and PARTY.fullmatch(line.words[0].text)]
+    boxes = [box_of(line.words[0]) for line in parties]
+    kept = [
+        _trimmed(line)
+        for line in lines
+        # Engines are unsure of a letter alone.
+        if not _is_dirt(line) or (line in parties and is_in_column(box_of(line.words[0]), boxes))
+    ]
     return kept, len(lines) - len(kept)
-
-
-def _is_party(word: Word) -> bool:
-    return _PARTY.fullmatch(word.text) is not None
-
-
-def _is_in_column(line: Line, parties: Sequence[Box]) -> bool:
-    """Whether a line is a letter in a column of parties: engines are unsure of one alone."""
-    if len(line.words) != 1 or not _is_party(line.words[0]):
-        return False
-    box = box_of(line.words[0])
-    middle = (box.x0 + box.x1) / 2
-    mates = [other for other in parties if other is not box and other.x0 <= middle <= other.x1]
-    return len(mates) >= MATES
 
 
 def unsure(line: Line) -> Line:
@@ -117,8 +104,11 @@ def _is_speck(word: Word, neighbour: Word, *, may_begin: bool) -> bool:
     box, other = box_of(word), box_of(neighbour)
     if may_begin and set(word.text) <= STOPS:
         return True
-    if word.text in "-–—" and box.width < LEAST_DASH * other.height:
-        return True
+    if word.text in "-–—":
+        if box.width < LEAST_DASH * other.height:
+            return True
+        if (word.confidence or 0.0) >= FAINT_MARK:
+            return False  # of an empty cell beside another
     gap = max(box.x0 - other.x1, other.x0 - box.x1)
     faint = (word.confidence or 0.0) < (FAINT_MARK if gap > other.height else FAINT_EDGE)
     return faint or (gap > 0.6 * other.height and not (may_begin and set(word.text) & BULLETS))

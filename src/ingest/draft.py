@@ -15,6 +15,7 @@ from .plate import Strips
 from .ready import Read, Ready, make_ready
 from .ruling import Rule
 from .sheets import Sheet
+from .tokens import bears_number
 
 MOST_GARBLED = 2
 """Lines of a scan's layer that are no text, from which on the page is read afresh."""
@@ -108,6 +109,8 @@ def _lost(page: Page) -> str | None:
 
 def _plate(sheet: Sheet, page: Page, settings: OcrSettings) -> Strips | None:
     """What to confirm numbers from; None where there are none, or no image to be had."""
+    if not any(bears_number(word.text) for word in page.words):
+        return None
     try:
         return confirming.strips(page.lines, sheet.picture(settings.dpi))
     except JusteraError:

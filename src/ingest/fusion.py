@@ -22,9 +22,9 @@ from .readers import Readers
 from .repeats import Repeats, Stretch
 from .tokens import bears_number
 
-_BRACES = str.maketrans("{}", "()")
+_NEVER_PRINTED = str.maketrans("{}$", "()§")
 
-_ENDS_OPEN = re.compile(r"\d[:/]$")
+_ENDS_OPEN = re.compile(r"\d/(\d+:)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +76,14 @@ def fuse(
 
 def _as_printed(line: Line, plate: Plate) -> Line:
     """Spaces, brackets and units as printed; noise and odd numbers in doubt."""
+    line = replace(line, words=tuple(map(_without_strangers, line.words)))
     printed = initials.capital(units.raised(gaps.spaced(line, plate), plate), plate)
-    words = odd.doubted([_with_brackets(word) for word in printed.words])
-    return unsure(replace(printed, words=words))
+    return unsure(replace(printed, words=odd.doubted(printed.words)))
 
 
-def _with_brackets(word: Word) -> Word:
-    """Minutes are printed without braces; engines see them in heavy brackets."""
-    text = word.text.translate(_BRACES)
+def _without_strangers(word: Word) -> Word:
+    """Minutes are printed without braces and dollars; engines see them in heavy brackets and in a §."""
+    text = word.text.translate(_NEVER_PRINTED)
     return (
         word if text == word.text else replace(word, text=text, alternatives=(word.text, *word.alternatives))
     )

@@ -21,7 +21,8 @@ from .tsv import Frame
 
 _JOINED = re.compile(
     r"(\d+(?:[.,]\d+(?=%))?|§|[^\W\d_]+)"
-    r"((?<=\d)(?:\(\d+\)\W?|%\W?|kr\b.*)|(?<=§)\d+\W?|(?<=[^\W\d_])§ ?\d+\W?)"
+    r"((?<=\d)(?:\(\d+\)\W?|%\W?|kr\b.*|[A-ZÅÄÖ][a-zåäö].*)|(?<=§)\d+(?:\W?|[A-ZÅÄÖ].*)"
+    r"|(?<=[^\W\d_])§ ?\d+\W?)"
 )
 """A number, and what is printed with a space before it as a rule; a body, its § and its number."""
 
@@ -41,8 +42,11 @@ print, 2 on typewriters."""
 MOST_TOUCHING = 1.5
 """Characters for each separate piece of ink, at most."""
 
-_PIECES = re.compile(r"(?=.*\d)[\d–-]([\d.,:/–-]*[\d–-])?")
-"""What may be a piece of a number; behind `17,` another one stands closer than its middle tells."""
+_HEAD, _TAIL = re.compile(r".*\d[–-]?|[–-]"), re.compile(r"[\d–-]([\d.,:/–-]*[\d–-])?\W?")
+"""Pieces of a number; behind `17,` another one stands closer than its middle tells."""
+
+_THOUSANDS = re.compile(r"[+–-]?\d{1,3} \d{3}\W?")
+"""Groups of a sum, which readers do not make of a number without a space."""
 
 
 def spaced(line: Line, plate: Cuttable) -> Line:
@@ -63,7 +67,8 @@ def _closed(line: Line, plate: Cuttable) -> Line:
 
 def _whole(last: Word, word: Word) -> Word | None:
     """Two pieces of a number as one word; None where they are none."""
-    if not (_PIECES.fullmatch(last.text) and _PIECES.fullmatch(word.text)):
+    pieces = f"{last.text} {word.text}"
+    if not (_HEAD.fullmatch(last.text) and _TAIL.fullmatch(word.text)) or _THOUSANDS.fullmatch(pieces):
         return None
     both = [sure for sure in (last.confidence, word.confidence) if sure is not None]
     return replace(
@@ -72,7 +77,7 @@ def _whole(last: Word, word: Word) -> Word | None:
         box=box_of(last).union(box_of(word)),
         confidence=min(both, default=None),
         doubt=last.doubt or word.doubt,
-        alternatives=(f"{last.text} {word.text}", *last.alternatives),
+        alternatives=(pieces, *last.alternatives),
     )
 
 

@@ -45,6 +45,11 @@ CAPITAL = 0.88
 small ones have 0.75 and less."""
 
 
+PARTY = re.compile(r"\(?[A-ZÅÄÖ]{1,3}\)?")
+
+MATES = 2
+"""Parties that stand over and under a lone letter, at least, for a column of them."""
+
 _TWICE = re.compile(r"([cosvwxz])(?!\1)(?i:\1)|([COSVWXZ])(?!\2)(?i:\2)")
 """What readers make of one large letter on a coarse scan, where it might be small: `vV`, `Cc`."""
 
@@ -59,16 +64,25 @@ def with_capitals(words: Sequence[Word]) -> tuple[Word, ...]:
     ]
     if not any(word.text in SAME_SHAPE for word in words):
         return tuple(words)
+    parties = [box_of(word) for word in words if PARTY.fullmatch(word.text) and _is_alone(word, words)]
     tall = [box_of(word).height for word in words if _TALL.fullmatch(word.text)]
     if not tall:
         return tuple(words)
     least = CAPITAL * median(tall)
     return tuple(
         replace(word, text=word.text.upper())
-        if word.text in SAME_SHAPE and box_of(word).height >= least and _is_alone(word, words)
+        if word.text in SAME_SHAPE
+        and (box_of(word).height >= least or is_in_column(box_of(word), parties))
+        and _is_alone(word, words)
         else word
         for word in words
     )
+
+
+def is_in_column(box: Box, parties: Sequence[Box]) -> bool:
+    """Whether some of these parties stand over or under a place."""
+    middle = (box.x0 + box.x1) / 2
+    return sum(other != box and other.x0 <= middle <= other.x1 for other in parties) >= MATES
 
 
 def crossed(words: Sequence[Word]) -> tuple[Word, ...]:

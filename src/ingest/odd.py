@@ -39,6 +39,9 @@ _UNIT = re.compile(r"(år|rok|st|kr|tkr|mkr|mnkr|dag|månad|ledamot|ersättare|%
 """What is counted: `I år` begins a sentence in print, and is `1 år` in a table."""
 
 
+_INITIAL = re.compile(r"[A-ZÅÄÖ][.,]")
+"""Of a name; an O beside one may be read as a nought."""
+
 _STROKE = re.compile(r"[^\W\d_]{2,}[!|][^\w]*")
 """An l at the end of a word, read as a stroke: `Kjel!`."""
 
@@ -112,8 +115,9 @@ def _strokes(words: Sequence[Word]) -> tuple[Word, ...]:
         if _FIGURE.fullmatch(word.text)
         or (_STROKE.fullmatch(word.text) and not is_known(word.text))
         or (word.text in "I|" and len(words) == 2 and _UNIT.fullmatch(after))
+        or (word.text == "0." and (_INITIAL.fullmatch(before) or _INITIAL.fullmatch(after)))
         else word
-        for word, after in zip(words, behind, strict=False)
+        for before, word, after in zip(["", *(word.text for word in words)], words, behind, strict=False)
     )
 
 

@@ -25,7 +25,7 @@ _PER = re.compile(r".*\d|per|/|(kr|kronor)/")
 _MISREAD = re.compile(r"nr[.,;:)]*")
 """What is read of `m²` too: `17.887 nr och`, not `12 nr 3`."""
 
-_RAISED = re.compile(r"([ckd]?m)([23å’'?*“”\"°²³])([.,;:)]*)")
+_RAISED = re.compile(r"([ckd]?m)([23å’'?*“”\"°²³])((?:sk|fub|to)?[.,;:)]*)")
 """After a number: the unit, what was read of its figure, what follows."""
 
 RAISED = 0.25

@@ -23,7 +23,10 @@ _SECTION = re.compile(r"§ ?(?P<number>\d{1,3})")
 OUTVOTING = 0.7
 """Engine confidence of both from which on two readings outvote a third."""
 
-DASHES = "-–—"
+STROKES = ".,:/-"
+"""Small marks of numbers, which readers lose and never invent by twos."""
+
+_SERIES = re.compile(r"(19|20)\d\d[-/.:]")
 
 _THOUSANDS = re.compile(r"\d{3}[.,]?")
 
@@ -54,7 +57,7 @@ def with_numbers(
             result += pair.first
         elif choose.agree(pair.first, pair.second):
             result += choose.confirmed(pair.first, pair.second)
-        elif _is_sign(pair) and _is_beside_number(paired, index):
+        elif _is_sign(pair) and _is_beside_number(paired, index) and not _is_beside_series(paired, index):
             result += choose.confirmed([replace(pair.second[0], text="§" * len(text(pair.second)))])
         elif _is_percent(pair) and _is_beside_number(paired, index):
             result += choose.confirmed([replace(pair.second[0], text=text(pair.second).lstrip("-"))])
@@ -106,32 +109,43 @@ def _is_beside_number(paired: Sequence[Pair], index: int) -> bool:
     return behind[:1].isdigit() or before[-1:].isdigit()
 
 
+def _is_beside_series(paired: Sequence[Pair], index: int) -> bool:
+    """True for the S of `Dnr S 2015-0101`: the number of a § has no year."""
+    behind = text(paired[index + 1].first) if index + 1 < len(paired) else ""
+    return _SERIES.match(behind) is not None
+
+
 def _digits(reading: Sequence[Word]) -> str:
     """All that makes the numbers of a stretch, without the spaces that readers see differently."""
     return number_key("".join(word.text for word in reading if bears_number(word.text)))
 
 
-def _outvote(two: Sequence[Word], third: Sequence[Word], first: Sequence[Word]) -> bool:
-    """Whether two readings that agree are right against the first: sure, and of nothing that it contradicts.
+def _settles(two: Sequence[Word], third: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Whether two readings that agree are right against the other one.
 
-    A stroke that one reader saw may be there: not `4,6` for its `-4,6`, not `02` for its `03`; and not a
-    digit more or less where it was the surer. A layer's reader, of whom nothing is known, is outvoted by two.
+    They are sure, and of nothing that it contradicts: a stroke that one reader saw may be there, so that
+    `4,6` does not settle `-4,6`, nor `64` `6,4`, nor `02` `03`, nor a digit more or less what was the surer.
+    Of a layer's reader nothing is known: any two outvote it.
     """
-    if all(word.source is WordSource.TEXT_LAYER for word in first):
+    if not bears_number(text(other)) or all(word.source is WordSource.TEXT_LAYER for word in other):
         return True
     least = min(word.confidence or 0.0 for word in (*two, *third))
-    one, other = ("".join(filter(str.isdigit, number_key(text(reading)))) for reading in (first, third))
-    if least < OUTVOTING or (text(first)[0] in DASHES and text(third)[0] not in DASHES):
+    seen, outvoted = number_key(text(third)), number_key(text(other))
+    if least < OUTVOTING or _strokes(outvoted) > _strokes(seen):
         return False
-    return one == other or (len(one) != len(other) and least > max(word.confidence or 0.0 for word in first))
+    one, more = ("".join(filter(str.isdigit, reading)) for reading in (outvoted, seen))
+    return one == more or (len(one) != len(more) and least > max(word.confidence or 0.0 for word in other))
+
+
+def _strokes(number: str) -> int:
+    return sum(character in STROKES for character in number)
 
 
 def _voted(pair: Pair, third: Sequence[Word]) -> tuple[Word, ...]:
-    """Two of three."""
-    if third and choose.agree(third, pair.second):
-        if _outvote(pair.second, third, pair.first):
-            return choose.confirmed(third)
-        return choose.in_doubt(third, (text(pair.first),))
-    if third and choose.agree(pair.first, third) and not bears_number(text(pair.second)):
-        return choose.confirmed(pair.first)
+    """Two of three, or all of them in doubt."""
+    for two, other, kept in ((pair.second, pair.first, third), (pair.first, pair.second, pair.first)):
+        if third and two and choose.agree(third, two):
+            if _settles(two, third, other):
+                return choose.confirmed(kept)
+            return choose.in_doubt(kept, (text(other),))
     return choose.in_doubt(pair.first, (text(pair.second), text(third)))

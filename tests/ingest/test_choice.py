@@ -147,6 +147,7 @@ def test_a_number_that_two_readers_share_is_confirmed(monkeypatch: pytest.Monkey
         ("69", "6,9", False),
         ("30", "80", True),
         ("-80", "80", True),
+        ("6,4", "64", True),
     ],
 )
 def test_a_third_look_outvotes_the_first_but_in_a_digit_or_a_minus(
@@ -157,6 +158,13 @@ def test_a_third_look_outvotes_the_first_but_in_a_digit_or_a_minus(
     words = fused(f"den {first} procent")
     assert text(words) == seen
     assert [bool(one.doubt) for one in words] == [False, doubtful, False]
+
+
+def test_a_third_look_settles_what_the_second_reader_misread(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks(monkeypatch, {("eng", 1.0): "kl 13,15 slut", ("swe", 1.5): "kl 13.15 slut"})
+    words = fused("kl 13.15 slut")
+    assert text(words) == "kl 13.15 slut"
+    assert not any(one.doubt for one in words)
 
 
 def test_a_number_on_which_no_two_agree_is_flagged_with_what_was_seen(

@@ -109,3 +109,8 @@ def test_decimal_points_are_in_doubt_beside_decimal_commas() -> None:
 
     assert doubts("21.4", "6,9", "17.30", "avsnitt 6.3 Bilaga") == ["21.4"]
     assert doubts("21.4", "höjs 5.1 %") == ["5.1"]
+
+
+def test_an_o_of_initials_that_was_read_as_a_nought_is_in_doubt() -> None:
+    found = odd.doubted([word(part, 40, 60) for part in "hr C. 0. Sjö, 0. I.".split()])
+    assert [one.text for one in found if one.doubt] == ["0.", "0."]
