@@ -136,6 +136,11 @@ def goes_on(following: str) -> bool:
     return following.islower() and following != "att"
 
 
+def tells(line: str) -> bool:
+    """Whether a line tells that somebody decides."""
+    return _TELLS.search(fold(line)) is not None
+
+
 def told_by_words(line: str) -> SectionKind:
     """The kind of a line that stands as a heading, by the words in it; `annat` where they tell nothing."""
     folded = fold(line)

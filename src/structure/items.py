@@ -14,6 +14,7 @@ from . import (
     lists,
     motions,
     narrative,
+    own_headings,
     own_series,
     people,
     proposition,
@@ -46,6 +47,7 @@ class Context:
 
 def drafts(rows: Sequence[Row], chain: Sequence[Candidate], context: Context) -> list[Draft]:
     """All items of the chain; rows before its first are the head of the document."""
+    context = replace(context, outline=context.outline | own_headings.learn(rows, chain))
     again = {} if context.taken else repeated.treated(rows, chain)
     last = min((one.heading for one in again.values()), default=len(rows))
     ends = [one.row for one in chain[1:]] + [last]

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
+from ..schema.record import SectionKind
 from . import case_numbers, headings, labels, margins, openings
 from .bodies import is_body
 from .rows import Row
@@ -21,6 +22,7 @@ _LETTERS = re.compile(r"[^\W\d_]{3,}")
 def above(rows: Sequence[Row]) -> list[Row]:
     """The rows of one page, each title in the margin above the text beside it."""
     found: list[Row] = []
+    rows = _cut(rows)
     index = 0
     while index < len(rows):
         block = _block(rows, index)
@@ -44,6 +46,30 @@ def above(rows: Sequence[Row]) -> list[Row]:
     return found
 
 
+def _cut(rows: Sequence[Row]) -> list[Row]:
+    """The rows of one page, cut where the text beside a number begins if no word below it stands across.
+
+    A typewriter leaves one space between a full row of the margin and the text.
+    """
+    numbers = [at for at, row in enumerate(rows) if openings.is_number(row.cells[0].text) and _has_boxes(row)]
+    found = list(rows)
+    for start, end in pairwise([*numbers, len(rows)]):
+        first, below = rows[start], rows[start + 1 : end]
+        edge = first.cells[1].x0 if len(first.cells) > 1 else None
+        if edge is not None and len(below) >= LEAST_BELOW and not any(_across(row, edge) for row in below):
+            found[start + 1 : end] = [margins.cut(row, edge) for row in below]
+    return found
+
+
+LEAST_BELOW = 3
+"""Rows below a number among which a word of running text would stand across the edge."""
+
+
+def _across(row: Row, edge: float) -> bool:
+    slack = margins.SAME_EDGE * row.height
+    return any(word.box and word.box.x0 < edge - slack and word.box.x1 > edge + slack for word in row.words)
+
+
 def _block(rows: Sequence[Row], start: int) -> list[int]:
     """The rows whose first cells are the number and title of one § in the margin; empty where none begins."""
     first = rows[start]
@@ -60,7 +86,12 @@ def _block(rows: Sequence[Row], start: int) -> list[int]:
     if all(word.bold for word in first.cells[1].words):  # the title itself, beside the number
         numbers = list(takewhile(lambda index: case_numbers.whole(rows[index].cells[0].text), others))
         return [first_row, *numbers] if numbers else []
-    block = [first_row, *takewhile(lambda index: not _begins_other(rows[index].cells[0].text), others)]
+    block = [
+        first_row,
+        *takewhile(
+            lambda index: not _begins_other(rows[index].cells[0].text, first=index == others[0]), others
+        ),
+    ]
     return block if any(_is_title(rows[index].cells[0].text) for index in block[1:]) else []
 
 
@@ -69,7 +100,7 @@ def _below(rows: Sequence[Row], start: int) -> list[int]:
     following = rows[start + 1] if start + 1 < len(rows) else None
     if following is None or len(following.cells) < 2 or abs(following.x0 - rows[start].x0) > following.height:
         return []
-    if _begins_other(following.cells[0].text) or labels.match(following.cells[0].text):
+    if _begins_other(following.cells[0].text, first=True) or labels.match(following.cells[0].text):
         return []
     if case_numbers.whole(following.cells[1].text) or len(following.cells[1].words) < LEAST_WORDS:
         return []
@@ -81,10 +112,16 @@ LEAST_WORDS = 3
 """Words of a row of running text beside a title; a table's cells have fewer."""
 
 
-def _begins_other(text: str) -> bool:
-    """Whether the next number, or the heading of a section, stands in the margin."""
+def _begins_other(text: str, *, first: bool) -> bool:
+    """Whether the next number, or the heading of a section, stands in the margin.
+
+    Args:
+        text: of a line in the margin.
+        first: whether it is straight below the number: "Remisser." is the title there.
+    """
     found = headings.match(text)
-    return openings.is_number(text) or (found is not None and found.exact) or is_body(text)
+    heads = found is not None and found.exact and (not first or found.kind is SectionKind.BESLUT)
+    return openings.is_number(text) or heads or is_body(text)
 
 
 def _is_title(text: str) -> bool:

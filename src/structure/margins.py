@@ -100,6 +100,15 @@ def _part(row: Row, columns: Sequence[float]) -> Row:
     return row
 
 
+def cut(row: Row, edge: float) -> Row:
+    """The row, its first cell in two where a word begins at a column's edge or behind it."""
+    words = row.cells[0].words
+    at = sum(word.box is not None and word.box.x0 < edge - SAME_EDGE * row.height for word in words)
+    if not 0 < at < len(words):
+        return row
+    return replace(row, cells=(_cell(words[:at]), _cell(words[at:]), *row.cells[1:]))
+
+
 def _is_known(text: str, following: str) -> bool:
     """Whether what stands left of a column's edge is a heading or a body, with which no sentence goes on."""
     if headings.goes_on(following):

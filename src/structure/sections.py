@@ -123,16 +123,18 @@ def _heading(
     if not (row.text[0].isupper() or row.text[0].isdigit()) or (
         row.text.endswith(".") and fold(row.text) not in _ABBREVIATED
     ):
-        return _beside(row) or _run_in(row, whole)
+        return _beside(row) or _run_in(row, whole, outline)
     if SIGNATURES.fullmatch(fold(row.text)):
         return SectionKind.UNDERSKRIFT, whole, None
     found = headings.match(row.text)
     if found and (found.exact or row.gap or row.bold or row.text.endswith(":")):
         return found.kind, _bare(whole), None
-    return _run_in(row, whole) or _beside(row) or _unknown(row, above, outline, usual)
+    return _run_in(row, whole, outline) or _beside(row) or _unknown(row, above, outline, usual)
 
 
-def _run_in(row: Row, whole: Passage) -> tuple[SectionKind, Passage, Row | None] | None:
+def _run_in(
+    row: Row, whole: Passage, own: frozenset[str] = frozenset()
+) -> tuple[SectionKind, Passage, Row | None] | None:
     """A heading with its text behind a colon: "Förslag till beslut: Informationen noteras."."""
     bold = sum(1 for _ in takewhile(lambda word: word.bold, row.words))
     if 0 < bold < len(row.words):
@@ -145,6 +147,12 @@ def _run_in(row: Row, whole: Passage) -> tuple[SectionKind, Passage, Row | None]
             return kind, _bare(whole.part(0, whole.spans[bold - 1].end)), tail(row, bold)
     match = _RUN_IN.match(row.text)
     group = 1 if match and match[1] else 2
+    if match and fold(match[group]) in own:
+        return (
+            headings.told_by_words(match[group]),
+            whole.group(match, group),
+            tail(row, len(match[group].split())),
+        )
     found = headings.match(match[group]) if match and row.text[0].isupper() else None
     if match is None or found is None or not found.exact:
         return None

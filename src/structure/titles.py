@@ -148,6 +148,8 @@ def without_numbers(rest: Passage, series: Series = None) -> tuple[list[Passage]
 def _continues(rows: Sequence[Row], at: int, title: Passage, margin: float) -> bool:
     """Whether a row goes on with the title that the row above began."""
     above, row = rows[at - 1], rows[at]
+    if row.joined:
+        return True
     lower = row.text[:1].islower()
     if row.gap or (row.page != above.page and not lower) or _LABELLED.match(row.text):
         return False
@@ -163,7 +165,7 @@ def _continues(rows: Sequence[Row], at: int, title: Passage, margin: float) -> b
     return not _ends_as_text(rows, at, margin)
 
 
-_LABELLED = re.compile(r"[A-ZÅÄÖ][a-zåäö]+: \S|\d{1,3}\.\d{1,2}\.? [A-ZÅÄÖ]")
+_LABELLED = re.compile(r"[A-ZÅÄÖ][^:.()\d]{2,40}:(?:\s|$)|\d{1,3}\.\d{1,2}\.? [A-ZÅÄÖ]")
 """What is said of a matter below its title, "Föredragande: Lena Gren", and its parts, "5.1 Projekt Bron"."""
 
 _OPEN = re.compile(

@@ -181,3 +181,28 @@ def test_a_misread_heading_in_the_margin_stands_above_its_text() -> None:
     assert [(part.kind, part.heading) for part in made.items[0].sections] == [
         ("sammanfattning", "Sammanfattnmg av ärendet")
     ]
+
+
+def test_a_margin_filled_up_to_the_text_is_cut_where_no_word_stands_across() -> None:
+    made = read(
+        line(60, 50, "Åsmåla kommun"),
+        line(60, 66, "Kommunstyrelsen protokoll 1958-05-12"),
+        line(60, 100, "§ 7."),
+        line(130, 100, "Direktionen har hemställt om ett anslag för tillbyggnad"),
+        line(60, 112, "Tillbyggnaden av röntgenavdelningen. Kommittén har"),
+        line(60, 124, "i Hammarby"),
+        line(130, 124, "avgivit yttrande."),
+        line(130, 148, "Kommunstyrelsen beslöt bifalla framställningen."),
+        line(60, 172, "§ 8."),
+        line(130, 172, "Kommunstyrelsen remitterade två skrivelser."),
+        line(60, 184, "Remisser."),
+    )
+    assert [(item.number, item.title) for item in made.items] == [
+        (7, "Tillbyggnaden i Hammarby"),
+        (8, "Remisser."),
+    ]
+    assert (
+        made.items[0]
+        .sections[0]
+        .text.startswith("Direktionen har hemställt om ett anslag för tillbyggnad av")
+    )

@@ -1,0 +1,37 @@
+"""Headings that no list knows, told by their recurrence before a colon."""
+
+from __future__ import annotations
+
+from .written import structured
+
+MINUTES = (
+    "Åsmåla kommun                    PROTOKOLL\nTrafiknämnden                    2019-03-05\n\n"
+    + "\n\n".join(
+        f"§ {number} {title}\n\nVad ärendet gäller: {told}\nBeslutet: Nämnden godkänner förslaget.\n"
+        "Reservation och blank reservation: Åke Ek (S) anmäler reservation.\nExp: Akten"
+        for number, title, told in (
+            (7, "Ny linje", "Linjen dras om genom centrum."),
+            (8, "Ny taxa", "Taxan ändrades senast år 2011."),
+        )
+    )
+)
+
+
+def test_what_recurs_before_a_colon_is_a_heading() -> None:
+    for item, told in zip(
+        structured(MINUTES).items,
+        ("Linjen dras om genom centrum.", "Taxan ändrades senast år 2011."),
+        strict=True,
+    ):
+        assert [(one.kind.value, one.text) for one in item.sections] == [
+            ("arendebeskrivning", told),
+            ("beslut", "Nämnden godkänner förslaget."),
+            ("reservation", "Åke Ek (S) anmäler reservation."),
+            ("expediering", "Akten"),
+        ]
+        assert item.decisions[0].text == "Nämnden godkänner förslaget."
+
+
+def test_what_stands_once_is_none() -> None:
+    text = MINUTES.replace("Vad ärendet gäller: Taxan", "Taxan")
+    assert structured(text).items[0].sections[0].heading is None
