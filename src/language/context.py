@@ -51,26 +51,31 @@ class Context:
 
 
 class _Backoff:
-    """Trigrams that back off to bigrams, and these to the word alone."""
+    """Trigrams that back off to bigrams, and these to the word alone.
+
+    A trigram is kept only where its first two words are a bigram (`tools/language/context.py`).
+    """
 
     def __init__(self, arrays: dict[str, Array]) -> None:
         self._bigrams = _Table(arrays, "bigram")
         self._trigrams = _Table(arrays, "trigram")
         self._backoff = arrays["unigram_backoff"]
+        self._context = lru_cache(maxsize=CACHED >> 2)(self._bigrams.find)
+        self._after = lru_cache(maxsize=CACHED >> 1)(self._by_bigram)
 
     def logarithm(self, before_last: int, last: int, word: int, alone: float) -> float:
         """As `Context.logarithm`."""
-        left_over = 0.0
-        if before_last != UNKNOWN:
-            place = self._trigrams.find(before_last, last, word)
-            if place >= 0:
-                return self._trigrams.logarithm(place)
-            context = self._bigrams.find(before_last, last)
-            left_over = self._bigrams.backoff(context) if context >= 0 else 0.0
-        place = self._bigrams.find(last, word)
+        context = -1 if before_last == UNKNOWN else self._context(before_last, last)
+        if context < 0:
+            return self._after(last, word, alone)
+        place = self._trigrams.find(before_last, last, word)
         if place >= 0:
-            return left_over + self._bigrams.logarithm(place)
-        return left_over + LOGARITHMS[self._backoff[last]] + alone
+            return self._trigrams.logarithm(place)
+        return self._bigrams.backoff(context) + self._after(last, word, alone)
+
+    def _by_bigram(self, last: int, word: int, alone: float) -> float:
+        place = self._bigrams.find(last, word)
+        return self._bigrams.logarithm(place) if place >= 0 else LOGARITHMS[self._backoff[last]] + alone
 
 
 class _Table:

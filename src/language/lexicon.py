@@ -48,7 +48,7 @@ class Lexicon:
         self._text = arrays["text"]
         self._offsets = arrays["offsets"]
         self._starts = arrays["starts"]
-        self._fingerprints = arrays["fingerprints"]
+        self._fingerprints = bytes(arrays["fingerprints"])
         self._logarithm = arrays["logarithm"]
         self._capital = arrays["capital"]
         self._first = arrays["first"]
@@ -58,11 +58,16 @@ class Lexicon:
     def _alike(self, folded: str) -> tuple[Word, ...]:
         """The words that have this skeleton, parts of compounds among them."""
         bucket, fingerprint = skeleton_place(folded)
-        start, end, fingerprints = self._starts[bucket], self._starts[bucket + 1], self._fingerprints
+        start, end = self._starts[bucket], self._starts[bucket + 1]
         # Most strings that are looked up are no words: one byte tells so without spelling their neighbours.
-        found = [place for place in range(start, end) if fingerprints[place] == fingerprint]
-        spelt = [(place, self._spelt(place)) for place in found]
-        return tuple(self._word(place, text) for place, text in spelt if skeleton(text) == folded)
+        place = self._fingerprints.find(fingerprint, start, end)
+        found: list[Word] = []
+        while place >= 0:
+            text = self._spelt(place)
+            if skeleton(text) == folded:
+                found.append(self._word(place, text))
+            place = self._fingerprints.find(fingerprint, place + 1, end)
+        return tuple(found)
 
     def word(self, text: str) -> Word | None:
         """The word in lower case, if the lexicon has it."""

@@ -13,7 +13,7 @@ from ..language.dots import bare
 from ..language.lexicon import NUMBER, UNKNOWN
 from ..language.quantity import LOWEST
 from ..language.skeleton import is_dotted, skeleton
-from .casing import LONGEST_ACRONYM, Casing
+from .casing import LONGEST_ACRONYM, NAMELIKE, Casing
 from .compounds import compounds
 from .listed import misread, words
 from .noise import FOREIGN, Noise
@@ -70,7 +70,7 @@ SURE = -13.5
 """A word of the lexicon at least this likely needs no compounds beside it."""
 
 RARE_WORD = -20.0
-"""A small word of the lexicon at least this likely is likelier than anything that its letters could spell: in
+"""A plain word of the lexicon at least this likely is likelier than anything that its letters could spell: in
 49,000 words the spelling won not once."""
 
 
@@ -156,11 +156,13 @@ def _all(read: str, casing: Casing, language: Language, noise: Noise) -> Iterato
     best = max((option.score for option in known), default=LOWEST)
     sound = -inf
     is_rare = best < SURE and len(read) > 2
-    if noise.pervasive or (is_rare and _nearest(known, RARE) < MISREAD):
+    # What a list has as it was read is that name, however rare.
+    is_name = casing in NAMELIKE
+    if noise.pervasive or (is_rare and _nearest(known, LOWEST if is_name else RARE) < MISREAD):
         made = list(compounds(read, casing, language, noise))
         yield from made
         sound = max((option.score for option in made if option.noise > MISREAD), default=-inf)
-    least = SELDOM if casing is Casing.LOWER else RARE
+    least = LOWEST if is_name else SELDOM if casing is Casing.LOWER else RARE
     # `tt.` is the label of a point.
     is_short = casing is Casing.LOWER and 1 < len(read) == len(set(read)) <= LONGEST_VOWELLESS
     lost_vowel = is_short and VOWELS.isdisjoint(read)
@@ -173,7 +175,7 @@ def _all(read: str, casing: Casing, language: Language, noise: Noise) -> Iterato
                 yield option
     if casing in {Casing.UPPER, Casing.ACRONYM} and len(read) <= LONGEST_ACRONYM:
         yield literal(read, casing)
-    elif max(best, sound) < (RARE_WORD if casing is Casing.LOWER else SURE) and len(read) > 1:
+    elif max(best, sound) < (SURE if is_name else RARE_WORD) and len(read) > 1:
         yield from spelled(read, casing, noise)
     if read.isdigit():
         yield from _number(read)

@@ -78,7 +78,8 @@ def _is_backed(option: Option) -> bool:
     """True for a usual name, and for dots that the letters around them ask for (`Hammargården`)."""
     if option.source is Source.WORD:
         return option.alone > USUAL_NAME and option.form > MOSTLY_CAPITAL
-    return option.source is Source.NAME and load().dots.logarithm(option.text) > SPOKEN_FOR
+    is_spelt = option.source in {Source.NAME, Source.COMPOUND}
+    return is_spelt and load().dots.logarithm(option.text) > SPOKEN_FOR
 
 
 def is_quiet(read: str) -> bool:

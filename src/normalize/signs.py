@@ -19,6 +19,8 @@ SIGN = frozenset({"8", "S", "$", "&"})
 PAIR = frozenset({"88", "8§", "§8", "S§", "§S", "SS", "$$", "§$", "$§", "8S", "S8", "&&"})
 """What two are read as."""
 
+SIGNS = SIGN | PAIR
+
 MONTH = re.compile(
     r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)$",
     re.IGNORECASE,

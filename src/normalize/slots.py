@@ -107,7 +107,8 @@ def look_up(piece: str, casing: Casing, reader: Reader) -> tuple[Option, ...]:
 
 def of_page(lines: Lines, reader: Reader) -> list[list[Prepared]]:
     """All tokens of a page, prepared; words that are broken over two lines are looked up whole."""
-    begins, fresh = _new_lines(lines, ROOM), _new_lines(lines, MUCH_ROOM)
+    lengths = [len(" ".join(line)) for line in lines]
+    begins, fresh = _new_lines(lines, lengths, ROOM), _new_lines(lines, lengths, MUCH_ROOM)
     page: list[list[Prepared]] = []
     vouched = _vouched(lines, reader)
     # Other tokens are what they are in every document, and kept ready.
@@ -161,14 +162,15 @@ def _unbroken(above: list[Prepared], below: list[Prepared], reader: Reader) -> N
 
 def is_loud(line: Sequence[str]) -> bool:
     """True for a line in capitals."""
+    if not any(map(str.isupper, line)):
+        return False
     text = "".join(line)
     upper = sum(map(str.isupper, text))
     return upper > 2 and 2 * upper > sum(map(str.isalpha, text))
 
 
-def _new_lines(lines: Lines, room: float) -> list[bool]:
+def _new_lines(lines: Lines, lengths: Sequence[int], room: float) -> list[bool]:
     """True for lines that begin anew: their first word would have had room on the line above."""
-    lengths = [len(" ".join(line)) for line in lines]
     width = room * max(lengths, default=0)
     return [
         row == 0 or not line or not lines[row - 1] or lengths[row - 1] + 1 + len(line[0]) <= width

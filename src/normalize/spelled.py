@@ -21,7 +21,7 @@ from .casing import NAMELIKE, Casing
 from .noise import Noise
 from .options import LEAST_NOISE, UNKNOWN_ALONE, Option, Source
 
-BEAM = 8
+BEAM = 6
 """Spellings kept while reading from left to right."""
 
 KEPT = 4
@@ -31,16 +31,12 @@ UNKNOWN_SHARE = -5.3
 """Natural logarithm of the share of running words that are unknown, for names and for others (half a
 percent each)."""
 
-CAPITAL_WORD = -4.0
-"""Natural logarithm of the share of unknown words inside sentences with a capital that are spelt like
-plain words."""
-
 LONGEST = 40
 """Letters; longer strings are no words."""
 
-HOPELESS = 18.0
-"""Natural logarithm by which a beginning may be less likely than the best before it is dropped: more than any
-word or part of names could make good."""
+HOPELESS = 12.0
+"""Natural logarithm by which a beginning may be less likely than the best before it is dropped: with 18 no
+word changes."""
 
 FAR = 9.0
 """Natural logarithm by which other letters may be less likely than the best to be dotted at all."""
@@ -61,10 +57,10 @@ def spelled(read: str, casing: Casing, noise: Noise) -> tuple[Option, ...]:
     language = load()
     steps = [_steps(read, place, noise) for place in range(len(read))]
     found: dict[str, Option] = {}
-    for spelling, share in _kinds(casing, language):
-        options = _restored(read, steps, spelling, share)
-        # At the head of a sentence a word is a word, whose dots the n-grams know best.
-        if spelling is language.names or casing in NAMELIKE:
+    for spelling in _kinds(casing, language):
+        options = _restored(read, steps, spelling)
+        # The dots of plain words the n-grams know best.
+        if spelling is language.names:
             options = _dotted(read, options, noise, language)
         for option in options:
             if option.text not in found or option.score > found[option.text].score:
@@ -101,15 +97,13 @@ def _dotted(read: str, options: Collection[Option], noise: Noise, language: Lang
     return found
 
 
-def _kinds(casing: Casing, language: Language) -> tuple[tuple[Spelling, float], ...]:
+def _kinds(casing: Casing, language: Language) -> tuple[Spelling, ...]:
     if casing in NAMELIKE:
-        return (language.names, UNKNOWN_SHARE), (language.words, UNKNOWN_SHARE + CAPITAL_WORD)
-    if casing is Casing.LOWER:
-        return ((language.words, UNKNOWN_SHARE),)
-    return (language.names, UNKNOWN_SHARE), (language.words, UNKNOWN_SHARE)
+        return (language.names,)
+    return (language.words,) if casing is Casing.LOWER else (language.names, language.words)
 
 
-def _restored(read: str, steps: list[list[_Step]], spelling: Spelling, share: float) -> list[Option]:
+def _restored(read: str, steps: list[list[_Step]], spelling: Spelling) -> list[Option]:
     beams: list[list[_State]] = [[] for _ in range(len(read) + 1)]
     beams[0] = [(0.0, "", 0.0, START)]
     for place, printed in enumerate(steps):
@@ -124,7 +118,7 @@ def _restored(read: str, steps: list[list[_Step]], spelling: Spelling, share: fl
             text,
             UNKNOWN,
             UNKNOWN_ALONE,
-            share - UNKNOWN_ALONE - lost - noise,
+            UNKNOWN_SHARE - UNKNOWN_ALONE - lost - noise,
             noise,
             Source.READ if text == read else Source.NAME,
         )

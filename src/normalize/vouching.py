@@ -54,11 +54,11 @@ def vouched(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
 def pooled(texts: Iterable[str], noise: Noise) -> dict[str, tuple[str, ...]]:
     """Spellings with å ä ö that explain all readings of an unlisted name together, where they differ."""
     groups: dict[str, Counter[str]] = defaultdict(Counter)
-    for text in texts:
+    for text, times in Counter(texts).items():
         token = cut(text)
         for piece in token.parts[1::2] if token.kind is Kind.WORD else ():
             if piece[:1].isupper() and not piece.isupper() and len(piece) >= SHORTEST:
-                groups[skeleton(piece)][piece.lower()] += 1
+                groups[skeleton(piece)][piece.lower()] += times
     lexicon = load().lexicon
     several = {
         folded: group for folded, group in groups.items() if len(group) > 1 and not lexicon.alike(folded)
