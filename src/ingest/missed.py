@@ -6,18 +6,15 @@ rules, scribble and specks are not of that shape, and what is read from them is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..schema import Box, Word
-from . import marks, touching
+from . import touching
 from .cells import box_of, typical_height
 from .plate import Plate
-from .tokens import core, is_known
 
 CELL = 0.4
 """Side of the grid's cells, in word heights."""
@@ -29,6 +26,10 @@ DARK = 140
 
 HEIGHTS = (0.7, 2.6)
 """Least and greatest height of a patch, in word heights: rules are lower, pictures and signatures higher."""
+
+LINE, WHITE = 1.5, 0.2
+"""In word heights: a higher patch may hold more than a line, and the white between its lines at least; the
+dots of an Ö stand closer."""
 
 LEAST_WIDTH = 0.35
 """In word heights: a single digit, a 1 in one cell."""
@@ -53,28 +54,6 @@ SCRAP, SCRAP_SURE, SCRAP_REACH = 2, 0.7, 3.0
 """Most letters of a scrap of such a column, what engines are sure of it at most, and how far from the rest of
 the column it stands, in word heights."""
 
-SURE = 0.6
-"""Engine confidence from which on a known word or a name counts as seen."""
-
-CERTAIN, BESIDE_NAME = 0.9, 0.3
-"""Confidence of a name beside which a person's other name is kept, and that one's own: it stays in doubt."""
-
-_PARTY = re.compile(r"[A-ZÅÄÖ]")
-"""A party in a column of its own; other lone letters are strokes of a pen, and less sure."""
-
-SURE_LETTER = 0.85
-
-PARTIES = frozenset("SMCLV")
-"""Parties of one letter in every assembly; others of one letter are local, and in doubt."""
-
-_NUMBER = re.compile(r"§|§?\d+([.,:/-]\d+)*-?")
-"""A paragraph's sign, a number, a date; the reader of numbers must confirm it."""
-
-SURE_NUMBER = 0.3
-"""Engine confidence from which on a number of some digits counts as seen: it is confirmed, or in doubt."""
-
-SECOND_LOOK = "seen only on a second look"
-
 
 def unread(words: Sequence[Word], plate: Plate) -> list[Box]:
     """Boxes in points of the patches of ink outside all words."""
@@ -84,10 +63,23 @@ def unread(words: Sequence[Word], plate: Plate) -> list[Box]:
     ink = _ink(plate, side)
     _erase(ink, [word for word in words if word not in upended], plate, side, 0.35 * height)
     high = HEIGHTS[1] * height
-    return [
+    found = [
         _box(cells if _height(cells) * side * plate.frame.scale <= high else _line_within(cells), plate, side)
         for cells in touching.groups(((int(row), int(column)) for row, column in np.argwhere(ink)), REACH)
     ]
+    return [_without_leaders(box, plate, height) if box.height > LINE * height else box for box in found]
+
+
+def _without_leaders(box: Box, plate: Plate, height: float) -> Box:
+    """The tallest part of a patch between rows of white: the name, without the row of dots over it."""
+    part, frame = plate.cut(box, (0.0, 0.0))
+    rows = np.flatnonzero((np.asarray(part) < DARK).any(axis=1))
+    if not len(rows):
+        return box
+    tallest = max(
+        np.split(rows, np.flatnonzero(np.diff(rows) > WHITE * height / frame.scale) + 1), key=np.ptp
+    )
+    return frame.box(0, int(tallest[0]), part.width, int(np.ptp(tallest)) + 1)
 
 
 def likely(patches: Sequence[Box], words: Sequence[Word]) -> list[Box]:
@@ -142,48 +134,6 @@ def _has_row(box: Box, words: Sequence[Word]) -> bool:
     """True where a word stands at the patch's height."""
     middle = (box.top + box.bottom) / 2
     return any(other.top <= middle <= other.bottom for other in map(box_of, words))
-
-
-def seen(words: Sequence[Word]) -> tuple[Word, ...]:
-    """Of what was read in a patch, the words; none where most of it is none."""
-    if len(words) == 1 and _PARTY.fullmatch(words[0].text) and (words[0].confidence or 0.0) >= SURE_LETTER:
-        doubt = None if words[0].text in PARTIES else SECOND_LOOK
-        return (replace(words[0], doubt=words[0].doubt or doubt),)
-    certain = any((word.confidence or 0.0) >= CERTAIN and _is_name(word.text) for word in words)
-    kept = [
-        word
-        for word in words
-        if _is_word(word.text) and (word.confidence or 0.0) >= _least(word.text, certain)
-    ]
-    if 2 * len(kept) < len(words):
-        return ()
-    return tuple(word if _needs_no_doubt(word.text) else replace(word, doubt=SECOND_LOOK) for word in kept)
-
-
-def _least(text: str, beside_name: bool) -> float:
-    """Confidence from which on this counts as seen."""
-    if sum(map(str.isdigit, text)) > 1:
-        return SURE_NUMBER
-    return BESIDE_NAME if beside_name and _is_name(text) else SURE
-
-
-def _needs_no_doubt(text: str) -> bool:
-    return is_known(text) or marks.is_cross(text)
-
-
-def _is_word(text: str) -> bool:
-    inner = core(text)
-    return (
-        bool(_NUMBER.fullmatch(inner))
-        or marks.is_cross(text)
-        or _is_name(text)
-        or (len(inner) > 1 and is_known(text))
-    )
-
-
-def _is_name(text: str) -> bool:
-    inner = core(text)
-    return len(inner) > 2 and inner[0].isupper() and inner[1:].replace("-", "").isalpha()
 
 
 def _ink(plate: Plate, side: int) -> NDArray[np.bool_]:

@@ -22,6 +22,7 @@ from . import (
     missed,
     odd,
     readers,
+    recovered,
     second_look,
     spans,
     struck,
@@ -150,7 +151,7 @@ class PageReader:
             readings = iter(spans.read(parts, line, seconds=self._seconds))
         except (OcrFailed, TimeLimit):
             return pages
-        more = [[word for _ in found for word in missed.seen(next(readings))] for found in boxes]
+        more = [[word for _ in found for word in recovered.seen(next(readings))] for found in boxes]
         return [
             _with_more(
                 page, (*words, *empty_cells.dashes(found, (*_all_words(page), *words), page.ready.plate))

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 from tests.ingest.papers import row, word
 
-from justera.ingest import dirt, gaps, marks, missed, odd, voting
+from justera.ingest import dirt, gaps, marks, odd, recovered, voting
 from justera.ingest.match import text
 from justera.ingest.plate import Plate
 from justera.ingest.tokens import may_be_percent
@@ -89,10 +89,10 @@ def test_a_lone_letter_as_tall_as_capitals_is_one() -> None:
 
 
 def test_a_party_alone_in_its_cell_is_seen() -> None:
-    (party,) = missed.seen([word("M", 40, 48, confidence=0.95)])
+    (party,) = recovered.seen([word("M", 40, 48, confidence=0.95)])
     assert (party.text, party.doubt) == ("M", None)
-    assert missed.seen([word("G", 40, 48, confidence=0.95)])[0].doubt
-    assert missed.seen([word("M", 40, 48, confidence=0.7)]) == ()
+    assert recovered.seen([word("G", 40, 48, confidence=0.95)])[0].doubt
+    assert recovered.seen([word("M", 40, 48, confidence=0.7)]) == ()
 
 
 def test_a_lookalike_of_a_sign_before_a_number_is_no_speck() -> None:

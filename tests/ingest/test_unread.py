@@ -112,5 +112,15 @@ def test_decimal_points_are_in_doubt_beside_decimal_commas() -> None:
 
 
 def test_an_o_of_initials_that_was_read_as_a_nought_is_in_doubt() -> None:
-    found = odd.doubted([word(part, 40, 60) for part in "hr C. 0. Sjö, 0. I.".split()])
+    found = odd.doubted([word(part, 40, 60) for part in ["hr", "C.", "0.", "Sjö,", "0.", "I."]])
     assert [one.text for one in found if one.doubt] == ["0.", "0."]
+
+
+def test_a_name_under_a_row_of_dots_is_a_patch_of_its_own() -> None:
+    paper = Paper()
+    paper.print(100, 100, "Sekreterare")
+    paper.print(500, 100, "." * 30, read="")
+    paper.print(510, 145, "Siw Öhrn", read="")
+    (name,) = missed.likely(missed.unread(paper.words, paper.plate), paper.words)
+    assert name.top * POINT > 140
+    assert name.height * POINT > 35  # with the dots of the Ö
