@@ -92,7 +92,15 @@ def _block(rows: Sequence[Row], start: int) -> list[int]:
             lambda index: not _begins_other(rows[index].cells[0].text, first=index == others[0]), others
         ),
     ]
-    return block if any(_is_title(rows[index].cells[0].text) for index in block[1:]) else []
+    titled = any(_is_title(rows[index].cells[0].text) for index in block[1:])
+    return block if titled and _runs_beside(rows[start : block[-1] + 2], edge) else []
+
+
+def _runs_beside(rows: Sequence[Row], edge: float) -> bool:
+    """Whether text runs beside what stands in the margin: more than a title beside the number."""
+    first, *below = rows
+    goes_on = any(abs(cell.x0 - edge) < row.height for row in below for cell in row.cells)
+    return goes_on or first.cells[1].text.endswith((".", "-"))
 
 
 def _below(rows: Sequence[Row], start: int) -> list[int]:

@@ -44,6 +44,11 @@ def of_item(
         return None, numbers, 0
     while used < len(rows) and used <= MOST_TITLE_ROWS:
         row = rows[used]
+        if len(row.cells) > 1 and case_numbers.whole(
+            row.cells[0].text
+        ):  # below the number, left of the title
+            numbers += case_numbers.find(of_row(replace(row, cells=row.cells[:1])))
+            row = rows[used] = replace(row, cells=row.cells[1:])
         whole, said = of_row(row), case_numbers.without_speeches(row.text)
         if case_numbers.whole(row.text):
             numbers += case_numbers.find(whole)
@@ -126,6 +131,8 @@ def _case_beside(row: Row, series: Series) -> tuple[list[Passage], Passage | Non
 def without_numbers(rest: Passage, series: Series = None) -> tuple[list[Passage], Passage]:
     """The case numbers that stand before or behind a title, and the title."""
     found = case_numbers.find(rest)
+    if not found and case_numbers.may_be(rest.text):
+        return [rest], rest.part(0, 0)
     if not found:
         own, title = own_series.parted(rest, series) if series else (None, rest)
         code = _CODE.match(title.text) if own else None

@@ -206,3 +206,25 @@ def test_a_margin_filled_up_to_the_text_is_cut_where_no_word_stands_across() -> 
         .sections[0]
         .text.startswith("Direktionen har hemställt om ett anslag för tillbyggnad av")
     )
+
+
+def test_a_case_number_in_the_margin_below_the_number_of_a_wrapped_title() -> None:
+    made = read(
+        line(60, 50, "Åsmåla kommun"),
+        line(60, 66, "Trafiknämnden protokoll 2000-08-04"),
+        line(60, 100, "§ 3"),
+        line(160, 100, "Ny linjesträckning för buss 77 genom Hällbro"),
+        line(60, 112, "Dnr TN 2000/259"),
+        line(160, 112, "centrum"),
+        line(60, 140, "Vad ärendet gäller"),
+        line(60, 152, "Linjen trafikerar i dag inte centrum."),
+        line(60, 180, "§ 4"),
+        line(160, 180, "Val av ledamot"),
+        line(60, 192, "Dnr TN 2000/231"),
+        line(60, 206, "Vad ärendet gäller"),
+        line(60, 218, "Åke Ek har begärt entledigande."),
+    )
+    assert [(item.number, item.title, item.case_numbers) for item in made.items] == [
+        (3, "Ny linjesträckning för buss 77 genom Hällbro centrum", ("TN 2000/259",)),
+        (4, "Val av ledamot", ("TN 2000/231",)),
+    ]
