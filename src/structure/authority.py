@@ -115,11 +115,12 @@ def _own_end(match: re.Match[str]) -> int:
     words = match.group().split()
     if words[0].casefold() != "region":
         return match.end()
-    return match.start() + len(" ".join(words[: 3 if words[-1].casefold() in _THIRD else 2]))
+    long = any(word.casefold() in _PARTS_OF_NAMES for word in words[1:])
+    return match.start() + len(" ".join(words[: 3 if long else 2]))
 
 
-_THIRD = frozenset({"län", "norra", "södra", "östra", "västra", "mellersta"})
-""" "Region Nordanmark Södra"; another third word is of a body."""
+_PARTS_OF_NAMES = frozenset({"län", "norra", "södra", "östra", "västra", "mellersta"})
+""" "Region Nordanmark Södra", "Region Västra Gränsland"; else a third word is of a body."""
 
 
 def _listed(text: str, start: int, end: int) -> tuple[int, int, tuple[str, AuthorityKind, str]] | None:

@@ -38,7 +38,20 @@ class Signer:
 
 def signers(rows: Sequence[Row]) -> list[Signer]:
     """Who signs, block by block."""
-    return [signer for block in _blocks(parted(rows)) for signer in _block(block)]
+    rows = parted(rows)
+    return _above_offices(rows) or [signer for block in _blocks(rows) for signer in _block(block)]
+
+
+def _above_offices(rows: Sequence[Row]) -> list[Signer]:
+    """Names one below the other, each above its office: "Karin Holm / Vid protokollet / Bo Ek / Justeras"."""
+    tokens = [one for row in rows for cell in row.cells if (one := read(cell, row))]
+    first = next((at for at, token in enumerate(tokens) if token.kind == "name"), len(tokens))
+    names, offices = tokens[first::2], tokens[first + 1 :: 2]
+    if len(names) < 2 or len(names) != len(offices) or any(token.kind != "name" for token in names):
+        return []
+    if any(of_heading(token.text.text) is None for token in offices):
+        return []
+    return [_signer(name.text, office.text, office.text) for name, office in zip(names, offices, strict=True)]
 
 
 def _blocks(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:

@@ -17,9 +17,10 @@ _LISTS = ("members", "serving", "deputies", "others", "union", "absent")
 
 
 def signers(head: Sequence[Field], foot: Sequence[Row]) -> list[Signer]:
-    """Who signs: below the last item, or in a block of the first page."""
+    """Who signs: below the last item, or in a block of the first page; who signs alone below, in both."""
     blocks = (_until_posting(foot), _block(head), _unheaded(head))
-    return next((found for rows in blocks if (found := signatures.signers(rows))), [])
+    found = [signed for rows in blocks if (signed := signatures.signers(rows))]
+    return [one for signed in found[: 1 if len(found[0]) > 1 else None] for one in signed] if found else []
 
 
 def _block(head: Sequence[Field]) -> list[Row]:

@@ -163,9 +163,10 @@ def _tally(sentence: Passage) -> dict[str, Found]:
             if match:
                 found[name] = Found(numerals.value(match["n"]), sentence.group(match, "n"))
                 break
-    for name, match in ({} if found else meanings.sides(sentence)).items():
+    sided = {} if {"yes", "no"} & found.keys() else meanings.sides(sentence)
+    for name, match in sided.items():
         found[name] = Found(numerals.value(match["n"]), sentence.group(match, "n"))
-    if not found and not _ELECTS.search(sentence.text):
+    if not {"yes", "no"} & found.keys() and not _ELECTS.search(sentence.text):
         match = _AGAINST.search(sentence.text)
         if match:
             for name in ("yes", "no"):
