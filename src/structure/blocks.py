@@ -52,9 +52,17 @@ class Block:
         return sentences.split(self.text)
 
 
-def turns_to_decision(block: Block, row: Row) -> bool:
-    """Whether "KOMMUNSTYRELSEN BESLUTAR" stands below a proposal whose points begin without a lead."""
-    if block.kind is not SectionKind.FORSLAG_TILL_BESLUT or not block.rows:
+def opens_decision(block: Block, row: Row) -> bool:
+    """Whether a row that carries a decision, "Nämnden beslutar", opens a section of its own.
+
+    It goes with the heading "Beslut" or "Förslag" above it; below the points of a proposal without
+    a lead, "KOMMUNSTYRELSEN BESLUTAR" turns to what was decided.
+    """
+    if block.kind is SectionKind.YRKANDEN and not block.rows:
+        return False
+    if block.kind is not SectionKind.FORSLAG_TILL_BESLUT:
+        return block.kind is not SectionKind.BESLUT
+    if not block.rows:
         return False
     if _is_carried(block):
         return block.rows[-1].text.endswith(".")

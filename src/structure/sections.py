@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from ..schema.record import SectionKind
 from . import headings
-from .blocks import LISTS, Block, ends, turns_to_decision
+from .blocks import LISTS, Block, ends, opens_decision
 from .carriers import carries, proposer
 from .draft import Draft, text
 from .fold import fold
@@ -54,7 +54,7 @@ def split(
             heading = _bare(of_cells([(cell, row.page) for cell in row.cells]))
             blocks.append(Block(row.heading, heading, [], margin))
             continue
-        opens = carries(row) and (blocks[-1].kind not in _DECIDING or turns_to_decision(blocks[-1], row))
+        opens = carries(row) and opens_decision(blocks[-1], row)
         listed = blocks[-1].kind in LISTS and _is_entry(row)
         found = None if opens or listed else _heading(row, above, outline, usual)
         if ends(blocks[-1], row, rows[index + 1 : index + 2]):

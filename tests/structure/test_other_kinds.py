@@ -191,3 +191,16 @@ def test_seed_letter() -> None:
     assert item.recipients == ("Hälso- och sjukvårdsförvaltningen",)
     everything = " ".join(section.text for section in item.sections)
     assert "www." not in everything and "Postadress" not in everything
+
+
+def test_who_decides_below_a_proposals_heading_opens_no_decision() -> None:
+    text = (
+        "Region Mellanbygden          TJÄNSTESKRIVELSE\nRegionstyrelsen              1996-09-13\n\n"
+        "Val av ledamot i stiftelsen\n\nFörslag\nRegionstyrelsen beslutar för egen del\n"
+        "1. Till ledamot väljs Åke Ek (M).\n\nÄrendet\nÅke Ek (M) har begärt entledigande.\n"
+    )
+    (decision,) = structured(text).items[0].decisions
+    assert (decision.status, decision.text) == (
+        "foreslaget",
+        "Regionstyrelsen beslutar för egen del\n1. Till ledamot väljs Åke Ek (M).",
+    )
