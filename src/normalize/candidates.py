@@ -94,7 +94,7 @@ def options(piece: str, casing: Casing, reader: Reader) -> tuple[Option, ...]:
     for option in (
         *_all(read, casing, language, reader.noise),
         *_vouched(read, reader),
-        *_once(piece, reader),
+        *_headed(piece, reader),
     ):
         if casing is Casing.CAPITAL and not _may_be(read, option, reader.noise):
             continue
@@ -110,10 +110,17 @@ def options(piece: str, casing: Casing, reader: Reader) -> tuple[Option, ...]:
     return tuple(option for option in ranked if option.score > ranked[0].score - REACH)[:MOST]
 
 
-def _once(piece: str, reader: Reader) -> Iterator[Option]:
-    """A word whose first letter was read twice, small and large: `kKommunen`."""
-    if len(piece) > LONGEST_VOWELLESS and piece[0].islower() and piece[1] == piece[0].upper():
+def _headed(piece: str, reader: Reader) -> Iterator[Option]:
+    """Words whose first letter was read twice, small and large (`kKommunen`), or as I for l (`Ijudet`)."""
+    if len(piece) <= LONGEST_VOWELLESS:
+        return
+    if piece[0].islower() and piece[1] == piece[0].upper():
         yield from words(piece[1:].lower(), Casing.LOWER, load(), reader.noise)
+    elif piece[0] == "I" and piece[1:].islower():
+        read, cost = f"l{piece[1:]}", reader.noise.cost("i", "l")
+        for kind in (words, compounds):
+            for option in kind(read, Casing.LOWER, load(), reader.noise):
+                yield replace(option, noise=option.noise + cost, source=Source.MISREADING)
 
 
 def _listed_compound(word: Option, made: Option) -> Option:
@@ -156,8 +163,8 @@ def _all(read: str, casing: Casing, language: Language, noise: Noise) -> Iterato
     best = max((option.score for option in known), default=LOWEST)
     sound = -inf
     is_rare = best < SURE and len(read) > 2
-    # What a list has as it was read is that name, however rare.
-    is_name = casing in NAMELIKE
+    # What a list has as it was read is that name, however rare; short ones are misprints of the corpora too.
+    is_name = casing in NAMELIKE and len(read) > LONGEST_VOWELLESS
     if noise.pervasive or (is_rare and _nearest(known, LOWEST if is_name else RARE) < MISREAD):
         made = list(compounds(read, casing, language, noise))
         yield from made
@@ -175,7 +182,7 @@ def _all(read: str, casing: Casing, language: Language, noise: Noise) -> Iterato
                 yield option
     if casing in {Casing.UPPER, Casing.ACRONYM} and len(read) <= LONGEST_ACRONYM:
         yield literal(read, casing)
-    elif max(best, sound) < (SURE if is_name else RARE_WORD) and len(read) > 1:
+    elif max(best, sound) < (SURE if casing in NAMELIKE else RARE_WORD) and len(read) > 1:
         yield from spelled(read, casing, noise)
     if read.isdigit():
         yield from _number(read)

@@ -38,6 +38,9 @@ one looks right; one that lost its dots and is flagged does not."""
 ACCENTED = re.compile(r"é(?:h?n|r|e|us|rus)?s?$")
 """Where Swedish names have an é (`Sandén`, `Rosé`); a lost ö is read as one too (`Torén` for Torön)."""
 
+SMALL_L = 0.94
+"""Least confidence for a capital I that is taken for the l that it looks like."""
+
 SELDOM_CAPITAL = log(0.1)
 """One å, ä or ö in ten at the head of a word is read as a capital letter."""
 
@@ -124,6 +127,8 @@ def _settled(piece: Piece, choice: Choice, needed: float) -> Settled:
 def _may_stand(piece: Piece, choice: Choice, sure: float) -> bool:
     """True where the reading may be a name that is right as it stands (`Hallén`, `Andermatt`)."""
     is_unknown = choice.option.source is Source.NAME and piece.casing is Casing.START
+    if _is_small_l(piece, choice.option):
+        return sure < SMALL_L
     if not (piece.casing in NAMELIKE or is_unknown) or not piece.text.isalpha():
         return False
     return _as_read(choice, piece, sure) > 1 - NAMED
@@ -165,9 +170,14 @@ def _alike(half: str, read: str) -> bool:
     return skeleton(half) == skeleton(read) and len(half) == len(read)
 
 
+def _is_small_l(piece: Piece, option: Option) -> bool:
+    """True where a capital I is taken for the l that it looks like."""
+    return piece.text[:1] == "I" and option.text[:1] == "l"
+
+
 def best_casing(piece: Piece, option: Option) -> Casing:
     """The casing to print an option in: readers make capitals of small å ä ö and l at the head of a word."""
-    if piece.text[:1] == "I" and option.text[:1] == "l" and piece.casing is Casing.CAPITAL:
+    if _is_small_l(piece, option) and piece.casing is Casing.CAPITAL:
         return Casing.LOWER
     lost_dots = piece.casing is Casing.CAPITAL and option.text[:1] in "åäö" and piece.text[:1] in "AO"
     if lost_dots and option.source not in {Source.NAME, Source.DOCUMENT} and option.form < SELDOM_CAPITAL:

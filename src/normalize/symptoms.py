@@ -11,11 +11,12 @@ from itertools import chain
 from ..language import Language, load
 from ..language.quantity import LOWEST
 from ..language.skeleton import DIACRITICS, skeleton
-from .candidates import literal
 from .casing import Casing
+from .compounds import compounds
 from .reader import ENGLISH_READER, SWEDISH_READER
 from .slips import careful_options
 from .slots import Lines
+from .spelled import UNKNOWN_SHARE
 from .tokens import DIGIT_INSIDE, FOREIGN_LETTER, Kind, cut
 
 MUCH_LIKELIER = 7.0
@@ -78,12 +79,18 @@ def is_lost(piece: str) -> bool:
     if len(piece) < 2:
         return False
     read, language = piece.lower(), load()
-    cost = ENGLISH_READER.noise.cost
-    dotted = [
-        word.logarithm + cost(read, word.text)
-        for word in language.lexicon.alike(skeleton(read))
-        if not DIACRITICS.isdisjoint(word.text)
-    ]
+    words = language.lexicon.alike(skeleton(read))
+    if words:
+        cost = ENGLISH_READER.noise.cost
+        dotted = [
+            word.logarithm + cost(read, word.text) for word in words if not DIACRITICS.isdisjoint(word.text)
+        ]
+    elif language.is_compound(read):
+        return False
+    else:
+        # A name may be spelt like anything: only compounds that hold together as plain words count.
+        found = compounds(read, Casing.LOWER, language, ENGLISH_READER.noise)
+        dotted = [option.score for option in found if not DIACRITICS.isdisjoint(option.text)]
     best = max(dotted, default=LOWEST)
     return best > LOWEST and best - _as_read(read, language) > MUCH_LIKELIER
 
@@ -93,7 +100,7 @@ def _as_read(read: str, language: Language) -> float:
     word = language.lexicon.word(read)
     if word is not None and word.logarithm > LOWEST:
         return word.logarithm
-    return literal(read, Casing.LOWER).score
+    return UNKNOWN_SHARE + max(language.words.logarithm(read), language.names.logarithm(read))
 
 
 def is_marred(piece: str) -> bool:
