@@ -17,7 +17,6 @@ from .glyphs import Gallery
 from .plate import Cuttable, Plate, Strips
 from .readers import Readers
 from .sheets import Picture
-from .tokens import bears_number
 
 DAMAGED = "number from a damaged text layer"
 """Digits go missing in broken layers and leave valid, wrong dates: never trusted unseen."""
@@ -71,11 +70,6 @@ def _unconfirmed(page: Page) -> Page:
     return replace(page, lines=tuple(replace(line, words=doubtful(line.words)) for line in page.lines))
 
 
-def strips(lines: Sequence[Line], picture: Picture) -> Strips | None:
-    """The lines with numbers cut out of the page's image; None where there are none."""
-    boxes = [
-        line.box
-        for line in lines
-        if line.box is not None and any(bears_number(word.text) for word in line.words)
-    ]
-    return plate_of(picture).strips(boxes) if boxes else None
+def strips(lines: Sequence[Line], picture: Picture) -> Strips:
+    """The lines cut out of the page's image, which need not be kept then."""
+    return plate_of(picture).strips([line.box for line in lines if line.box is not None])

@@ -11,12 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..schema import Box, Line, LinePlace, OpenWord, Page, Word, WordSource
-from . import accents, confirming, printed, spans, tesseract
+from . import accents, printed, spans, tesseract
 from .cells import box_of
 from .odd import is_odd
 from .plate import Cuttable
 from .repeats import Repeats, Stretch
-from .sheets import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +26,6 @@ class Look:
     lines: tuple[Line, ...]
     """As the layer has them."""
     plate: Cuttable
-
-
-def look(places: Sequence[LinePlace], lines: Sequence[Line], picture: Picture) -> Look:
-    """What of a page is needed, so that its image need not be kept."""
-    boxes = [line.box for line in lines if line.box is not None]
-    return Look(tuple(places), tuple(lines), confirming.plate_of(picture).strips(boxes))
 
 
 def parts(page: Page, places: Sequence[LinePlace]) -> list[tuple[LinePlace, Line]]:

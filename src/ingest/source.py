@@ -13,7 +13,7 @@ from .. import progress
 from ..errors import JusteraError, TimeLimit
 from ..schema import Document, Line, LinePlace, LineReading, Page, PageOrigin, Word
 from ..settings import LimitSettings, OcrSettings
-from . import second_look, selection, text_file
+from . import confirming, second_look, selection, text_file
 from .clock import Clock
 from .confirming import Waiting
 from .draft import Draft
@@ -23,14 +23,18 @@ from .glyphs import Gallery
 from .media import MediaType, recognise
 from .ocr import PageReader, Work
 from .packed import Shelf
+from .plate import Strips
 from .ready import TURNS, Read, make_ready
 from .sheets import Sheet, Sheets
 
 TOGETHER = 4
 """Pages in one start of Tesseract: loading the Latin model takes 0.2 s, a page's image 9 MB."""
 
-MOST_WAITING = 24
-"""Pages of a layer whose numbers are compared with the image in one start; 2 MB of strips each."""
+MOST_WAITING = 8
+"""Pages of a layer whose numbers are compared with the image in one start; 5 MB of strips each."""
+
+MOST_STRIPS = 12
+"""Pages of a layer whose strips are kept for its doubtful words: to decode an image takes 20 ms."""
 
 AGAIN = 1.5
 """Scale at which a line of an image is read again, or the answer would be the same."""
@@ -51,6 +55,7 @@ class Source:
         self._gallery = Gallery()
         self._shelf = Shelf()
         self._turns: dict[int, int] = {}
+        self._strips: dict[int, Strips] = {}
         self._document: Document | None = None
         self._sheets: Sheets | None = None if media_type is MediaType.TEXT else _open(path, media_type, ocr)
 
@@ -112,8 +117,11 @@ class Source:
 
     def _look(self, page: Page, places: Sequence[LinePlace]) -> second_look.Look:
         lines = [page.lines[place.line] for place in places]
-        with self._sheet(page.number) as sheet:
-            return second_look.look(places, lines, sheet.picture(self._ocr.dpi))
+        strips = self._strips.get(page.number)
+        if strips is None:
+            with self._sheet(page.number) as sheet:
+                strips = confirming.strips(lines, sheet.picture(self._ocr.dpi))
+        return second_look.Look(tuple(places), tuple(lines), strips)
 
     def _again(self, pages: Sequence[Page], wanted: Mapping[int, Sequence[LinePlace]]) -> list[LineReading]:
         found = [(page, [place for place in wanted[page.number] if _is_there(place, page)]) for page in pages]
@@ -185,6 +193,9 @@ class Source:
     def _confirmed(self, drafts: list[Draft]) -> list[Draft]:
         """Numbers of layers over scans compared with the image, a few pages in one start."""
         waiting = [Waiting(draft.page, draft.plate) for draft in drafts if draft.plate is not None]
+        for draft in drafts:
+            if draft.plate is not None and len(self._strips) < MOST_STRIPS:
+                self._strips[draft.page.number] = draft.plate
         pages = iter(self._reader.confirmed(waiting, self._gallery))
         return [Draft(next(pages)) if draft.plate is not None else draft for draft in drafts]
 

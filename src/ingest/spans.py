@@ -9,7 +9,7 @@ import numpy as np
 from PIL import Image
 
 from ..schema import Box, Line, Word
-from . import tesseract, tsv
+from . import printed, tesseract, tsv
 from .cells import box_of
 from .leaders import is_leader
 from .plate import DARK, Cuttable
@@ -128,7 +128,7 @@ def parts(
     for span in wanted:
         box, plate = box_around(words(lines, span)), plates[span.plate]
         last = span.stop == len(lines[span.plate][span.line].words)
-        found.append(plate.cut(with_clipped(box, plate) if last else box))
+        found.append(printed.alone(with_clipped(box, plate) if last else box, plate))
     return found
 
 

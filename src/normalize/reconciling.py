@@ -21,6 +21,9 @@ from .tokens import Kind, cut
 CONFIRMED = 0.98
 """Confidence of a word that two readers read alike: their errors are nearly independent."""
 
+SURE = 0.9
+"""Confidence of a fresh reading from which on it is right more often than a choice by the text alone."""
+
 RULE = "reread"
 EVIDENCE = "a fresh reading of the line from the image"
 
@@ -80,11 +83,16 @@ def _choice(word: Word, fresh: Word, is_layer: bool) -> Word:
         return word  # a reading that is itself in doubt is no witness
     if fresh.text == word.text:
         return replace(word, doubt=None, confidence=max(word.confidence or 0.0, CONFIRMED))
-    if _is_better(word, fresh.text, is_layer):
+    if _is_surer(word, fresh) and _is_better(word, fresh.text, is_layer):
         others = tuple(dict.fromkeys(text for text in (word.text, *word.alternatives) if text != fresh.text))
         return replace(word, text=fresh.text, doubt=None, confidence=CONFIRMED, alternatives=others)
     others = tuple(dict.fromkeys((fresh.text, *word.alternatives)))
     return replace(word, alternatives=others)
+
+
+def _is_surer(word: Word, fresh: Word) -> bool:
+    """Whether a fresh reading weighs more than what spoke for the word: a faint `är` after `2` does not."""
+    return fresh.confidence is None or fresh.confidence >= min(SURE, word.confidence or 0.0)
 
 
 def _is_better(word: Word, fresh: str, is_layer: bool) -> bool:

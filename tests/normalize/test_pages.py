@@ -223,3 +223,14 @@ def test_words_read_from_an_image_have_no_font_that_might_be_broken() -> None:
     image = repair(a_document(lines, PageOrigin.OCR), SETTINGS)
     assert "mapped" in {change.rule for change in layer.changes}
     assert "mapped" not in {change.rule for change in image.changes}
+
+
+@pytest.mark.parametrize(("sure", "settled"), [(0.95, "är"), (0.84, "år"), (None, "är")])
+def test_a_faint_reading_does_not_outweigh_the_text(sure: float | None, settled: str) -> None:
+    word = Word("år", Box(0, 0, 40, 10), confidence=0.91, doubt=AS_LIKELY, alternatives=("är",))
+    document = a_document(["2"], PageOrigin.REPAIRED_LAYER)
+    document = replace(document, pages=(replace(document.pages[0], lines=(Line((word,)),)),))
+    repaired = Repaired(document, (), (LinePlace(1, 0),), ())
+    reading = LineReading(LinePlace(1, 0), (Word("är", confidence=sure),))
+    (after,) = reconcile(repaired, [reading], SETTINGS).document.pages[0].words
+    assert (after.text, after.doubt is None) == (settled, settled == "är")
