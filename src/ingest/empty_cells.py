@@ -27,22 +27,32 @@ COLUMN = 5.0
 SOLID = 0.6
 """Share of the box around it that is dark, at least."""
 
+_DASHES = ("-", "–", "—", "_", "~", "=")
+
 SURE = 0.9
 """Confidence of such a dash: place and shape agree."""
 
 
-def dashes(patches: Sequence[Box], words: Sequence[Word], plate: Plate) -> tuple[Word, ...]:
-    """The dashes among these patches of ink.
+def dashed(words: Sequence[Word], patches: Sequence[Box], plate: Plate) -> tuple[Word, ...]:
+    """The words with such dashes.
 
     Args:
-        patches: that no reader saw, in points.
         words: as read, all with boxes.
+        patches: of ink that no reader saw, in points.
         plate: the image.
     """
-    boxes = [box_of(word) for word in words]
-    found = [dash for patch in patches for dash in [_dash(patch, boxes, plate)] if dash is not None]
-    placed = [*boxes, *map(box_of, found)]
-    return tuple(dash for dash in found if _has_column(box_of(dash), placed))
+    unsure = [word for word in words if word.text in _DASHES and (word.confidence or 0.0) < SURE]
+    others = [word for word in words if word not in unsure]
+    boxes = [box_of(word) for word in others]
+    found = {
+        patch: dash
+        for patch in (*patches, *map(box_of, unsure))
+        for dash in [_dash(patch, boxes, plate)]
+        if dash is not None
+    }
+    placed = [*boxes, *map(box_of, found.values())]
+    kept = {patch: dash for patch, dash in found.items() if _has_column(box_of(dash), placed)}
+    return (*(word for word in words if box_of(word) not in kept), *kept.values())
 
 
 def _dash(patch: Box, boxes: Sequence[Box], plate: Plate) -> Word | None:

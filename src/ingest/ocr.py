@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from PIL import Image
 
 from ..errors import JusteraError, OcrFailed, TimeLimit
-from ..schema import Line, Page, Word
+from ..schema import Box, Line, Page, Word
 from ..settings import LimitSettings, OcrSettings
 from . import (
     bullets,
@@ -153,10 +153,7 @@ class PageReader:
             return pages
         more = [[word for _ in found for word in recovered.seen(next(readings))] for found in boxes]
         return [
-            _with_more(
-                page, (*words, *empty_cells.dashes(found, (*_all_words(page), *words), page.ready.plate))
-            )
-            for page, words, found in zip(pages, more, unread, strict=True)
+            _with_more(page, words, found) for page, words, found in zip(pages, more, unread, strict=True)
         ]
 
     def _fused(self, pages: Sequence[Read]) -> list[Read]:
@@ -194,10 +191,11 @@ def _with_marks(page: Read) -> Read:
     return page if found == tuple(words) else laid_out(found, page.ready)
 
 
-def _with_more(page: Read, more: Sequence[Word]) -> Read:
-    """The page with more words, and without dirt, which keeps columns from being seen."""
+def _with_more(page: Read, more: Sequence[Word], unread: Sequence[Box]) -> Read:
+    """The page with more words and dashes, and without dirt, which keeps columns from being seen."""
     first = _all_words(page)
-    words = marks.with_capitals(marks.crossed(missed.completed(first, more)))
+    words = empty_cells.dashed(missed.completed(first, more), unread, page.ready.plate)
+    words = marks.with_capitals(marks.crossed(words))
     lines = page.lines if words == tuple(first) else laid_out(words, page.ready).lines
     clean = [word for line in dirt.without_dirt(lines)[0] for word in line.words]
     return replace(page, lines=lines) if len(clean) == len(words) else laid_out(clean, page.ready)

@@ -42,6 +42,9 @@ _UNIT = re.compile(r"(år|rok|st|kr|tkr|mkr|mnkr|dag|månad|ledamot|ersättare|%
 _INITIAL = re.compile(r"[A-ZÅÄÖ][.,]")
 """Of a name; an O beside one may be read as a nought."""
 
+_NO_PARTY, _NAMED = re.compile(r"[(]\d[)][.,;:]?"), re.compile(r"[A-ZÅÄÖ][a-zåäöé-]+ [A-ZÅÄÖ][a-zåäöé-]+")
+"""Where a party stands behind two names no number does: `Wille Ödmark (0)`."""
+
 _STROKE = re.compile(r"[^\W\d_]{2,}[!|][^\w]*")
 """An l at the end of a word, read as a stroke: `Kjel!`."""
 
@@ -108,16 +111,25 @@ def flagged(words: Sequence[Word]) -> tuple[Word, ...]:
 
 
 def _strokes(words: Sequence[Word]) -> tuple[Word, ...]:
-    """The words with those in doubt that may be a figure, or end in an l."""
-    behind = [*(word.text for word in words[1:]), ""]
+    """The words with those in doubt that may be a figure, or are one in place of letters."""
     return tuple(
-        replace(word, doubt=word.doubt or ODD)
-        if _FIGURE.fullmatch(word.text)
-        or (_STROKE.fullmatch(word.text) and not is_known(word.text))
-        or (word.text in "I|" and len(words) == 2 and _UNIT.fullmatch(after))
-        or (word.text == "0." and (_INITIAL.fullmatch(before) or _INITIAL.fullmatch(after)))
-        else word
-        for before, word, after in zip(["", *(word.text for word in words)], words, behind, strict=False)
+        replace(word, doubt=word.doubt or ODD) if _is_misread(words, place) else word
+        for place, word in enumerate(words)
+    )
+
+
+def _is_misread(words: Sequence[Word], place: int) -> bool:
+    text = words[place].text
+    before = words[place - 1].text if place else ""
+    after = words[place + 1].text if place + 1 < len(words) else ""
+    if text == "0.":
+        return _INITIAL.fullmatch(before) is not None or _INITIAL.fullmatch(after) is not None
+    if _NO_PARTY.fullmatch(text):
+        return place > 1 and _NAMED.fullmatch(f"{words[place - 2].text} {before}") is not None
+    return (
+        _FIGURE.fullmatch(text) is not None
+        or (_STROKE.fullmatch(text) is not None and not is_known(text))
+        or (text in "I|" and len(words) == 2 and _UNIT.fullmatch(after) is not None)
     )
 
 

@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 
 from ..schema import Line, Word
 from .cells import box_of
+from .dashes import FLAT
+from .empty_cells import HALFWAY
 from .inked import Ink, Inked
 from .plate import Plate
 from .tokens import bears_number
@@ -71,6 +73,8 @@ def _has_ink_beside(word: Word, page: Inked) -> bool:
     if height < LEAST_SIDE:
         return False
     slack = max(SLACK * height, (FIGURE * height - (right - left)) / 2)
+    if word.text[0].isdigit() and _begins_with_bar(page.ink[top:bottom, left:right]):
+        return True
     reach, spare = round(REACH[bears_number(word.text)] * height), round(BEYOND * height)
     rows = slice(max(0, top - spare), bottom + spare)
     before, after = slice(max(0, left - reach - height), left), slice(right, right + reach + height)
@@ -79,6 +83,16 @@ def _has_ink_beside(word: Word, page: Inked) -> bool:
         _is_print(ink, words, reach, height, slack)
         for ink, words in (outwards, (page.ink[rows, after], page.words[rows, after]))
     )
+
+
+def _begins_with_bar(ink: Ink) -> bool:
+    """Whether a number's own ink begins with a minus, which no reader told."""
+    start, stop = next(_runs(np.asarray(ink.any(axis=0))), (0, 0))
+    rows = np.flatnonzero(ink[:, start:stop].any(axis=1))
+    if not len(rows) or stop - start < LEAST_DASH * len(ink):
+        return False
+    low, high = (part * len(ink) for part in HALFWAY)
+    return bool(np.ptp(rows) + 1 < FLAT * len(ink) and low < rows.mean() < high)
 
 
 def _is_print(ink: Ink, words: Ink, reach: int, height: int, slack: float) -> bool:

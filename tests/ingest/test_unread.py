@@ -68,7 +68,8 @@ def test_dashes_alone_in_their_cells_are_found_and_a_minus_is_none() -> None:
             600, 100 + 80 * row, value, read="" if value == "-" else None, part="7" if row == 2 else None
         )
     patches = missed.unread(paper.words, paper.plate)
-    (dash,) = empty_cells.dashes(patches, paper.words, paper.plate)
+    *words, dash = empty_cells.dashed(paper.words, patches, paper.plate)
+    assert words == paper.words
     assert dash.text == "-"
     assert dash.box is not None
     assert dash.box.top > paper.words[1].box.bottom  # type: ignore[union-attr]
@@ -124,3 +125,19 @@ def test_a_name_under_a_row_of_dots_is_a_patch_of_its_own() -> None:
     (name,) = missed.likely(missed.unread(paper.words, paper.plate), paper.words)
     assert name.top * POINT > 140
     assert name.height * POINT > 35  # with the dots of the Ö
+
+
+def test_a_number_for_a_party_behind_a_name_is_in_doubt() -> None:
+    def doubts(line: str) -> list[str]:
+        return [one.text for one in odd.doubted([word(part, 40, 60) for part in line.split()]) if one.doubt]
+
+    assert doubts("av Wille Ödmark (0).") == ["(0)."]
+    assert doubts("Protokoll (3) av Eva Ek (C)") == []
+
+
+def test_a_number_whose_box_begins_with_a_minus_that_was_not_read_is_in_doubt() -> None:
+    paper = Paper()
+    paper.print(100, 100, "-612", read="612")
+    paper.print(400, 100, "712", read="712")
+    (line,) = unread.flagged([Line(tuple(paper.words))], paper.plate)
+    assert [one.doubt for one in line.words] == [unread.BESIDE, None]
