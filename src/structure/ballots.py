@@ -51,7 +51,7 @@ def sentence(passage: Passage) -> list[Draft]:
     bracketed = [
         ballot(one, WORDS[match["choice"].casefold()])
         for match in _BRACKETED.finditer(passage.text)
-        for one in _voters(passage, *match.span("who"))
+        for one in _all_voters(passage, *match.span("who"))
     ]
     if bracketed:
         return bracketed
@@ -101,7 +101,7 @@ def _in_turn(passage: Passage, start: int) -> Iterator[Draft]:
     """Who voted what behind the verb: "röstar A, B och C ja samt D nej"."""
     for match in _CHOSEN.finditer(passage.text, start):
         choice = WORDS[match["choice"].casefold()]
-        yield from (ballot(one, choice) for one in _voters(passage, start, match.start()))
+        yield from (ballot(one, choice) for one in _all_voters(passage, start, match.start()))
         start = match.end()
 
 
@@ -112,6 +112,13 @@ def _voters(passage: Passage, start: int, end: int | None = None) -> list[people
     return [one for one in named if with_party and not _owned(passage, one)]
 
 
+def _all_voters(passage: Passage, start: int, end: int) -> list[people.Mention]:
+    """Who votes in a part that holds nothing but voters, so that surnames alone tell: "Ek, Lund och Öst"."""
+    lead = _AND.match(passage.text, start)
+    return _voters(passage, start, end) or people.surnames(passage, end, lead.end() if lead else start)
+
+
+_AND = re.compile(r"(?:[\s,]|och\b|samt\b|medan\b)+")
 _CLAIM = re.compile(r"(?: m\.? ?fl\.?s?)? (?:\S*(?:yrkande|förslag|reservation)t?\b|(?:särskilda )?yttrande)")
 
 

@@ -124,7 +124,7 @@ def _named(cell: str, whole: Passage) -> Passage | None:
     if labels.match(text) is not None or authority.is_agency(text):
         return None
     start = whole.text.find(cell)
-    text = _DATED.sub("", text)
+    text = _OF_KIND.sub("", _DATED.sub("", text))
     if (titled := _FROM.match(text)) and is_body(titled["body"]):
         start, text = start + titled.start("body"), titled["body"]
     elif is_body(text):
@@ -133,6 +133,6 @@ def _named(cell: str, whole: Passage) -> Passage | None:
         text = place["body"]
     else:
         owner = authority.leading(text)
-        start, text = start + owner, _OF_KIND.sub("", text[owner:])
+        start, text = start + owner, text[owner:]
     start += len(text) - len(text.lstrip())
     return whole.part(start, start + len(text.strip())) if is_body(text.strip()) else None

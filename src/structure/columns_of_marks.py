@@ -52,11 +52,15 @@ def read(
         return {}
     listed = [(index, row) for index, row in enumerate(rows) if index > head and not columns(row)]
     marks = [mark for _, row in listed for mark in _marks(row, persons(row))]
+    told = {
+        index: [mark for mark in marks if mark.page == row.page and _is_beside(mark, one)]
+        for index, row in listed
+        for one in list(persons(row))[:1]
+    }
+    column = _right_of if _stand_left([mark for own in told.values() for mark in own], heads) else column_of
     found: dict[int, VoteChoice] = {}
-    for index, row in listed:
-        named = next(iter(persons(row)), None)
-        beside = [mark for mark in marks if mark.page == row.page and named and _is_beside(mark, named)]
-        choices = {choice for mark in beside if (choice := column_of(mark.x, heads)) is not None}
+    for index, beside in told.items():
+        choices = {choice for mark in beside if (choice := column(mark.x, heads)) is not None}
         if len(choices) == 1:
             found[index] = choices.pop()
     return found
@@ -74,6 +78,30 @@ def column_of(x: float, heads: Mapping[Column, float]) -> Column | None:
     beside = [abs(other - middle) for other in heads.values() if (other - middle) * (x - middle) > 0]
     gap = min(beside or [abs(other - middle) for other in heads.values() if other != middle])
     return nearest if abs(middle - x) <= IN_COLUMN * gap else None
+
+
+SET_LEFT = (0.15, 0.75)
+"""How far left of its column's middle a mark that begins it stands, in distances to the column before."""
+
+
+def _stand_left(marks: Sequence[_Mark], heads: Mapping[Column, float]) -> bool:
+    """Whether marks begin their columns, whose heads are centred: some are too far from any head."""
+    if all(column_of(mark.x, heads) is not None for mark in marks):
+        return False
+    places = sorted(heads.values())
+    for mark in marks:
+        right = next((at for at, place in enumerate(places) if place >= mark.x), None)
+        if right is None:
+            return False
+        gap = places[right] - places[right - 1] if right else places[1] - places[0]
+        if not SET_LEFT[0] <= (places[right] - mark.x) / gap <= SET_LEFT[1]:
+            return False
+    return True
+
+
+def _right_of(x: float, heads: Mapping[Column, float]) -> Column | None:
+    """The column whose head's middle is the first to the right of a place."""
+    return min((one for one in heads if heads[one] >= x), key=lambda one: heads[one], default=None)
 
 
 def _marks(row: Row, named: Sequence[Mention]) -> Iterator[_Mark]:

@@ -26,6 +26,7 @@ from . import (
 from .draft import Draft, Found, value_of
 from .fold import fold
 from .items import Context
+from .names import is_name
 from .offices import certifies
 from .openings import Candidate
 from .passage import of_row
@@ -49,6 +50,9 @@ _FOOT_ALONE = re.compile(
     r"(?:protokollet|detta protokoll|detta) (?:är|har) .{0,30}\b(?:digitalt|elektroniskt)\b.*)\W*"
 )
 """Words that open a foot also without white space above them."""
+
+_KEPT_BY = re.compile(r"(?:Vid (?:protokollet|anteckningarna)|In fidem)\W+(?P<name>[^,:]+)")
+""" "Vid protokollet: Karin Holm"."""
 
 _NOT_HEAD = ("address", "page_number", "signature_strip", "template_code")
 
@@ -175,6 +179,8 @@ def _foot(rows: Sequence[Row], last: int) -> int:
         spaced = rows[index].gap or len(rows[index].cells) > 1
         signed = rows[index].gap and signatures.opens_block(rows[index:])
         certified = spaced and certifies(rows[index].text)
-        if (spaced and _FOOT.fullmatch(cell)) or _FOOT_ALONE.fullmatch(cell) or signed or certified:
+        kept = _KEPT_BY.fullmatch(rows[index].text)
+        signed = signed or certified or (kept is not None and is_name(kept["name"]))
+        if (spaced and _FOOT.fullmatch(cell)) or _FOOT_ALONE.fullmatch(cell) or signed:
             return index
     return len(rows)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from . import parties, people
+from .choices import WORDS
 from .fold import fold
 from .passage import Passage, of_cells, of_row, together
 from .rows import Row
@@ -18,6 +19,10 @@ _ROLE = re.compile(
 _PARTY = re.compile(r"\(?(?P<party>[A-ZÅÄÖa-zåäö]{1,5}|[-–])\)?")
 
 
+_NO_PARTIES = frozenset({"x", *WORDS})
+"""What else stands in a column beside names: a cross, a vote."""
+
+
 def mention(row: Row) -> tuple[people.Mention, Passage] | None:
     """The person that a row of a table begins with, and what the row says further."""
     if len(row.cells) > 2 and _ROLE.fullmatch(fold(row.cells[0].text)) and people.is_name(row.cells[1].text):
@@ -27,7 +32,7 @@ def mention(row: Row) -> tuple[people.Mention, Passage] | None:
     if len(row.cells) < 2:
         return None
     name, party = row.cells[0].text, row.cells[1].text
-    match = None if party.strip("()").casefold() == "x" else _PARTY.fullmatch(party)  # a cross is no party
+    match = None if fold(party.strip("()")) in _NO_PARTIES else _PARTY.fullmatch(party)
     bare = name.split(",")[0]
     if match is None or not people.is_name(bare):
         return None

@@ -21,7 +21,9 @@ WITH_OFFICE = re.compile(
 )
 """ "Karin Holm, sekreterare"."""
 
-OFFICE_FIRST = re.compile(rf"(?P<title>[A-ZÅÄÖa-zåäö]+):?\s+(?P<name>{people.NAME}(?: {people.NAME})*)")
+OFFICE_FIRST = re.compile(
+    rf"(?P<title>[A-ZÅÄÖa-zåäö]+(?: [a-zåäö]+)?):?\s+(?P<name>{people.NAME}(?: {people.NAME})*)"
+)
 """"Sekreterare  Karin Holm" in one cell."""
 
 _OF_ITEMS = re.compile(

@@ -143,7 +143,14 @@ def looks_handwritten(name: str) -> bool:
 def opens_block(rows: Sequence[Row]) -> bool:
     """Whether names stand side by side, or alone, above as many offices: nobody's text ends so."""
     rows = [rejoined(row) for row in without_lines(rows[: 2 * MOST_SIGNERS])][: MOST_SIGNERS + 1]
-    return (len(rows) <= MOST_SIGNERS and all(map(with_office, rows))) or stand_above(rows)
+    return (len(rows) <= MOST_SIGNERS and all(map(_is_signed, rows))) or stand_above(rows)
+
+
+def _is_signed(row: Row) -> bool:
+    """Whether a row, or every cell of it, is a name with an office: "Karin Holm, sekreterare"."""
+    return with_office(row) is not None or all(
+        _with_office(of_cells([(cell, row.page)])) for cell in row.cells
+    )
 
 
 def is_line(row: Row) -> bool:

@@ -45,6 +45,8 @@ class _Event:
     pieces: list[Passage] = field(default_factory=list)
     tally: dict[str, Found] = field(default_factory=dict)
     meanings: dict[str, Passage] = field(default_factory=dict)
+    alone: dict[str, Passage] = field(default_factory=dict)
+    """What yes or no stands for by a sentence that tells of that one only."""
     roll: list[Draft] = field(default_factory=list)
     inferred: bool = False
     """Whether the head of a column of the roll call was lost; the tally must then bear it out."""
@@ -138,13 +140,13 @@ def _add(events: list[_Event], sentence: Passage, tally: dict[str, Found], *, ta
             event = _Event()
             events.append(event)
     event.meanings = event.meanings or dict(meanings.both(sentence))
-    event.meanings = dict(meanings.alone(sentence)) | event.meanings
+    event.alone = dict(meanings.alone(sentence)) | event.alone
     for name, found in tally.items():
         event.tally.setdefault(name, found)
     event.roll += ballots.sentence(sentence)
     if _CASTING.search(sentence.text):
         event.casting = sentence
-    told = event or (tabled and event.meanings)  # a table's votes are read after its text
+    told = event or (tabled and (event.meanings or event.alone))  # a table's votes are read after its text
     if told and not event.result and _RESULT.search(sentence.text) and not _EMPTY.fullmatch(sentence.text):
         event.result = sentence
 
@@ -188,8 +190,8 @@ def _is_borne_out(event: _Event) -> bool:
 def _draft(event: _Event) -> Draft:
     return {
         **{name: event.tally.get(name) for name in ("yes", "no", "abstain", "absent")},
-        "yes_means": _text(event.meanings.get("yes")),
-        "no_means": _text(event.meanings.get("no")),
+        "yes_means": _text((event.alone | event.meanings).get("yes")),
+        "no_means": _text((event.alone | event.meanings).get("no")),
         "roll": event.roll if _is_borne_out(event) else [],
         "casting_vote": Found(True, event.casting) if event.casting else None,
         "result": _text(event.result),

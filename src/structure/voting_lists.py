@@ -36,7 +36,7 @@ def table(rows: Sequence[Row]) -> list[Draft]:
         if heads := _columns(row):
             columns, deputies = heads, attendance_table.names_deputies(row)
         named = _persons(row)[::-1] if deputies else _persons(row)
-        choice = (_choice(row, columns) if named else None) or marks.get(index)
+        choice = marks.get(index) or (_choice(row, columns) if named else None)
         if named and choice:
             found.append(_ballot(named, choice))
     return found
