@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -70,7 +71,7 @@ def of_item(
         manner: how the document heads its items.
     """
     own = [number for row in above for number in _numbers(row)]
-    title = [row for row in above if not _numbers(row)]
+    title = [row for row in above if not _is_crown(row)]
     if not title:
         below, numbers, used = titles.of_item(rows, rest, margin, manner)
         return below, own + numbers, used
@@ -92,9 +93,18 @@ def _numbers(row: Row) -> list[Passage]:
 
 
 def _case_rows(rows: Sequence[Row], one: Candidate) -> int:
-    """How many rows straight above an item are its case number, set apart from the text above it."""
+    """How many rows straight above an item tell its case number or place, set apart from the text above."""
     at = one.row - 1
-    return int(at >= 0 and rows[at].gap and rows[at].page == rows[one.row].page and bool(_numbers(rows[at])))
+    return int(at >= 0 and rows[at].gap and rows[at].page == rows[one.row].page and _is_crown(rows[at]))
+
+
+_COUNT = re.compile(r"(?:Ärende|Punkt)(?: nr)? \d{1,3}\.?")
+"""The place of a matter on the agenda."""
+
+
+def _is_crown(row: Row) -> bool:
+    """Whether a row above an item's number says no more than its case number or place on the agenda."""
+    return bool(_numbers(row)) or _COUNT.fullmatch(row.text) is not None
 
 
 def _title_rows(rows: Sequence[Row], one: Candidate) -> int:

@@ -155,6 +155,9 @@ def _by_level(text: Passage) -> Iterator[Passage]:
             continue
         for match in _NEXT_SENTENCE.finditer(paragraph.text):
             following = paragraph.part(match.end(), len(paragraph.text))
+            if _TOLD.match(following.text):
+                paragraph = paragraph.part(0, match.start() + 1)
+                break  # "... Tommy reserverar sig."
             lead = _lead(following)
             here = _UPWARD.search(paragraph.text, start, match.start())
             there = lead and _UPWARD.match(following.text, len(lead.text) + 1)

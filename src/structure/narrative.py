@@ -7,16 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
-from . import case_numbers, patterns, sentences
+from . import case_numbers, outcome, patterns, sentences
 from .lines import full
-from .openings import is_number
 from .passage import Passage
 from .rows import Row, head, tail
 
 MOST_ROWS = 6
 """Rows of a paragraph that are looked at."""
 
-_TELLS = patterns.compiled("titles", "tells")
+_TELLS = patterns.compiled("titles", "tells", passive=outcome.PASSIVE)
 _SENTENCE = re.compile(r"[a-zåäö0-9)]{2}\.(?= [A-ZÅÄÖ])")
 _SHORT = re.compile(r"(?:m\.\s?m|m\.\s?fl|etc|osv|o\.?\s?d|o\.?\s?dyl)\.$")
 """A title may end in an abbreviation."""
@@ -44,14 +43,22 @@ def manner(items: Sequence[tuple[Sequence[Row], int]], series: Series, margin: f
         series: the shape of the document's own case numbers.
         margin: where full rows end.
     """
-    alone = [rows for rows, _ in items if len(rows) > 1 and is_number(rows[0].text)]
-    told = sum(is_text(rows, 1, rows[1].text, margin) for rows in alone)
+    told = [_tells(rows, rest_at, margin) for rows, rest_at in items]
     run_in = sum(_first_sentence(rows, rest_at, margin) > 0 for rows, rest_at in items)
     return Manner(
         series,
-        len(alone) > 1 and told >= UNTITLED * len(alone),
+        len(told) > 1 and sum(told) >= UNTITLED * len(told),
         run_in > 1 and run_in >= RUN_IN * len(items),
     )
+
+
+def _tells(rows: Sequence[Row], rest_at: int, margin: float) -> bool:
+    """Whether an item's text begins straight behind its number, or behind this and its case number."""
+    begun = rows[0].text[rest_at:]
+    alone = not begun or case_numbers.whole(begun) or case_numbers.may_be(begun)
+    if alone:
+        return len(rows) > 1 and is_text(rows, 1, rows[1].text, margin)
+    return is_text(rows, 0, begun, margin)
 
 
 def parted(rows: Sequence[Row], rest_at: int, margin: float, manner: Manner) -> Sequence[Row]:
@@ -109,12 +116,12 @@ RUN_IN = 0.6
 """Share of the items whose first sentence is short and tells nothing, in a document that sets titles so."""
 
 UNTITLED = 0.4
-"""Share of the items with nothing beside their numbers whose first paragraph tells what happened."""
+"""Share of the items whose first paragraph tells what happened, in a document without titles."""
 
 
-def is_paragraph(rows: Sequence[Row], at: int, margin: float) -> bool:
+def is_paragraph(rows: Sequence[Row], at: int, begun: str, margin: float) -> bool:
     """Whether a paragraph begins here: a sentence with its stop, or that runs on in full rows."""
-    said = _said(rows, at, rows[at].text, margin)
+    said = _said(rows, at, begun, margin)
     return said[-1] in ".:," and said.count(" ") >= LEAST_SPACES
 
 

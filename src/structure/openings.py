@@ -49,7 +49,7 @@ _TURNED = re.compile(rf"^{_SPECKS}(?P<prefix>){_NUMBER}\s?(?P<suffix>[a-z](?= §
 
 _WORD = re.compile(rf"^(?P<prefix>)(?:Paragraf|PARAGRAF|Punkt)\s+{_NUMBER}{_SUFFIX}{_REST}")
 _ORGAN = re.compile(
-    rf"^(?P<prefix>[A-ZÅÄÖ]{{2,5}}) (?:(?:20)?\d\d[/:])?{_NUMBER}{_SUFFIX}\s+(?P<rest>[A-ZÅÄÖÉ\"”].*)$"
+    rf"^(?P<prefix>[A-ZÅÄÖ]{{2,5}}) (?:(?:20)?\d\d[/:])?{_NUMBER}{_SUFFIX}\.?\s+(?P<rest>[A-ZÅÄÖÉ\"”].*)$"
 )
 """ "KF 3 Frågestund", "KR 2022/38 Val": an organ's number without any sign, where its like follow."""
 

@@ -40,7 +40,7 @@ def of_item(
     numbers, first = without_numbers(_without_aside(rows[0], rest), series)
     parts = [first] if any(map(str.isalpha, first.text)) and not case_numbers.labelled(first.text) else []
     used = 1
-    if parts and is_text(rows, 0, first.text, margin):
+    if parts and (is_text(rows, 0, first.text, margin) or _is_untitled(rows, first.text, margin, manner)):
         return None, numbers, 0
     while used < len(rows) and used <= MOST_TITLE_ROWS:
         row = rows[used]
@@ -73,6 +73,11 @@ def of_item(
     if title and _runs_on(rows, used):
         title = title.part(0, len(title.text.rstrip(".")))
     return title, numbers, used
+
+
+def _is_untitled(rows: Sequence[Row], begun: str, margin: float, manner: Manner) -> bool:
+    """Whether a paragraph begins behind the number of a document without titles."""
+    return manner.untitled and not rows[0].bold and is_paragraph(rows, 0, begun, margin)
 
 
 def _runs_on(rows: Sequence[Row], used: int) -> bool:
@@ -115,7 +120,7 @@ def _begins(rows: Sequence[Row], at: int, margin: float, manner: Manner) -> bool
     decides = found is not None and found.exact and found.kind in _NO_TITLES and not row.bold
     if decides or carries(row) or is_text(rows, at, row.text, margin):
         return False
-    return not (manner.untitled and not row.bold and is_paragraph(rows, at, margin))
+    return not (manner.untitled and not row.bold and is_paragraph(rows, at, row.text, margin))
 
 
 def _case_beside(row: Row, series: Series) -> tuple[list[Passage], Passage | None]:

@@ -164,3 +164,22 @@ def test_who_decided_belongs_to_the_decision_that_is_told() -> None:
         "att utse Bo Ek att jämte ordföranden justera dagens protokoll.\n"
     ).items[0]
     assert item.decisions[0].text.startswith("Hälsovårdsnämnden beslöt")
+
+
+def test_sentences_behind_numbers_are_no_titles_though_one_does_not_tell() -> None:
+    text = (
+        "Kommunalfullmäktige i Åby köping                31 mars 1955\n\n"
+        "22 §. På nämndens förslag beslöto fullmäktige ingå borgen för ett lån å 800 kronor.\n\n"
+        "23 §. Motion av herr Ek om snöplog hänsköts till nämnden för utredning.\n\n"
+        "24 §. Förslag till taxa för vatten. Efter diskussion fastställdes taxan att gälla från juli.\n"
+    )
+    assert [item.title for item in structured(text).items] == [None, None, None]
+
+
+def test_the_place_on_the_agenda_above_a_number_belongs_to_its_item() -> None:
+    text = "Åby kommun          PROTOKOLL\nKommunfullmäktige          2024-11-25\n\n" + "\n\n".join(
+        f"Ärende {at}\n\n§ {110 + at} {title}\n\nFullmäktige godkänner {what}."
+        for at, title, what in ((8, "Energiplan", "planen"), (9, "Ny taxa", "taxan"))
+    )
+    for item in structured(text).items:
+        assert [one.heading for one in item.sections] == [None]

@@ -35,3 +35,11 @@ def test_what_recurs_before_a_colon_is_a_heading() -> None:
 def test_what_stands_once_is_none() -> None:
     text = MINUTES.replace("Vad ärendet gäller: Taxan", "Taxan")
     assert structured(text).items[0].sections[0].heading is None
+
+
+def test_a_sentence_behind_a_decision_that_somebody_dissents_is_no_part_of_it() -> None:
+    text = MINUTES.replace(
+        "Nämnden godkänner förslaget.", "Nämnden beslutar att godkänna det. Åke reserverar sig."
+    )
+    (decision,) = structured(text).items[0].decisions
+    assert [point.text for point in decision.points] == ["att godkänna det."]
