@@ -21,7 +21,7 @@ from .tsv import Frame
 
 _JOINED = re.compile(
     r"(\d+(?:[.,]\d+(?=%))?|§|[^\W\d_]+)"
-    r"((?<=\d)(?:\(\d+\)\W?|%\W?|kr\b.*|[A-ZÅÄÖ][a-zåäö].*)|(?<=§)\d+(?:\W?|[A-ZÅÄÖ].*)"
+    r"((?<=\d)(?:\(\d+\)\W?|[%§]\W?|kr\b.*|kap\..*|[A-ZÅÄÖ][a-zåäö].*)|(?<=§)\d+(?:\W?|[A-ZÅÄÖ].*)"
     r"|(?<=[^\W\d_])§ ?\d+\W?)"
 )
 """A number, and what is printed with a space before it as a rule; a body, its § and its number."""
@@ -39,7 +39,10 @@ PITCH = 1.28
 """Distance of two figures across a space, at least, in distances of figures without one: 1.4 to 1.6 in
 print, 2 on typewriters."""
 
-MOST_TOUCHING = 1.5
+PITCH_OF_MANY, MANY_FIGURES = 1.2, 3
+"""The same in numbers of five figures and more, which are sums and no years."""
+
+MOST_TOUCHING = 2.5
 """Characters for each separate piece of ink, at most."""
 
 _HEAD, _TAIL = re.compile(r".*\d[–-]?|[–-]"), re.compile(r"[\d–-]([\d.,:/–-]*[\d–-])?\W?")
@@ -106,22 +109,22 @@ class _Figure:
 
 
 def _figures(word: Word, plate: Cuttable) -> list[_Figure]:
-    """The word's characters in the image; those that touch are cut in halves. None where too many do."""
+    """The word's characters in the image; those that touch have equal shares. None where too many do."""
     frame, columns = _inked(word, plate)
     if not len(columns):
         return []
     runs = np.split(columns, np.flatnonzero(np.diff(columns) > 1) + 1)
     if not len(runs) <= len(word.text) <= MOST_TOUCHING * len(runs):
         return []
-    figures = [
-        _Figure(frame.x0 + int(run[0]) * frame.scale, frame.x0 + (int(run[-1]) + 1) * frame.scale)
-        for run in runs
+    counts = [1] * len(runs)
+    while sum(counts) < len(word.text):
+        widest = max(range(len(runs)), key=lambda place: len(runs[place]) / counts[place])
+        counts[widest] += 1
+    return [
+        _Figure(frame.x0 + start * frame.scale, frame.x0 + stop * frame.scale)
+        for run, count in zip(runs, counts, strict=True)
+        for start, stop in pairwise(np.linspace(int(run[0]), int(run[-1]) + 1, count + 1).tolist())
     ]
-    while len(figures) < len(word.text):
-        widest = max(figures, key=lambda figure: figure.x1 - figure.x0)
-        place = figures.index(widest)
-        figures[place : place + 1] = [_Figure(widest.x0, widest.middle), _Figure(widest.middle, widest.x1)]
-    return figures
 
 
 def _inked(word: Word, plate: Cuttable) -> tuple[Frame, NDArray[np.intp]]:
@@ -166,7 +169,8 @@ def _groups(word: Word, plate: Cuttable) -> tuple[Word, ...]:
         else {}
     )
     inner = [distance for place, distance in apart.items() if place not in cuts]
-    if not inner or min(apart[cut] for cut in cuts) < PITCH * median(inner):
+    least = PITCH if len(inner) < MANY_FIGURES else PITCH_OF_MANY
+    if not inner or min(apart[cut] for cut in cuts) < least * median(inner):
         return (word,)
     box = box_of(word)
     ends = list(pairwise((0, *cuts, len(word.text))))

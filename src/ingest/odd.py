@@ -13,7 +13,7 @@ from .tokens import is_known
 
 ODD = "no number is written like this"
 
-_ODD = re.compile(r"\d[OoIl|!$]|(?<![^\W\d_])[OIl|!$]\d|\d\([^)]*$|^[^(]*\d\)\d|[\[\]{}\\<>]")
+_ODD = re.compile(r"\d[OoIl|!$]|(?<![^\W\d_])[OIl|!$]\d|\d\([^)]*$|^[^(]*\d\)\d|[\[\]{}\\<>_]|[.,]%")
 """Letters that pass for digits, `20O1`, but for those of a series, `PRO2007`; a bracket that is never closed,
 `1(1`; signs of no number."""
 

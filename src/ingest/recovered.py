@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..schema import Word
 from . import marks
-from .tokens import core, is_known
+from .tokens import SIGN_LOOKALIKES, core, is_known
 
 SURE = 0.6
 """Engine confidence from which on a known word or a name counts as seen."""
@@ -41,8 +41,9 @@ def seen(words: Sequence[Word]) -> tuple[Word, ...]:
     certain = any((word.confidence or 0.0) >= CERTAIN and _is_name(word.text) for word in words)
     kept = [
         word
-        for word in words
-        if _is_word(word.text) and (word.confidence or 0.0) >= _least(word.text, certain)
+        for word, behind in zip(words, (*words[1:], None), strict=True)
+        if (_is_word(word.text) and (word.confidence or 0.0) >= _least(word.text, certain))
+        or (word.text in SIGN_LOOKALIKES and behind is not None and behind.text[0].isdigit())
     ]
     if 2 * len(kept) < len(words):
         return ()

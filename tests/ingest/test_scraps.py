@@ -95,6 +95,10 @@ def test_a_party_alone_in_its_cell_is_seen() -> None:
     assert recovered.seen([word("M", 40, 48, confidence=0.7)]) == ()
 
 
+def test_what_may_be_a_section_sign_is_kept_before_its_number() -> None:
+    assert text(recovered.seen([word("S", 40, 46, confidence=0.4), word("61", 60, 72)])) == "S 61"
+
+
 def test_a_lookalike_of_a_sign_before_a_number_is_no_speck() -> None:
     lines, _ = dirt.without_dirt([Line((word("&", 40, 46, confidence=0.5), word("21.", 60, 80)))])
     assert text(lines[0].words) == "& 21."

@@ -75,7 +75,7 @@ def test_dashes_alone_in_their_cells_are_found_and_a_minus_is_none() -> None:
     assert dash.box.top > paper.words[1].box.bottom  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("printed", ["4 310", "1911", "1 110 000", "-3 575", "KLK 12"])
+@pytest.mark.parametrize("printed", ["4 310", "1911", "61 000", "1 110 000", "-3 575", "KLK 12"])
 def test_sums_have_the_spaces_of_the_image(printed: str) -> None:
     paper = Paper()
     paper.print(100, 100, printed, read=printed.replace(" ", "") if printed[0] != "K" else None)
@@ -141,3 +141,12 @@ def test_a_number_whose_box_begins_with_a_minus_that_was_not_read_is_in_doubt() 
     paper.print(400, 100, "712", read="712")
     (line,) = unread.flagged([Line(tuple(paper.words))], paper.plate)
     assert [one.doubt for one in line.words] == [unread.BESIDE, None]
+
+
+def test_a_number_with_a_comma_that_was_not_read_is_in_doubt() -> None:
+    paper = Paper()
+    paper.print(100, 100, "4,35", read="435")
+    paper.print(400, 100, "435")
+    paper.print(700, 100, "12,")
+    (line,) = unread.flagged([Line(tuple(paper.words))], paper.plate)
+    assert [one.doubt for one in line.words] == [unread.BESIDE, None, None]
