@@ -18,7 +18,8 @@ _MONTH = (
     r"|sep(?:t(?:ember)?)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _ISO = r"(?P<y1>(?:18|19|20)\d{2})[-–.](?P<m1>[01]?\d)[-–.](?P<d1>[0-3]?\d)"
-_WORDS = rf"(?P<d2>[0-3]?\d)(?::?e|\.)?\s+{_MONTH}(?:\s*,?\s+(?P<y2>(?:18|19|20)\d{{2}}))?"
+_YEAR_FIRST = r"(?:år(?:et)?\s+(?P<y0>(?:18|19|20)\d{2}),?\s+(?:den\s+)?)?"  # År 1947 den 3 juni
+_WORDS = rf"{_YEAR_FIRST}(?P<d2>[0-3]?\d)(?::?e|\.)?\s+{_MONTH}(?:\s*,?\s+(?P<y2>(?:18|19|20)\d{{2}}))?"
 _SLASH = r"(?P<d3>[0-3]?\d)/(?P<m3>[01]?\d)[\s-]+(?P<y3>(?:18|19|20)\d{2})"
 _COMPACT = r"(?P<y4>(?:19|20)\d{2})(?P<m4>[01]\d)(?P<d4>[0-3]\d)"
 _SHORT_ISO = r"(?P<y5>\d{2})-(?P<m5>[01]\d)-(?P<d5>[0-3]\d)"
@@ -69,7 +70,8 @@ def _iso(match: re.Match[str], year: int | None) -> str | None:
         if fields[f"y{n}"]:
             return _valid(_century(fields[f"y{n}"]), int(fields[f"m{n}"]), int(fields[f"d{n}"]))
     month = _SHORT[match["month"][:3].lower()]
-    named = int(fields["y2"]) if fields["y2"] else year
+    told = fields["y2"] or fields["y0"]
+    named = int(told) if told else year
     return _valid(named, month, int(fields["d2"])) if named else None
 
 

@@ -30,6 +30,11 @@ _HELD_AT = re.compile(
 MOST_TOLD = 6
 """Rows of a heading's sentence."""
 
+_NOTICE = re.compile(
+    r"(?:Vid )?(?:Förhinder|Förfall)\b|(?:Ersättare|Ledamot|Den) .*\b(?:kallas|anmäl\w+|meddela\w*)\b"
+)
+""" "Förhinder anmäls till sekreteraren" below the place of a summons."""
+
 _WHERE = re.compile(r"\W*(?:på|i|å|vid) (?P<place>[^;]+?)(?:\.\s.*|[.,]?)$")
 """Where a meeting was held, behind its time: "kl. 14.00–16.10 på bolagets kontor"."""
 
@@ -124,17 +129,18 @@ def place(head: Sequence[Field], heading: Sequence[Row]) -> Found | None:
     for name in ("place", "place_and_time"):
         for field in head:
             if field.name == name and field.rows:
-                where = _without_times(_unbroken(field.rows))
+                rows = itertools.takewhile(lambda row: not _NOTICE.match(row.text), field.rows)
+                where = _without_times(_unbroken(list(rows)))
                 if where:
                     return Found(where.text, where)
     told = _told(heading)
-    if not told:
-        above = of_rows(heading[:MOST_TOLD])
-        held = _HELD_AT.search(above.text)
-        return _named(above, held) if held else None
     times = list(_WHEN.finditer(told.text))
     behind = _WHERE.match(told.text, times[-1].end()) if times else None
-    return _named(told, behind) if behind else None
+    if behind:
+        return _named(told, behind)
+    above = of_rows(heading[:MOST_TOLD])
+    held = _HELD_AT.search(above.text)
+    return _named(above, held) if held else None
 
 
 def _named(text: Passage, match: re.Match[str]) -> Found:

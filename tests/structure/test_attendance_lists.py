@@ -79,3 +79,14 @@ def test_a_sentence_tells_who_adjusted_and_when() -> None:
     assert made.meeting is not None
     assert made.meeting.adjusters == ("Märta Lund", "Åke Ek")
     assert str(made.meeting.adjusted_on) == "2021-03-09"
+
+
+def test_the_year_stands_first_in_old_openings() -> None:
+    made = structured("År 1947 den 3 juni höll hembygdsföreningen ordinarie årsmöte i sockenstugan.\n" + ITEM)
+    assert str(made.date) == "1947-06-03"
+
+
+def test_a_notice_below_the_place_is_none_of_it() -> None:
+    head = "Åsmåla kommun\nTekniska nämnden\nKallelse\n\nTid: torsdag 4 mars 2021 kl. 08.30\n"
+    made = structured(head + "Plats: Rådhuset, lilla salen\nFörhinder anmäls till sekreteraren.\n" + ITEM)
+    assert made.meeting is not None and made.meeting.place == "Rådhuset, lilla salen"
