@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from ..schema import Word
 from . import marks
@@ -41,7 +42,7 @@ def seen(words: Sequence[Word]) -> tuple[Word, ...]:
     certain = any((word.confidence or 0.0) >= CERTAIN and _is_name(word.text) for word in words)
     kept = [
         word
-        for word, behind in zip(words, (*words[1:], None), strict=True)
+        for word, behind in zip_longest(words, words[1:])
         if (_is_word(word.text) and (word.confidence or 0.0) >= _least(word.text, certain))
         or (word.text in SIGN_LOOKALIKES and behind is not None and behind.text[0].isdigit())
     ]

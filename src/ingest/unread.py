@@ -97,11 +97,12 @@ def _has_comma(ink: Ink) -> bool:
 
 
 def _begins_with_bar(ink: Ink) -> bool:
-    """Whether a number's own ink begins with a minus, which no reader told."""
-    start, stop = next(_runs(np.asarray(ink.any(axis=0))), (0, 0))
-    rows = np.flatnonzero(ink[:, start:stop].any(axis=1))
-    if not len(rows) or stop - start < LEAST_DASH * len(ink):
+    """Whether a number's own ink begins with a minus, which no reader told; it may touch the figure."""
+    columns = np.flatnonzero(ink.any(axis=0))
+    if not len(columns):
         return False
+    bar = ink[:, columns[0] : columns[0] + round(LEAST_DASH * len(ink))]
+    rows = np.flatnonzero(bar.any(axis=1))
     low, high = (part * len(ink) for part in HALFWAY)
     return bool(np.ptp(rows) + 1 < FLAT * len(ink) and low < rows.mean() < high)
 

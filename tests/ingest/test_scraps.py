@@ -97,6 +97,7 @@ def test_a_party_alone_in_its_cell_is_seen() -> None:
 
 def test_what_may_be_a_section_sign_is_kept_before_its_number() -> None:
     assert text(recovered.seen([word("S", 40, 46, confidence=0.4), word("61", 60, 72)])) == "S 61"
+    assert recovered.seen([]) == ()
 
 
 def test_a_lookalike_of_a_sign_before_a_number_is_no_speck() -> None:
