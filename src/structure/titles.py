@@ -177,7 +177,7 @@ def _continues(rows: Sequence[Row], at: int, title: Passage, margin: float) -> b
     return not _ends_as_text(rows, at, margin)
 
 
-_LABELLED = re.compile(r"[A-ZÅÄÖ][^:.()\d]{2,40}:(?:\s|$)|\d{1,3}\.\d{1,2}\.? [A-ZÅÄÖ]")
+_LABELLED = re.compile(r"[A-ZÅÄÖ][a-zåäö]+: \S|[A-ZÅÄÖ][^:.()\d]{2,40}:$|\d{1,3}\.\d{1,2}\.? [A-ZÅÄÖ]")
 """What is said of a matter below its title, "Föredragande: Lena Gren", and its parts, "5.1 Projekt Bron"."""
 
 _OPEN = re.compile(
