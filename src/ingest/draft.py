@@ -87,8 +87,7 @@ def draft(number: int, sheet: Sheet, settings: OcrSettings) -> Draft:
         layer = odd.flagged(marks.crossed(layer))
     elif chosen.origin is PageOrigin.REPAIRED_LAYER:
         layer = confirming.doubtful(layer)
-    ruled = page_rules.of_sheet(sheet, layer)
-    page = replace(page, lines=layout.arrange(layer, width, height, *ruled))
+    page = replace(page, lines=page_rules.laid_out(sheet, layer))
     lost = _lost(page) if sheet.is_scan and settings.mode is OcrMode.AUTO else None
     if lost is not None:
         page = replace(page, lines=(), origin=PageOrigin.OCR, reason=f"{lost}: read from the image")

@@ -1,14 +1,13 @@
-"""Where ruled lines come from: the file where it draws them, a scan's image where it may show some."""
+"""A text layer laid out by its ruled lines: the file's where it draws them, else what its scan may show."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ..schema import Word
+from ..schema import Line, Word
 from . import layout, ruled_image
 from .grid import REACH
-from .ruling import Rule
 from .sheets import Sheet
 from .tsv import Frame
 
@@ -19,21 +18,23 @@ SHARE = 0.3
 """And their share of the page's lines."""
 
 
-def of_sheet(sheet: Sheet, layer: Sequence[Word]) -> tuple[tuple[Rule, ...], float]:
-    """The ruled lines of a page whose text layer is kept, and how far those that meet may lie apart.
+def laid_out(sheet: Sheet, layer: Sequence[Word]) -> tuple[Line, ...]:
+    """A page whose text layer is kept, in reading order.
 
     Raises:
         DamagedInput: the page cannot be rendered.
     """
     drawn = sheet.rules()
-    if drawn or not sheet.is_scan or not _may_hold_table(layer):
-        return drawn, REACH
+    lines = layout.arrange(layer, *sheet.size, drawn, REACH)
+    if drawn or not sheet.is_scan or not _may_hold_table(lines):
+        return lines
     view = sheet.view(ruled_image.DPI)
-    return ruled_image.rules(view, ruled_image.DPI, Frame(72 / ruled_image.DPI)), ruled_image.REACH
+    seen = ruled_image.rules(view, ruled_image.DPI, Frame(72 / ruled_image.DPI))
+    return layout.arrange(layer, *sheet.size, seen, ruled_image.REACH)
 
 
-def _may_hold_table(layer: Sequence[Word]) -> bool:
-    boxes = [line.box for line in layout.arrange([word for word in layer if word.box]) if line.box]
+def _may_hold_table(lines: Sequence[Line]) -> bool:
+    boxes = [line.box for line in lines if line.box]
     middles = sorted(((box.top + box.bottom) / 2, box.height) for box in boxes)
     beside = sum(low - high < height / 2 for (high, height), (low, _) in pairwise(middles))
     return beside >= max(BESIDE, SHARE * len(middles))
