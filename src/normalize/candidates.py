@@ -70,8 +70,8 @@ SURE = -13.5
 """A word of the lexicon at least this likely needs no compounds beside it."""
 
 RARE_WORD = -20.0
-"""A plain word of the lexicon at least this likely is likelier than anything that its letters could spell: in
-49,000 words the spelling won not once."""
+"""A small word of the lexicon at least this likely, or one with a capital that was read as it is, is likelier
+than anything that its letters could spell: in 49,000 words the spelling won not once."""
 
 
 @lru_cache(maxsize=CACHED)
@@ -161,6 +161,7 @@ def _all(read: str, casing: Casing, language: Language, noise: Noise) -> Iterato
         known = [option for option in known if option.noise > FOREIGN]
     yield from known
     best = max((option.score for option in known), default=LOWEST)
+    is_small, is_listed = casing is Casing.LOWER, any(option.text == read for option in known)
     sound = -inf
     is_rare = best < SURE and len(read) > 2
     # What a list has as it was read is that name, however rare; short ones are misprints of the corpora too.
@@ -169,25 +170,34 @@ def _all(read: str, casing: Casing, language: Language, noise: Noise) -> Iterato
         made = list(compounds(read, casing, language, noise))
         yield from made
         sound = max((option.score for option in made if option.noise > MISREAD), default=-inf)
-    least = LOWEST if is_name else SELDOM if casing is Casing.LOWER else RARE
-    # `tt.` is the label of a point.
-    is_short = casing is Casing.LOWER and 1 < len(read) == len(set(read)) <= LONGEST_VOWELLESS
-    lost_vowel = is_short and VOWELS.isdisjoint(read)
-    is_odd = is_rare and _nearest(known, least) < MISREAD and sound < SOUND_COMPOUND
-    if noise.pervasive or is_odd or lost_vowel:
-        found = misread(read, casing, language, noise)
-        for option in found:
-            has_one_back = len(option.text) == len(read) + 1 and VOWELS.isdisjoint(read)
-            if (is_odd or has_one_back or noise.pervasive) and not _is_inflected_from(option, known):
-                yield option
+    least = LOWEST if is_name else SELDOM if is_small else RARE
+    if is_rare and _nearest(known, least) < MISREAD and sound < SOUND_COMPOUND:
+        yield from _misreadings(read, casing, language, noise, known)
+    elif noise.pervasive or (is_small and _lacks_vowel(read)):
+        found = _misreadings(read, casing, language, noise, known)
+        yield from (option for option in found if noise.pervasive or len(option.text) == len(read) + 1)
     if casing in {Casing.UPPER, Casing.ACRONYM} and len(read) <= LONGEST_ACRONYM:
         yield literal(read, casing)
-    elif max(best, sound) < (SURE if casing in NAMELIKE else RARE_WORD) and len(read) > 1:
+    elif max(best, sound) < (RARE_WORD if is_small or is_listed else SURE) and len(read) > 1:
         yield from spelled(read, casing, noise)
     if read.isdigit():
         yield from _number(read)
     elif any(letter.isdigit() for letter in read):
         yield literal(read, casing)
+
+
+def _misreadings(
+    read: str, casing: Casing, language: Language, noise: Noise, known: list[Option]
+) -> Iterator[Option]:
+    """Words one misreading away, but for other forms of a known one."""
+    for option in misread(read, casing, language, noise):
+        if not _is_inflected_from(option, known):
+            yield option
+
+
+def _lacks_vowel(read: str) -> bool:
+    """True for what may be a short word that lost its vowel; `tt.` is the label of a point."""
+    return 1 < len(read) == len(set(read)) <= LONGEST_VOWELLESS and VOWELS.isdisjoint(read)
 
 
 def _nearest(known: list[Option], least: float) -> float:
