@@ -7,33 +7,22 @@ fits; parties must not differ. Nothing is looked up outside the document.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
-from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from ..schema.record import Role
-from . import people
+from . import likeness, people
 from .draft import Draft, Found, value_of
 
 UNSURE = 0.86
 """Confidence of a word below which its letters, not only its dots, may be wrong."""
 
-LIKENESS = 85.0
-"""Least likeness (rapidfuzz ratio, 0 to 100) of a name read with little confidence to the person's."""
-
-_CONFUSED = str.maketrans(
-    {"0": "o", "1": "l", "i": "l", "j": "l", "|": "l", "!": "l", "5": "s", "ø": "o", "æ": "a"}
-)
 _PEOPLE = ("recusals", "non_participants")
 _BY = ("motions", "reservations", "statements")
-_INITIAL = re.compile(r"[A-ZÅÄÖ]{1,2}\.?(?:-[A-ZÅÄÖ]\.?)?")
 
 
 @dataclass
@@ -90,7 +79,7 @@ def _in_full(attendee: Draft, draft: Draft) -> Draft:
     held = draft["meeting"] or {"adjusters": ()}
     signed = [one["name"] for one in draft["signatures"]] + list(held["adjusters"])
     full = {str(one.value) for one in signed if isinstance(one, Found) and " " in str(one.value)}
-    fitting = [one for one in full if _shortened(str(name.value), one)]
+    fitting = [one for one in full if likeness.shortened(str(name.value), one)]
     return attendee | {"name": Found(fitting[0], name.passage)} if len(fitting) == 1 else attendee
 
 
@@ -99,7 +88,7 @@ def _presiding(meeting: Draft | None, known: Sequence[_Person]) -> list[_Person]
     name = meeting["chair"] if meeting else None
     if not isinstance(name, Found) or any(one.chairs for one in known):
         return []
-    own = [one for one in known if _same_skeleton(str(name.value), one.first)]
+    own = [one for one in known if likeness.same_skeleton(str(name.value), one.first)]
     for one in own:
         one.chairs = True
     return [] if own else [_Person(Counter([str(name.value)]), str(name.value), chairs=True)]
@@ -146,56 +135,20 @@ def _meant(mention: Draft, known: Sequence[_Person]) -> _Person | None:
         chairs = [one for one in known if one.chairs]
         return chairs[0] if len(chairs) == 1 else None
     fitting = [one for one in known if _agree(party, value_of(one.party))]
-    for same in (_equal, _same_skeleton, _shortened):
+    for same in (likeness.equal, likeness.same_skeleton, likeness.shortened):
         found = [one for one in fitting if same(name.value, one.first)]
         if found:
             return found[0] if len(found) == 1 else None
     found = [
         one
         for one in fitting
-        if _alike(name.value, one.first) and (_is_unsure(name, UNSURE) or _is_read(name, one, party))
+        if likeness.alike(name.value, one.first) and (_is_unsure(name, UNSURE) or _is_read(name, one, party))
     ]
     return found[0] if len(found) == 1 else None
 
 
 def _agree(party: Any, other: Any) -> bool:
     return party is None or other is None or str(party).casefold() == str(other).casefold()
-
-
-def _equal(name: str, person: str) -> bool:
-    return name.casefold() == person.casefold()
-
-
-def _same_skeleton(name: str, person: str) -> bool:
-    return skeleton(name) == skeleton(person)
-
-
-@lru_cache(maxsize=4096)
-def skeleton(name: str) -> str:
-    """A name without what readers lose and confuse: dots, rings, accents, i for l, rn for m."""
-    plain = unicodedata.normalize("NFD", name.casefold())
-    letters = "".join(one for one in plain if not unicodedata.combining(one))
-    return re.sub(r"[^\w ]|_", "", letters.translate(_CONFUSED)).replace("rn", "m")
-
-
-def _shortened(name: str, person: str) -> bool:
-    """Whether a name is a shorter form: "A Ström", "Ström", "Saga Lindholm" of "Saga Lindholm Berg"."""
-    words, full = name.split(), person.split()
-    while len(words) > 1 and words[0].islower():  # "af Ekenstam"
-        words = words[1:]
-    if len(full) < 2 or len(words) > len(full):
-        return False
-    given, surname = words[:-1], skeleton(words[-1])
-    if not given:
-        return surname == skeleton(full[-1])
-    if all(_INITIAL.fullmatch(one) for one in given):
-        return surname == skeleton(full[-1]) and skeleton(given[0])[0] == skeleton(full[0])[0]
-    rest = iter(skeleton(one) for one in full)
-    return (
-        len(words) < len(full)
-        and skeleton(words[0]) == skeleton(full[0])
-        and all(skeleton(one) in rest for one in words)
-    )
 
 
 def _is_unsure(name: Found, sure: float) -> bool:
@@ -214,12 +167,8 @@ MOST_SLIPS = 2
 """Letters, "li" read as "h" is two, in which a name from a scan may differ from the person's."""
 
 
-def _alike(name: str, person: str) -> bool:
-    return len(name) > 7 and fuzz.ratio(skeleton(name), skeleton(person)) >= LIKENESS
-
-
 def _is_full(name: str, person: _Person) -> bool:
-    alike = _same_skeleton(name, person.first) or _alike(name, person.first)
+    alike = likeness.same_skeleton(name, person.first) or likeness.alike(name, person.first)
     return len(name.split()) == len(person.first.split()) and alike
 
 
@@ -242,7 +191,7 @@ def _called(name: Found | None, known: Sequence[_Person]) -> Found | None:
     """A name of an officer or a signature by the person's spelling; of short forms only a surname alone."""
     if not isinstance(name, Found):
         return name
-    same = _same_skeleton if " " in str(name.value) else _shortened
+    same = likeness.same_skeleton if " " in str(name.value) else likeness.shortened
     found = [one for one in known if same(str(name.value), one.first)]
     return Found(found[0].name, name.passage) if len(found) == 1 else name
 
