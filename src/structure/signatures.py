@@ -142,7 +142,7 @@ def looks_handwritten(name: str) -> bool:
 
 def opens_block(rows: Sequence[Row]) -> bool:
     """Whether names stand side by side, or alone, above as many offices: nobody's text ends so."""
-    rows = [rejoined(row) for row in without_lines(rows[: 2 * MOST_SIGNERS])][: MOST_SIGNERS + 1]
+    rows = [rejoined(row) for row in rows[: MOST_SIGNERS + 1]]
     return (len(rows) <= MOST_SIGNERS and all(map(_is_signed, rows))) or stand_above(rows)
 
 
