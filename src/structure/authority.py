@@ -71,6 +71,11 @@ def private(whole: Passage) -> Naming | None:
     return Naming(whole, whole.text, kind) if kind else None
 
 
+def may_be_in(text: str, *, private: bool) -> bool:
+    """Whether a text may name an authority; `private` where associations and companies count."""
+    return _PUBLIC.search(text) is not None or (private and _private(text) is not None)
+
+
 def opens_name(text: str) -> bool:
     """Whether a text begins names that may go on in the next row: "Räddningstjänstförbundet"."""
     return any(text.casefold() in openings for _, _, openings in _KINDS)

@@ -106,14 +106,18 @@ _SEPARATOR = re.compile(r"\s[|•·–]\s")
 
 def _names(row: Row) -> Iterator[Naming]:
     """The authorities that a row's cells name, also between separators: "Hede kommun | Socialnämnden"."""
+    presents = bool(row.furniture) or row.page == 1
     for cell in rejoined(row).cells:
+        pieces = _SEPARATOR.split(cell.text)
+        if not any(authority.may_be_in(text, private=presents) for text in pieces):
+            continue
         whole = of_cells([(cell, row.page)])
         at = 0
-        for text in _SEPARATOR.split(whole.text):
+        for text in pieces:
             at = whole.text.index(text, at)
             piece = whole.part(at, at + len(text))
             found = list(authority.public(piece))
-            own = authority.private(piece) if not found and (row.furniture or row.page == 1) else None
+            own = authority.private(piece) if presents and not found else None
             yield from [own] if own else found
 
 
