@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-from math import inf
+from math import inf, log
 
 from ..language import Language, load
 from ..language.dots import bare
@@ -63,6 +63,9 @@ LEAST_DOTS = -6.5
 OWN_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzåäöéèüáà0123456789&|€£@ôîïíìóòëêâúùûñç")
 """What the English model prints, and what it cannot have made of anything else."""
 
+MOSTLY_SO = log(0.5)
+"""Natural logarithm of the share of a word's occurrences from which its casing is its usual one."""
+
 VOUCHED = -4.0
 """Natural logarithm of the probability that an unknown word is one that the document vouches for."""
 
@@ -70,7 +73,7 @@ SURE = -13.5
 """A word of the lexicon at least this likely needs no compounds beside it."""
 
 RARE_WORD = -20.0
-"""A small word of the lexicon at least this likely, or one with a capital that was read as it is, is likelier
+"""A small word of the lexicon at least this likely, or a name that was read as it is, is likelier
 than anything that its letters could spell: in 49,000 words the spelling won not once."""
 
 
@@ -161,7 +164,8 @@ def _all(read: str, casing: Casing, language: Language, noise: Noise) -> Iterato
         known = [option for option in known if option.noise > FOREIGN]
     yield from known
     best = max((option.score for option in known), default=LOWEST)
-    is_small, is_listed = casing is Casing.LOWER, any(option.text == read for option in known)
+    is_small = casing is Casing.LOWER
+    is_listed = any(option.text == read and option.form > MOSTLY_SO for option in known)
     sound = -inf
     is_rare = best < SURE and len(read) > 2
     # What a list has as it was read is that name, however rare; short ones are misprints of the corpora too.
