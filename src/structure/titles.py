@@ -60,6 +60,8 @@ def of_item(
             numbers.append(whole.part(0, len(said)))
         elif not case_numbers.labelled(row.text):
             more, beside = _case_beside(row, series)
+            if more:
+                rows[used] = replace(row, cells=row.cells[:-1])
             goes_on = (
                 _continues(rows, used, parts[-1], margin) if parts else _begins(rows, used, margin, manner)
             )

@@ -90,6 +90,7 @@ def of_item(text: str) -> Record:
         ("Ek yrkade att taxan antas.", []),
         ("Nämnden fastställer dagordningen med tillägget att en övrig fråga tas upp.", None),
         ("Nämnden enas om att frågan tas upp igen i maj.", None),
+        ("Nämnden ställer sig positiv till förslaget.", None),
         ("Anmäldes och lades till handlingarna Kungl. Maj:ts brev om planen.", None),
         ("Nämnden fann sig icke kunna bifalla ansökan.", None),
         ("Årsavgiften bestämdes till 2 kronor.", None),
