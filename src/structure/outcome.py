@@ -25,7 +25,7 @@ def _words(entry: dict[str, Any]) -> re.Pattern[str]:
 
 
 def _forms(stems: list[str], ending: str) -> str:
-    return patterns.any_of([f"(?:{stem}){_TABLE['endings'][ending]}" for stem in stems])
+    return f"(?:{patterns.any_of(stems)}{_TABLE['endings'][ending]})"
 
 
 _DECIDING = [stem for entry in _TABLE["outcome"] for stem in entry["verbs"]]
