@@ -14,7 +14,8 @@ from pathlib import Path
 from bench._reading_cases import Case
 
 from justera import companions, normalize
-from justera.ingest import open_source, program, tesseract
+from justera.ingest import open_source
+from justera.ingest.engine import program, tesseract
 from justera.ocr_mode import OcrMode
 from justera.schema import Document
 from justera.settings import LimitSettings, OcrSettings, RepairSettings

@@ -19,7 +19,7 @@ from rapidfuzz.distance import Levenshtein
 from tools.paper import print_text, scan
 
 from justera.check.measures import TextCounts, compare, fold
-from justera.ingest import tesseract
+from justera.ingest.engine import tesseract
 from justera.normalize import repair_text
 
 LOOKS = ("serif", "sans", "typewriter")

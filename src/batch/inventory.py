@@ -147,7 +147,7 @@ def _unreachable(path: str, relative: str, error: OSError) -> Found:
 
 def _is_document(path: str) -> bool:
     """Whether the first bytes are of a PDF or an image, whatever the file is called."""
-    from ..ingest.media import MediaType, recognise
+    from ..ingest.files.media import MediaType, recognise
 
     try:
         return recognise(Path(path)) is not MediaType.TEXT

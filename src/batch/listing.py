@@ -73,7 +73,7 @@ def _file(one: Entry, relative: str, *, named: bool = False) -> Found:
 
 def _is_document(url: Url) -> bool:
     """Whether the first bytes are of a PDF or an image, whatever the file is called."""
-    from ..ingest.media import PROBE, MediaType, recognise_start
+    from ..ingest.files.media import PROBE, MediaType, recognise_start
 
     try:
         return recognise_start(remote.read(url, PROBE) or b"", url.name) is not MediaType.TEXT

@@ -115,7 +115,7 @@ def _check(inputs: Sequence[Location], out: Location, settings: Settings, option
     inventory.check(inputs, out)
     export.chosen(settings.export.formats)
     if settings.ocr.pages:
-        from ..ingest.selection import wanted
+        from ..ingest.files.selection import wanted
 
         wanted(settings.ocr.pages, 1)
     if options.engine is EngineName.DASK:

@@ -13,7 +13,7 @@ def command() -> None:
     from importlib.metadata import version
 
     from ..errors import ExitCode
-    from ..ingest import installation
+    from ..ingest.engine import installation
 
     print(f"justera {version('justera')}, Python {platform.python_version()}, {platform.system()}")
     print(", ".join(f"{name} {version(name)}" for name in PACKAGES))

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 
 from ..errors import JusteraError
 from ..schema import Line, Page, PageOrigin, Word
-from . import gaps, odd, second_numbers, shapes
-from .glyphs import Gallery
-from .plate import Cuttable, Plate, Strips
-from .readers import Readers
-from .sheets import Picture
+from .files.sheets import Picture
+from .image.plate import Cuttable, Plate, Strips
+from .readings import gaps, second_numbers, shapes
+from .readings.glyphs import Gallery
+from .readings.readers import Readers
+from .words import odd
 
 DAMAGED = "number from a damaged text layer"
 """Digits go missing in broken layers and leave valid, wrong dates: never trusted unseen."""

@@ -8,14 +8,17 @@ from ..errors import DamagedInput, JusteraError
 from ..ocr_mode import OcrMode
 from ..schema import Page, PageOrigin, Word
 from ..settings import OcrSettings
-from . import confirming, crosses, layout, marks, odd, page_rules
+from . import confirming, page_rules
+from .files.sheets import Sheet
+from .image.plate import Strips
+from .ink import crosses, marks
 from .judge import garbled
+from .layout import layout
 from .plan import plan
-from .plate import Strips
 from .ready import Read, Ready, make_ready
-from .ruling import Rule
-from .sheets import Sheet
-from .tokens import bears_number
+from .ruling.ruling import Rule
+from .words import odd
+from .words.tokens import bears_number
 
 MOST_GARBLED = 2
 """Lines of a scan's layer that are no text, from which on the page is read afresh."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ..schema import Line, Word
-from .tokens import core, has_foreign_letter, is_known
+from .words.tokens import core, has_foreign_letter, is_known
 
 
 class Verdict(StrEnum):

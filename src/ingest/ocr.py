@@ -10,31 +10,16 @@ from PIL import Image
 from ..errors import JusteraError, OcrFailed, TimeLimit
 from ..schema import Box, Line, Page, Word
 from ..settings import LimitSettings, OcrSettings
-from . import (
-    bullets,
-    confirming,
-    crosses,
-    dirt,
-    edges,
-    empty_cells,
-    fusion,
-    marks,
-    missed,
-    odd,
-    readers,
-    recovered,
-    second_look,
-    spans,
-    struck,
-    tesseract,
-    tsv,
-    unread,
-    upright,
-)
-from .glyphs import Gallery
-from .plate import Plate
+from . import confirming, second_look, upright
+from .engine import tesseract, tsv
+from .image.plate import Plate
+from .ink import bullets, crosses, dirt, empty_cells, marks, missed, recovered, struck, unread
+from .layout import edges
+from .readings import fusion, readers, spans
+from .readings.glyphs import Gallery
+from .readings.repeats import Repeats
 from .ready import Read, Ready, laid_out, words_of
-from .repeats import Repeats
+from .words import odd
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ..schema import Line, Word
-from . import layout, ruled_image
-from .grid import REACH
-from .sheets import Sheet
-from .tsv import Frame
+from .engine.tsv import Frame
+from .files.sheets import Sheet
+from .layout import layout
+from .ruling import ruled_image
+from .ruling.grid import REACH
 
 BESIDE = 6
 """Lines with another at their side, from which on a scan with a text layer is worth a look at its image."""

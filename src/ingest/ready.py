@@ -9,11 +9,14 @@ import numpy as np
 from PIL import Image
 
 from ..schema import Line, Word
-from . import erasing, ghosts, layout, leaders, ruled_image, tsv
-from .plate import DARK, Plate
-from .prepare import Prepared, prepare
-from .ruling import Rule
-from .sheets import Picture
+from .engine import tsv
+from .files.sheets import Picture
+from .image import erasing
+from .image.plate import DARK, Plate
+from .image.prepare import Prepared, prepare
+from .layout import ghosts, layout, leaders
+from .ruling import ruled_image
+from .ruling.ruling import Rule
 
 TURNS = {90: Image.Transpose.ROTATE_270, 180: Image.Transpose.ROTATE_180, 270: Image.Transpose.ROTATE_90}
 """Degrees clockwise to the transposition that turns an image so."""

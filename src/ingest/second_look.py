@@ -11,11 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..schema import Box, Line, LinePlace, OpenWord, Page, Word, WordSource
-from . import accents, printed, spans, tesseract
-from .cells import box_of
-from .odd import is_odd
-from .plate import Cuttable
-from .repeats import Repeats, Stretch
+from .engine import tesseract
+from .image import printed
+from .image.plate import Cuttable
+from .readings import accents, spans
+from .readings.repeats import Repeats, Stretch
+from .words.cells import box_of
+from .words.odd import is_odd
 
 
 @dataclass(frozen=True, slots=True)

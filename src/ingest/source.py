@@ -13,19 +13,20 @@ from .. import progress
 from ..errors import JusteraError, TimeLimit
 from ..schema import Document, Line, LinePlace, LineReading, Page, PageOrigin, Word
 from ..settings import LimitSettings, OcrSettings
-from . import confirming, second_look, selection, text_file
+from . import confirming, second_look
 from .clock import Clock
 from .confirming import Waiting
 from .draft import Draft
 from .draft import draft as _draft
 from .draft import failed as _failed
-from .glyphs import Gallery
-from .media import MediaType, recognise
+from .files import selection, text_file
+from .files.media import MediaType, recognise
+from .files.sheets import Sheet, Sheets
+from .image.plate import Strips
 from .ocr import PageReader, Work
 from .packed import Shelf
-from .plate import Strips
+from .readings.glyphs import Gallery
 from .ready import TURNS, Read, make_ready
-from .sheets import Sheet, Sheets
 
 TOGETHER = 4
 """Pages in one start of Tesseract: loading the Latin model takes 0.2 s, a page's image 9 MB."""
@@ -219,10 +220,10 @@ class Source:
 
 def _open(path: Path, media_type: MediaType, settings: OcrSettings) -> Sheets:
     if media_type is MediaType.PDF:
-        from .pdf import PdfSheets
+        from .files.pdf import PdfSheets
 
         return PdfSheets(path, settings)
-    from .raster import RasterSheets
+    from .files.raster import RasterSheets
 
     return RasterSheets(path, settings)
 

@@ -12,9 +12,10 @@ from dataclasses import replace
 from PIL import ImageOps
 
 from ..schema import Word
-from . import ruling, tesseract
+from .engine import tesseract
 from .ready import Read, Ready, laid_out, make_ready, words_of
-from .tokens import is_known
+from .ruling import ruling
+from .words.tokens import is_known
 
 UPRIGHT_KNOWN = 0.25
 """Share of words that Swedish knows, below which a page may lie on its side."""

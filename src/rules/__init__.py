@@ -7,7 +7,7 @@ rules but those that demand a part are silent. `docs/rules.md` lists every rule 
 
 from __future__ import annotations
 
-from . import (  # imported for the rules that they register
+from . import (
     actors,
     amounts,
     archive,

@@ -10,17 +10,7 @@ from typing import Final, Literal
 
 from pydantic import Field
 
-from .item import (
-    Ballot,
-    BasisDocument,
-    Decision,
-    Item,
-    Motion,
-    Point,
-    Section,
-    Statement,
-    Vote,
-)
+from .item import Ballot, BasisDocument, Decision, Item, Motion, Point, Section, Statement, Vote
 from .meeting import Adjournment, Meeting, Posting
 from .people import Attendee, Authority, Person, Signature
 from .quality import DoubtfulWord, Evidence, Finding, PageQuality, Quality

@@ -6,32 +6,20 @@ from collections.abc import Sequence
 
 from ..schema import Document, Page, Record
 from ..schema.record import Kind
-from . import (
-    agenda,
-    chain,
-    crowns,
-    delegation,
-    furniture,
-    items,
-    kind,
-    letter,
-    margin_titles,
-    margins,
-    meeting,
-    minutes,
-    owner,
-    page_numbers,
-    parts,
-    posting,
-    quality,
-    voting_grid,
-)
-from . import body as bodies_of
-from .draft import Draft, settle, text, value_of
-from .fold import fold
-from .lines import right_margin
-from .rows import Row
-from .ruled import page_rows
+from . import letter, minutes, parts
+from .decisions import delegation
+from .document import body as bodies_of
+from .document import kind, owner, quality
+from .items import agenda, chain, crowns, items
+from .landmarks import page_numbers
+from .meeting import meeting, posting
+from .page import furniture, margin_titles, margins
+from .page.ruled import page_rows
+from .text.draft import Draft, settle, text, value_of
+from .text.fold import fold
+from .text.lines import right_margin
+from .text.rows import Row
+from .votes import voting_grid
 
 
 def record(document: Document) -> Record:

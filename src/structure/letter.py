@@ -9,16 +9,20 @@ from itertools import takewhile
 from statistics import median
 
 from ..schema.record import Kind, SectionKind
-from . import authority, case_numbers, dates, headings, kind, labels, lists, meeting, sections
-from . import signatures as signatures_of
-from .bodies import is_body
-from .carriers import carries
-from .draft import Draft, Found, text
-from .fold import fold
-from .items import Context, matter
-from .labels import Field
-from .passage import Passage, of_cells, of_row, of_rows
-from .rows import Row
+from .document import kind
+from .items.items import Context, matter
+from .landmarks import case_numbers, headings, labels, lists, sections
+from .landmarks.carriers import carries
+from .landmarks.labels import Field
+from .meeting import meeting
+from .meeting import signatures as signatures_of
+from .names import authority
+from .names.bodies import is_body
+from .text import dates
+from .text.draft import Draft, Found, text
+from .text.fold import fold
+from .text.passage import Passage, of_cells, of_row, of_rows
+from .text.rows import Row
 
 MEETINGS = (Kind.PROTOKOLL, Kind.PROTOKOLLSUTDRAG, Kind.KALLELSE, Kind.FOREDRAGNINGSLISTA)
 """Kinds that are of a meeting, also where no § could be read."""

@@ -6,32 +6,22 @@ import re
 from collections.abc import Sequence
 
 from ..schema.record import Role
-from . import (
-    appendices,
-    attendance,
-    called_over,
-    case_numbers,
-    columns_of_lists,
-    contents,
-    identity,
-    items,
-    labels,
-    meeting,
-    officers,
-    signatures,
-    signing,
-    surname_first,
-    verification,
-)
-from .draft import Draft, Found, value_of
-from .fold import fold
-from .items import Context
-from .names import is_name
-from .offices import certifies
-from .openings import Candidate
-from .passage import of_row
-from .rows import Row
-from .voting_grid import Grid
+from .attendance import attendance, called_over
+from .items import items
+from .items.items import Context
+from .landmarks import case_numbers, labels
+from .landmarks.openings import Candidate
+from .meeting import meeting, officers, signatures, signing, verification
+from .names import identity, surname_first
+from .names.names import is_name
+from .names.offices import certifies
+from .page import columns_of_lists, contents
+from .text.draft import Draft, Found, value_of
+from .text.fold import fold
+from .text.passage import of_row
+from .text.rows import Row
+from .votes import appendices
+from .votes.voting_grid import Grid
 
 _FOOT = re.compile(
     r"(?:underskrift(?:er)?|vid protokollet|in fidem|justeras|justerat|justerare|"

@@ -10,10 +10,12 @@ import re
 from collections.abc import Sequence
 
 from ..schema.record import Kind
-from . import kind, page_numbers, voting_lists
-from .fold import fold
-from .page_numbers import Printed
-from .rows import Row
+from .document import kind
+from .landmarks import page_numbers
+from .landmarks.page_numbers import Printed
+from .text.fold import fold
+from .text.rows import Row
+from .votes import voting_lists
 
 TOP_ROWS = 6
 """Rows at the top of a page, running heads apart, where a document names itself."""

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from justera.errors import OcrUnavailable
-from justera.ingest import installation, tesseract
+from justera.ingest.engine import installation, tesseract
 
 
 def test_without_tesseract_every_system_gets_its_command(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from justera.errors import OcrUnavailable
-from justera.ingest.traineddata import LSTM_UNICHARSET, characters
+from justera.ingest.engine.traineddata import LSTM_UNICHARSET, characters
 
 COMPONENTS = 24
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from justera.ingest.ruling import Rule
+from justera.ingest.ruling.ruling import Rule
 from justera.schema import Box, Line, Word, WordSource
 
 SIZE = 10.0

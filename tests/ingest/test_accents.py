@@ -5,10 +5,12 @@ from collections.abc import Sequence
 import pytest
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
-from justera.ingest import accents, second_look, tesseract
-from justera.ingest.plate import Plate
-from justera.ingest.repeats import Repeats
-from justera.ingest.tsv import Frame
+from justera.ingest import second_look
+from justera.ingest.engine import tesseract
+from justera.ingest.engine.tsv import Frame
+from justera.ingest.image.plate import Plate
+from justera.ingest.readings import accents
+from justera.ingest.readings.repeats import Repeats
 from justera.schema import Box, Line, LinePlace, OpenWord, Word
 
 POINT = 300 / 72

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PIL import Image, ImageDraw
 
-from justera.ingest import bullets, tsv
-from justera.ingest.plate import Plate
+from justera.ingest.engine import tsv
+from justera.ingest.image.plate import Plate
+from justera.ingest.ink import bullets
 from justera.schema import Box, Word, WordSource
 
 SCALE = 72 / 300

@@ -8,22 +8,15 @@ from hypothesis import strategies as st
 from PIL import Image
 from tests.ingest.papers import row, word
 
-from justera.ingest import (
-    choose,
-    dirt,
-    fusion,
-    gaps,
-    leaders,
-    missed,
-    spans,
-    tesseract,
-    voting,
-)
-from justera.ingest.match import Pair, pairs, text
-from justera.ingest.plate import Plate
-from justera.ingest.readers import Readers
-from justera.ingest.tokens import bears_number, has_foreign_letter, number_key
-from justera.ingest.tsv import Frame
+from justera.ingest.engine import tesseract
+from justera.ingest.engine.tsv import Frame
+from justera.ingest.image.plate import Plate
+from justera.ingest.ink import dirt, missed
+from justera.ingest.layout import leaders
+from justera.ingest.readings import choose, fusion, gaps, spans, voting
+from justera.ingest.readings.readers import Readers
+from justera.ingest.words.match import Pair, pairs, text
+from justera.ingest.words.tokens import bears_number, has_foreign_letter, number_key
 from justera.schema import Box, Line, Word, WordSource
 
 PLATE = Plate(Image.new("L", (800, 400), 255), 72, Frame(1.0))

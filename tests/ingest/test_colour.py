@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
-from justera.ingest import colour
+from justera.ingest.image import colour
 
 BLUE, RED = (38, 52, 140), (196, 40, 52)
 

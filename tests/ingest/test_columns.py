@@ -4,7 +4,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.ingest.placed import SIZE, column, text, texts, width
 
-from justera.ingest.layout import arrange
+from justera.ingest.layout.layout import arrange
 from justera.schema import Word
 
 

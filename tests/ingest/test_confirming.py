@@ -7,11 +7,14 @@ from PIL import Image
 from tests.ingest.papers import row
 
 from justera.errors import OcrFailed
-from justera.ingest import confirming, odd, spans, tesseract
-from justera.ingest.glyphs import Gallery
-from justera.ingest.plate import Plate
-from justera.ingest.readers import Readers
-from justera.ingest.tsv import Frame
+from justera.ingest import confirming
+from justera.ingest.engine import tesseract
+from justera.ingest.engine.tsv import Frame
+from justera.ingest.image.plate import Plate
+from justera.ingest.readings import spans
+from justera.ingest.readings.glyphs import Gallery
+from justera.ingest.readings.readers import Readers
+from justera.ingest.words import odd
 from justera.schema import Line, Page, PageOrigin, WordSource
 
 PLATE = Plate(Image.new("L", (800, 400), 255), 72, Frame(1.0))

@@ -6,9 +6,11 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 from tests.ingest.papers import FONT
 
-from justera.ingest import crosses, erasing, tsv
-from justera.ingest.plate import Plate
-from justera.ingest.ruling import Rule
+from justera.ingest.engine import tsv
+from justera.ingest.image import erasing
+from justera.ingest.image.plate import Plate
+from justera.ingest.ink import crosses
+from justera.ingest.ruling.ruling import Rule
 from justera.schema import Box, Word, WordSource
 
 SCALE = 72 / 300

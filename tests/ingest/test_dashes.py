@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from PIL import Image, ImageDraw
 
-from justera.ingest import dashes
-from justera.ingest.plate import Plate
-from justera.ingest.tsv import Frame
+from justera.ingest.engine.tsv import Frame
+from justera.ingest.image.plate import Plate
+from justera.ingest.ink import dashes
 from justera.schema import Box, Line, Word, WordSource
 
 WORDS = ("minnesanteckningar", "illa", "vill", "Kommunstyrelsen", "ordning", "mått")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from justera.ingest import edges
+from justera.ingest.layout import edges
 from justera.schema import Box, Word
 
 

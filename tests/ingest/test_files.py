@@ -19,9 +19,10 @@ from justera.errors import (
     TooManyPixels,
     UnsupportedInput,
 )
-from justera.ingest import open_source, selection
-from justera.ingest.media import MediaType, recognise
-from justera.ingest.pdf import PdfSheets
+from justera.ingest import open_source
+from justera.ingest.files import selection
+from justera.ingest.files.media import MediaType, recognise
+from justera.ingest.files.pdf import PdfSheets
 from justera.schema import Document
 from justera.settings import LimitSettings, OcrSettings
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.ingest.papers import word
 
-from justera.ingest import ghosts
+from justera.ingest.layout import ghosts
 
 
 def test_scraps_within_a_longer_word_of_another_line_go() -> None:

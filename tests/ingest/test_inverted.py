@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from justera.ingest.inverted import light_print_darkened
+from justera.ingest.image.inverted import light_print_darkened
 
 FONT = ImageFont.truetype("LiberationSans-Bold.ttf", 44)
 

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from tests.ingest.papers import row
 
-from justera.ingest import dirt, judge
+from justera.ingest import judge
+from justera.ingest.ink import dirt
 from justera.schema import Line
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from justera.ingest import holes, layer
+from justera.ingest.files import holes, layer
 
 
 def chars(text: str, *, wide: str = "_", font: str = "Body") -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from tests.ingest.papers import row, word
 
-from justera.ingest import marks
+from justera.ingest.ink import marks
 from justera.schema import Word
 
 HEADS = (*row("Namn", x0=50), word("Ja", 300, 310), word("Nej", 350, 362))

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from tests.ingest.placed import level, text, texts, upright
 
-from justera.ingest import ruled_image
-from justera.ingest.layout import arrange
-from justera.ingest.mending import crosses, mended
+from justera.ingest.layout.layout import arrange
+from justera.ingest.ruling import ruled_image
+from justera.ingest.ruling.mending import crosses, mended
 from justera.schema import Box
 
 WORD = Box(60, 105, 90, 115)

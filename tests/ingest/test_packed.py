@@ -4,9 +4,9 @@ from PIL import Image
 from tests.ingest import papers
 
 from justera.ingest import packed
+from justera.ingest.files.sheets import Picture
 from justera.ingest.packed import Shelf
 from justera.ingest.ready import make_ready
-from justera.ingest.sheets import Picture
 
 
 def test_a_page_comes_back_as_it_was() -> None:

@@ -12,12 +12,15 @@ from tests.ingest import papers
 from tests.ingest.papers import row
 
 from justera.errors import OcrUnavailable
-from justera.ingest import missed, open_source, prepare, tesseract
+from justera.ingest import open_source
+from justera.ingest.engine import tesseract
+from justera.ingest.engine.tsv import Frame
+from justera.ingest.files.layer import TextLayers
+from justera.ingest.image import prepare
+from justera.ingest.image.plate import Plate
+from justera.ingest.ink import missed
 from justera.ingest.judge import Verdict, judge
-from justera.ingest.layer import TextLayers
 from justera.ingest.plan import plan
-from justera.ingest.plate import Plate
-from justera.ingest.tsv import Frame
 from justera.ocr_mode import OcrMode
 from justera.schema import Box, Document, LinePlace, PageOrigin, Word
 from justera.settings import LimitSettings, OcrSettings

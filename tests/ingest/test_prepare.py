@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from justera.ingest.prepare import prepare
+from justera.ingest.image.prepare import prepare
 
 DPI = 200
 

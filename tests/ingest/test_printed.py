@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from justera.ingest import printed
-from justera.ingest.plate import Plate
-from justera.ingest.tsv import Frame
+from justera.ingest.engine.tsv import Frame
+from justera.ingest.image import printed
+from justera.ingest.image.plate import Plate
 from justera.schema import Box
 
 BOX = Box(20, 20, 60, 30)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from tests.ingest.placed import column, level, ruled, text, texts
 
-from justera.ingest.layout import arrange
+from justera.ingest.layout.layout import arrange
 
 LEFT = [
     "Kassören redogjorde för bokslutet, som visar",

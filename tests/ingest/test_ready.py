@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from justera.ingest import leaders
+from justera.ingest.files.sheets import Picture
+from justera.ingest.layout import leaders
 from justera.ingest.ready import make_ready, words_of
-from justera.ingest.sheets import Picture
 
 A4 = (595.0, 842.0)
 

@@ -10,9 +10,9 @@ import pytest
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 from tests.ingest import papers
 
-from justera.ingest import tsv
-from justera.ingest.plate import Plate
-from justera.ingest.repeats import Repeats, Stretch
+from justera.ingest.engine import tsv
+from justera.ingest.image.plate import Plate
+from justera.ingest.readings.repeats import Repeats, Stretch
 from justera.schema import Box, Word
 
 FRAME = tsv.Frame(72 / 300)

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from justera.ingest import erasing, ruled_image
-from justera.ingest.tsv import Frame
+from justera.ingest.engine.tsv import Frame
+from justera.ingest.image import erasing
+from justera.ingest.ruling import ruled_image
 
 FONT = "LiberationSans-Bold.ttf"
 DPI = 300

@@ -6,11 +6,13 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 from tests.ingest.papers import row, word
 
-from justera.ingest import dirt, gaps, marks, odd, recovered, voting
-from justera.ingest.match import text
-from justera.ingest.plate import Plate
-from justera.ingest.tokens import may_be_percent
-from justera.ingest.tsv import Frame
+from justera.ingest.engine.tsv import Frame
+from justera.ingest.image.plate import Plate
+from justera.ingest.ink import dirt, marks, recovered
+from justera.ingest.readings import gaps, voting
+from justera.ingest.words import odd
+from justera.ingest.words.match import text
+from justera.ingest.words.tokens import may_be_percent
 from justera.schema import Box, Line, Word
 
 POINT = 300 / 72

@@ -16,8 +16,9 @@ from tests.ingest import papers
 
 from justera import companions
 from justera.errors import OcrFailed, OcrUnavailable, TimeLimit
-from justera.ingest import open_source, program, service, sharing, tesseract
-from justera.ingest.service import Service
+from justera.ingest import open_source
+from justera.ingest.engine import program, service, sharing, tesseract
+from justera.ingest.engine.service import Service
 from justera.settings import LimitSettings, OcrSettings
 
 pytestmark = pytest.mark.ocr

@@ -8,10 +8,11 @@ import pytest
 from PIL import Image
 from tests.ingest.papers import row
 
-from justera.ingest import shapes, spans, tesseract
-from justera.ingest.glyphs import Gallery
-from justera.ingest.plate import Plate
-from justera.ingest.tsv import Frame
+from justera.ingest.engine import tesseract
+from justera.ingest.engine.tsv import Frame
+from justera.ingest.image.plate import Plate
+from justera.ingest.readings import shapes, spans
+from justera.ingest.readings.glyphs import Gallery
 from justera.schema import Line, Word
 
 

@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 
 from justera.errors import OcrFailed
-from justera.ingest import sharing
-from justera.ingest.service import Service
+from justera.ingest.engine import sharing
+from justera.ingest.engine.service import Service
 
 
 class Double:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from PIL import Image, ImageDraw
 
-from justera.ingest import spans
-from justera.ingest.plate import Plate
-from justera.ingest.tsv import Frame
+from justera.ingest.engine.tsv import Frame
+from justera.ingest.image.plate import Plate
+from justera.ingest.readings import spans
 from justera.schema import Box, Line, Word, WordSource
 
 SEEN = Word("Voterin", Box(10, 10, 60, 20), confidence=0.92, source=WordSource.OCR)

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from justera.ingest import struck
-from justera.ingest.plate import Plate
-from justera.ingest.tsv import Frame
+from justera.ingest.engine.tsv import Frame
+from justera.ingest.image.plate import Plate
+from justera.ingest.ink import struck
 from justera.schema import Box, Line, Word
 
 POINT = 300 / 72

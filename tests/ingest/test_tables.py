@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.ingest.placed import column, level, ruled, text, texts, upright, width
 
-from justera.ingest import bars, grid, ruling
-from justera.ingest.layout import arrange
+from justera.ingest.layout import bars
+from justera.ingest.layout.layout import arrange
+from justera.ingest.ruling import grid, ruling
 from justera.schema import Box, TablePlace, Word, WordSource
 
 XS, YS = [50.0, 150.0, 500.0], [100.0, 150.0, 200.0]

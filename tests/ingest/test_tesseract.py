@@ -11,7 +11,8 @@ from PIL import Image
 from tests.ingest import papers
 
 from justera.errors import OcrFailed, OcrUnavailable, TimeLimit
-from justera.ingest import open_source, tesseract
+from justera.ingest import open_source
+from justera.ingest.engine import tesseract
 from justera.settings import LimitSettings, OcrSettings
 
 IMAGE = Image.new("L", (40, 20), 255)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from justera.errors import NoPages
-from justera.ingest import text_file
+from justera.ingest.files import text_file
 
 LAYER = """ Organ
 Kulturnämnden

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
-from justera.ingest import units
-from justera.ingest.plate import Plate
-from justera.ingest.tsv import Frame
+from justera.ingest.engine.tsv import Frame
+from justera.ingest.image.plate import Plate
+from justera.ingest.readings import units
 from justera.schema import Box, Line, Word
 
 POINT = 300 / 72

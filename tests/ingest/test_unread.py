@@ -4,10 +4,12 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 from tests.ingest.papers import word
 
-from justera.ingest import dirt, empty_cells, gaps, marks, missed, odd, unread
-from justera.ingest.match import text
-from justera.ingest.plate import Plate
-from justera.ingest.tsv import Frame
+from justera.ingest.engine.tsv import Frame
+from justera.ingest.image.plate import Plate
+from justera.ingest.ink import dirt, empty_cells, marks, missed, unread
+from justera.ingest.readings import gaps
+from justera.ingest.words import odd
+from justera.ingest.words.match import text
 from justera.schema import Box, Line, Word
 
 POINT = 300 / 72

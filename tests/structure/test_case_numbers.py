@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from justera.structure import case_numbers
+from justera.structure.landmarks import case_numbers
 
 
 @pytest.mark.parametrize("text", ["läsåret 2023/2024", "säsongen 1998/1999", "2024-03-15", "SFS 2017:900"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from justera.structure.likeness import skeleton
+from justera.structure.names.likeness import skeleton
 
 from .written import structured
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from justera.structure import case_numbers, people
-from justera.structure.passage import Passage
+from justera.structure.landmarks import case_numbers
+from justera.structure.names import people
+from justera.structure.text.passage import Passage
 
 from .written import structured
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from justera.ingest import text_file
+from justera.ingest.files import text_file
 from justera.schema import Document
 from justera.schema.record import AuthorityKind, Kind, Outcome
 from justera.structure import record

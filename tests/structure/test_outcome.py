@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from justera.schema.record import Outcome
-from justera.structure import outcome
+from justera.structure.decisions import outcome
 
 EXAMPLES = {
     Outcome.BIFALL: (

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from justera.schema import Record
-from justera.structure import decisions, points
-from justera.structure.draft import Found, value_of
-from justera.structure.passage import Passage
+from justera.structure.decisions import decisions, points
+from justera.structure.text.draft import Found, value_of
+from justera.structure.text.passage import Passage
 
 from .written import structured
 

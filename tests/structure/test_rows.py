@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from justera.schema import Box, Line, Page, PageOrigin, Word, WordSource
-from justera.structure import rows, unruled
+from justera.structure.text import rows, unruled
 
 
 def line(x: float, top: float, bottom: float, text: str) -> Line:

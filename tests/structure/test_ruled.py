@@ -3,7 +3,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from justera.schema import Box, Line, Page, PageOrigin, TablePlace, Word, WordSource
-from justera.structure import attendance, labels, ruled
+from justera.structure.attendance import attendance
+from justera.structure.landmarks import labels
+from justera.structure.page import ruled
 
 
 def line(x: float, y: float, text: str, place: tuple[int, int, int] | None) -> Line:

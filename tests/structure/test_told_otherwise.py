@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from justera.schema.record import VoteChoice
-from justera.structure import ballots, columns_of_marks, meanings, votes
-from justera.structure.columns_of_marks import _Mark
-from justera.structure.draft import value_of
-from justera.structure.passage import Passage
+from justera.structure.text.draft import value_of
+from justera.structure.text.passage import Passage
+from justera.structure.votes import ballots, columns_of_marks, meanings, votes
+from justera.structure.votes.columns_of_marks import _Mark
 
 from .written import structured
 

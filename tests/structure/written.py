@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from justera.ingest import text_file
+from justera.ingest.files import text_file
 from justera.schema import Document, Record
 from justera.structure import record
 

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from justera.ingest import tesseract
+from justera.ingest.engine import tesseract
 from tools.paper import print_text, scan
 
 from . import confusions, sources

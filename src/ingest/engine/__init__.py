@@ -1,0 +1,1 @@
+"""Tesseract: what is installed, and how it is asked to read."""

@@ -1,0 +1,88 @@
+"""What kind of file a document is, told from its bytes: a file's name proves nothing."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path, PurePath
+
+from ...errors import DamagedInput, MissingInput, NoPages, UnsupportedInput
+
+
+class MediaType(StrEnum):
+    """The kinds of file that are read."""
+
+    PDF = "application/pdf"
+    TIFF = "image/tiff"
+    PNG = "image/png"
+    JPEG = "image/jpeg"
+    TEXT = "text/plain"
+
+
+SIGNATURES = (
+    (b"II*\0", MediaType.TIFF),
+    (b"MM\0*", MediaType.TIFF),
+    (b"II+\0", MediaType.TIFF),
+    (b"MM\0+", MediaType.TIFF),
+    (b"\x89PNG\r\n\x1a\n", MediaType.PNG),
+    (b"\xff\xd8\xff", MediaType.JPEG),
+)
+"""First bytes of each image kind; the last two TIFF ones are BigTIFF."""
+
+PDF_HEADER_WITHIN = 1024
+"""Acrobat accepts the header anywhere in the first 1024 bytes (PDF 1.7, appendix H, note 13)."""
+
+PROBE = 4096
+"""Bytes that are looked at, enough for a stray NUL to show in any binary file."""
+
+BINARY_SUFFIXES = frozenset({".pdf", ".tif", ".tiff", ".png", ".jpg", ".jpeg"})
+"""A text file under such a name is an error page or a failed download, not a document."""
+
+MARKUP_STARTS = (b"<!doctype", b"<html", b"<?xml", b"{\\rtf")
+"""Text that is no text layer."""
+
+
+def recognise(path: Path) -> MediaType:
+    """The kind of the file at `path`.
+
+    Raises:
+        MissingInput: there is no such file.
+        NoPages: the file has no bytes.
+        UnsupportedInput: the bytes are of no kind that is read.
+        DamagedInput: the file cannot be read from the disk.
+    """
+    try:
+        with path.open("rb") as file:
+            start = file.read(PROBE)
+    except (FileNotFoundError, IsADirectoryError) as error:
+        raise MissingInput(f"{path.name}: no such file") from error
+    except OSError as error:
+        step = "give your user the right to read it, then run again"
+        right = step if isinstance(error, PermissionError) else None
+        raise DamagedInput(f"{path.name}: cannot be read ({error.strerror})", next_step=right) from error
+    return recognise_start(start, path.name)
+
+
+def recognise_start(start: bytes, name: str) -> MediaType:
+    """The kind of the file that is called `name` and starts with these bytes, up to `PROBE` of them.
+
+    Raises:
+        NoPages: the file has no bytes.
+        UnsupportedInput: the bytes are of no kind that is read.
+    """
+    if not start:
+        raise NoPages(f"{name}: the file is empty")
+    for signature, media_type in SIGNATURES:
+        if start.startswith(signature):
+            return media_type
+    if b"%PDF-" in start[:PDF_HEADER_WITHIN]:
+        return MediaType.PDF
+    if _is_text(start) and PurePath(name).suffix.lower() not in BINARY_SUFFIXES:
+        return MediaType.TEXT
+    raise UnsupportedInput(f"{name}: neither PDF, TIFF, PNG, JPEG nor text")
+
+
+def _is_text(start: bytes) -> bool:
+    if start.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(MARKUP_STARTS):
+        return False
+    controls = sum(byte < 32 and byte not in b"\t\n\r\f" for byte in start)
+    return controls == 0

@@ -1,0 +1,77 @@
+"""What counts as seen of readings of ink that was missed at first: names, known words, numbers, parties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from ...schema import Word
+from ..words.tokens import SIGN_LOOKALIKES, core, is_known
+from . import marks
+
+SURE = 0.6
+"""Engine confidence from which on a known word or a name counts as seen."""
+
+CERTAIN, BESIDE_NAME = 0.9, 0.3
+"""Confidence of a name beside which a person's other name is kept, and that one's own: it stays in doubt."""
+
+_PARTY = re.compile(r"[A-ZÅÄÖ]")
+"""A party in a column of its own; other lone letters are strokes of a pen, and less sure."""
+
+SURE_LETTER = 0.85
+
+PARTIES = frozenset("SMCLV")
+"""Parties of one letter in every assembly; others of one letter are local, and in doubt."""
+
+_NUMBER = re.compile(r"§|§?\d+([.,:/-]\d+)*-?")
+"""A paragraph's sign, a number, a date; the reader of numbers must confirm it."""
+
+SURE_NUMBER = 0.3
+"""Engine confidence from which on a number of some digits counts as seen: it is confirmed, or in doubt."""
+
+SECOND_LOOK = "seen only on a second look"
+
+
+def seen(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Of what was read in a patch, the words; none where most of it is none."""
+    if len(words) == 1 and _PARTY.fullmatch(words[0].text) and (words[0].confidence or 0.0) >= SURE_LETTER:
+        doubt = None if words[0].text in PARTIES else SECOND_LOOK
+        return (replace(words[0], doubt=words[0].doubt or doubt),)
+    certain = any((word.confidence or 0.0) >= CERTAIN and _is_name(word.text) for word in words)
+    kept = [
+        word
+        for word, behind in zip_longest(words, words[1:])
+        if (_is_word(word.text) and (word.confidence or 0.0) >= _least(word.text, certain))
+        or (word.text in SIGN_LOOKALIKES and behind is not None and behind.text[0].isdigit())
+    ]
+    if 2 * len(kept) < len(words):
+        return ()
+    return tuple(word if _needs_no_doubt(word.text) else replace(word, doubt=SECOND_LOOK) for word in kept)
+
+
+def _least(text: str, beside_name: bool) -> float:
+    """Confidence from which on this counts as seen."""
+    if sum(map(str.isdigit, text)) > 1:
+        return SURE_NUMBER
+    return BESIDE_NAME if beside_name and _is_name(text) else SURE
+
+
+def _needs_no_doubt(text: str) -> bool:
+    return is_known(text) or marks.is_cross(text)
+
+
+def _is_word(text: str) -> bool:
+    inner = core(text)
+    return (
+        bool(_NUMBER.fullmatch(inner))
+        or marks.is_cross(text)
+        or _is_name(text)
+        or (len(inner) > 1 and is_known(text))
+    )
+
+
+def _is_name(text: str) -> bool:
+    inner = core(text)
+    return len(inner) > 2 and inner[0].isupper() and inner[1:].replace("-", "").isalpha()

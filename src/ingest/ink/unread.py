@@ -1,0 +1,134 @@
+"""Ink beside a word that no reader saw: a lost minus or digit, the rest of a name. The word is in doubt.
+
+Readers that look at the same box agree on what is in it, whatever they leave out: `21` of `211`, `4,6` of
+`-4,6`, `Käll` of `Källman`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...schema import Line, Word
+from ..image.plate import Plate
+from ..words.cells import box_of
+from ..words.tokens import bears_number
+from .dashes import FLAT
+from .empty_cells import HALFWAY
+from .inked import Ink, Inked
+
+BESIDE = "print beside it was not read"
+
+REACH = {True: 0.8, False: 0.4}
+"""Heights of the word within which ink beside it is a part of it: of a number (a minus too), of a word."""
+
+SLACK, FIGURE = 0.12, 0.7
+"""The same by which boxes may be too narrow, and the width of a figure: a 1 may have a box of its stem."""
+
+LOW, HIGH = 0.05, 0.9
+"""Part of the height, from the top, in which such ink counts: below it runs an underlining."""
+
+LEAST_DASH = 0.2
+"""Width of a dash, in heights of the word, at least."""
+
+LEAST_LETTER = (0.06, 0.5)
+"""Least width and height of a letter or a digit, in the same measure; points and specks are lower."""
+
+BEYOND = 0.3
+"""Heights of the word above and below, through which an upright rule goes on and a letter does not."""
+
+LOW_MARK = 0.6
+"""Part of the height, from the top, below which a comma or a point stands."""
+
+THROUGH = 0.95
+"""Share of the strip's height that such a rule fills."""
+
+LEAST_SIDE = 6
+"""Pixels; beside a lower word a speck is as large as a letter."""
+
+
+def flagged(lines: Sequence[Line], plate: Plate) -> tuple[Line, ...]:
+    """The lines with words in doubt that have unread ink beside them.
+
+    Args:
+        lines: of one page, with the boxes of the plate.
+        plate: the image that they were read from.
+    """
+    page = Inked.of(lines, plate)
+    return tuple(
+        replace(line, words=tuple(_flagged(word, page) for word in line.words)) if line.words else line
+        for line in lines
+    )
+
+
+def _flagged(word: Word, page: Inked) -> Word:
+    if not any(map(str.isalnum, word.text)) or not _has_ink_beside(word, page):
+        return word
+    return replace(word, doubt=word.doubt or BESIDE)
+
+
+def _has_ink_beside(word: Word, page: Inked) -> bool:
+    left, top, right, bottom = page.pixels(box_of(word))
+    height = bottom - top
+    if height < LEAST_SIDE:
+        return False
+    slack = max(SLACK * height, (FIGURE * height - (right - left)) / 2)
+    own = page.ink[top:bottom, left:right]
+    if word.text[0].isdigit() and (_begins_with_bar(own) or (word.text.isdigit() and _has_comma(own))):
+        return True
+    reach, spare = round(REACH[bears_number(word.text)] * height), round(BEYOND * height)
+    rows = slice(max(0, top - spare), bottom + spare)
+    before, after = slice(max(0, left - reach - height), left), slice(right, right + reach + height)
+    outwards = (page.ink[rows, before][:, ::-1], page.words[rows, before][:, ::-1])
+    return any(
+        _is_print(ink, words, reach, height, slack)
+        for ink, words in (outwards, (page.ink[rows, after], page.words[rows, after]))
+    )
+
+
+def _has_comma(ink: Ink) -> bool:
+    """Whether there is a low mark between the figures of a number, which no reader told: `435` for `4,35`."""
+    inner = list(_runs(np.asarray(ink.any(axis=0))))[1:-1]
+    tops = (int(np.flatnonzero(ink[:, start:stop].any(axis=1))[0]) for start, stop in inner)
+    return any(top > LOW_MARK * len(ink) for top in tops)
+
+
+def _begins_with_bar(ink: Ink) -> bool:
+    """Whether a number's own ink begins with a minus, which no reader told; it may touch the figure."""
+    columns = np.flatnonzero(ink.any(axis=0))
+    if not len(columns):
+        return False
+    bar = ink[:, columns[0] : columns[0] + round(LEAST_DASH * len(ink))]
+    rows = np.flatnonzero(bar.any(axis=1))
+    low, high = (part * len(ink) for part in HALFWAY)
+    return bool(np.ptp(rows) + 1 < FLAT * len(ink) and low < rows.mean() < high)
+
+
+def _is_print(ink: Ink, words: Ink, reach: int, height: int, slack: float) -> bool:
+    """Whether a strip, read outwards from the word to the next, has ink as large as a letter or a dash."""
+    spare = (len(ink) - height) // 2
+    inner = slice(spare + round(LOW * height), spare + round(HIGH * height))
+    taken = np.flatnonzero(words[inner].any(axis=0))
+    free = int(taken[0]) if len(taken) else ink.shape[1]
+    for start, stop in _runs(np.asarray(ink[inner].any(axis=0))):
+        # What reaches the next word is its own, as boxes may be narrow; what goes on is no letter.
+        if start >= reach or stop >= free:
+            return False
+        tall = int(np.ptp(np.flatnonzero(ink[inner, start:stop].any(axis=1)))) + 1
+        width = stop - (start or slack)
+        is_rule = ink[:, start:stop].mean(axis=0).max() > THROUGH
+        is_dash = width >= LEAST_DASH * height
+        is_letter = all(
+            side >= least * height for side, least in zip((width, tall), LEAST_LETTER, strict=True)
+        )
+        if not is_rule and (is_dash or is_letter):
+            return True
+    return False
+
+
+def _runs(columns: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], columns, [False])).astype(np.int8)))
+    yield from zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)

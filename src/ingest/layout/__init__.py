@@ -1,0 +1,1 @@
+"""Words with boxes to lines in reading order."""

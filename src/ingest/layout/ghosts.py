@@ -1,0 +1,52 @@
+"""Scraps of a line that was found twice: once whole, once in pieces at the same place.
+
+Page segmentation now and then makes two text lines of one, and both are read; the scraps of the second lie
+within the words of the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...schema import Box, Word
+from ..words.cells import around, box_of
+
+INSIDE = 0.7
+"""Share of a scrap that lies within a longer word of another line."""
+
+LONGER = 2
+"""Letters that this word has more, at least."""
+
+
+def without(lines: Sequence[Sequence[Word]]) -> list[Word]:
+    """The words of all lines but scraps that lie within longer words of other lines.
+
+    Args:
+        lines: as Tesseract grouped their words; all with boxes, none empty.
+    """
+    boxes = [around(line) for line in lines]
+    return [
+        word
+        for place, line in enumerate(lines)
+        for word in line
+        if not any(
+            _covers(other, word)
+            for there, others in enumerate(lines)
+            if there != place and _meet(boxes[place], boxes[there])
+            for other in others
+        )
+    ]
+
+
+def _meet(one: Box, other: Box) -> bool:
+    low = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return low > 0.5 * min(one.height, other.height) and one.x0 < other.x1 and other.x0 < one.x1
+
+
+def _covers(longer: Word, scrap: Word) -> bool:
+    if len(longer.text) < len(scrap.text) + LONGER:
+        return False
+    one, other = box_of(longer), box_of(scrap)
+    across = min(one.x1, other.x1) - max(one.x0, other.x0)
+    down = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return min(across, down) > 0 and across * down >= INSIDE * other.width * other.height

@@ -1,0 +1,123 @@
+"""Dotted leaders of a table of contents: no reader reads them, so their dots are counted in the image."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from PIL import Image
+
+from ...schema import Box, Line, Word
+from ..image.plate import PADDING, Plate
+from ..words.cells import box_of
+from ..words.tokens import is_known
+
+_LEADER = re.compile(r"[^\w\s]?\.{4,}.*|[.…,]{3,}[\w.,]*|\W{0,2}[.esronti,…\"]{10,}")
+"""A run of dots, and what a reader makes of it: `...essssseerssrr`."""
+
+LOWER_PART = 0.5
+"""Share of the box's height, from the bottom, in which dots stand."""
+
+DARK = 140
+
+FLAT, LONG, LETTERS = 0.45, 4.0, 6
+"""Greatest height and least width, in heights of the line, and least letters of dots read as a word."""
+
+UNSURE = 0.3
+"""Engine confidence below which what stands in a leader was read twice."""
+
+
+DOT, PITCH, CLEAR = 0.6, (0.3, 6.0), 0.7
+"""Millimetres: width of a leader's dot at most, from dot to dot, and of paper above and below it."""
+
+EVEN = 0.15
+"""Share by which the way from dot to dot may change."""
+
+ROW = 25
+"""Even dots in a row: contents have 80 and more, print of other kinds on 61 pages 14 at most."""
+
+
+def run_through(image: Image.Image, dpi: float) -> bool:
+    """Whether rows of dots run through a prepared page, before it is read."""
+    pixels = dpi / 25.4
+    clear, step = round(CLEAR * pixels), max(1, round(DOT * pixels / 2))
+    dark = np.asarray(image) < DARK
+    lone = dark[clear:-clear:step] & ~dark[: -2 * clear : step] & ~dark[2 * clear :: step]
+    lone[:, [0, -1]] = False
+    rows, starts = np.nonzero(lone[:, 1:] & ~lone[:, :-1])
+    _, ends = np.nonzero(lone[:, :-1] & ~lone[:, 1:])
+    dots = ends - starts <= DOT * pixels
+    rows, way = rows[dots], np.diff(starts[dots])
+    near = (np.diff(rows) == 0) & (way > PITCH[0] * pixels) & (way < PITCH[1] * pixels)
+    even = near[1:] & near[:-1] & (np.abs(np.diff(way)) <= np.maximum(1, EVEN * way[1:]))
+    gaps = np.flatnonzero(~np.concatenate([[False], even, [False]]))
+    return bool(np.diff(gaps).max() > ROW)
+
+
+def is_leader(text: str) -> bool:
+    """True for a run of dots, however the reader spelt it."""
+    return _LEADER.fullmatch(text) is not None and not is_known(text)
+
+
+def _is_heading(text: str) -> bool:
+    return len(text) > 3 and is_known(text)
+
+
+def counted(line: Line, plate: Plate) -> Line:
+    """The line with each leader as its dots; its pieces become one word."""
+    words: list[Word] = []
+    last = len(line.words) - 1
+    height = max((box_of(word).height for word in line.words), default=0.0)
+    for index, word in enumerate(line.words):
+        follows = bool(words) and _is_dots(words[-1], height)
+        if follows and (
+            _is_dots(word, height)
+            or (index < last and not _is_heading(word.text))
+            or _lies_in(words[-1], word)
+        ):
+            words[-1] = replace(words[-1], text=words[-1].text, box=_joined(words[-1], word))
+        else:
+            words.append(word)
+    return replace(
+        line, words=tuple(_dotted(word, plate) if _is_dots(word, height) else word for word in words)
+    )
+
+
+def _is_dots(word: Word, height: float) -> bool:
+    """A leader by its letters, or by its box: long, and as low as dots."""
+    box = box_of(word)
+    is_flat = box.height < FLAT * height and box.width > LONG * height and len(word.text) >= LETTERS
+    return is_leader(word.text) or is_flat
+
+
+def _lies_in(leader: Word, word: Word) -> bool:
+    """True for what a reader saw a second time in a leader."""
+    return box_of(word).x1 < box_of(leader).x1 and (word.confidence or 0.0) < UNSURE
+
+
+def _joined(leader: Word, word: Word) -> Box:
+    """The leader's box drawn out over the word, no higher than before."""
+    own, other = box_of(leader), box_of(word)
+    return replace(own, x0=min(own.x0, other.x0), x1=max(own.x1, other.x1))
+
+
+def _dotted(word: Word, plate: Plate) -> Word:
+    number = _dots(word, plate)
+    return replace(word, text="." * number) if number >= 3 else word
+
+
+def _dots(word: Word, plate: Plate) -> int:
+    """Runs of dark columns in the lower part of the word's box."""
+    box = box_of(word)
+    margin, _ = PADDING  # the neighbours' edges are no dots
+    lower = Box(box.x0 + margin, box.bottom - max(2.0, LOWER_PART * box.height), box.x1 - margin, box.bottom)
+    part, _ = plate.cut(lower)
+    columns = np.asarray((np.asarray(part) < DARK).any(axis=0))
+    return int(np.count_nonzero(np.diff(columns.astype(np.int8), prepend=0) == 1))
+
+
+def count_all(lines: Sequence[Line], plate: Plate) -> list[Line]:
+    """Every line with its leaders counted."""
+    return [counted(line, plate) for line in lines]

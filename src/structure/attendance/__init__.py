@@ -1,0 +1,1 @@
+"""Who attended, in every layout of a list."""

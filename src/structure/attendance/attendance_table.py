@@ -1,0 +1,137 @@
+"""Attendance as a table: name, party, presence, the deputy who served and remarks in columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from ...schema.record import Role
+from ..landmarks import party_column
+from ..names import people
+from ..swedish import patterns
+from ..text.draft import Draft
+from ..text.fold import fold
+from ..text.passage import Passage, of_cells, together
+from ..text.rows import Cell, Row
+from . import attendee, attendees
+
+_HEADS: dict[str, str] = {
+    name: kind for kind, names in patterns.table("roles")["table_heads"].items() for name in names
+}
+ABSENT = frozenset({"-", "–", "—", "0", "nej", "frånv", "frånvarande"})
+"""What a column of presence says of who was not there."""
+
+_OFFICIALS = re.compile(r"(?P<minutes>\S*sekreterare|protokollförare)|tjänsteperson|tjänsteman|föredragande")
+"""Roles of a first column behind which nobody has a party."""
+
+
+def drafts(rows: Sequence[Row], role: Role) -> Iterator[Draft]:
+    """The people of a table with their parties in a column, or with columns of presence and deputies.
+
+    Args:
+        rows: of a list, with the heads of its columns if it has any.
+        role: what the list's label makes its people.
+    """
+    heads = _heads(rows)
+    people_rows = [row for row in rows if not is_head(row)]
+    marked = sum(bool(_in("present", row, heads)) for row in people_rows) > 0.5 * len(people_rows)
+    for row in people_rows:
+        office = _OFFICIALS.fullmatch(fold(row.cells[0].text)) if len(row.cells) > 1 else None
+        if office:
+            default = Role.SEKRETERARE if office["minutes"] else Role.TJANSTEPERSON
+            yield from attendees.of_line(of_cells([(row.cells[1], row.page)]), default)
+            continue
+        told = party_column.mention(row) or _in_first(row, heads)
+        if told and (_is_absent(row, heads, marked=marked)):
+            yield from _in_place(row, told[0], heads, role)
+        elif told:
+            yield _present(row, *told, heads, role)
+
+
+def tells_presence(rows: Sequence[Row]) -> bool:
+    """Whether the heads of a list name columns of who was there and who was not."""
+    return {"present", "absent"} <= _heads(rows).keys()
+
+
+def is_head(row: Row) -> bool:
+    """Whether a row only heads the columns of a list: "Kommun", "Namn | Parti"."""
+    heads = patterns.table("roles")["column_heads"]
+    return all(fold(cell.text) in heads or fold(cell.text) in _HEADS for cell in row.cells)
+
+
+def names_deputies(row: Row) -> bool:
+    """Whether a row that heads columns has one for the deputies who served."""
+    return any(_HEADS.get(fold(cell.text)) == "deputy" for cell in row.cells)
+
+
+def _heads(rows: Sequence[Row]) -> dict[str, Cell]:
+    """The heads of the columns, by what stands below them."""
+    return {
+        kind: cell
+        for row in rows[:2]
+        if len(row.cells) > 1
+        for cell in row.cells
+        if (kind := _HEADS.get(fold(cell.text)))
+    }
+
+
+def _in(kind: str, row: Row, heads: Mapping[str, Cell]) -> Cell | None:
+    """The cell of a row that stands in a column: the one whose place is nearest to its head's."""
+    head = heads.get(kind)
+    if head is None:
+        return None
+    others = [other for name, other in heads.items() if name != kind]
+    for cell in row.cells[1:]:
+        apart = _apart(cell, head)
+        if apart <= 2 * row.height and all(apart <= _apart(cell, other) for other in others):
+            return cell
+    return None
+
+
+def _apart(cell: Cell, head: Cell) -> float:
+    """How far a cell stands from its column's head: by its left edge, or by its middle where it is short."""
+    middles = abs((cell.x0 + cell.x1) / 2 - (head.x0 + head.x1) / 2)
+    return min(abs(cell.x0 - head.x0), middles)
+
+
+def _in_first(row: Row, heads: Mapping[str, Cell]) -> tuple[people.Mention, Passage] | None:
+    """The person with a party in the first cell, in a table that has heads: "Ewa Lind (S) ordf. | X"."""
+    first = of_cells([(row.cells[0], row.page)])
+    told = people.with_party(first) if {"present", "absent", "deputy"} & heads.keys() else []
+    if not told or told[0].name is None or told[0].name.text.casefold() == "vakant":
+        return None
+    remark = _in("remark", row, heads)
+    words = [first.part(told[0].end, len(first.text))]
+    words += [of_cells([(remark, row.page)])] if remark else []
+    return told[0], together([part for part in words if part])
+
+
+def _is_absent(row: Row, heads: Mapping[str, Cell], *, marked: bool) -> bool:
+    """Whether the columns of presence say that somebody was not there; `marked` where most have a mark."""
+    present, absent = _in("present", row, heads), _in("absent", row, heads)
+    if absent is not None:
+        return True
+    return present.text.casefold() in ABSENT if present else marked
+
+
+def _present(row: Row, one: people.Mention, tail: Passage, heads: Mapping[str, Cell], role: Role) -> Draft:
+    others = people.with_party(tail)
+    stands_in = others and (attendee.REPLACES.search(tail.text[: others[0].start]) or "served" in heads)
+    replaced = others[0] if stands_in else attendees.replaced_by(tail)
+    return attendee.draft(one, role, tail=tail, replaced=replaced)
+
+
+def _in_place(row: Row, absent: people.Mention, heads: Mapping[str, Cell], role: Role) -> Iterator[Draft]:
+    """The deputy that a table names in a column of its own for a member who was not there."""
+    deputy = _in("deputy", row, heads)
+    named = people.with_party(of_cells([(deputy, row.page)])) if deputy else []
+    for index, cell in enumerate(row.cells[2:-1], 2):
+        beside = party_column.mention(replace(row, cells=row.cells[index : index + 2]))
+        if not named and beside and people.is_name(cell.text):
+            named = [beside[0]]
+    if not named and deputy and people.is_name(deputy.text):
+        whole = of_cells([(deputy, row.page)])
+        named = [people.Mention(whole, None, None, 0, len(whole.text))]
+    for one in named[:1]:
+        yield attendee.draft(one, role, replaced=absent)

@@ -1,0 +1,67 @@
+"""The people of one line of an attendance list: with a party each, or officials with their titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ...schema.record import Role
+from ..names import people
+from ..text.draft import Draft
+from ..text.passage import Passage, together
+from . import attendee, officials
+
+_PLURAL = re.compile(r"\b(?:ersättarna|ledamöterna)\b", re.IGNORECASE)
+_SEPARATOR = re.compile(r"(?:[,;\s]|och\b|samt\b)+")
+_VACANT = frozenset({"vakant", "vakans"})
+
+
+def of_line(line: Passage, role: Role) -> list[Draft]:
+    """The people of one logical line of a list; `role` is what its label makes them."""
+    persons = people.with_party(line)
+    return list(_with_party(line, persons, role) if persons else officials.of_line(line, role))
+
+
+def _with_party(line: Passage, persons: Sequence[people.Mention], role: Role) -> Iterator[Draft]:
+    """People with a party; words after a name belong to it, words straight before one to that one."""
+    before = line.part(0, persons[0].start)
+    index = 0
+    while index < len(persons):
+        one, replaced = persons[index], None
+        end = _next(persons, index, line)
+        if index + 1 < len(persons) and attendee.REPLACES.search(line.text[one.end : end]):
+            index += 1
+            replaced = persons[index]
+            tail = line.part(one.end, replaced.start)
+            rest, following = _halves(line, replaced.end, _next(persons, index, line))
+        else:
+            tail, following = _halves(line, one.end, end)
+            rest = tail
+        index += 1
+        replaced = replaced or replaced_by(rest)
+        if one.name and one.name.text.casefold() not in _VACANT:
+            office = line.part(one.start + len(one.name.text), one.end)  # "Åsa Ek, ordförande (C)"
+            about = together([before, office]) if office.text.startswith(",") else before
+            yield attendee.draft(one, role, before=about, tail=tail, rest=rest, replaced=replaced)
+        before = following if following or not _PLURAL.search(before.text) else before
+
+
+def replaced_by(rest: Passage) -> people.Mention | None:
+    """Whom a deputy serves for, named without a party: "tjänstgörande ersättare för Karin Ek"."""
+    return next((one for one in people.bare(rest) if attendee.REPLACES.search(rest.text[: one.start])), None)
+
+
+def _next(persons: Sequence[people.Mention], index: int, line: Passage) -> int:
+    return persons[index + 1].start if index + 1 < len(persons) else len(line.text)
+
+
+def _halves(line: Passage, start: int, end: int) -> tuple[Passage, Passage]:
+    """What belongs to the person before, and what to the person after: parted at the last separator."""
+    if end == len(line.text):
+        return line.part(start, end), line.part(end, end)
+    cut = max(line.text.rfind(mark, start, end) for mark in (",", ";", " och ", " samt "))
+    if cut < 0:
+        cut = end
+    after = line.part(cut, end)
+    lead = _SEPARATOR.match(after.text)
+    return line.part(start, cut), after.part(lead.end() if lead else 0, len(after.text))

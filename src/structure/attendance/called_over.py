@@ -1,0 +1,70 @@
+"""Who answered when the roll was called: councils of old list it in their first item, not in a head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ...schema.record import Role
+from ..landmarks import labels
+from ..names import authority, people
+from ..text import sentences
+from ..text.draft import Draft
+from ..text.passage import Passage, of_rows
+from ..text.rows import Row
+from . import attendance, attendees
+
+MOST_ROWS = 60
+"""Rows of the items among which the first one's list stands."""
+
+_LISTED = re.compile(r"\b(?:närvarande|tillstädes|närvaro)\b[^.:]{0,40}:$", re.IGNORECASE)
+""" "Vid förrättat upprop befunnos följande ledamöter närvarande:"."""
+
+_CALLED_IN = re.compile(
+    r"\b(?:inkalla(?:ts|des|t|de)|inträtt|inträdde|inträda|tjänstgjorde|tjänstgör)\b"
+    r"(?: till tjänstgöring| som (?:ersättare|suppleanter))?:?\s*",
+    re.IGNORECASE,
+)
+""" "i vilkas ställe inkallats suppleanterna Folke Ek och Anna Sjö"."""
+
+
+def drafts(body: Sequence[Row]) -> list[Draft]:
+    """The members that a list of the first item names, and the deputies called in for others."""
+    rows = body[:MOST_ROWS]
+    start = next((index + 1 for index, row in enumerate(rows) if _opens(row)), None)
+    members: list[Draft] = []
+    if start is not None:
+        end = next((at for at in range(start, len(rows)) if not _names(rows[at])), len(rows))
+        for line in attendance.lines(rows[start:end]):
+            members += attendees.of_line(line, Role.LEDAMOT)
+    return attendance.together([*members, *_deputies(rows)])
+
+
+def _opens(row: Row) -> bool:
+    """Whether the list of those present begins below a row."""
+    return _LISTED.search(row.text) is not None or labels.match(row.text) == "members"
+
+
+def _names(row: Row) -> bool:
+    """Whether every cell of a row names somebody, or the municipality that those below it come from."""
+    return authority.is_name(row.text) or all(_is_person(cell.text) for cell in row.cells)
+
+
+def _is_person(text: str) -> bool:
+    whole = Passage(text)
+    return len(text.split()) < MOST_WORDS and bool(
+        people.with_party(whole) or people.is_name(text) or any(people.titled(whole))
+    )
+
+
+MOST_WORDS = 9
+
+
+def _deputies(rows: Sequence[Row]) -> Iterator[Draft]:
+    for sentence in sentences.split(of_rows(rows)):
+        called = _CALLED_IN.search(sentence.text)
+        if called is None or "ordförande" in sentence.text:
+            continue  # "I hans ställe tjänstgör Åsa Ek som ordförande"
+        line = sentence.part(called.end(), len(sentence.text))
+        yield from attendees.of_line(line, Role.TJANSTGORANDE_ERSATTARE)
+        return

@@ -1,0 +1,204 @@
+"""People of a list without a party: "Karin Holm, kommundirektör", names in a row, sentences on who served."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from itertools import pairwise
+
+from ...schema.record import Role
+from ..names import people
+from ..names.mentions import Mention
+from ..text import sentences
+from ..text.draft import Draft, Found
+from ..text.passage import Passage, together
+from . import attendee
+
+_PARTS = re.compile(
+    r"[,;](?:\s+(?:och|samt)\b)?(?:\s+|$)|\s+[–-]\s+"
+    rf"|(?<!-)\s+(?:och|samt)\s+(?=(?:[a-zåäö.-]+ ){{0,3}}{people.NAME_WORD} {people.NAME_WORD})"
+    rf"|\s+(?:och|samt)\s+(?=[a-zåäö]{{2,30}}\.? {people.NAME_WORD}(?:[,.;]|\s+(?:och|samt) |$)|undertecknad)"
+)
+_SURNAME = re.compile(rf"(?P<title>[a-zåäö]{{4,30}}n) (?P<name>{people.NAME_WORD})")
+""" "landstingsdirektören Hagberg": a post and a surname."""
+
+_PRESIDES = re.compile(r"(?:[Hh]err )?[Oo]rdföranden")
+""" "Herr ordföranden, rådman Hellqvist": who is named next is the chair."""
+
+_COURTESY = re.compile(r"(?:[Hh]err(?:ar)?|[Hh]rr?|[Ff]ru(?:ar)?|[Ff]röken|[Ff]rk)\b\.? +")
+_AND = re.compile(
+    r"(?P<seam>\s*(?:,|och|samt)\s+(?:(?:och|samt)\s+)?)(?:(?:herr(?:ar)?|hrr?|fru(?:ar)?|fröken|frk)\.?\s+)?",
+    re.IGNORECASE,
+)
+"""What stands between two people of "herrar Ek, Lund och Ståhle samt fru Nordin"."""
+
+_COURTESY_END = re.compile(r"(?:herr|hr|fru|fröken|frk)\.? *$")
+_PRESENT = re.compile(r"(?:var|är|närvarade|deltog|som|tjänstgjorde|fungerade)\b")
+_ABSENT = re.compile(r"(?:Frånvar|Förhindra|Anmäl[dt]|Förfall)\w*\b", re.IGNORECASE)
+"""What a sentence on who was not there begins with: "Frånvarande voro herrar Berg och Modig"."""
+
+_AT_FIRST = re.compile(
+    r"(?:(?:Dessutom|Vidare|Därjämte|Jämväl) )?(?:[Nn]ärv(?:ar(?:ande|ade)?|oro|\.)|[Dd]eltog(?:o)?|[Vv]oro) "
+)
+"""What a sentence on who was there begins with: "Dessutom närvoro stadskamrer ..."."""
+
+_IN_WHOSE_PLACE = re.compile(r"\bi (?:h?vars|h?vilkens|hans|hennes|dennes) ställe\b")
+""" "Hr Frid hade anmält förfall, i vars ställe suppleanten Olof Ljung tjänstgjorde"."""
+
+_LIVES = re.compile(rf"({people.NAME_WORD} {people.NAME})(?P<where> (?:i|på|från|vid) {people.NAME})")
+""" "Alfr. Svensson i Backa": in the country people are told apart by where they live."""
+
+_OFFICE = re.compile(r"\([a-zåäö .]{3,30}\)")
+""" "kanslist Berit Frost (sekreterare)": a title before the name, the office behind it."""
+
+MOST_TITLE_WORDS = 3
+"""A title before a name has no more words."""
+
+_OF_MEETING = (Role.ORDFORANDE, Role.VICE_ORDFORANDE, Role.SEKRETERARE)
+"""Roles that words behind a title give: "HR-chef Lars Ek, ordförande"."""
+
+
+def uncourteous(text: str) -> str:
+    """A text without the "Herr" or "Fru" that it begins with."""
+    return _COURTESY.sub("", text, count=1) if _COURTESY.match(text) else text
+
+
+def of_line(line: Passage, role: Role) -> Iterator[Draft]:
+    """The people of a logical line in which nobody has a party; `role` is what its label makes them."""
+    for order, sentence in enumerate(sentences.split(line)):
+        if _ABSENT.match(sentence.text):
+            continue
+        start = _AT_FIRST.match(sentence.text)
+        at = start.end() if start else 0
+        for begin, one, replaced, end in _serving(sentence):
+            yield from _listed(sentence.part(at, begin), role, told=order > 0)
+            yield attendee.draft(one, role, replaced=replaced)
+            at = end
+        yield from _listed(sentence.part(at, len(sentence.text)), role, told=order > 0)
+
+
+def _serving(sentence: Passage) -> Iterator[tuple[int, Mention, Mention, int]]:
+    """Deputies and those they serve for, with where the words on both begin and end.
+
+    "Dessutom tjänstgjorde hr Olof Ljung i stället för hr Karl Frid".
+    """
+    place = _IN_WHOSE_PLACE.search(sentence.text)
+    if place:
+        absent = people.named(sentence, 0, place.start())
+        serving = people.named(sentence, place.end())
+        if len(absent) == len(serving) == 1:
+            yield 0, serving[0], absent[0], len(sentence.text)
+        return
+    for one, replaced in pairwise(people.bare(sentence)):
+        between = _COURTESY_END.sub("", sentence.text[one.end : replaced.start])
+        if attendee.REPLACES.search(between):
+            yield one.start, one, replaced, replaced.end
+
+
+def _listed(line: Passage, role: Role, *, told: bool) -> Iterator[Draft]:
+    """People with their titles in a row; `told` where a sentence behind the list names them."""
+    pending: Draft | None = None
+    presides = False
+    surnames = {one.name.text for one in people.titled(line) if one.name}
+    for piece in _pieces(line):
+        name, title, items = _name_and_title(piece, surnames, told=told)
+        if name:
+            if pending:
+                yield pending
+            pending = _official(name, title, Role.TJANSTEPERSON if told and title else role)
+            pending["items"] = items
+            if presides:
+                pending["role"] = Role.ORDFORANDE.value
+            presides = False
+        elif pending is None and _PRESIDES.fullmatch(piece.text):
+            presides = True
+        elif piece.text.startswith("undertecknad"):
+            continue  # told by the signature
+        elif pending and pending["title"] is None and pending["role"] == role.value:
+            pending = _entitled(pending, piece, role)
+        elif pending and pending["role"] == role.value and _of_meeting(piece, role):
+            pending["role"] = attendee.told_role(piece.text, role).value
+        elif pending and pending["items"] is None and (match := attendee.ITEMS.search(piece.text)):
+            pending["items"] = attendee.found(piece.group(match))
+    if pending:
+        yield pending
+
+
+def _of_meeting(piece: Passage, role: Role) -> bool:
+    return attendee.told_role(piece.text, role) in _OF_MEETING
+
+
+def _pieces(line: Passage) -> Iterator[Passage]:
+    """What commas part, and every "och" between people: "herrar Ek, Lund och Ståhle samt fru Nordin"."""
+    seams = {match.span() for match in _PARTS.finditer(line.text)}
+    titled = list(people.titled(line))
+    for one, other in pairwise(titled):
+        if (between := _AND.fullmatch(line.text, one.end, other.start)) is not None:
+            seams.add(between.span("seam"))
+    start = 0
+    for begin, end in sorted(seams):
+        yield line.part(start, max(start, begin))
+        start = max(start, end)
+    yield line.part(start, len(line.text))
+
+
+def _name_and_title(
+    piece: Passage, surnames: Set[str], *, told: bool
+) -> tuple[Passage | None, Passage | None, Found | None]:
+    """A name, with the title before or behind it, and the items behind that: "ekonomichef Vera Lund § 43".
+
+    Args:
+        piece: between two commas.
+        surnames: those that stand behind "herr" or "fru" in the line.
+        told: whether a sentence tells of the person: "Stadsläkare Åke Ek var föredragande".
+    """
+    courtesy = _COURTESY.match(piece.text)
+    surname = _SURNAME.fullmatch(piece.text.rstrip("."))
+    if surname and people.is_title(surname["title"]):
+        return piece.group(surname, "name"), piece.group(surname, "title"), None
+    piece = piece.part(courtesy.end() if courtesy else 0, len(piece.text.rstrip(".")))
+    told_items = attendee.ITEMS.search(piece.text)
+    items = attendee.found(piece.group(told_items)) if told_items else None
+    if told_items and told_items.start():
+        piece = piece.part(0, len(piece.text[: told_items.start()].rstrip(" (,")))
+    if lives := _LIVES.fullmatch(piece.text):
+        piece = piece.part(0, lives.start("where"))
+    if people.is_name(piece.text) or piece.text in surnames:
+        return piece, None, items
+    mention = next(people.bare(piece), None)
+    if mention is None or mention.name is None:
+        return None, None, None
+    before, after = piece.part(0, mention.start), piece.part(mention.end, len(piece.text))
+    if not before:
+        return mention.name, after or None, items
+    if len(before.text.split()) > MOST_TITLE_WORDS:
+        return None, None, None
+    if not after or (told and _PRESENT.match(after.text)):
+        return mention.name, before, items
+    return (mention.name, together([before, after]), items) if _OFFICE.fullmatch(after.text) else (None,) * 3
+
+
+def _official(name: Passage, title: Passage | None, role: Role) -> Draft:
+    one = attendee.draft(Mention(name, None, None, 0, 0), role) | {"role": role.value}
+    return _entitled(one, title, role) if title else one
+
+
+def _entitled(draft: Draft, title: Passage, role: Role) -> Draft:
+    """The person with a title; the items behind it, and the role that it says, taken from it."""
+    items = attendee.ITEMS.search(title.text)
+    if items:
+        draft["items"] = attendee.found(title.group(items))
+    words = title.text[: items.start()] if items else title.text
+    words = words.strip(" ,-–")
+    enclosed = words.startswith("(") and words.find(")") in (
+        -1,
+        len(words) - 1,
+    )  # "(chef, §§ 1–5)" ends early
+    words = words.strip("()") if enclosed else words
+    told = attendee.told_role(words, role)
+    if (told is not role and role is not Role.TJANSTEPERSON) or told is Role.SEKRETERARE:
+        draft["role"] = told.value
+    if words and (role is Role.TJANSTEPERSON or (role is Role.LEDAMOT and people.is_title(words))):
+        start = title.text.find(words)
+        draft["title"] = attendee.found(title.part(start, start + len(words)))
+    return draft

@@ -1,0 +1,1 @@
+"""What was decided or proposed: points, levels, outcomes."""

@@ -1,0 +1,1 @@
+"""The document as a whole: its kind, its owner and body, how well it was read."""

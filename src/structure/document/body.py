@@ -1,0 +1,140 @@
+"""Which body the document belongs to: from its label, its head, its running heads, and who decides in it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from ..landmarks import labels
+from ..names import authority
+from ..names.bodies import is_body, is_generic, leading_body, leading_subject, standard
+from ..text.draft import Draft, Found
+from ..text.fold import fold
+from ..text.passage import Passage, of_cells, of_row, of_rows
+from ..text.rows import Row
+from . import addressee, head
+
+
+def find(rows: Sequence[Row]) -> Draft | None:
+    """The body, or None."""
+    scores: dict[str, float] = defaultdict(float)
+    places: dict[str, tuple[float, Passage]] = {}
+    for weight, passage in _mentions(rows):
+        name = fold(standard(passage.text))
+        scores[name] += weight
+        if name not in places or weight > places[name][0]:
+            places[name] = (weight, passage)
+    if not scores:
+        return _acting(rows)
+    for name in sorted(scores, key=len):
+        longer = [other for other in scores if other.endswith(f" {name}")]
+        if longer:  # "Arbetsutskottet" is short for "Kommunstyrelsens arbetsutskott"
+            scores[max(longer, key=lambda other: scores[other])] += scores.pop(name)
+    passage = places[max(scores, key=lambda name: scores[name])][1]
+    return {"body": Found(standard(passage.text), passage)}
+
+
+def _acting(rows: Sequence[Row]) -> Draft | None:
+    """The body most sentences begin with where nothing else names one: "Kulturnämnden inför ..."."""
+    found: dict[str, list[Passage]] = defaultdict(list)
+    for row in rows:
+        for cell in row.cells:
+            end = leading_subject(cell.text)
+            name = cell.text[:end]
+            if end and _ACTS.match(cell.text, end) and not is_generic(name) and not authority.is_agency(name):
+                found[fold(name)].append(of_cells([(cell, row.page)]).part(0, end))
+    places = max(found.values(), key=len, default=[])
+    return {"body": Found(standard(places[0].text), places[0])} if len(places) > 1 else None
+
+
+_ACTS = re.compile(r" [a-zåäö]+(?:r|de|te|t)\b")
+"""A verb behind a body, in the present or the past."""
+
+GENERIC = 0.2
+"""Weight of "Nämnden beslutar", which says least of which one."""
+
+_IN_PLACE = re.compile(
+    r"^(?P<body>.+?)(?:\s+[iI])?\s+[A-ZÅÄÖ][\wÅÄÖåäö-]+(?:\s+(?i:kommun|stad|socken|köping))?$"
+)
+"""A body with its place: "Hälsovårdsnämnden i Tjärvike", "Överförmyndarnämnden Skogsbygden"."""
+
+_DATED = re.compile(r",? (?:den )?(?:\d{1,2} [a-zåäö]{3,9} \d{4}|\d{4}-\d{2}-\d{2})$")
+_CALLED = re.compile(r"^(?P<body>.{5,70}?) (?:kallas|inbjuds|sammanträder)\b")
+_FROM = re.compile(
+    r"^(?:(?:sammanträdes|styrelse)?protokoll|kallelse|föredragningslista)(?: \S+)? "
+    r"(?:(?:från|för|till|med) )?(?P<body>[^,:\d]+?)\W*(?:\d.*)?$",
+    re.IGNORECASE,
+)
+""" "Protokoll från Kulturnämnden, 2023-02-09"."""
+
+_SEPARATOR = re.compile(r"\s[|•·–]\s")
+_OF_KIND = re.compile(
+    r"\s+(?:sammanträdes|styrelse)?(?:protokoll|kallelse|tjänsteskrivelse)\b.*$", re.IGNORECASE
+)
+_MEETING_OF = re.compile(
+    r"\b(?:sammanträde|sammanträdet|möte|mötet)\s+(?:med|för|i)\s+(?P<body>[A-ZÅÄÖa-zåäö][\wåäöé -]{4,60}?)"
+    r"(?=\s+(?:i|den|på|kl|tisdag|månd|onsd|torsd|fred|lörd|sönd)|[,.:]|\s+\d|$)"
+    r"|\b(?P<owner>[a-zåäöA-ZÅÄÖ][\wåäö-]+)s\s+(?:ordinarie\s+|extra\s+)?(?:sammanträde|möte)\b"
+)
+
+
+def _mentions(rows: Sequence[Row]) -> Iterator[tuple[float, Passage]]:
+    label = False
+    end = head.end(rows)
+    addressed = addressee.rows_of(rows)
+    for index, row in enumerate(rows):
+        if index in addressed:
+            continue
+        above = index < end
+        whole = of_row(row) if above or row.furniture or len(row.text) > 12 else None
+        if whole is None:
+            continue
+        if above or row.furniture:
+            weight = 8.0 if label else 3.0 if above else 1.0
+            pieces = [piece for cell in row.cells for piece in _SEPARATOR.split(cell.text)]
+            yield from ((weight, found) for piece in pieces if (found := _named(piece, whole)))
+        if above and (called := _CALLED.match(whole.text)) and is_body(called["body"]):
+            yield 3.0, whole.group(called, "body")
+        if above and (meeting := _MEETING_OF.search((whole := _with_next(rows, index)).text)):
+            found = whole.group(meeting, "body" if meeting["body"] else "owner")
+            if is_body(found.text):
+                yield 3.0, found
+        label = any(labels.match(cell.text) == "body" for cell in row.cells)
+        for cell in row.cells:  # a heading in the margin is no part of the sentence beside it
+            said = cell.text.split(": ", 1)[-1]  # "Beslut: Styrelsen beslutar ..."
+            lead = leading_body(said)
+            if lead and not authority.is_agency(lead.group()):
+                start = whole.text.find(said)
+                weight = GENERIC if is_generic(lead.group()) else 1.0
+                yield weight, whole.part(start, start + lead.end())
+
+
+def _with_next(rows: Sequence[Row], index: int) -> Passage:
+    """A row of a head, and the next one where it goes on in small letters."""
+    below = rows[index + 1 : index + 2]
+    wraps = below and len(rows[index].cells) == len(below[0].cells) == 1 and below[0].text[0].islower()
+    return of_rows([rows[index], *below]) if wraps else of_row(rows[index])
+
+
+def _named(cell: str, whole: Passage) -> Passage | None:
+    """The body that a cell of the head names: alone, with its place, or between authority and kind."""
+    label, colon, value = cell.partition(":")
+    if colon and value.strip() and labels.match(label) == "body":
+        cell = value.strip()
+    text = cell.rstrip(":")
+    if labels.match(text) is not None or authority.is_agency(text):
+        return None
+    start = whole.text.find(cell)
+    text = _OF_KIND.sub("", _DATED.sub("", text))
+    if (titled := _FROM.match(text)) and is_body(titled["body"]):
+        start, text = start + titled.start("body"), titled["body"]
+    elif is_body(text):
+        pass
+    elif (place := _IN_PLACE.match(text)) and is_body(place["body"]):
+        text = place["body"]
+    else:
+        owner = authority.leading(text)
+        start, text = start + owner, text[owner:]
+    start += len(text) - len(text.lstrip())
+    return whole.part(start, start + len(text.strip())) if is_body(text.strip()) else None

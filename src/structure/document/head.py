@@ -1,0 +1,40 @@
+"""The head of a document: the rows of its first page above the first section or item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..landmarks import headings, labels
+from ..text.fold import fold
+from ..text.rows import Row
+
+MOST_ROWS = 30
+"""No head is longer."""
+
+_TITLES = frozenset(
+    {"protokollsutdrag", "utdrag", "yttrande", "beslut", "anteckningar", "information", "ärenden"}
+)
+"""Headings of sections that also name a document, at its very top."""
+
+TOP_ROWS = 6
+
+_PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zåäö]{1,5} )?§")
+
+
+def end(rows: Sequence[Row]) -> int:
+    """How many rows the head has, furniture with them."""
+    for index, row in enumerate(rows[:MOST_ROWS]):
+        if row.page != rows[0].page or (
+            index and _begins(row) and not (index < TOP_ROWS and fold(row.cells[0].text) in _TITLES)
+        ):
+            return index
+    return min(len(rows), MOST_ROWS)
+
+
+def _begins(row: Row) -> bool:
+    """Whether a section or an item begins here."""
+    if _PARAGRAPH.match(row.text):
+        return True
+    found = headings.match(row.cells[0].text)
+    return found is not None and found.exact and labels.match(row.cells[0].text) is None and not row.furniture

@@ -1,0 +1,155 @@
+"""What kind of document it is, and the evidence that told it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from ...schema.record import Kind
+from ..landmarks.openings import Candidate
+from ..names.bodies import is_body
+from ..swedish import patterns
+from ..text.dates import MONTHS
+from ..text.draft import Found
+from ..text.fold import fold
+from ..text.passage import Passage, of_row
+from ..text.rows import Row
+from . import head
+
+_TABLE = patterns.table("kind")
+_NAMES = {
+    Kind(kind): re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+    for kind, patterns in _TABLE["names"].items()
+}
+_SIGNS = [
+    (Kind(kind), re.compile(pattern, re.IGNORECASE), weight)
+    for kind, signs in _TABLE["signs"].items()
+    for pattern, weight in signs
+]
+_ANY_SIGN = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern, _ in _SIGNS), re.IGNORECASE)
+NAMED = 6.0
+"""Weight of the kind's name at the head of the first page."""
+
+_SEPARATOR = re.compile(r"\s[|•·]\s")
+"""Parts a running head's words: "Bergs kommun | Kommunstyrelsen | Protokoll"."""
+
+LEAST = 1.5
+"""A kind with less evidence is not told."""
+
+
+def find(rows: Sequence[Row], chain: Sequence[Candidate]) -> tuple[Kind, str | None, Found | None]:
+    """The kind, the evidence in plain words, and the words that name it.
+
+    Args:
+        rows: all rows, furniture with them.
+        chain: the items found.
+    """
+    scores: dict[Kind, float] = defaultdict(float)
+    reasons: dict[Kind, list[str]] = defaultdict(list)
+    named: dict[Kind, Passage] = {}
+    for index, row in enumerate(rows[: head.end(rows)]):
+        for cell in row.cells:
+            for piece in _SEPARATOR.split(cell.text):
+                _name(piece, index, row, scores, reasons, named)
+    _signs(rows, scores, reasons)
+    _shape(chain, scores, reasons)
+    if Kind.KALLELSE in named:  # its agenda is a part of it
+        scores[Kind.FOREDRAGNINGSLISTA] -= NAMED
+    best = max(Kind, key=lambda kind: scores[kind])
+    if scores[best] < LEAST:
+        return Kind.OVRIGT, None, None
+    words = named.get(best)
+    return best, "; ".join(dict.fromkeys(reasons[best])), Found(best.value, words) if words else None
+
+
+def names(text: str) -> Kind | None:
+    """The kind that a row names, or None."""
+    folded = fold(text)
+    return next(
+        (kind for kind, pattern in _NAMES.items() if len(folded) < 90 and pattern.fullmatch(folded)), None
+    )
+
+
+_TITLE = re.compile(
+    r"(?:sammanträdes)?protokoll|protokollsutdrag|utdrag ur (?:sammanträdes)?protokoll|tjänsteskrivelse|"
+    r"tjänsteutlåtande|föredragnings-?\s?pm|kallelse(?:/föredragningslista)?|delegationsbeslut|delegeringsbeslut|anslag/bevis"
+)
+
+
+def title_names(text: str) -> Kind | None:
+    """The kind that a line names which says nothing else: "TJÄNSTESKRIVELSE"."""
+    folded = fold(re.sub(r"\s*\d+\s?\(\d+\)$", "", text))
+    return names(folded) if _TITLE.fullmatch(folded) and (text[0].isupper()) else None
+
+
+def is_named(rows: Sequence[Row], told: Kind) -> bool:
+    """Whether a cell of the head says nothing but the name of a kind."""
+    return any(title_names(cell.text) is told for row in rows[: head.end(rows)] for cell in row.cells)
+
+
+_KIND_WORDS = re.compile(
+    r"(?:sammanträdes|styrelse)?protokoll|(?:styrelse|nämnd|direktions|års)(?:möte|mötet|sammanträde|sammanträdet)|kallelse|föredragningslista|sammanträde|sammanträdet|möte|från|fört|vid|till|med|för|nr|"
+    r"den|och|sida|sid|av|i|om|sammanträdesdatum|sammanträdesdag|datum|dag|tid|plats|dnr|diarienummer|blad|nr|protokollnr|ärende|ärenden|ärendelista|dagordning|paragraf|paragrafer"
+)
+
+
+def says_more(text: str) -> bool:
+    """Whether a title says more than kind, body, number and date: "Protokoll från årsstämma 2022"."""
+    words = [word.strip(".,:()") for word in re.split(r"[\s/]+", fold(text))]
+    rest = [
+        word for word in words if word and not _KIND_WORDS.fullmatch(word) and not any(map(str.isdigit, word))
+    ]
+    return bool(rest) and not is_body(" ".join(rest)) and not all(word in MONTHS for word in rest)
+
+
+def _name(
+    text: str,
+    index: int,
+    row: Row,
+    scores: dict[Kind, float],
+    reasons: dict[Kind, list[str]],
+    named: dict[Kind, Passage],
+) -> None:
+    folded = fold(text)
+    for kind, pattern in _NAMES.items():
+        if len(folded) < 90 and pattern.fullmatch(folded) and kind not in named:
+            words = of_row(row)
+            start = words.text.find(text)
+            named[kind] = words.part(start, start + len(text))
+            scores[kind] += NAMED - 0.08 * index + (1.0 if text.isupper() else 0.0)
+            reasons[kind].append(f'the head says "{text}"')
+            return
+
+
+def _signs(rows: Sequence[Row], scores: dict[Kind, float], reasons: dict[Kind, list[str]]) -> None:
+    seen: set[str] = set()
+    texts = [fold(row.text) for row in rows]
+    for row, below, folded, following in zip_longest(rows, rows[1:], texts, texts[1:]):
+        if len(folded) > 120:
+            continue
+        whole = folded
+        if below and not (below.gap or below.first) and ("delegation" in folded or "delegation" in following):
+            whole = f"{folded} {following}"  # what gives the power to decide is told by sentences, which wrap
+        if not _ANY_SIGN.fullmatch(whole):
+            continue
+        for kind, pattern, weight in _SIGNS:
+            if pattern.pattern not in seen and pattern.fullmatch(whole):
+                seen.add(pattern.pattern)
+                scores[kind] += weight
+                reasons[kind].append(f'"{row.text[:60]}"')
+
+
+def _shape(chain: Sequence[Candidate], scores: dict[Kind, float], reasons: dict[Kind, list[str]]) -> None:
+    signed = [one for one in chain if one.series in ("§", "turned")]
+    if len(signed) > 1:
+        scores[Kind.PROTOKOLL] += 3.0
+        scores[Kind.ANSLAG] -= NAMED  # the proof of posting stands on the minutes' first page
+        reasons[Kind.PROTOKOLL].append(f"{len(signed)} numbered paragraphs")
+    elif len(signed) == 1:
+        scores[Kind.PROTOKOLLSUTDRAG] += 1.5
+        reasons[Kind.PROTOKOLLSUTDRAG].append("one numbered paragraph")
+    elif len(chain) > 2:
+        scores[Kind.PROTOKOLL] += 0.8
+        scores[Kind.FOREDRAGNINGSLISTA] += 0.8

@@ -1,0 +1,135 @@
+"""Whose document it is: the municipality, region, association, agency or company.
+
+A name counts where the document presents itself: in its letterhead and running heads, or alone in a row. What
+a sentence, a title or a list of members names is spoken of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from ..names import authority, bodies, people
+from ..names.authority import Naming
+from ..text.draft import Draft, Found
+from ..text.passage import Passage, of_cells
+from ..text.phrases import rejoined
+from ..text.rows import Row
+from . import addressee, head
+
+TOP_ROWS = 12
+"""Rows of the first page that count as its head at least, where no section begins among them."""
+
+ADDRESSED = 0.1
+"""Weight of a name in the address that a letter is sent to."""
+
+
+def find(rows: Sequence[Row]) -> Draft | None:
+    """The authority that the document belongs to; None where nothing presents one."""
+    scores: dict[str, float] = defaultdict(float)
+    best: dict[str, tuple[float, Naming]] = {}
+    for weight, naming in _presented(rows):
+        scores[naming.key] += weight
+        if naming.key not in best or weight > best[naming.key][0]:
+            best[naming.key] = (weight, naming)
+    for key in sorted(scores, key=len):
+        longer = [other for other in scores if other.startswith(f"{key} ")]
+        if longer:  # "Länsstyrelsen" is short for "Länsstyrelsen Fjärdslands län"
+            scores[max(longer, key=lambda other: scores[other])] += scores.pop(key)
+    if not scores:
+        return None
+    naming = best[max(scores, key=lambda key: scores[key])][1]
+    return {
+        "name": Found(naming.name, naming.passage),
+        "kind": Found(naming.kind.value, naming.passage),
+        "code": Found(naming.code, naming.passage) if naming.code else None,
+    }
+
+
+def _presented(rows: Sequence[Row]) -> Iterator[tuple[float, Naming]]:
+    """The authorities that the document may be of, each with how much that place says."""
+    addressed = addressee.rows_of(rows)
+    end = head.end(rows)
+    for index, row in enumerate(rows):
+        top = row.page == 1 and index < min(end, TOP_ROWS)
+        for naming in (*_names(row), *_wrapped(row, rows[index + 1 : index + 3])):
+            weight = ADDRESSED if index in addressed else _weight(row, naming.passage, top=top)
+            if weight and (naming.code or weight >= 1):
+                yield weight, naming
+
+
+def _weight(row: Row, passage: Passage, *, top: bool) -> float:
+    """How much the place of a name says; 0 where it is only spoken of."""
+    name = passage.text
+    cells = [cell.text for cell in row.cells if name in cell.text] or [name]
+    alone = any(
+        name.startswith(text) or (text.startswith(name) and len(name) >= 0.6 * len(text)) for text in cells
+    )
+    if people.with_party(of_cells((cell, row.page) for cell in row.cells)):
+        return 0.0
+    if row.furniture:
+        return 3.0 if alone else 2.0
+    if not all(_presents(*text.split(name, 1)) for text in cells if name in text):
+        return 0.0
+    if top:
+        return 3.0 if alone else 1.0
+    return 0.5 if alone else 0.0
+
+
+_HOME = re.compile(r"\([A-ZÅÄÖa-zåäö]{1,5}\),? $|[a-zåäö], $")
+"""Before the name of where a member comes from: "Lotta Sjö (S), Hede kommun"."""
+
+_KIND = re.compile(
+    r"protokoll|kallelse|skrivelse|utlåtande|föredragningslista|utdrag|sammanträde|möte|handling|beslut",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"\s*(?:[^\sa-zåäö]|(?:den|i|uti|å|på|vid|kl|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag)\w*\b|$)"
+)
+"""What may stand behind the name: no verb, and no other name behind "och"."""
+
+
+def _presents(before: str, behind: str) -> bool:
+    """Whether words around a name present it: "Sammanträde med styrelsen i | Hede kommun | den 3 maj"."""
+    if _HOME.search(before) or not _GOES_ON.match(behind):
+        return False
+    words = before.split()
+    return (
+        not words
+        or _KIND.search(before) is not None
+        or any(bodies.is_body(word.strip(",:")) for word in words)
+    )
+
+
+_SEPARATOR = re.compile(r"\s[|•·–]\s")
+
+
+def _names(row: Row) -> Iterator[Naming]:
+    """The authorities that a row's cells name, also between separators: "Hede kommun | Socialnämnden"."""
+    presents = bool(row.furniture) or row.page == 1
+    for cell in rejoined(row).cells:
+        pieces = _SEPARATOR.split(cell.text)
+        if not any(authority.may_be_in(text, private=presents) for text in pieces):
+            continue
+        whole = of_cells([(cell, row.page)])
+        at = 0
+        for text in pieces:
+            at = whole.text.index(text, at)
+            piece = whole.part(at, at + len(text))
+            found = list(authority.public(piece))
+            own = authority.private(piece) if presents and not found else None
+            yield from [own] if own else found
+
+
+def _wrapped(row: Row, below: Sequence[Row]) -> Iterator[Naming]:
+    """An authority whose name goes on in the row below: "Räddningstjänstförbundet / Södra Dalbygden"."""
+    for cell in row.cells:
+        if not authority.opens_name(cell.text):
+            continue
+        for other in below:
+            for under in other.cells:
+                if other.page == row.page and abs(under.x0 - cell.x0) <= 0.5 * row.height:
+                    if whole := authority.private(of_cells([(cell, row.page), (under, row.page)])):
+                        yield whole
+                    return

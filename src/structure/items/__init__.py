@@ -1,0 +1,1 @@
+"""Items: the chain of § numbers, titles, and what belongs to each."""

@@ -1,0 +1,140 @@
+"""Agenda tables of summonses, and minutes kept as such a table: each entry's columns follow one another.
+
+Read row by row, a title that runs over two lines meets its neighbour column's words. Here come the number
+with the title, the case number, what else is said, and under its column's heading what was decided.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ..swedish import patterns
+from ..text.fold import fold
+from ..text.rows import Cell, Row
+
+_HEADS = {name: frozenset(words) for name, words in patterns.table("agenda")["heads"].items()}
+_NUMBER = re.compile(r"\d{1,3}[.)]?")
+
+LEAST_COLUMNS = 3
+"""With fewer, number and title stand in one row anyway."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    kind: str
+    x0: float
+    head: Cell
+
+
+def unrolled(rows: Sequence[Row]) -> list[Row]:
+    """The rows of one page, entries of agenda tables one after another."""
+    found: list[Row] = []
+    index = 0
+    while index < len(rows):
+        found.append(rows[index])
+        columns = _columns(rows, index)
+        index += 1
+        if columns:
+            below = [_numbered(row, columns) for row in rows[index:]]
+            end = _end(below, columns)
+            found += _entries(below[:end], columns)
+            index += end
+    return found
+
+
+def _columns(rows: Sequence[Row], at: int) -> list[_Column]:
+    """The columns that a row heads: number and title among them; empty for other rows."""
+    row = rows[at]
+    if len(row.cells) < LEAST_COLUMNS:
+        return []
+    kinds = [
+        next((kind for kind, words in _HEADS.items() if fold(cell.text) in words), "") for cell in row.cells
+    ]
+    if kinds[0] != "number" or "title" not in kinds or "" in kinds:
+        return []
+    starts = sorted(cell.x0 for below in rows[at + 1 : at + 1 + MOST_ROWS] for cell in below.cells)
+    edges = [-1.0, *(cell.x1 for cell in row.cells)]
+    return [
+        _Column(kind, next((x0 for x0 in starts if edge < x0 <= cell.x0 + row.height), cell.x0), cell)
+        for kind, cell, edge in zip(kinds, row.cells, edges, strict=False)
+    ]
+
+
+MOST_ROWS = 12
+"""Rows below the head that show where its columns begin: heads are often set in the middle."""
+
+
+def _place(cell: Cell, columns: Sequence[_Column], height: float) -> int:
+    """The column that a cell stands in."""
+    return max((order for order, column in enumerate(columns) if column.x0 <= cell.x0 + height), default=0)
+
+
+def _numbered(row: Row, columns: Sequence[_Column]) -> Row:
+    """The row with its number as a cell of its own: between narrow columns there is hardly a space."""
+    first, *others = row.cells
+    number, *title = first.words
+    inside = _place(first, columns, row.height) == 0 and _NUMBER.fullmatch(number.text)
+    if not (title and inside and number.box and title[0].box):
+        return row
+    cells = (
+        Cell((number,), number.box.x0, number.box.x1),
+        Cell(tuple(title), max(title[0].box.x0, columns[1].x0), first.x1),
+    )
+    return replace(row, cells=(*cells, *others))
+
+
+def _end(rows: Sequence[Row], columns: Sequence[_Column]) -> int:
+    """Where the table ends: at a row that begins in the numbers' column and is no number."""
+    for index, row in enumerate(rows):
+        first = row.cells[0]
+        if _place(first, columns, row.height) == 0 and not _NUMBER.fullmatch(first.text):
+            return index
+    return len(rows)
+
+
+def _entries(rows: Sequence[Row], columns: Sequence[_Column]) -> Iterator[Row]:
+    starts = [index for index in range(len(rows)) if not index or _starts(rows, index, columns)]
+    for start, end in zip(starts, [*starts[1:], len(rows)], strict=False):
+        yield from _entry(rows[start:end], columns)
+
+
+def _starts(rows: Sequence[Row], index: int, columns: Sequence[_Column]) -> bool:
+    """Whether an entry begins: at its number or, where this was not read, at a title with space above it."""
+    row = rows[index]
+    place = _place(row.cells[0], columns, row.height)
+    apart = row.top - rows[index - 1].bottom > APART * row.height
+    return place == 0 or (columns[place].kind == "title" and apart)
+
+
+APART = 0.9
+"""Space above an entry, in heights of its letters; lines of one cell are nearer."""
+
+
+def _entry(rows: Sequence[Row], columns: Sequence[_Column]) -> Iterator[Row]:
+    number = rows[0].cells[0] if _place(rows[0].cells[0], columns, rows[0].height) == 0 else None
+    found: list[list[tuple[Row, Cell]]] = [[] for _ in columns]
+    for row in rows:
+        for cell in row.cells:
+            if cell is not number:
+                found[_place(cell, columns, row.height)].append((row, cell))
+    titles = [
+        one for column, cells in zip(columns, found, strict=True) if column.kind == "title" for one in cells
+    ]
+    first = tuple(cell for row, cell in titles if row is rows[0])
+    if number or first:
+        cells = (number, *first) if number else first
+        yield replace(rows[0], cells=cells, gap=True, entry=number is not None)
+    for row, cell in titles:
+        if row is not rows[0]:
+            yield replace(row, cells=(cell,), gap=False, joined=bool(number or first))
+    # The decision comes last: what stands beside it, "Ansvarig", is no part of it.
+    for column, placed in sorted(zip(columns, found, strict=True), key=lambda one: one[0].kind == "decision"):
+        if placed and column.kind == "decision":
+            yield replace(rows[0], cells=(column.head,), gap=True)
+            yield from (replace(row, cells=(cell,), gap=row is rows[0] or row.gap) for row, cell in placed)
+        elif placed and column.kind != "title":
+            words = tuple(word for _, cell in placed for word in cell.words)
+            left, right = min(cell.x0 for _, cell in placed), max(cell.x1 for _, cell in placed)
+            yield replace(placed[0][0], cells=(Cell(words, left, right),), gap=True)

@@ -1,0 +1,142 @@
+"""Items: one paragraph (§) of minutes each, with its title, case numbers, sections and decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ...schema.record import SectionKind
+from ..decisions import deciding, decisions, proposition
+from ..landmarks import headings, lists, own_headings, own_series, sections
+from ..landmarks.blocks import Block
+from ..landmarks.openings import Candidate
+from ..names import people
+from ..names.bodies import resolved
+from ..text.draft import Draft, Found, text
+from ..text.fold import fold
+from ..text.passage import of_row
+from ..text.rows import Row, tail
+from ..votes import motions, statements, votes
+from . import crowns, narrative, repeated
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of the document when an item is read."""
+
+    margin: float
+    body: str | None
+    outline: frozenset[str]
+    taken: bool
+    """False where decisions are only proposed: a letter, a summons."""
+    headed: bool = False
+    """Whether what stands under "Beslut" has been decided, though the document is none of a meeting."""
+
+
+def drafts(rows: Sequence[Row], chain: Sequence[Candidate], context: Context) -> list[Draft]:
+    """All items of the chain; rows before its first are the head of the document."""
+    context = replace(context, outline=context.outline | own_headings.learn(rows, chain))
+    again = {} if context.taken else repeated.treated(rows, chain)
+    last = min((one.heading for one in again.values()), default=len(rows))
+    ends = [one.row for one in chain[1:]] + [last]
+    found = [rows[one.row : end] for one, end in zip(chain, ends, strict=True)]
+    numbered = [own[one.title_rows :] for own, one in zip(found, chain, strict=True)]
+    texts = [(own, one.rest_at) for own, one in zip(numbered, chain, strict=True)]
+    manner = narrative.manner(texts, own_series.learn(rows, chain), context.margin)
+    below = [rows[at.begin : at.end] if (at := again.get(place)) else () for place in range(len(chain))]
+    return [
+        _draft(own, one, context, manner, more) for own, one, more in zip(found, chain, below, strict=True)
+    ]
+
+
+def _draft(
+    rows: Sequence[Row], start: Candidate, context: Context, manner: narrative.Manner, more: Sequence[Row]
+) -> Draft:
+    above, rows = rows[: start.title_rows], rows[start.title_rows :]
+    rows = narrative.parted(rows, start.rest_at, context.margin, manner)
+    heading = of_row(rows[0])
+    rest = heading.part(start.rest_at, len(heading.text))
+    sign = heading.part(0, start.rest_at)
+    title, numbers, used = crowns.of_item(above, rows, rest, context.margin, manner)
+    body = rows[used:] if used else [tail(rows[0], len(sign.spans)), *rows[1:]]
+    draft = matter([*body, *more], context, start.number)
+    return {
+        "number": Found(start.number, sign),
+        "suffix": Found(start.suffix, sign) if start.suffix else None,
+        "title": text(title),
+        "case_numbers": [Found(number.text, number) for number in numbers],
+        **draft,
+    }
+
+
+def matter(rows: Sequence[Row], context: Context, number: int | None = None) -> Draft:
+    """Sections and what is drawn from them, for an item or a whole letter; `number` is the item's."""
+    margin = context.margin
+    blocks = sections.split(rows, margin, context.outline, context.body)
+    if not context.taken:
+        blocks = [_proposing(block) for block in blocks]
+    return {
+        "sections": sections.drafts(blocks),
+        "decisions": _decisions(blocks, context),
+        "motions": motions.drafts(blocks, held=context.taken),
+        "proposition_order": text(proposition.order(blocks)),
+        "votes": votes.drafts(blocks),
+        "reservations": statements.reservations(blocks),
+        "statements": statements.statements(blocks),
+        "recusals": people.drafts(statements.recusals(blocks, number)),
+        "non_participants": people.drafts(statements.non_participants(blocks)),
+        "basis_documents": [
+            basis
+            for block in blocks
+            if block.kind is SectionKind.BESLUTSUNDERLAG
+            for basis in lists.basis_documents(block.rows, margin)
+        ],
+        "recipients": [
+            recipient
+            for block in blocks
+            if block.kind is SectionKind.EXPEDIERING
+            for recipient in lists.recipients(block.rows, margin)
+        ],
+    }
+
+
+def _proposing(block: Block) -> Block:
+    """What is headed so in minutes was moved, in letters and summonses it is proposed: "Förslag"."""
+    moved = block.kind is SectionKind.YRKANDEN and block.heading and fold(block.heading.text) == "förslag"
+    return replace(block, kind=SectionKind.FORSLAG_TILL_BESLUT) if moved else block
+
+
+def _is_taken(block: Block, context: Context) -> bool:
+    if block.kind is SectionKind.BESLUT:
+        proposed = block.heading is not None and "föreslå" in block.heading.text.casefold()
+        return context.taken or (context.headed and not proposed)
+    return context.taken and _is_own_proposal(block, context)
+
+
+def _is_own_proposal(block: Block, context: Context) -> bool:
+    """Whether a board's minutes give its own proposal to a higher body: that it decided to make it."""
+    found = headings.match(block.heading.text) if block.heading else None
+    if block.heading is None or found is None or context.body is None:
+        return False
+    owner = fold(resolved(found.owner.removesuffix("s"), context.body)) if found.owner else None
+    return owner == fold(context.body) and decisions.is_upward(block.heading.text, context.body)
+
+
+def _decisions(blocks: Sequence[Block], context: Context) -> list[Draft]:
+    found = [
+        decision
+        for block in blocks
+        if block.kind in (SectionKind.BESLUT, SectionKind.FORSLAG_TILL_BESLUT)
+        and not (block.kind is SectionKind.FORSLAG_TILL_BESLUT and motions.are_motions(block))
+        for decision in decisions.drafts(
+            block.text,
+            taken=_is_taken(block, context),
+            body=context.body,
+            heading=block.heading,
+        )
+    ]
+    decided = any(block.kind is SectionKind.BESLUT or _is_taken(block, context) for block in blocks)
+    return found if decided or not context.taken else [*found, *deciding.drafts(blocks, context.body)]
+
+
+__all__ = ["Context", "drafts", "matter"]

@@ -1,0 +1,219 @@
+"""Titles of items: the rows that make one up, the case numbers around it, and items that have none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...schema.record import SectionKind
+from ..landmarks import case_numbers, headings, own_series
+from ..landmarks.carriers import carries
+from ..landmarks.openings import is_number
+from ..names import people
+from ..text.lines import full
+from ..text.passage import Passage, of_lines, of_row
+from ..text.rows import Row
+from .narrative import Manner, Series, is_paragraph, is_text
+
+MOST_TITLE_ROWS = 6
+_NO_TITLES = (SectionKind.BESLUT, SectionKind.FORSLAG_TILL_BESLUT)
+_CODE = re.compile(rf"{case_numbers.CODE}\s+(?=[A-ZÅÄÖ\"”])|\d{{1,3}}(?:[.-]\d{{1,3}})*\.?$")
+"""A code of the filing plan between case number and title, or where no title is: "Dnr 2019/00087 820"."""
+
+
+def of_item(
+    rows: Sequence[Row], rest: Passage, margin: float, manner: Manner
+) -> tuple[Passage | None, list[Passage], int]:
+    """The title, the case numbers around it, and how many rows they take.
+
+    Args:
+        rows: the item's, the one with its number first.
+        rest: what stands behind the number.
+        margin: where full rows end.
+        manner: how the document heads its items.
+
+    Returns:
+        No title, and 0 rows, where the text itself begins behind the number.
+    """
+    series = manner.series
+    rows = [rows[0], *(_without_number(row) for row in rows[1:3]), *rows[3:]]
+    numbers, first = without_numbers(_without_aside(rows[0], rest), series)
+    parts = [first] if any(map(str.isalpha, first.text)) and not case_numbers.labelled(first.text) else []
+    used = 1
+    if parts and (is_text(rows, 0, first.text, margin) or _is_untitled(rows, first.text, margin, manner)):
+        return None, numbers, 0
+    while used < len(rows) and used <= MOST_TITLE_ROWS:
+        row = rows[used]
+        if len(row.cells) > 1 and case_numbers.whole(
+            row.cells[0].text
+        ):  # below the number, left of the title
+            numbers += case_numbers.find(of_row(replace(row, cells=row.cells[:1])))
+            row = rows[used] = replace(row, cells=row.cells[1:])
+        whole, said = of_row(row), case_numbers.without_speeches(row.text)
+        if case_numbers.whole(row.text):
+            numbers += case_numbers.find(whole)
+        elif is_number(row.text):
+            pass  # the number of the organ that prepared the matter: "Ks § 112 / Au § 98"
+        elif (series and series.fullmatch(said)) or (
+            row.x0 > ASIDE * margin and case_numbers.may_be(row.text)
+        ):
+            numbers.append(whole.part(0, len(said)))
+        elif not case_numbers.labelled(row.text):
+            more, beside = _case_beside(row, series)
+            if more:
+                rows[used] = replace(row, cells=row.cells[:-1])
+            goes_on = (
+                _continues(rows, used, parts[-1], margin) if parts else _begins(rows, used, margin, manner)
+            )
+            if not goes_on:
+                break
+            own, part = ([], beside) if beside else without_numbers(whole, series)
+            numbers += [*more, *own]
+            parts.append(part)
+        used += 1
+    title = of_lines(parts) if parts else None
+    if title and _runs_on(rows, used):
+        title = title.part(0, len(title.text.rstrip(".")))
+    return title, numbers, used
+
+
+def _is_untitled(rows: Sequence[Row], begun: str, margin: float, manner: Manner) -> bool:
+    """Whether a paragraph begins behind the number of a document without titles."""
+    return manner.untitled and not rows[0].bold and is_paragraph(rows, 0, begun, margin)
+
+
+def _runs_on(rows: Sequence[Row], used: int) -> bool:
+    """Whether text runs on behind the title, in its row."""
+    below = rows[used] if used < len(rows) else None
+    return below is not None and (below.page, below.top) == (rows[used - 1].page, rows[used - 1].top)
+
+
+ASIDE = 0.5
+"""Share of the text's width from which a number that stands alone is the item's case number."""
+
+
+_ASIDE = re.compile(
+    rf"(?:[Kk]l\.? ?\d.{{0,12}}|\d{{1,2}}[.:]\d{{2}}(?: ?[-–] ?\d{{1,2}}[.:]\d{{2}})?"
+    rf"|sid(?:a|an)?\.? ?\d+|\d{{1,3}}"
+    rf"|(?:{people.NAME_WORD} )?{people.NAME}|[Bb]ilaga.{{0,12}})"
+)
+"""What an agenda gives beside a title, in a column of its own: who presents it, when, on which page."""
+
+
+def _without_aside(row: Row, rest: Passage) -> Passage:
+    """What stands behind the number without a last cell that names only a time, a page or a person."""
+    if len(row.cells) < 3 and not (len(row.cells) == 2 and rest.text != row.cells[-1].text):
+        return rest
+    last = row.cells[-1].text
+    aside = _ASIDE.fullmatch(last) and (any(map(str.isdigit, last)) or people.ends_in_name(last))
+    return rest.part(0, len(rest.text) - len(last)) if aside and rest.text.endswith(" " + last) else rest
+
+
+def _without_number(row: Row) -> Row:
+    """The row without the number of another organ in a cell of its own: "Au § 98 | Taxa för lokaler"."""
+    beside = len(row.cells) > 1 and is_number(row.cells[0].text)
+    return replace(row, cells=row.cells[1:]) if beside else row
+
+
+def _begins(rows: Sequence[Row], at: int, margin: float, manner: Manner) -> bool:
+    """Whether a title begins on the row below the number, not the text or a decision."""
+    row = rows[at]
+    found = headings.match(row.text)
+    decides = found is not None and found.exact and found.kind in _NO_TITLES and not row.bold
+    if decides or carries(row) or is_text(rows, at, row.text, margin):
+        return False
+    return not (manner.untitled and not row.bold and is_paragraph(rows, at, row.text, margin))
+
+
+def _case_beside(row: Row, series: Series) -> tuple[list[Passage], Passage | None]:
+    """Case numbers in a cell of their own beside the title, and the title without them."""
+    if len(row.cells) > 1 and series and series.fullmatch(row.cells[-1].text):
+        return [of_row(replace(row, cells=row.cells[-1:]))], of_row(replace(row, cells=row.cells[:-1]))
+    if len(row.cells) > 1 and case_numbers.whole(row.cells[-1].text):
+        title = replace(row, cells=row.cells[:-1])
+        return case_numbers.find(of_row(replace(row, cells=row.cells[-1:]))), of_row(title)
+    return [], None
+
+
+def without_numbers(rest: Passage, series: Series = None) -> tuple[list[Passage], Passage]:
+    """The case numbers that stand before or behind a title, and the title."""
+    found = case_numbers.find(rest)
+    if not found and case_numbers.may_be(rest.text):
+        return [rest], rest.part(0, 0)
+    if not found:
+        own, title = own_series.parted(rest, series) if series else (None, rest)
+        code = _CODE.match(title.text) if own else None
+        return ([own] if own else []), title.part(code.end(), len(title.text)) if code else title
+    at = rest.text.find(found[0].text)
+    if at < 0 and case_numbers.whole(rest.text):
+        return found, rest.part(0, 0)
+    if case_numbers.whole(rest.text[: at + len(found[0].text)]):
+        end = rest.text.rfind(found[-1].text) + len(found[-1].text)
+        after = rest.part(end, len(rest.text))
+        code = _CODE.match(after.text)
+        return found, after.part(code.end(), len(after.text)) if code else after
+    label = case_numbers.label_before(rest.text, at)
+    end = rest.text.rfind(found[-1].text) + len(found[-1].text)
+    if case_numbers.is_code(rest.text[end:].rstrip(" )]")):
+        return found, rest.part(0, len(rest.text[:label].rstrip(" ,;:([|–-")))
+    return [], rest
+
+
+def _continues(rows: Sequence[Row], at: int, title: Passage, margin: float) -> bool:
+    """Whether a row goes on with the title that the row above began."""
+    above, row = rows[at - 1], rows[at]
+    if row.joined:
+        return True
+    lower = row.text[:1].islower()
+    if row.gap or (row.page != above.page and not lower) or _LABELLED.match(row.text):
+        return False
+    if not lower and (row.heading or headings.match(row.text) or carries(row)):
+        return False
+    bold = all(span.word.bold for span in title.spans)
+    if row.bold != bold or _resized(above, row):
+        return False
+    if lower or title.text[-1:] in ",-–" or bold or _OPEN.search(title.text):
+        return True
+    if title.text[-1] in ".!?:" or not _filled(above, row, margin):
+        return False
+    return not _ends_as_text(rows, at, margin)
+
+
+_LABELLED = re.compile(r"[A-ZÅÄÖ][a-zåäö]+: \S|[A-ZÅÄÖ][^:.()\d]{2,40}:$|\d{1,3}\.\d{1,2}\.? [A-ZÅÄÖ]")
+"""What is said of a matter below its title, "Föredragande: Lena Gren", and its parts, "5.1 Projekt Bron"."""
+
+_OPEN = re.compile(
+    r" (?:från|av|till|för|om|i|på|med|och|samt|under|enligt|mellan|inom|vid|hos|kring|en|ett|den|det|nr|§)$"
+)
+"""How no title ends: the row below goes on with it."""
+
+
+def _filled(above: Row, row: Row, margin: float) -> bool:
+    """Whether the title had no room for the next word: up to the margin, or to a case number beside it."""
+    if len(above.cells) > 1 and case_numbers.whole(above.cells[-1].text):
+        title = replace(above, cells=above.cells[:-1])
+        return full(title, row, above.cells[-1].x0)
+    return full(above, row, margin if row.words[0].box else LARGER * margin)
+
+
+LARGER = 0.6
+"""Share of the text's width that titles fill in text without places: their letters may have been larger."""
+
+
+def _ends_as_text(rows: Sequence[Row], at: int, margin: float) -> bool:
+    """Whether the rows from here to the next gap or heading end, or break, like sentences."""
+    for index in range(at, min(len(rows), at + MOST_TITLE_ROWS)):
+        text = rows[index].text
+        if re.search(r"[a-zåäö]{2}\. [A-ZÅÄÖ]", text):
+            return True
+        last = (
+            index + 1 == len(rows) or rows[index + 1].gap or headings.match(rows[index + 1].text) is not None
+        )
+        if last:
+            return text[-1] in ".:;"
+    return True
+
+
+def _resized(above: Row, row: Row) -> bool:
+    return above.size is not None and row.size is not None and abs(above.size - row.size) > 0.12 * row.size

@@ -1,0 +1,1 @@
+"""What tells the parts of a document: headings, labels, numbers, lists."""

@@ -1,0 +1,34 @@
+"""The choices of a vote: their words, how the record counts them, and one person's ballot."""
+
+from __future__ import annotations
+
+from ...schema.record import VoteChoice
+from ..names import people
+from ..text.draft import Draft
+
+WORDS = {
+    "ja": VoteChoice.JA,
+    "nej": VoteChoice.NEJ,
+    "avstår": VoteChoice.AVSTAR,
+    "avstod": VoteChoice.AVSTAR,
+    "avst": VoteChoice.AVSTAR,
+    "avstående": VoteChoice.AVSTAR,
+    "nedlagd": VoteChoice.AVSTAR,
+    "nedlagda": VoteChoice.AVSTAR,
+    "frånvarande": VoteChoice.FRANVARANDE,
+    "frånv": VoteChoice.FRANVARANDE,
+}
+"""Choices by the words that head their columns or stand behind a name, folded."""
+
+COUNTS = {
+    VoteChoice.JA: "yes",
+    VoteChoice.NEJ: "no",
+    VoteChoice.AVSTAR: "abstain",
+    VoteChoice.FRANVARANDE: "absent",
+}
+"""How the record names the count of each choice."""
+
+
+def ballot(one: people.Mention, choice: VoteChoice) -> Draft:
+    """How one person voted."""
+    return {**one.draft, "vote": choice.value}

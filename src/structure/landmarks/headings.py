@@ -1,0 +1,210 @@
+"""Headings of the parts of an item: which line is one, of what kind, and what follows it on the line.
+
+The dictionary is `headings.toml`. A heading may carry a body in the genitive ("Nämndens beslut"), a colon
+with text after it, and errors of reading. Whether a line that matches *stands* as a heading (and is not a
+value, a title or the end of a sentence) is judged by the caller, who sees what is around it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from ...schema.record import SectionKind
+from ..swedish import patterns
+from ..text.fold import fold
+
+MOST_WORDS = 9
+"""A line of more words is no heading; "Konsekvenser för miljö-, barn- och jämställdhet" has 6."""
+
+LIKENESS = 87.0
+"""Least similarity (0 to 100, rapidfuzz ratio) of a line with errors of reading to a heading."""
+
+LEAST_LETTERS = 6
+"""Shorter lines must match exactly: "Jäv", "Paus" and "Exp" are too near to other words."""
+
+_TABLE = patterns.table("headings")
+_VARIANTS: dict[str, SectionKind] = {
+    fold(variant): SectionKind(kind) for kind, variants in _TABLE["variants"].items() for variant in variants
+}
+_GENITIVE: dict[str, SectionKind] = {
+    fold(variant): SectionKind(kind) for kind, variants in _TABLE["genitive"].items() for variant in variants
+}
+_OPENINGS: dict[str, SectionKind] = {
+    opening.casefold(): SectionKind(kind)
+    for kind, openings in _TABLE["openings"].items()
+    for opening in openings
+}
+_OWNED = [
+    (re.compile(rf"^((?:\S+ ){{0,5}}?\S+s) {re.escape(opening)}\b.{{0,80}}$"), SectionKind(kind))
+    for kind, openings in _TABLE["owned_openings"].items()
+    for opening in openings
+]
+_LONG = [variant for variant in _VARIANTS if len(variant) >= LEAST_LETTERS]
+_LONG_GENITIVE = [variant for variant in _GENITIVE if len(variant) >= LEAST_LETTERS]
+_LONGEST = max(map(len, _VARIANTS))
+_GENITIVE_SPLIT = re.compile(r"^((?:\S+ ){0,5}?\S+s) (\S.*)$")
+_NOT_OWNER = re.compile(
+    r"(?:ja|nej|enligt|på|bifall|avslag|med|i|till|mot|av|om|för|från|efter|utifrån|se|att)\b"
+)
+"""A line that begins so is a phrase about somebody's proposal, not a heading: "Enligt nämndens förslag:"."""
+
+_NOT_OF_OWNER = re.compile(
+    r"[:(]"
+    r"| (?:på|till|om|att|enligt|mot|med|av|från|vid|ställ\w*|yrka\w*|finner|fann|föresl\w+|\w+styrk\w*)\b"
+)
+"""No body's name has these words: "Ordföranden ställde proposition på nämndens förslag" is a sentence."""
+
+_TO_A_BODY = re.compile(
+    r"(?:besluts)?förslag till (?:\S+ och )?(?:\S+s )?"
+    r"(?:\S*(?:nämnden?|styrelsen|fullmäktige|utskottet|direktionen|beredningen|rådet)s?(?: beslut)?)"
+    r"(?: (?:för (?:vidare )?(?:beslut|behandling) i|att föreslå|och) \S+(?: och \S+)?)?"
+)
+"""What a proposal to any body is called: the name of the body cannot be listed."""
+
+_FROM_A_BODY = re.compile(
+    r"(?:besluts)?förslag (?:från|av) (?:\S+s )?"
+    r"\S*(?:nämnden|styrelsen|utskottet|direktionen|beredningen|presidiet|förvaltningen|kontoret|ordföranden)"
+)
+"""What the proposal of a body is called: one of persons or parties was moved at the meeting."""
+
+_SENT = re.compile(
+    r"(?:(?:detta )?besluten?|beslutet|protokollsutdrag(?:et)?|utdrag(?:et)?|protokollet|kopia)?"
+    r" ?(?:ska |skall |har )?(?:skickas?|skickats|sänds?|sänts|översänds?|delges|delgetts|expedieras"
+    r"|meddelas|lämnas|tillställs|kopia)"
+    r"(?: (?:till|för (?:kännedom|åtgärd|verkställighet)(?: till)?))?"
+)
+"""Whom a decision is sent to, in all the ways of saying so: "Beslutet lämnas för kännedom till"."""
+
+_TELLS = re.compile(r"\b(?:beslutar|beslutade|beslöt|beslutat|godkänner|bifaller|enligt)\b")
+"""No heading: \"Fullmäktige beslutade enligt styrelsens förslag\"."""
+
+_AT_MEETING = re.compile(r"(?<=\w) (?:under|på|vid) (?:dagens )?(?:sammanträdet?|mötet?)$| m\.? ?m\.?$")
+"""What it says no more: "Förslag under mötet" heads what "Förslag" heads."""
+
+_DIGIT_IN_WORD = re.compile(r"(?<=[a-zåäö])[10](?=[a-zåäö])")
+_AND = re.compile(r" (?:och|samt) ")
+_NUMBERING = re.compile(r"^(?:\d{1,2}[.)]?|nr \d+|[a-z]\))(?= )|(?: nr)? \d{1,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a line says as a heading."""
+
+    kind: SectionKind
+    exact: bool
+    """False where errors of reading had to be allowed for."""
+    owner: str | None = None
+    """The body in the genitive, folded: "nämndens"."""
+
+
+@lru_cache(maxsize=4096)
+def match(line: str) -> Heading | None:
+    """The heading that a whole line is; None for other lines."""
+    folded = fold(line)
+    if not folded or len(folded) > _LONGEST + 80:
+        return None
+    if len(folded) > _LONGEST + 40 or folded.count(" ") >= MOST_WORDS:
+        return _owned(folded)
+    plain = _DIGIT_IN_WORD.sub(
+        lambda found: "l" if found[0] == "1" else "o", _NUMBERING.sub("", folded).strip()
+    )
+    bare = _AT_MEETING.sub("", plain)
+    return (
+        _exact(plain)
+        or _exact(bare)
+        or _genitive(bare)
+        or _joined(bare)
+        or _owned(plain)
+        or _opening(plain)
+        or _fuzzy(plain)
+    )
+
+
+_KEYWORDS = [
+    (re.compile("|".join(map(re.escape, words))), SectionKind(kind))
+    for kind, words in _TABLE["keywords"].items()
+]
+
+
+def goes_on(following: str) -> bool:
+    """Whether a word tells that what stands before it begins a sentence: "Beslutet", with "kan" behind it."""
+    return following.islower() and following != "att"
+
+
+def tells(line: str) -> bool:
+    """Whether a line tells that somebody decides."""
+    return _TELLS.search(fold(line)) is not None
+
+
+def told_by_words(line: str) -> SectionKind:
+    """The kind of a line that stands as a heading, by the words in it; `annat` where they tell nothing."""
+    folded = fold(line)
+    return next((kind for words, kind in _KEYWORDS if words.search(folded)), SectionKind.ANNAT)
+
+
+def _exact(folded: str) -> Heading | None:
+    kind = _VARIANTS.get(folded)
+    if kind is None and (_TO_A_BODY.fullmatch(folded) or _FROM_A_BODY.fullmatch(folded)):
+        kind = SectionKind.FORSLAG_TILL_BESLUT
+    if kind is None and _SENT.fullmatch(folded):
+        kind = SectionKind.EXPEDIERING
+    return Heading(kind, True) if kind else None
+
+
+def _genitive(folded: str) -> Heading | None:
+    if _NOT_OWNER.match(folded) or _TELLS.search(folded):
+        return None
+    split = _GENITIVE_SPLIT.match(folded)
+    while split:
+        if _NOT_OF_OWNER.search(split[1]):
+            return None
+        kind = _GENITIVE.get(split[2])
+        if kind is None and _TO_A_BODY.fullmatch(split[2]):
+            kind = SectionKind.FORSLAG_TILL_BESLUT
+        if kind:
+            return Heading(kind, True, split[1])
+        if len(split[2]) >= LEAST_LETTERS:
+            best = process.extractOne(split[2], _LONG_GENITIVE, scorer=fuzz.ratio, score_cutoff=LIKENESS)
+            if best:
+                return Heading(_GENITIVE[best[0]], False, split[1])
+        following = _GENITIVE_SPLIT.match(split[2])
+        if not following:
+            return None
+        split = re.match(r"^(" + re.escape(f"{split[1]} {following[1]}") + r") (.*)$", folded)
+    return None
+
+
+def _joined(folded: str) -> Heading | None:
+    """Two headings in one are of the first one's kind: "Enhetens analys och bedömning"."""
+    for match in _AND.finditer(folded):
+        first = _exact(folded[: match.start()]) or _genitive(folded[: match.start()])
+        if first and first.exact and _exact(folded[match.end() :]):
+            return first
+    return None
+
+
+def _owned(folded: str) -> Heading | None:
+    if _NOT_OWNER.match(folded) or _TELLS.search(folded):
+        return None
+    for pattern, kind in _OWNED:
+        if match := pattern.match(folded):
+            return Heading(kind, True, match[1])
+    return None
+
+
+def _opening(folded: str) -> Heading | None:
+    for opening, kind in _OPENINGS.items():
+        if folded.startswith(opening + " "):
+            return Heading(kind, True)
+    return None
+
+
+def _fuzzy(folded: str) -> Heading | None:
+    if len(folded) < LEAST_LETTERS or folded.count(" ") > 5:
+        return None
+    best = process.extractOne(folded, _LONG, scorer=fuzz.ratio, score_cutoff=LIKENESS)
+    return Heading(_VARIANTS[best[0]], False) if best else None

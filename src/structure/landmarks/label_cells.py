@@ -1,0 +1,161 @@
+"""The labels of one row: which words of its cells name a field, and what stands behind them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from ..swedish import patterns
+from ..text.fold import fold
+from ..text.passage import Passage, of_row
+from ..text.rows import Cell, Row
+
+LIKENESS = 88.0
+"""Least similarity (rapidfuzz ratio, 0 to 100) of a misread label of seven letters or more."""
+
+_TABLE = patterns.table("labels")
+FIELDS: dict[str, str] = {fold(label): name for name, labels in _TABLE["labels"].items() for label in labels}
+_LONG = [label for label in FIELDS if len(label) >= 7]
+_WEAK = frozenset(_TABLE["weak"]["words"])
+_WEEKDAY = re.compile(r"(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b", re.IGNORECASE)
+_BRACKETS = re.compile(
+    r"\s*\((?:närvarande|ej [a-zåäö]+|övriga|tjänstgörande|namn|datum|underskrift)\)", re.IGNORECASE
+)
+""" "Ersättare (närvarande)"."""
+
+_COLON = re.compile(r"^([^:]{2,60}):(?:\s+|$)")
+
+
+@lru_cache(maxsize=4096)
+def match(text: str) -> str | None:
+    """The field that a label names; None for other text."""
+    folded = fold(text)
+    if folded in FIELDS:
+        return FIELDS[folded]
+    bare = fold(_BRACKETS.sub("", text))
+    if bare != folded and bare in FIELDS:
+        return FIELDS[bare]
+    if len(folded) < 7 or len(folded) > 60:
+        return None
+    best = process.extractOne(folded, _LONG, scorer=fuzz.ratio, score_cutoff=LIKENESS)
+    return FIELDS[best[0]] if best else None
+
+
+def of_row_labels(row: Row) -> list[tuple[str, Passage, Row | None, Row | None]]:
+    """The labels of a row, each with what follows it up to the next one."""
+    cuts: list[tuple[str, int, int]] = []
+    word = 0
+    for index, cell in enumerate(row.cells):
+        begins = row.gap or row.first
+        cut = (
+            _label(cell, alone=len(row.cells) == 1, begins=begins)
+            if index == 0 or cuts
+            else _before_number(cell)
+        )
+        if cut and index and not cuts and cell.text.startswith("§"):
+            cut = None  # a person's items in a table, not those of the minutes
+        if cut:
+            cuts.append((cut[0], word, word + cut[1]))
+        if cuts:
+            cuts += _inside(cell, word, cuts[-1][2])
+        word += len(cell.words)
+    if not cuts and len(row.cells) > LEAST_BOXES and all(match(cell.text) for cell in row.cells[1:]):
+        word = len(row.cells[0].words)  # "Kommunstyrelsen | Datum | Tid": boxes with their labels above
+        for cell in row.cells[1:]:
+            cuts.append((str(match(cell.text)), word, word + len(cell.words)))
+            word += len(cell.words)
+    if not cuts:
+        return []
+    whole = of_row(row)
+    ends = [*(start for _, start, _ in cuts[1:]), word][: len(cuts)]
+    return [
+        (name, _words(whole, start, after), _slice(row, after, end), _slice(row, start, end))
+        for (name, start, after), end in zip(cuts, ends, strict=True)
+    ]
+
+
+LEAST_BOXES = 2
+"""So many labels side by side behind something else head the boxes of a form."""
+
+
+def _inside(cell: Cell, word: int, after: int) -> list[tuple[str, int, int]]:
+    """Further labels of one word in a cell: "Tid: kl. 13.00 Plats: Sjukhuset"."""
+    return [
+        (FIELDS[fold(one.text)], at, at + 1)
+        for at, one in enumerate(cell.words, word)
+        if at > after and one.text.endswith(":") and one.text[0].isupper() and fold(one.text) in FIELDS
+    ]
+
+
+def _label(cell: Cell, *, alone: bool, begins: bool) -> tuple[str, int] | None:
+    """The field a cell begins with, and how many of its words are the label.
+
+    Args:
+        cell: of a row.
+        alone: whether the row has no other.
+        begins: whether white space stands above the row.
+    """
+    text = cell.text
+    name = match(text)
+    if name:
+        weak = fold(text) in _WEAK and not text.rstrip().endswith(":")
+        if text[0].isupper() or (not weak and alone):
+            return name, len(cell.words)
+    colon = _COLON.match(text)
+    if colon:
+        name = match(colon[1])
+        if name:
+            return name, len(colon[1].split())
+    return _before_number(cell) or _set_apart(cell, begins=begins)
+
+
+def _set_apart(cell: Cell, *, begins: bool) -> tuple[str, int] | None:
+    """A label told by its bold letters, or by opening a paragraph: "Beslutande Karin Ek (S), ordförande"."""
+    if not cell.text[0].isupper():
+        return None
+    for count in range(min(5, len(cell.words) - 1), 0, -1):
+        label, value = cell.words[:count], cell.words[count]
+        folded = fold(" ".join(word.text for word in label))
+        bold = all(word.bold for word in label) and not value.bold
+        if folded in FIELDS and value.text[0].isupper() and (bold or (begins and folded not in _WEAK)):
+            return FIELDS[folded], count
+    return None
+
+
+def _before_number(cell: Cell) -> tuple[str, int] | None:
+    """A label with its value behind it and no colon: "Datum 2024-05-16", "Dnr KS 2024/12"."""
+    for count in range(min(5, len(cell.words) - 1), 0, -1):
+        following = cell.words[count].text
+        dated = _WEEKDAY.match(following) is not None
+        if dated or any(map(str.isdigit, following)) or following[0] == "§" or _holds_number(cell, count):
+            label = fold(" ".join(word.text for word in cell.words[:count]))
+            if label in FIELDS and (cell.text[0].isupper() or label not in _WEAK):
+                return FIELDS[label], count
+    return None
+
+
+def _holds_number(cell: Cell, count: int) -> bool:
+    """Whether a case number of two words follows: "KS 2024/12"."""
+    words = cell.words[count : count + 2]
+    return len(words) == 2 and words[0].text.isupper() and words[1].text[0].isdigit()
+
+
+def _words(whole: Passage, start: int, end: int) -> Passage:
+    spans = whole.spans[start:end]
+    return whole.part(spans[0].start, spans[-1].end) if spans else Passage("")
+
+
+def _slice(row: Row, start: int, end: int) -> Row | None:
+    """The row's words from `start` to `end`, in their cells."""
+    cells: list[Cell] = []
+    at = 0
+    for cell in row.cells:
+        words = cell.words[max(0, start - at) : max(0, end - at)]
+        at += len(cell.words)
+        if words:
+            box = words[0].box
+            cells.append(Cell(words, box.x0 if box else cell.x0, cell.x1))
+    return replace(row, cells=tuple(cells)) if cells else None

@@ -1,0 +1,167 @@
+"""Labels and their values: the head of minutes and letters, the box of the posting.
+
+A label stands before its value on the row ("Datum: 2024-05-16"), in a column of its own beside it, or on a
+row of its own above it. A value goes on until the next label.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from ..names import people
+from ..swedish import patterns
+from ..text.fold import fold
+from ..text.passage import Passage, of_rows
+from ..text.rows import Cell, Row
+from . import centred
+from .label_cells import FIELDS, of_row_labels
+from .label_cells import match as match
+
+_TABLE = patterns.table("roles")
+_HEADS = frozenset(_TABLE["column_heads"]).union(*_TABLE["table_heads"].values())
+
+
+@dataclass
+class Field:
+    """A label with the rows of its value."""
+
+    name: str
+    label: Passage
+    rows: list[Row] = field(default_factory=list)
+    first: Row | None = None
+    """The row that the label stands in, from the label on."""
+
+    @property
+    def whole(self) -> list[Row]:
+        """The label's row and the rows below it."""
+        if self.first is None:
+            return self.rows
+        below = [row for row in self.rows if row.top != self.first.top or row.page != self.first.page]
+        return [self.first, *below]
+
+    @property
+    def passage(self) -> Passage:
+        """The value as one line."""
+        return of_rows(self.rows)
+
+
+def fields(rows: Iterable[Row]) -> tuple[list[Field], list[Row]]:
+    """The labelled values, and the rows before the first label."""
+    found: list[Field] = []
+    loose: list[Row] = []
+    heads: list[Field] = []
+    listed: Row | None = None
+    table: Row | None = None
+    for row in centred.raised(_unwrapped(list(rows))):
+        listed = row if heads_list(row) else listed if _in_list(row) else None
+        table = listed or (None if row.gap else table)
+        pieces = [] if listed else of_row_labels(row)
+        if listed is row:
+            named = match(row.cells[0].text)
+            if named in LISTS[:6] or not (found and found[-1].name in LISTS[:6]):
+                # a list that its columns' heads alone announce: "Ledamöter | Närv. | Ersättare"
+                found.append(Field(named if named in LISTS[:6] else "members", Passage("")))
+        if not pieces and heads and _below_heads(heads, row):
+            continue
+        if not pieces:
+            goes_on = bool(found) and _reaches(found[-1], row)
+            (found[-1].rows if goes_on else loose).append(row)
+        for name, label, rest, first in pieces:
+            found.append(Field(name, label, [rest] if rest else [], first))
+            if table and len(row.cells) == 1 and name in LISTS[:6] and not rest:
+                found[-1].rows.append(table)  # the table goes on with others: "Ersättare" alone in a row
+        if pieces:
+            alone = len(pieces) > 1 and not any(rest for _, _, rest, _ in pieces)
+            heads = found[-len(pieces) :] if alone else []
+    return found, loose
+
+
+def _below_heads(heads: Sequence[Field], row: Row) -> bool:
+    """Give the cells of a row to the labels side by side above it, each to the one that it stands under."""
+    places = [one.first.x0 for one in heads if one.first is not None]
+    listed = any(one.name in LISTS for one in heads)
+    if len(places) < len(heads) or (any(one.rows for one in heads) and (row.gap or not listed)):
+        return False
+    cells: list[list[Cell]] = [[] for _ in heads]
+    for cell in row.cells:
+        under = [index for index, place in enumerate(places) if place <= cell.x0 + 2 * row.height]
+        cells[under[-1] if under else 0].append(cell)
+    for one, own in zip(heads, cells, strict=True):
+        if own:
+            one.rows.append(replace(row, cells=tuple(own)))
+    return True
+
+
+LISTS = (
+    "members",
+    "serving",
+    "deputies",
+    "others",
+    "union",
+    "absent",
+    "signatures",
+    "secretary",
+    "chair",
+    "adjusters",
+)
+"""Fields whose values may go on overleaf; others end with their page."""
+
+
+def _reaches(one: Field, row: Row) -> bool:
+    """Whether a label's value may go on with a row: one line of text never does so over a page's end."""
+    overleaf = one.name in LISTS or (not one.rows and one.name not in ("signed", "adjusting"))
+    return overleaf or one.first is None or one.first.page == row.page
+
+
+def _unwrapped(rows: list[Row]) -> list[Row]:
+    """Rows with labels put together that run over two rows: "Datum för anslags / nedtagande"."""
+    for index in range(len(rows) - 1):
+        row, below = rows[index], rows[index + 1]
+        for cell in row.cells:
+            place = _below(cell, row, below)
+            if place is not None and not (_ends_label(cell) and len(row.cells) > 1 and place > 0):
+                joined = Cell((*cell.words, *below.cells[place].words), cell.x0, cell.x1)
+                row = replace(row, cells=tuple(joined if one is cell else one for one in row.cells))
+                below = replace(below, cells=below.cells[:place] + below.cells[place + 1 :])
+        rows[index], rows[index + 1] = row, below
+    return [row for row in rows if row.cells]
+
+
+def _below(cell: Cell, row: Row, below: Row) -> int | None:
+    """Which cell of the next row makes a label of this one, if any; two labels with values are two."""
+    if below.page != row.page or (below.gap and below.top - row.bottom > 1.5 * row.height):
+        return None
+    valued = cell is not row.cells[-1] and fold(cell.text) in FIELDS
+    for place, other in enumerate(below.cells):
+        itself = valued and other is not below.cells[-1] and fold(other.text) in FIELDS
+        near = abs(other.x0 - cell.x0) < row.height
+        hyphened = cell.text.endswith("-") and FIELDS.get(fold(cell.text[:-1] + other.text))
+        whole = hyphened or FIELDS.get(fold(f"{cell.text} {other.text}"))
+        if near and whole and (not itself or (whole in LISTS and not below.gap)):
+            return place
+    return None
+
+
+def _ends_label(cell: Cell) -> bool:
+    """Whether the cell is a label already, so that what is below may be its value."""
+    return cell.text.rstrip().endswith(":")
+
+
+LIST_COLUMNS = 4
+"""A row of so many cells may head the columns of a list."""
+
+
+def heads_list(row: Row) -> bool:
+    """Whether a row heads the columns of a list of people."""
+    return len(row.cells) >= LIST_COLUMNS and sum(fold(cell.text) in _HEADS for cell in row.cells) > 1
+
+
+def _in_list(row: Row) -> bool:
+    """Whether a row below the heads of a list names somebody in one of the first two columns."""
+    return len(row.cells) > 1 and any(people.is_name(cell.text.split(",")[0]) for cell in row.cells[:2])
+
+
+def value(found: Sequence[Field], name: str) -> Passage | None:
+    """The first value of a field, or None."""
+    return next((one.passage for one in found if one.name == name and one.rows), None)

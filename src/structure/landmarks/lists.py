@@ -1,0 +1,154 @@
+"""Lists: basis documents, recipients and signatures, one entry a row or a bullet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..names import people
+from ..names.offices import office
+from ..text import dates
+from ..text.draft import Draft, Found
+from ..text.lines import full
+from ..text.passage import Passage, of_row, of_rows
+from ..text.rows import Row
+from . import case_numbers, labels
+
+_BULLET = re.compile(r"^(?:[•·▪◦●*–—-]|\d{1,2}[.)]|o)\s+")
+_CLOSED = re.compile(r"(?:\d{4}-\d{2}-\d{2}|\d{1,2} [a-zåäö]{3,9} \d{4}|[.;])$")
+"""An entry that ends in a date or a full stop is whole."""
+
+_NOTHING = re.compile(r"^(?:-|–|—|ingen|inga|inget)\.?$", re.IGNORECASE)
+_TITLE_ROW = re.compile(r"^[A-ZÅÄÖa-zåäö][\wåäöé., /&:-]{2,70}$")
+
+
+_SENTENCE = re.compile(r"^(?:(?:\S+ ){4,}\S*\.|Anmäls till\b)", re.DOTALL)
+""" "Detta är ett digitalt justerat protokoll. Justerat av ..." is no recipient, nor who is told later."""
+
+
+def entries(rows: Sequence[Row], margin: float) -> Iterator[Passage]:
+    """The entries of a list: a new one at a bullet, a gap, or where the row above had room left."""
+    group: list[Row] = []
+    for row in rows:
+        if group and _new_entry(group[-1], row, margin):
+            yield _entry(group)
+            group = []
+        group.append(row)
+    if group:
+        yield _entry(group)
+
+
+def _new_entry(above: Row, row: Row, margin: float) -> bool:
+    if _BULLET.match(row.text) or (row.gap and row.page == above.page):
+        return True
+    if _CLOSED.search(above.text) and row.text[0].isupper():
+        return True
+    if (
+        above.text[-1] in "-,"
+        or row.text[0].islower()
+        or (row.text[0] in "(0123456789" and full(above, row, margin))
+    ):
+        return False
+    return not full(above, row, margin)
+
+
+def _entry(group: Sequence[Row]) -> Passage:
+    passage = of_rows(group)
+    bullet = _BULLET.match(passage.text)
+    return passage.part(bullet.end(), len(passage.text)) if bullet else passage
+
+
+def basis_documents(rows: Sequence[Row], margin: float) -> list[Draft]:
+    """The documents that a decision rests on."""
+    return [_basis(entry) for entry in entries(rows, margin) if entry and not _NOTHING.match(entry.text)]
+
+
+def _basis(entry: Passage) -> Draft:
+    date = dates.first(entry)
+    numbers = case_numbers.find(entry)
+    title = entry.part(0, len(entry.text.rstrip(" .,;")))
+    return {
+        "title": Found(title.text, title),
+        "date": Found(*date) if date else None,
+        "case_number": Found(numbers[0].text, numbers[0]) if numbers else None,
+    }
+
+
+def recipients(rows: Sequence[Row], margin: float) -> list[Found]:
+    """Who the decision is sent to."""
+    found = []
+    for row_entry in entries(rows, margin):
+        for part in _recipients(row_entry):
+            text = part.part(0, len(part.text.rstrip(" .,;")))
+            if text and not _NOTHING.match(text.text) and not _SENTENCE.search(part.text):
+                found.append(Found(text.text, text))
+    return found
+
+
+def _recipients(entry: Passage) -> Iterator[Passage]:
+    """Recipients in one row are parted by commas or semicolons, where each begins with a capital."""
+    start = 0
+    for match in re.finditer(r"[,;]\s+(?=[A-ZÅÄÖ])", entry.text):
+        yield entry.part(start, match.start())
+        start = match.end()
+    yield entry.part(start, len(entry.text))
+
+
+def signature(rows: Sequence[Row]) -> tuple[list[Draft], int]:
+    """Typed signatures at the end of rows, a name above its title, and where they begin."""
+    found: list[Draft] = []
+    begin = len(rows)
+    index = len(rows) - 1
+    while index >= 0:
+        name_at = next(
+            (at for at in (index, index - 1) if at >= 0 and people.is_name(rows[at].cells[0].text)), None
+        )
+        if name_at is None or not (rows[name_at].gap or _below_name(rows, name_at)):
+            break  # a name under a hand's space has room above it; one in a list has none
+        titles = tuple(rows[name_at + 1 : index + 1])
+        told = titles and all(office(cell.text) for cell in titles[0].cells)
+        if titles and not told and (not _TITLE_ROW.match(titles[0].text) or _is_label(titles[0])):
+            titles = ()
+            if name_at != index:
+                break
+        found = _signatures(rows[name_at], titles[0] if titles else None) + found
+        begin, index = name_at, name_at - 1
+    return found, begin
+
+
+def _is_label(row: Row) -> bool:
+    """Whether a row below a name is a label of the head; "Handläggare" alone is what the signer is."""
+    return labels.match(row.text) not in (None, "handler")
+
+
+def _below_name(rows: Sequence[Row], at: int) -> bool:
+    """Whether a name stands straight below another one that has room above it, and to its right."""
+    above = rows[at - 1] if at else None
+    return (
+        above is not None and above.gap and people.is_name(above.cells[0].text) and rows[at].x0 > above.x0 + 2
+    )
+
+
+def _signatures(names: Row, titles: Row | None) -> list[Draft]:
+    """Names side by side, each with the title that stands below it."""
+    drafts = []
+    places = [(place, cell.x0) for place, cell in enumerate(names.cells) if people.is_name(cell.text)]
+    ends = [x0 - 0.5 * names.height for _, x0 in places[1:]] + [float("inf")]
+    for (place, x0), end in zip(places, ends, strict=True):
+        title = _below(titles, x0 - names.height if len(places) > 1 else 0.0, end) if titles else None
+        name = _cell(names, place)
+        drafts.append({"name": Found(name.text, name), "title": Found(title.text, title) if title else None})
+    return drafts
+
+
+def _below(titles: Row, start: float, end: float) -> Passage | None:
+    """The words of a row of titles that begin in the width of a name."""
+    whole = of_row(titles)
+    found = [span for span in whole.spans if span.word.box is None or start <= span.word.box.x0 < end]
+    return whole.part(found[0].start, found[-1].end) if found else None
+
+
+def _cell(row: Row, place: int) -> Passage:
+    whole = of_row(row)
+    start = sum(len(cell.text) + 1 for cell in row.cells[:place])
+    return whole.part(start, start + len(row.cells[place].text))

@@ -1,0 +1,1 @@
+"""When and where was met, who led, wrote, adjusted and signed."""

@@ -1,0 +1,200 @@
+"""The meeting: when, where, who led it, who adjusts its minutes, when these were posted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from ..landmarks import labels
+from ..landmarks.labels import Field
+from ..text import dates
+from ..text.draft import Draft, Found, value_of
+from ..text.passage import Passage, of_row, of_rows
+from ..text.rows import Row
+from . import adjournments, notices, officers, place_and_time
+from .signatures import Signer
+
+_RANGE = re.compile(r"(?P<from>\d{1,4})\s*(?:[-–—]+|t\.?o\.?m\.?|till)\s*§{0,2}\s*(?P<to>\d{1,4})")
+_SIGNING = ("signatures", "secretary", "chair", "signed")
+_BESIDE = re.compile(rf"(?:§§?|paragraf(?:er)?:?)\s*{_RANGE.pattern}(?!\d|, ?\d| och)", re.IGNORECASE)
+"""The items beside a signature: "Karin Holm, sekreterare   §§ 61–64"."""
+
+_CHAIRED = re.compile(r"\b(?:ordf(?:örande|\.)?|justerare|\(?ej)\W*$", re.IGNORECASE)
+""" "Ordförande §§ 1–3": the items of one who signs, not those of the minutes."""
+
+_HOLDS = re.compile(rf"\bprotokoll\w* (?:omfattar|innehåller) §{{0,2}}\s*{_RANGE.pattern}", re.IGNORECASE)
+""" "Protokollet omfattar §§ 23–28 och justeras av ...": a sentence under another label."""
+
+_MORE = re.compile(r"(?:,| och) ?\d")
+_SINGLE = re.compile(r"(?<!\d)(\d{1,4})(?!\d)")
+_LATEST = re.compile(r"\bsenast\b", re.IGNORECASE)
+"""When minutes are to be adjusted at the latest is not when they were."""
+
+_OTHERWISE = re.compile(r"\bi övrigt\b")
+"""Some items adjusted at once: "den 17 februari beträffande § 30, i övrigt den 3 mars"."""
+
+
+def draft(
+    head: Sequence[Field],
+    heading: Sequence[Row],
+    foot: Sequence[Field],
+    attendance: Sequence[Draft],
+    signers: Sequence[Signer],
+    body: Sequence[Row],
+    *,
+    foot_rows: Sequence[Row] = (),
+    ahead: bool = False,
+) -> Draft | None:
+    """The meeting as the record has it; None where nothing is said of one.
+
+    Args:
+        head: labelled values above the first item.
+        heading: all rows above the first item.
+        foot: labelled values below the last item.
+        attendance: the people already found.
+        signers: who signs the minutes.
+        body: rows of the items.
+        foot_rows: all rows below the last item.
+        ahead: whether the meeting is called, so that the letter has a date of its own.
+    """
+    both = [*head, *foot]
+    when = _when(head, heading, _AHEAD if ahead else _HELD)
+    times = place_and_time.times(head, heading, body)
+    said = notices.told([*heading, *foot_rows], _year(when))
+    fields: Draft = {
+        "date": when,
+        "start": times[0],
+        "end": times[1],
+        "place": place_and_time.place(head, heading),
+        "chair": (chair := officers.officer("chair", both, attendance, signers, body)),
+        "secretary": officers.officer("secretary", both, attendance, signers, body),
+        "adjusters": officers.adjusters(head, signers, chair, body)
+        or officers.adjusters(foot, signers, chair, body)
+        or notices.adjusters(foot_rows),
+        "adjusted_on": _date(both, "adjusting", when)
+        or said.get("adjusted_on")
+        or _date(foot, "signed", when),
+        **_span(both, heading),
+        "adjournments": adjournments.drafts([*heading, *body]),
+        "posting": _posting(both, when, said | _kept([*heading, *foot_rows])),
+    }
+    return fields if any(fields.values()) else None
+
+
+def _found(passage: Passage | None) -> Found | None:
+    return Found(passage.text, passage) if passage else None
+
+
+_HELD = ("date", "place_and_time", "time")
+_AHEAD = ("place_and_time", "time", "date")
+"""Labels that give the meeting's day, the surest first."""
+
+
+def _when(head: Sequence[Field], heading: Sequence[Row], names: Sequence[str]) -> Found | None:
+    for name in names:
+        found = _date(head, name, None)
+        if found:
+            return found
+    for row in heading:
+        date = dates.first(of_row(row))
+        if date:
+            return Found(*date)
+    return None
+
+
+def own_date(head: Sequence[Field]) -> Found | None:
+    """The date that the document's head gives behind a label of its own."""
+    return _date(head, "date", None)
+
+
+def _date(fields: Iterable[Field], name: str, when: Found | None) -> Found | None:
+    year = _year(when)
+    for field in fields:
+        if field.name == name:
+            otherwise = _OTHERWISE.search(field.passage.text)
+            rest = field.passage.part(otherwise.end(), len(field.passage.text)) if otherwise else None
+            date = (rest and dates.first(rest, year=year)) or dates.first(field.passage, year=year)
+            latest = _LATEST.search(field.passage.text) if name == "adjusting" else None
+            if date and not latest:
+                return Found(*date)
+    return None
+
+
+def _year(when: Found | None) -> int | None:
+    return int(str(when.value)[:4]) if when else None
+
+
+def _span(fields: Sequence[Field], heading: Sequence[Row] = ()) -> Draft:
+    for field in fields:
+        if field.name == "items" and field.rows:
+            text = field.passage
+            match = _RANGE.search(text.text)
+            if match and field.label.text.startswith("§") and _MORE.match(text.text, match.end()):
+                continue  # the items that somebody chaired: "§§ 9–10, 12"
+            if match and int(match["from"]) <= int(match["to"]):
+                return _ends(text, match)
+            single = None if match else _SINGLE.search(text.text)
+            if single:
+                number = Found(int(single[1]), text.group(single))
+                return {"items_from": number, "items_to": number}
+    for field in fields:
+        if field.name in _SIGNING:
+            beside = _BESIDE.search(field.passage.text)
+            if beside and not _CHAIRED.search(f"{field.label.text} {field.passage.text[: beside.start()]}"):
+                return _ends(field.passage, beside)
+    for row in heading:
+        told = _HOLDS.search(row.text)
+        if told:
+            return _ends(of_row(row), told)
+    return {"items_from": None, "items_to": None}
+
+
+def _ends(text: Passage, span: re.Match[str]) -> Draft:
+    """The first and the last item of a range."""
+    return {f"items_{end}": Found(int(span[end]), text.group(span, end)) for end in ("from", "to")}
+
+
+def stated_span(rows: Sequence[Row]) -> tuple[int, int] | None:
+    """The first and the last item that the first page says the minutes hold; None where it says nothing."""
+    fields, _ = labels.fields([row for row in rows if row.page == rows[0].page])
+    span = _span([field for field in fields if field.label.text.rstrip(":").isalpha()])
+    first, last = value_of(span["items_from"]), value_of(span["items_to"])
+    return (first, last) if first and last and 0 < last - first < MOST_ITEMS else None
+
+
+MOST_ITEMS = 300
+"""A wider range of items was misread."""
+
+
+_SIGNED = re.compile(r",?\s+(?:Sign(?:atur|erat)?|Underskrift)\b.*$")
+""" "socialkontoret Sign TN": who signs stands behind where the minutes are kept."""
+
+
+def _storage(fields: Sequence[Field]) -> Found | None:
+    """Where the minutes are kept: up to white space, behind which somebody signs, or to the page's end."""
+    field = next((one for one in fields if one.name == "storage" and one.rows), None)
+    if field is None:
+        return None
+    value = [field.rows[0]]
+    for row in field.rows[1:]:
+        if row.page != value[-1].page or row.gap or row.top - value[-1].bottom > row.height:
+            break
+        value.append(row)
+    kept = of_rows(value)
+    signed = _SIGNED.search(kept.text)
+    return _found(kept.part(0, signed.start() if signed else len(kept.text)))
+
+
+def _kept(rows: Sequence[Row]) -> dict[str, Found]:
+    found = notices.storage(rows)
+    return {"storage": found} if found else {}
+
+
+def _posting(fields: Sequence[Field], when: Found | None, said: Mapping[str, Found]) -> Draft | None:
+    posting: Draft = {
+        "posted_on": _date(fields, "posted_on", when) or said.get("posted_on"),
+        "removed_on": _date(fields, "removed_on", when) or said.get("removed_on"),
+        "storage": _storage(fields) or said.get("storage"),
+        "appeal_by": _date(fields, "appeal_by", when) or said.get("appeal_by"),
+    }
+    return posting if any(posting.values()) else None

@@ -1,0 +1,107 @@
+"""Where minutes are signed: below the last item, in a block of the first page, or below the attendance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ...schema.record import Role
+from ..attendance import attendee
+from ..landmarks import labels
+from ..landmarks.labels import Field
+from ..names.mentions import Mention
+from ..text.draft import Draft
+from ..text.rows import Row
+from . import signatures
+from .signatures import Signer
+
+_LISTS = ("members", "serving", "deputies", "others", "union", "absent")
+
+
+def signers(head: Sequence[Field], foot: Sequence[Row]) -> list[Signer]:
+    """Who signs: below the last item, or in a block of the first page; who signs alone below, in both."""
+    blocks = (_until_posting(foot), _block(head), _unheaded(head))
+    found = [signed for rows in blocks if (signed := signatures.signers(rows))]
+    return [one for signed in found[: 1 if len(found[0]) > 1 else None] for one in signed] if found else []
+
+
+def _block(head: Sequence[Field]) -> list[Row]:
+    """The rows of the block that "Underskrifter" opens, up to the posting."""
+    rows: list[Row] = []
+    posted = next((at for at, field in enumerate(head) if field.name in ("posting", "posted_on")), len(head))
+    for field in head[:posted]:
+        if field.name == "signatures":
+            rows = _on_its_page(field)
+        elif rows and field.name in ("secretary", "chair", "adjusters", "signed", "items", "adjusting"):
+            rows += _on_its_page(field)
+        elif rows:
+            break
+    return rows
+
+
+def _on_its_page(field: Field) -> list[Row]:
+    """A field's rows on the page of its label: nobody signs overleaf."""
+    rows = field.whole
+    return [row for row in rows if row.page == rows[0].page]
+
+
+def _unheaded(head: Sequence[Field]) -> list[Row]:
+    """The rows of a block without a heading: below the attendance, offices with names below or beside."""
+    listed = max((index for index, field in enumerate(head) if field.name in _LISTS), default=len(head))
+    fields = [field for field in head[listed + 1 :] if field.name in ("secretary", "chair", "adjusters")]
+    labelled = [field for field in fields if "underskrift" in field.label.text.casefold()]
+    fields = labelled or fields
+    below = [field for field in fields if field.first and field.rows and field.rows[-1].top > field.first.top]
+    if {"secretary", "chair"} <= {field.name for field in below}:
+        return [row for field in below for row in field.whole]
+    for index in range(listed + 1, len(head) - 2):
+        run = head[index : index + 3]
+        if {field.name for field in run} == {"secretary", "chair", "adjusters"} and all(
+            one.rows for one in run
+        ):
+            return [field.first for field in run if field.first]
+    return []
+
+
+def below_lists(rows: Sequence[Row]) -> list[Signer]:
+    """Who signs below the attendance without any heading: names side by side above their offices."""
+    signing = signatures.without_lines(rows)
+    for index in range(1, len(signing)):
+        if signatures.stand_above(signing[index : index + 2]):
+            return signatures.signers(_until_posting(_together(signing[index:])))
+    return []
+
+
+def _together(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows up to white space, on one page."""
+    end = next((at for at, row in enumerate(rows) if at and (row.gap or row.page != rows[0].page)), len(rows))
+    return rows[:end]
+
+
+def with_offices(head: Sequence[Field]) -> list[Signer]:
+    """People named with their office where nothing is signed by hand: "Karin Holm, sekreterare"."""
+    rows = [row for field in head if field.name not in _LISTS for row in field.rows]
+    return [signer for row in rows if (signer := signatures.with_office(row))]
+
+
+def _until_posting(rows: Sequence[Row]) -> Sequence[Row]:
+    for index, row in enumerate(rows):
+        if labels.match(row.cells[0].text) in ("posting", "posted_on", "body") and index:
+            return rows[:index]
+    return rows
+
+
+def undersigned(head: Sequence[Field], people: Sequence[Draft], signed: Sequence[Signer]) -> list[Draft]:
+    """Whom the list names by the signature alone: "Närvarande: undertecknad, ordförande, samt ..."."""
+    told = next(
+        (match for one in head if one.name == "members" and (match := _SELF.search(one.passage.text))), None
+    )
+    role = Role.SEKRETERARE if told and told["writes"] else Role.ORDFORANDE
+    if told is None or any(person["role"] == role.value for person in people):
+        return []
+    office = "secretary" if told["writes"] else "chair"
+    own = [one.name for one in signed if one.office == office] or [one.name for one in signed if one.keeps]
+    return [attendee.draft(Mention(own[0], None, None, 0, 0), role)] if len(own) == 1 else []
+
+
+_SELF = re.compile(r"\bundertecknad,? (?:såsom |som )?(?:ordf|(?P<writes>sekr|protokollf))", re.IGNORECASE)

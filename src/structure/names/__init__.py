@@ -1,0 +1,1 @@
+"""Names of people, parties, offices, bodies and authorities, wherever they stand."""

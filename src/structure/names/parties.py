@@ -1,0 +1,95 @@
+"""Parties: their codes in brackets behind a name, and parties as a whole in running text and lists.
+
+Codes are an open set: anything short in brackets straight after a name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..swedish import patterns
+from ..text.passage import Passage
+from .mentions import Mention
+from .names import CAPITAL
+
+_TABLE = patterns.table("people")
+PARTY_NAMES: dict[str, str] = {name: code for code, names in _TABLE["parties"].items() for name in names}
+CODE_IN_BRACKETS = (
+    rf"(?P<party>(?!(?:{'|'.join(_TABLE['no_parties'])})\b)"
+    r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,5}|[a-zåäö]{1,3}|opol)"
+    r"|[-–—]|[A-Z] [A-Z]|[0-9][A-Z]?|politisk vilde|partilös|obunden|oberoende)\s?\)"
+)
+"""A code up to the bracket that closes: of "(C)", "(ÖrP)", "(-)", "(5D)"."""
+
+PARTY = rf"\(\s?{CODE_IN_BRACKETS}"
+
+_CODE = r"(?:[A-ZÅÄÖ]{1,5}|ÖrP|Fp|Kd|Mp|Sd)"
+_IS_CODE = re.compile(_CODE)
+_LIST = re.compile(
+    r"(?i:ledamöterna|representanterna|företrädarna|ersättarna|grupperna|partierna|ledamoten|gruppen|partiet|"
+    r"representanten|ledamöter)(?: (?:från|för|i))? "
+    rf"(?P<list>{_CODE}(?:(?:, | och | samt ){_CODE})*)(?!\w|\.\s*[A-ZÅÄÖ])"
+)
+""" "Ledamöterna från M och D"."""
+
+_WORD = re.compile(
+    r"(?<![\w-])("
+    + "|".join(re.escape(name) for name in sorted(PARTY_NAMES, key=len, reverse=True))
+    + r")(?![\w-])",
+    re.IGNORECASE,
+)
+_GROUPS = rf"(?:,| och| samt) {_CODE}-"
+_ALONE = re.compile(
+    r"(?<![\w)])\((?P<party>[A-ZÅÄÖ]{1,5})\)"
+    rf"|(?<![\w-])(?P<group>{_CODE})-(?=(?:{_GROUPS})*"
+    r"(?: ?(?:gruppen|grupperna|ledamöterna|ledamoten|ledamöter|representanterna|företrädarna)))"
+)
+"""\"(M)", "SD-gruppen", "S- och V-ledamöterna": a party as a whole."""
+
+_HEAD = re.compile(
+    rf"(?P<name>[{CAPITAL}][\w -]*(?:partiet|partiet de gröna|listan|framtid|alternativet|initiativ)"
+    r"|(?:Nya )?(?i:\w*(?:demokrat|moderat|liberal|ist|vänn|folk|pension)\w*erna))"
+    rf"(?:\s*{PARTY})?(?:\s*\(?\d+\)?)?:?|{PARTY.replace('party', 'code')}:?"
+)
+
+
+def code(party: str) -> str | None:
+    """A party's code as written, without the spaces of a bad reading; None for one read as digits."""
+    text = party.replace(" ", "") if len(party) < 5 else party
+    return None if any(character.isdigit() for character in text) else text
+
+
+def is_party(text: str) -> bool:
+    """Whether a word is a party's code or name: "SD", "Moderaterna"."""
+    return _IS_CODE.fullmatch(text) is not None or text.casefold() in PARTY_NAMES
+
+
+def find(passage: Passage, start: int = 0, end: int | None = None) -> list[Mention]:
+    """Parties as a whole: "ledamöterna från M och D", "Vänsterpartiet", "SD-gruppen"."""
+    end = len(passage.text) if end is None else end
+    found = []
+    for match in _LIST.finditer(passage.text, start, end):
+        for one in _IS_CODE.finditer(passage.text, match.start("list"), match.end("list")):
+            found.append(Mention(None, passage.group(one), one.group(), one.start(), one.end()))
+    for match in _WORD.finditer(passage.text, start, end):
+        known = PARTY_NAMES[match[1].casefold()]
+        found.append(Mention(None, passage.group(match), known, match.start(), match.end()))
+    if not found:
+        for match in _ALONE.finditer(passage.text, start, end):
+            group = "party" if match["party"] else "group"
+            found.append(Mention(None, passage.group(match, group), match[group], match.start(), match.end()))
+    unique = {mention.code: mention for mention in sorted(found, key=lambda one: -one.start)}
+    return sorted(unique.values(), key=lambda one: one.start)
+
+
+def heads_group(line: Passage) -> Mention | None:
+    """The party that a line of a list names alone, its members below it: "Moderaterna", "Byns väl (BV)"."""
+    match = _HEAD.fullmatch(line.text)
+    known = PARTY_NAMES.get(line.text.rstrip(":").casefold())
+    if known:
+        return Mention(None, line, known, 0, len(line.text))
+    if match is None:
+        return None
+    place = next((name for name in ("party", "code") if match[name]), None)
+    told = code(match[place]) if place else PARTY_NAMES.get(match["name"].casefold())
+    return Mention(None, line.group(match, place or "name"), told, 0, len(line.text))

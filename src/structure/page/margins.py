@@ -1,0 +1,247 @@
+"""A margin beside the text: headings, or numbers and titles, in a narrow left column of their own.
+
+The margin has a leading of its own, so its lines and those of the text come mixed. What stands in the margin
+without white space between its lines belongs together and goes above the text that runs beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise, takewhile
+from statistics import median
+
+from ...schema import Word
+from ...schema.record import SectionKind
+from ..document import kind as kinds
+from ..landmarks import headings, labels
+from ..names.bodies import is_body
+from ..text.passage import of_cells
+from ..text.rows import Cell, Row
+
+_DECIDES = re.compile(
+    r" (?:beslutar|beslutade|beslöt|har beslutat|föreslår)(?: att| följande)?:?$", re.IGNORECASE
+)
+
+_NO_HEADING = re.compile(r"^[^A-ZÅÄÖÉ]|[\d(]")
+"""Headings in a margin have neither numbers nor parties: lists of people and tables beside text do."""
+
+LEAST_STARTS = 3
+"""Cells that must begin at one place for it to be a column."""
+
+INDENT = 2.5
+"""How far right of the margin a text column lies at least, in heights of letters."""
+
+MIDDLE = 0.5
+"""Share of the page's width: a text beside a margin begins in its left half."""
+
+SAME_EDGE = 0.35
+"""How far apart, in heights of letters, words of one column begin at most: scans are not quite straight."""
+
+WIDE, OVER = 0.4, -0.7
+"""Space between margin and text, in heights of letters: where nothing but the edge tells them apart, and
+where style or words do too; a long word of the margin may reach over the edge.
+"""
+
+LOOSE = 1.6
+"""How much wider it is than the usual space of its row: typewriters leave wide spaces everywhere."""
+
+LEADING = 1.3
+"""White space between two lines in the margin that belong together, in heights of letters, at most."""
+
+OVERHANG = 2.5
+"""How far a long word of the margin may reach over the text's edge, in heights of letters."""
+
+MOST_ROWS = 8
+"""Lines in the margin that belong together, at most."""
+
+
+def parted(rows: Sequence[Row]) -> list[Row]:
+    """The rows of one page with margin and text in cells of their own, where little space is between them."""
+    if not rows or rows[0].cells[0].words[0].box is None:
+        return list(rows)
+    columns = _columns(rows)
+    return [_part(row, columns) for row in rows] if columns else list(rows)
+
+
+def _columns(rows: Sequence[Row]) -> list[float]:
+    """Where several cells begin in the left half of the page, but not at its edge."""
+    left = min(row.x0 for row in rows)
+    height = sorted(row.height for row in rows)[len(rows) // 2]
+    middle = left + MIDDLE * (max(row.x1 for row in rows) - left)
+    starts = sorted(
+        cell.x0 for row in rows for cell in row.cells if left + INDENT * height < cell.x0 < middle
+    )
+    groups: list[list[float]] = []
+    for start in starts:
+        if groups and start - groups[-1][0] < 2 * SAME_EDGE * height:
+            groups[-1].append(start)
+        else:
+            groups.append([start])
+    return [group[len(group) // 2] for group in groups if len(group) >= LEAST_STARTS]
+
+
+def _part(row: Row, columns: Sequence[float]) -> Row:
+    """Part the cell that runs from the margin over a column's edge, if a word begins just there."""
+    first = row.cells[0]
+    spaces = [after.box.x0 - word.box.x1 for word, after in pairwise(first.words) if word.box and after.box]
+    wide = max(WIDE, LOOSE * median(spaces) / row.height) if spaces else WIDE
+    for index, (before, word) in enumerate(pairwise(first.words), 1):
+        assert before.box and word.box
+        space = (word.box.x0 - before.box.x1) / row.height
+        if any(abs(word.box.x0 - column) < SAME_EDGE * row.height for column in columns) and (
+            space > wide
+            or (space > OVER and before.bold != word.bold)
+            or (space > OVER and _is_known(" ".join(one.text for one in first.words[:index]), word.text))
+        ):
+            cells = (_cell(first.words[:index]), _cell(first.words[index:]), *row.cells[1:])
+            return replace(row, cells=cells)
+    return row
+
+
+def cut(row: Row, edge: float) -> Row:
+    """The row, its first cell in two where a word begins at a column's edge or behind it."""
+    words = row.cells[0].words
+    at = sum(word.box is not None and word.box.x0 < edge - SAME_EDGE * row.height for word in words)
+    if not 0 < at < len(words):
+        return row
+    return replace(row, cells=(_cell(words[:at]), _cell(words[at:]), *row.cells[1:]))
+
+
+def _is_known(text: str, following: str) -> bool:
+    """Whether what stands left of a column's edge is a heading or a body, with which no sentence goes on."""
+    if headings.goes_on(following):
+        return False
+    found = headings.match(text)
+    return (found is not None and found.exact) or (is_body(text) and following.istitle())
+
+
+def _cell(words: Sequence[Word]) -> Cell:
+    first, last = words[0].box, words[-1].box
+    assert first and last
+    return Cell(tuple(words), first.x0, last.x1)
+
+
+def column(rows: Sequence[Row], start: int) -> list[int]:
+    """The rows whose first cells stand together in a margin, beside text; empty where none begins."""
+    first = rows[start]
+    edge = _text_edge(rows, start)
+    if edge is None:
+        return []
+    found = [start]
+    for index in range(start + 1, len(rows)):
+        row, above = rows[index], rows[found[-1]]
+        if row.page != first.page:
+            break
+        if row.x0 >= edge - first.height:
+            continue  # text alone
+        cell = row.cells[0]
+        in_margin = cell.x1 < edge + OVERHANG * first.height and abs(cell.x0 - first.x0) < first.height
+        if not in_margin or row.top - above.bottom > LEADING * first.height or len(found) == MOST_ROWS:
+            break
+        found.append(index)
+    return found
+
+
+def _text_edge(rows: Sequence[Row], start: int) -> float | None:
+    """Where the text beside what stands in the margin begins; None where no text stands beside it."""
+    first = rows[start]
+    if len(first.cells) > 1:
+        said = any(character.isalnum() for cell in first.cells[1:] for character in cell.text)
+        return first.cells[1].x0 if said else None  # specks of dirt are no text
+    below = rows[start + 1] if start + 1 < len(rows) else None
+    if below is None or below.page != first.page or below.top > first.bottom + first.height:
+        return None
+    return below.x0 if below.x0 > max(first.x1, first.x0 + INDENT * first.height) else None
+
+
+def lifted(rows: Sequence[Row]) -> list[Row]:
+    """The rows of one page with every heading out of the margin, on a row above the text beside it."""
+    found: list[Row] = []
+    edges = _edges(rows)
+    index = 0
+    while index < len(rows):
+        kind, taken = _heading(rows, index)
+        if kind is None and len(edges) >= LEAST_KNOWN:
+            kind, taken = _unknown(rows, index, edges)
+        if kind is None:
+            found.append(rows[index])
+            index += 1
+            continue
+        inside = set(taken)
+        cells = tuple(rows[at].cells[0] for at in taken)
+        found.append(replace(rows[index], cells=cells, gap=True, heading=kind))
+        for at, row in enumerate(rows[index : taken[-1] + 1], index):
+            if at not in inside:
+                found.append(row)
+            elif len(row.cells) > 1:
+                found.append(replace(row, cells=row.cells[1:], gap=row.gap and at > index, first=False))
+        index = taken[-1] + 1
+    return found
+
+
+LEAST_KNOWN = 2
+"""Known headings in bold in the margin of a page that make others in bold there headings."""
+
+
+def _edges(rows: Sequence[Row]) -> list[tuple[float, float]]:
+    """Where known headings in bold begin, and the text beside them that is not."""
+    beside = [
+        row for row in rows if len(row.cells) > 1 and _is_bold(row.cells[0]) and not _is_bold(row.cells[1])
+    ]
+    return [(row.x0, row.cells[1].x0) for row in beside if _kind(row.cells[0].text)]
+
+
+def _unknown(
+    rows: Sequence[Row], start: int, edges: Sequence[tuple[float, float]]
+) -> tuple[SectionKind | None, list[int]]:
+    """An unknown heading in the margin among known ones: in bold as these, beside text that is not."""
+    first = rows[start]
+    if len(first.cells) != 2 or _NO_HEADING.search(first.cells[0].text) or not _is_bold(first.cells[0]):
+        return None, []
+    if _is_bold(first.cells[1]) or not any(
+        abs(first.x0 - x0) < 2 and abs(first.cells[1].x0 - text) < 2 for x0, text in edges
+    ):
+        return None, []
+    lines = [(at, rows[at].cells[0]) for at in column(rows, start)[1:]]
+    more = takewhile(lambda line: _is_bold(line[1]) and not line[1].text[0].isupper(), lines)
+    block = [start, *(at for at, _ in more)]
+    text = of_cells([(rows[at].cells[0], rows[at].page) for at in block]).text
+    found = headings.match(text)
+    return found.kind if found else headings.told_by_words(text), block
+
+
+def _is_bold(cell: Cell) -> bool:
+    return all(word.bold for word in cell.words)
+
+
+def _heading(rows: Sequence[Row], start: int) -> tuple[SectionKind | None, list[int]]:
+    """The kind of the heading in the margin that begins at a row, and the rows that it stands in."""
+    best: tuple[SectionKind | None, list[int]] = None, []
+    if _NO_HEADING.search(rows[start].cells[0].text):
+        return best
+    block = column(rows, start)
+    for count, at in enumerate(block, 1):
+        line = rows[at].cells[0].text
+        if count > 1 and line[0].isupper() and (best[0] or _kind(line)):
+            break  # the next heading
+        text = of_cells([(rows[one].cells[0], rows[one].page) for one in block[:count]]).text
+        kind = _kind(text, misread=count == len(block))
+        if kind:
+            best = kind, block[:count]
+    return best
+
+
+def _kind(text: str, *, misread: bool = False) -> SectionKind | None:
+    """What a text in the margin heads; None for labels of the head and names of kinds of documents.
+
+    Args:
+        text: of one line or several.
+        misread: whether errors of reading are allowed for.
+    """
+    found = headings.match(text)
+    kind = found.kind if found and (found.exact or misread) else None
+    if kind is None and (verb := _DECIDES.search(text)) and is_body(text[: verb.start()]):
+        kind = SectionKind.BESLUT  # "Kommunstyrelsen beslutar"
+    return None if kind is None or labels.match(text) or kinds.names(text) else kind

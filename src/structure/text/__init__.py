@@ -1,0 +1,1 @@
+"""Rows of a page, passages that know their words, and what a draft of the record is made of."""

@@ -1,0 +1,1 @@
+"""What was moved, how it was voted on, who took exception."""

@@ -1,0 +1,135 @@
+"""Motions (yrkanden): what was moved, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ...schema.record import MotionKind, SectionKind
+from ..decisions import proposition
+from ..landmarks.blocks import QUOTING, Block
+from ..names import people
+from ..names.mentions import Mention
+from ..swedish import patterns
+from ..text.draft import Draft, Found
+from ..text.passage import Passage, together
+from . import movers
+
+_KINDS = [
+    (MotionKind(kind), re.compile(patterns.any_of(forms), re.IGNORECASE))
+    for kind, forms in patterns.table("motions")["kinds"].items()
+]
+_PROPOSALS = (
+    SectionKind.YRKANDEN,
+    SectionKind.FORSLAG_TILL_BESLUT,
+    SectionKind.BEHANDLING_PA_MOTET,
+    SectionKind.ANNAT,
+)
+"""Sections of which a sentence may also move by "föreslår", "hemställer"."""
+
+_NEVER = (*QUOTING, SectionKind.UNDERSKRIFT)
+
+
+def drafts(blocks: Sequence[Block], *, held: bool) -> list[Draft]:
+    """The motions of an item, in order.
+
+    Args:
+        blocks: of the item.
+        held: False for a letter or a summons, where only a section headed so holds motions.
+    """
+    found: list[Draft] = []
+    for block in blocks:
+        if block.kind is SectionKind.YRKANDEN or (held and are_motions(block)):
+            found += _in_section(block.sentences)
+        elif held and block.kind not in _NEVER:
+            found += _among(block)
+    return found
+
+
+def are_motions(block: Block) -> bool:
+    """Whether a section headed as a proposal holds what people moved: a sentence of it says who moves."""
+    if block.kind not in _PROPOSALS:
+        return False
+    any_verb = block.heading is not None
+    return any(movers.among(sentence, any_verb=any_verb) for sentence in block.sentences)
+
+
+def _among(block: Block) -> list[Draft]:
+    """The motions among other sentences of a section."""
+    any_verb = block.kind is SectionKind.FORSLAG_TILL_BESLUT
+    parts: list[_Part] = []
+    for sentence in _clauses(block.sentences):
+        joins = movers.joining(sentence, [by for by, _, _ in parts])
+        moved = None if joins else movers.among(sentence, any_verb=any_verb)
+        if joins:
+            parts[joins[0]][0].extend(joins[1])
+        elif moved:
+            parts.append((*moved, [sentence]))
+    return _motions(parts)
+
+
+def _in_section(text: Sequence[Passage]) -> list[Draft]:
+    """One motion for each sentence that says who moves; what follows is of it, up to the chair's turn."""
+    parts: list[_Part] = []
+    closed = False
+    for sentence in _clauses(text):
+        joins = movers.joining(sentence, [by for by, _, _ in parts])
+        moved = None if joins else movers.begun(sentence)
+        if joins:
+            parts[joins[0]][0].extend(joins[1])
+        elif moved:
+            closed = False
+            parts.append((*moved, [sentence]))
+        elif proposition.is_course(sentence):
+            closed = True
+        elif parts and not closed:
+            parts[-1][2].append(sentence)
+    return _motions(parts)
+
+
+_Part = tuple[list[Mention], str, list[Passage]]
+"""Who moves, the words that say what, and the sentences of a motion."""
+
+
+def _motions(parts: Sequence[_Part]) -> list[Draft]:
+    return [
+        {
+            "kind": kind(what).value,
+            "by": people.drafts(by),
+            "text": Found((whole := together(pieces)).text, whole),
+        }
+        for by, what, pieces in parts
+    ]
+
+
+_TURNS = re.compile(
+    r"(?:[,;]?\s+(?:h?varemot|h?vartill|medan|under det att|under det)|;|[,;]?\s+(?:och|samt))\s+"
+    rf"(?=(?:[Hh]err|[Hh]r|[Ff]ru|[Ff]röken|[Ff]rk|[Ll]edamoten)?\.?\s*{people.NAME_WORD}[^;]{{0,60}}?"
+    r"\b(?:yrka|föresl|hemst))"
+)
+""" "A yrkade bifall, hvaremot B yrkade afslag": where another's motion begins."""
+
+_MARK = re.compile(r"(?:\d{1,2}[.)]|[a-h]\)|[•·–-])\s+")
+""" "1. Ordföranden yrkar ...": the mark of a list."""
+
+
+def _clauses(said: Sequence[Passage]) -> Iterator[Passage]:
+    """The sentences, those that tell what several people moved parted."""
+    for numbered in said:
+        mark = _MARK.match(numbered.text)
+        sentence = numbered.part(mark.end() if mark else 0, len(numbered.text))
+        cuts = [match.span() for match in _TURNS.finditer(sentence.text)]
+        starts = [0, *(end for _, end in cuts)]
+        ends = [*(start for start, _ in cuts), len(sentence.text)]
+        parts = [sentence.part(start, end) for start, end in zip(starts, ends, strict=True)]
+        yield from parts if all(movers.among(part, any_verb=True) for part in parts) else [sentence]
+
+
+def kind(text: str) -> MotionKind:
+    """The kind of a motion by the first telling words of it."""
+    hits = [
+        (match.start(), order, kind)
+        for order, (kind, pattern) in enumerate(_KINDS)
+        if (match := pattern.search(text))
+    ]
+    return min(hits)[2] if hits else MotionKind.EGET

@@ -1,0 +1,150 @@
+"""Who moves in a sentence, who joins, and by which words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..names import parties, people
+from ..names.mentions import Mention
+from ..swedish import patterns
+from ..text.passage import Passage
+
+ANY_VERB = patterns.compiled("motions", "moves")
+"""Verbs by which a sentence moves where motions are told."""
+
+FORMAL = patterns.compiled("motions", "formally")
+"""Verbs by which a sentence of any section moves."""
+
+_MEMBER = re.compile(r"(?:Tjänstgörande )?(?:[Ll]edamot(?:en)?|[Ll]edamöterna|[Ee]rsättar(?:en|na)) [A-ZÅÄÖ]")
+""" "Ledamoten Ek föreslår": who acts at the meeting as a member moves by any of the verbs."""
+
+MOST_BEFORE = 40
+"""Letters before the first name of a sentence that moves: "På sammanträdet yrkar ..." is shorter."""
+
+_QUOTE = re.compile(r"[\"”“»][^\"”“»]*[\"”“»]?")
+_WRITTEN = re.compile(
+    r"\b(?:i|genom) (?:en |ett |sin |sitt )?(?:\w+ )?"
+    r"(?:motion|medborgarförslag|skrivelse|interpellation|brev)"
+    r"(?:en|et)?\b|\bväck(?:er|te) (?:ett|följande) \w*(?:initiativ|ärende)",
+    re.IGNORECASE,
+)
+"""Who moved in writing before the meeting moved nothing at it: \"föreslår i en motion att ...\"."""
+
+_SUPPORT = re.compile(
+    r"\b(?:med|under) (?:instämmande|bifall|stöd) (?:av|från)\b"
+    r"|\b(?:vilket|som|yrkandet) (?:biträds|stöds|understöds|biträddes|stöddes) av\b"
+    r"|\bvari instäm(?:mer|de)\b|\bi vilket (?:\w+ )?instäm(?:mer|de)\b"
+    r"|\bi vilket (?:yrkande |förslag )?(?=.{3,80}? instäm(?:mer|de)\b)",
+    re.IGNORECASE,
+)
+_FOLLOWING = re.compile(r"^(?:Följande|Dessa)\b[^:]{0,40}? (?:yrkar|yrkade|föreslår|instämmer)\b[^:]*:")
+""" "Följande yrkar bifall: A (S), B (C)"."""
+
+_IN_BRACKETS = re.compile(r" \((?P<by>[A-ZÅÄÖ][^()\d]{8,})\)\.?$")
+""" "bifall till motionen (Åsa Ek, Bo Lund)": who moves stands behind what is moved."""
+
+_COLON = re.compile(r"^(?P<by>[^:]{3,160}\)(?: m\.? ?fl\.?)?|Ordföranden):\s+(?P<text>\S.*)$", re.DOTALL)
+
+
+def among(sentence: Passage, *, any_verb: bool) -> tuple[list[Mention], str] | None:
+    """Who moves in a sentence among others, outside quotation marks, and the words that say what."""
+    verbs = ANY_VERB if any_verb or _MEMBER.match(sentence.text) else FORMAL
+    verb = verbs.search(_QUOTE.sub(lambda quote: " " * len(quote.group()), sentence.text))
+    by = _before(sentence, verb.start(), alone=not any_verb) if verb else []
+    if verb is None or not by or by[0].start > MOST_BEFORE:
+        return None
+    if _WRITTEN.search(sentence.text, 0, verb.end() + 40):
+        return None
+    return [*by, *_supporters(sentence)], sentence.text[verb.start() :]
+
+
+def begun(sentence: Passage) -> tuple[list[Mention], str] | None:
+    """Who moves in a sentence of a section of motions, and the words that say what."""
+    verb = ANY_VERB.search(sentence.text)
+    if verb:
+        by = _before(sentence, verb.start(), alone=True)
+        if not any(one.party for one in by):
+            by = parties.find(sentence, 0, verb.start()) or by
+        if by:
+            known = {one.start for one in by}
+            by += [one for one in _supporters(sentence) if one.start not in known]
+            return by, sentence.text[verb.start() :]
+    bracket = _IN_BRACKETS.search(sentence.text)
+    if bracket and (by := list(people.bare(sentence, *bracket.span("by")))):
+        return by, sentence.text[: bracket.start()]
+    colon = _COLON.match(sentence.text)
+    if colon:
+        end = colon.end("by")
+        by = people.with_party(sentence, 0, end) or people.chair(sentence, end)
+        return (by, colon["text"]) if by else None
+    return None
+
+
+def _before(sentence: Passage, end: int, *, alone: bool) -> list[Mention]:
+    """Who is named before a verb that moves.
+
+    Args:
+        sentence: with the verb.
+        end: where the verb begins.
+        alone: whether names without a party or a title count.
+    """
+    if (listed := _FOLLOWING.match(sentence.text)) is not None:
+        return people.with_party(sentence, listed.end())
+    if people.with_party(sentence, 0, end):
+        named = people.named(sentence, 0, end)
+        return [*named, *people.chair(sentence, end, named[-1].end)]
+    told = people.named(sentence, 0, end) if alone else list(people.titled(sentence, 0, end))
+    return people.chair(sentence, end) or told
+
+
+def _supporters(sentence: Passage) -> list[Mention]:
+    """Those named as joining: "med instämmande av Åsa Öhrn (C)"."""
+    support = _SUPPORT.search(sentence.text)
+    return people.named(sentence, support.end()) if support else []
+
+
+_TOLD = re.compile(r"^(?:I .{0,60}?\b(?:yrkande|förslag)\w*|Här(?:i|uti)|Däri) instäm(?:mer|de)\b")
+""" "I yrkandet instämmer A (S)": who joins the motion told before."""
+
+_JOINS = re.compile(
+    r"\b(?:instämmer|instämde|förenar sig|förenade sig|biträder|biträdde|stöder|stödjer|stödde)"
+    r"(?: (?:i|med|om))? (?:detta|det|denna|samma|yrkandet|förslaget|hans|hennes|dennes|häri|häruti|däri)\b"
+)
+""" "Hr Orre instämmer i detta yrkande": who joins the motion of the sentence before."""
+
+_OF_ANOTHER = re.compile(
+    r"\b(?:instäm(?:mer|de) i|förena(?:r|de) sig (?:med|om)|biträd(?:er|de)|stöd(?:er|jer|de)) "
+    r"(?:ledamoten |herr |hr |fru )?(?P<whose>[A-ZÅÄÖ].{2,80}?)(?:'|’)? (?:yrkande|förslag)\w*\.?$"
+)
+
+
+def joining(sentence: Passage, movers: Sequence[Sequence[Mention]]) -> tuple[int, list[Mention]] | None:
+    """Which of the motions told before a sentence joins, and who joins: "A (S) instämmer i B:s yrkande".
+
+    Args:
+        sentence: which may be about a motion told before.
+        movers: of the motions so far.
+    """
+    if not movers:
+        return None
+    another = _OF_ANOTHER.search(sentence.text)
+    if another:
+        fits = [index for index, by in enumerate(movers) if _is_whose(another["whose"], by[0])]
+        return (fits[0], people.named(sentence, 0, another.start())) if len(fits) == 1 else None
+    told = _TOLD.match(sentence.text)
+    if told:
+        return len(movers) - 1, people.named(sentence, told.end())
+    joins = _JOINS.search(sentence.text)
+    by = _before(sentence, joins.start(), alone=True) if joins else []
+    return (len(movers) - 1, by) if by else None
+
+
+def _is_whose(whose: str, mover: Mention) -> bool:
+    """Whether a genitive is that of a mover, by the whole name or the surname: "Eks (S)", "Nils Holms"."""
+    if mover.name is None:
+        return False
+    owner = whose.split(" (")[0]
+    forms = {owner, owner.removesuffix(":s"), owner.removesuffix("s")}
+    name = mover.name.text
+    return bool(forms & {name, name.split()[-1]})

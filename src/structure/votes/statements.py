@@ -1,0 +1,234 @@
+"""Reservations, statements to the minutes, recusals (jäv) and who took no part in a decision."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ...schema.record import SectionKind
+from ..landmarks.blocks import Block
+from ..names import parties, people
+from ..swedish import patterns
+from ..text import sentences
+from ..text.draft import Draft, Found
+from ..text.passage import Passage, together
+
+_RESERVES = patterns.compiled("statements", "reserves")
+_BEFORE_NAMES = patterns.compiled("statements", "before_names")
+_FAVOUR = patterns.compiled("statements", "favour")
+_RECUSED = patterns.compiled("statements", "recused")
+_WITHDRAWS = patterns.compiled("statements", "withdraws")
+_ABSTAINS = patterns.compiled("statements", "abstains")
+_SUCCEEDS = patterns.compiled("statements", "succeeds")
+_NOBODY = patterns.compiled("statements", "nobody")
+_STATES = patterns.compiled("statements", "states")
+_STATEMENTS = (SectionKind.PROTOKOLLSANTECKNING, SectionKind.SARSKILT_YTTRANDE)
+_STATES_AMONG = patterns.compiled("statements", "states_among")
+_SILENT = (
+    SectionKind.BESLUTSUNDERLAG,
+    SectionKind.EXPEDIERING,
+    SectionKind.OVERKLAGANDE,
+    SectionKind.BAKGRUND,
+    SectionKind.BEREDNING,
+    SectionKind.UNDERSKRIFT,
+)
+_NO_CLAIMS = (
+    SectionKind.YRKANDEN,
+    SectionKind.BESLUTSUNDERLAG,
+    SectionKind.EXPEDIERING,
+    SectionKind.OVERKLAGANDE,
+    *_STATEMENTS,
+)
+
+
+def reservations(blocks: Sequence[Block]) -> list[Draft]:
+    """Who reserved themselves against the decision, with what they said."""
+    found: list[Draft] = []
+    for block in blocks:
+        text = block.text
+        if block.kind is SectionKind.RESERVATION:
+            found += _in_section(block, text)
+        elif block.kind is SectionKind.YRKANDEN:  # of what has no heading of its own behind the motions
+            found += _reserving_among([one for one in block.sentences if _BEFORE_NAMES.search(one.text)])
+        elif block.kind not in _NO_CLAIMS:
+            found += _reserving_among(block.sentences)
+    return found
+
+
+_WORDS = re.compile(r"(?:Reservationen|Motivering(?:en)?|Skäl(?:en)?)\b.{0,40}?(?:lyder|lydelse|:)|[\"”“»]")
+"""What goes on with a reservation: "Reservationen lyder: ...", words in quotation marks."""
+
+
+def _reserving_among(said: Sequence[Passage]) -> list[Draft]:
+    """Reservations under no heading of their own, with the words that follow them."""
+    found: list[list[Passage]] = []
+    open_at = -1
+    for index, sentence in enumerate(said):
+        if _RESERVES.search(sentence.text) and not _NOBODY.search(sentence.text):
+            found.append([sentence])
+            open_at = index
+        elif found and open_at == index - 1 and _WORDS.match(sentence.text):
+            found[-1].append(sentence)
+            open_at = index
+    return [_statement(_reserving(part[0]), together(part)) for part in found]
+
+
+def _in_section(block: Block, text: Passage) -> list[Draft]:
+    """One for each sentence that says who reserves; what follows it belongs to it."""
+    parts: list[list[Passage]] = []
+    starts: list[int] = []
+    at = 0
+    for sentence in sentences.split(text):
+        at = text.text.find(sentence.text, at)
+        if _RESERVES.search(sentence.text) or not parts:
+            parts.append([])
+            starts.append(at)
+        parts[-1].append(sentence)
+    found = []
+    for part, start, end in zip(parts, starts, [*starts[1:], len(text.text)], strict=True):
+        whole = text.part(start, end)
+        by = _reserving(part[0])
+        if not by and block.heading:
+            by = people.everyone(block.heading)
+        if by or _RESERVES.search(whole.text):
+            found.append(_statement(by, whole))
+    if not parts and block.heading and (by := people.everyone(block.heading)):
+        found.append(_statement(by, block.heading))
+    return found
+
+
+def _reserving(sentence: Passage) -> list[people.Mention]:
+    inverted = _BEFORE_NAMES.search(sentence.text)
+    favour = _FAVOUR.search(sentence.text)
+    limit = favour.start() if favour else len(sentence.text)
+    if inverted:
+        word = sentence.text.find(" reservation", inverted.end())
+        end = word if word > 0 else max(limit, inverted.end())
+        alone = people.surnames(sentence, end, inverted.end())
+        named = people.everyone(sentence, inverted.end(), end)
+        return max(named, alone, key=len)
+    verb = _RESERVES.search(sentence.text)
+    before = people.everyone(sentence, 0, verb.start()) if verb else []
+    if before or not verb:
+        return before or people.everyone(sentence, 0, limit)
+    behind = people.everyone(sentence, verb.end(), max(limit, verb.end()))
+    behind = behind or people.everyone(sentence, verb.end())
+    return behind or people.surnames(sentence, verb.start())
+
+
+def statements(blocks: Sequence[Block]) -> list[Draft]:
+    """Notes to the minutes and special statements, with who made them."""
+    found: list[Draft] = []
+    for block in blocks:
+        if block.kind not in _STATEMENTS:
+            found += _among(block) if block.kind not in _SILENT else []
+            continue
+        text = block.text
+        parts: list[list[Passage]] = []
+        for paragraph in text.paragraphs():
+            if not parts or _starts_statement(paragraph):
+                parts.append([])
+            parts[-1].append(paragraph)
+        for part in parts:
+            if not any(character.isalnum() for paragraph in part for character in paragraph.text):
+                continue
+            by = _stating(part[0])
+            if not by and block.heading:
+                by = people.everyone(block.heading)
+            found.append(_statement(by, together(part, "\n")))
+    return found
+
+
+def _among(block: Block) -> Iterator[Draft]:
+    """Statements under no heading of their own: "Bo Ek (M) avger följande särskilda yttrande"."""
+    for paragraph in block.text.paragraphs():
+        at = 0
+        for sentence in sentences.split(paragraph):
+            at = paragraph.text.find(sentence.text, at)
+            states = _STATES_AMONG.search(sentence.text)
+            by = people.everyone(sentence, 0, states.start()) if states else []
+            if by:
+                yield _statement(by, paragraph.part(at, len(paragraph.text)))
+                break
+
+
+def _starts_statement(paragraph: Passage) -> bool:
+    first = sentences.split(paragraph)[0]
+    return bool(_STATES.search(first.text) and _stating(first))
+
+
+def _stating(paragraph: Passage) -> list[people.Mention]:
+    first = sentences.split(paragraph)[0]
+    states = _STATES.search(first.text)
+    if states:
+        return people.everyone(first, 0, states.start()) or people.everyone(first, states.end())
+    return people.with_party(first) or parties.find(first)
+
+
+def recusals(blocks: Sequence[Block], number: int | None = None) -> list[people.Mention]:
+    """Who was recused (jäv) in an item of this number."""
+    found: list[people.Mention] = []
+    for block in blocks:
+        own = block.kind is SectionKind.JAV
+        said = [sentence for sentence in block.sentences if not _of_another(sentence, number)]
+        told = [one for sentence in said for one in _recused(sentence, own=own)]
+        if own and not told and block.sentences and not _NOBODY.search(block.sentences[0].text):
+            told = people.with_party(block.sentences[0])  # "Jäv: A (S)"
+        found += told
+    return found
+
+
+_OF_ITEM = re.compile(
+    r"\b(?:av|i|vid|under|på|avseende|gällande) (?:ärende\w* |paragraf\w* )?§ ?(?P<number>\d{1,4})\b"
+)
+
+
+def _of_another(sentence: Passage, number: int | None) -> bool:
+    """Whether a sentence says that it is of another item: "deltar inte i handläggningen av § 61"."""
+    match = _OF_ITEM.search(sentence.text)
+    return match is not None and number is not None and int(match["number"]) != number
+
+
+def _recused(sentence: Passage, *, own: bool) -> list[people.Mention]:
+    """Who a sentence says was recused; `own` where its section is headed so."""
+    abstains = bool(_ABSTAINS.search(sentence.text))
+    reason = _RECUSED.search(sentence.text)
+    if _NOBODY.search(sentence.text) or not (reason or (own and abstains)):
+        return []
+    succeeds = _SUCCEEDS.search(sentence.text)
+    end = succeeds.start() if succeeds else len(sentence.text)
+    told = people.named(sentence, 0, end)
+    if reason and not any(one.party for one in told):
+        told = (
+            people.named(sentence, 0, reason.start()) or told
+        )  # "Sedan hr Ek såsom jävig lämnat salen, ..."
+    sure = own or abstains or _WITHDRAWS.search(sentence.text) or any(one.party for one in told)
+    return told if sure else []
+
+
+def non_participants(blocks: Sequence[Block]) -> list[people.Mention]:
+    """Who took no part in the decision, for another reason than jäv."""
+    found: list[people.Mention] = []
+    for block in blocks:
+        if block.kind in (SectionKind.JAV, SectionKind.BESLUTSUNDERLAG, SectionKind.YRKANDEN):
+            continue
+        for sentence in block.sentences:
+            abstains = _ABSTAINS.search(sentence.text)
+            if _RECUSED.search(sentence.text) or _NOBODY.search(sentence.text):
+                continue
+            if abstains:
+                found += people.everyone(sentence, 0, abstains.start()) or people.everyone(
+                    sentence, abstains.end()
+                )
+            elif block.kind is SectionKind.DELTAR_INTE and not _SUCCEEDS.search(sentence.text):
+                found += people.everyone(sentence)
+    return found
+
+
+_BULLET = re.compile(r"[•·▪–-]\s+")
+
+
+def _statement(by: Sequence[people.Mention], text: Passage) -> Draft:
+    bullet = _BULLET.match(text.text)
+    text = text.part(bullet.end(), len(text.text)) if bullet else text
+    return {"by": people.drafts(by), "text": Found(text.text, text)}

@@ -1,0 +1,207 @@
+"""Votes (omröstningar): tallies in digits and words, roll calls, what yes and no meant, the casting vote."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from ...schema.record import SectionKind, VoteChoice
+from ..landmarks.blocks import QUOTING, Block
+from ..landmarks.choices import COUNTS
+from ..swedish import patterns
+from ..text import numerals
+from ..text.draft import Draft, Found
+from ..text.passage import Passage, together
+from . import ballots, meanings, voting_lists
+
+_TABLE = patterns.table("votes")
+_PARTS = {"number": numerals.PATTERN, "n": f"(?P<n>{numerals.PATTERN})"}
+_TALLIES = {
+    name: [re.compile(patterns.any_of([form], **_TABLE["parts"], **_PARTS), re.IGNORECASE) for form in forms]
+    for name, forms in _TABLE["tally"].items()
+}
+_AGAINST = patterns.compiled("votes", "against", **_PARTS)
+_BEGINS = patterns.compiled("votes", "begins")
+_SECRET = patterns.compiled("votes", "secret")
+_NAMED = patterns.compiled("votes", "named", **_PARTS)
+_ELECTS = patterns.compiled("votes", "elects")
+_COUNTED = re.compile(
+    rf"(?<!\w)(?:{numerals.PATTERN}) (?:\w+ )?(?:röst(?:er)?|\w*sedlar)\b|\bröst(?:er)?\b.{{0,30}}\d",
+    re.IGNORECASE,
+)
+""" "Sju röster avges, varav fyra på A": what an election by ballot papers says of its result."""
+
+_CASTING = patterns.compiled("votes", "casting")
+_RESULT = patterns.compiled("votes", "result", **_PARTS)
+_EMPTY = re.compile(r"\S+ (?:beslutar|beslutade|har beslutat)(?: \w+){0,2}[:.]?")
+""" "Nämnden beslutar således": what, is told below."""
+
+_SECTIONS_WITHOUT = (SectionKind.BESLUT, SectionKind.FORSLAG_TILL_BESLUT, *QUOTING)
+
+
+@dataclass
+class _Event:
+    pieces: list[Passage] = field(default_factory=list)
+    tally: dict[str, Found] = field(default_factory=dict)
+    meanings: dict[str, Passage] = field(default_factory=dict)
+    alone: dict[str, Passage] = field(default_factory=dict)
+    """What yes or no stands for by a sentence that tells of that one only."""
+    roll: list[Draft] = field(default_factory=list)
+    inferred: bool = False
+    """Whether the head of a column of the roll call was lost; the tally must then bear it out."""
+    casting: Passage | None = None
+    secret: bool = False
+    """An election by ballot papers, or a vote between names: it has neither yes nor no."""
+    result: Passage | None = None
+
+    def __bool__(self) -> bool:
+        counted = bool({"yes", "no"} & self.tally.keys() or len(self.roll) > 1)
+        return counted or (self.secret and self.result is not None)
+
+
+def drafts(blocks: Sequence[Block]) -> list[Draft]:
+    """The votes of an item, in order."""
+    events: list[_Event] = []
+    for block in blocks:
+        if block.kind in _SECTIONS_WITHOUT:
+            continue
+        if block.kind is SectionKind.OMROSTNING and (not events or events[-1]):
+            events.append(_Event())
+        _read(block, events)
+    return [_draft(event) for event in _with_lists(events) if event]
+
+
+def _with_lists(events: Sequence[_Event]) -> list[_Event]:
+    """The votes, a list of who voted what that stands apart joined to the vote whose count it gives."""
+    found: list[_Event] = []
+    for event in events:
+        told = [one for one in found if not one.roll and one and _counts(one) == _counts(event)]
+        if event.roll and not event.meanings and len(told) == 1:
+            told[0].roll, told[0].inferred = event.roll, event.inferred
+            told[0].result = told[0].result or event.result
+        else:
+            found.append(event)
+    return found
+
+
+def _counts(event: _Event) -> tuple[object, ...]:
+    return tuple(event.tally[name].value if name in event.tally else None for name in ("yes", "no"))
+
+
+def _read(block: Block, events: list[_Event]) -> None:
+    inside = block.kind is SectionKind.OMROSTNING
+    table = voting_lists.table(block.rows) if inside or voting_lists.is_table(block.rows) else None
+    said = (
+        block.sentences
+        if table is None
+        else replace(block, rows=list(voting_lists.outside(block.rows))).sentences
+    )
+    for sentence, following in itertools.zip_longest(said, said[1:]):
+        tally = _tally(sentence)
+        begins = _BEGINS.search(sentence.text)
+        if _SECRET.search(sentence.text):
+            events.append(_Event(secret=True))
+        elif (
+            not tally and not ballots.sentence(sentence) and _NAMED.search(sentence.text) and not any(events)
+        ):
+            events.append(_Event(secret=True, result=sentence))  # 3 röster för Eks yrkande och 2 för Holms
+            continue
+        if events and events[-1].secret and not {"yes", "no"} <= tally.keys():
+            if _COUNTED.search(sentence.text):
+                above = events[-1].result
+                events[-1].result = together([above, sentence]) if above else sentence
+            continue
+        if begins and (not events or events[-1]):
+            events.append(_Event())
+        if not events:
+            if not (tally.keys() >= {"yes", "no"}):
+                continue
+            events.append(_Event())
+        _add(events, sentence, tally, tabled=table is not None)
+        if begins and following and not events[-1].meanings:
+            events[-1].meanings = dict(meanings.both(together([sentence, following])))
+    sums = voting_lists.sums(block.rows) if table is not None else {}
+    if table or sums:
+        if not events:
+            events.append(_Event())
+        for name, count in sums.items():
+            events[-1].tally.setdefault(name, count)
+        events[-1].inferred = voting_lists.lost_head(block.rows)
+        events[-1].roll = table if table and len(table) > 1 else events[-1].roll or table or []
+
+
+def _add(events: list[_Event], sentence: Passage, tally: dict[str, Found], *, tabled: bool) -> None:
+    event = events[-1]
+    if tally.keys() >= {"yes", "no"} and event.tally.keys() >= {"yes", "no"}:
+        if all(tally[name].value == event.tally[name].value for name in ("yes", "no")):
+            tally = {}
+        elif event:
+            event = _Event()
+            events.append(event)
+    event.meanings = event.meanings or dict(meanings.both(sentence))
+    event.alone = dict(meanings.alone(sentence)) | event.alone
+    for name, found in tally.items():
+        event.tally.setdefault(name, found)
+    event.roll += ballots.sentence(sentence)
+    if _CASTING.search(sentence.text):
+        event.casting = sentence
+    told = event or (tabled and (event.meanings or event.alone))  # a table's votes are read after its text
+    if told and not event.result and _RESULT.search(sentence.text) and not _EMPTY.fullmatch(sentence.text):
+        event.result = sentence
+
+
+_VOTED = re.compile(r"\b(?:ja|nej|avst|frånv|blank|ned|lägger|lade|mot\b)|röst", re.IGNORECASE)
+"""A word of any tally; without it no form need be tried."""
+
+
+def _tally(sentence: Passage) -> dict[str, Found]:
+    found: dict[str, Found] = {}
+    if not _VOTED.search(sentence.text):
+        return found
+    for name, forms in _TALLIES.items():
+        for pattern in forms:
+            match = pattern.search(sentence.text)
+            if match:
+                found[name] = Found(numerals.value(match["n"]), sentence.group(match, "n"))
+                break
+    sided = {} if {"yes", "no"} & found.keys() else meanings.sides(sentence)
+    for name, match in sided.items():
+        found[name] = Found(numerals.value(match["n"]), sentence.group(match, "n"))
+    if not {"yes", "no"} & found.keys() and not _ELECTS.search(sentence.text):
+        match = _AGAINST.search(sentence.text)
+        if match:
+            for name in ("yes", "no"):
+                found[name] = Found(numerals.value(match[name]), sentence.group(match, name))
+    return found
+
+
+def _is_borne_out(event: _Event) -> bool:
+    """Whether no more votes stand in an inferred column than the tally gives."""
+    if not event.inferred:
+        return True
+    counted = Counter(ballot["vote"] for ballot in event.roll)
+    told = {choice: event.tally.get(COUNTS[choice]) for choice in (VoteChoice.JA, VoteChoice.NEJ)}
+    return all(
+        count is not None and counted[choice.value] <= int(count.value) for choice, count in told.items()
+    )
+
+
+def _draft(event: _Event) -> Draft:
+    return {
+        **{name: event.tally.get(name) for name in ("yes", "no", "abstain", "absent")},
+        "yes_means": _text((event.alone | event.meanings).get("yes")),
+        "no_means": _text((event.alone | event.meanings).get("no")),
+        "roll": event.roll if _is_borne_out(event) else [],
+        "casting_vote": Found(True, event.casting) if event.casting else None,
+        "result": _text(event.result),
+    }
+
+
+def _text(passage: Passage | None) -> Found | None:
+    return Found(passage.text, passage) if passage else None
+
+
+__all__ = ["VoteChoice", "drafts"]

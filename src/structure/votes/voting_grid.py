@@ -1,0 +1,212 @@
+"""Lists of members that are roll calls too: a row a member, under each § columns for Ja, Nej and Avstår.
+
+Councils keep one such list for a whole meeting: before the first item or behind the last, with or without a
+column of presence and one for the deputy who served ("Sigrid Holm | M | – | Rune Asp | | X | |").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ...schema.record import Role, VoteChoice
+from ..attendance import attendance_table, attendee
+from ..landmarks.choices import COUNTS, ballot
+from ..names import parties, people, surname_first
+from ..text.draft import Draft, Found
+from ..text.passage import Passage, of_row
+from ..text.rows import Cell, Row
+from . import columns_of_marks, voting_lists
+
+_NUMBER = re.compile(r"(?:(?:[Oo]mröstning|[Vv]otering)\w*\s+)?§\s*(\d{1,4}(?: ?[a-h]\b)?)")
+_PARTY = re.compile(r"(?![xX]\b)\(?([A-ZÅÄÖ]{1,5}|[a-zåäö]{1,4}|ÖrP)\)?")
+_TITLE = re.compile(
+    r"(?:bilaga \w{1,3}\W+)?(?:närvaro|omröstning|votering|upprop|rösträkning)\w*\b.{0,40}", re.IGNORECASE
+)
+
+HEAD_ROWS = 3
+"""A head has at most so many rows above the one that names the choices: titles of columns, the §§."""
+
+Column = tuple[str, int, VoteChoice]
+"""The § with its suffix, which of its votes, from 0, and the choice: ("141", 0, ja)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """What one § of the grid says: who voted what, and the sums under the columns."""
+
+    ballots: list[Draft] = field(default_factory=list)
+    sums: dict[str, Found] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A grid: the rows that it takes up, who attended, and the votes under each §."""
+
+    rows: Sequence[Row]
+    members: list[Draft]
+    rolls: Mapping[tuple[str, int], Roll]
+    """By § and by which of its votes."""
+
+    def outside(self, rows: Sequence[Row]) -> list[Row]:
+        """Those of the rows that are not the grid's."""
+        own = {id(row) for row in self.rows}
+        return [row for row in rows if id(row) not in own]
+
+
+def find(rows: Sequence[Row]) -> Grid | None:
+    """The first grid whose head names the § of each group of columns.
+
+    Args:
+        rows: without furniture.
+    """
+    for index in range(len(rows)):
+        columns = _columns(rows, index)
+        if columns:
+            below = surname_first.turned(rows[index + 1 : index + 1 + MOST_SEATS])
+            grid = _read(rows, [*rows[: index + 1], *below], index, columns)
+            if len(grid.members) > 1:
+                return grid
+    return None
+
+
+MOST_SEATS = 200
+"""No body has more members; the grid is searched for no further rows."""
+
+
+def _columns(rows: Sequence[Row], index: int) -> dict[Column, float]:
+    """The middles of the columns that a row heads; none where no § is named for each group of them."""
+    groups: list[list[tuple[VoteChoice, float]]] = []
+    for choice, x in voting_lists.choices(rows[index]):
+        if not groups or choice is groups[0][0][0]:
+            groups.append([])
+        groups[-1].append((choice, x))
+    above = [row for row in rows[max(0, index - HEAD_ROWS) : index + 1] if row.page == rows[index].page]
+    numbers = [
+        (cell, match[1].replace(" ", ""))
+        for row in above
+        for cell in row.cells
+        if (match := _NUMBER.match(cell.text))
+    ]
+    found: dict[Column, float] = {}
+    for group in groups:
+        over = [number for cell, number in numbers if _is_over(cell, group)]
+        if len(over) != 1 or len(group) == 1:
+            return {}
+        nth = len({vote for number, vote, _ in found if number == over[0]})
+        found |= {(over[0], nth, choice): x for choice, x in group}
+    return found
+
+
+def _is_over(cell: Cell, group: Sequence[tuple[VoteChoice, float]]) -> bool:
+    """Whether a cell stands over a group of columns, or beside it by half of what these are apart."""
+    places = [x for _, x in group]
+    aside = (places[-1] - places[0]) / max(1, len(places) - 1) / 2
+    return places[0] - aside < (cell.x0 + cell.x1) / 2 < places[-1] + aside
+
+
+def _read(printed: Sequence[Row], rows: Sequence[Row], head: int, columns: Mapping[Column, float]) -> Grid:
+    """The grid below a head; `rows` are the printed ones with every given name first."""
+    start = _start(rows, head)
+    rolls = {(number, nth): Roll() for number, nth, _ in columns}
+    members: list[Draft] = []
+    end = head + 1
+    for index in range(head + 1, len(rows)):
+        row = rows[index]
+        if any(row.text == one.text for one in rows[start : head + 1]):
+            continue  # the head again, overleaf
+        if voting_lists.is_sum(row):
+            for (number, nth, choice), told in _marked(row, columns, sums=True):
+                rolls[number, nth].sums[COUNTS[choice]] = Found(int(told.text), told)
+            end = index + 1
+            break
+        seat = _seat(row, min(columns.values()))
+        if seat is None:
+            break
+        members += [seat.attendee] if seat.attendee else []
+        for (number, nth, choice), _ in _marked(row, columns, sums=False):
+            rolls[number, nth].ballots.append(ballot(seat.voter, choice))
+        end = index + 1
+    return Grid(printed[start:end], members, rolls)
+
+
+def _start(rows: Sequence[Row], head: int) -> int:
+    """Where the rows above the one that names the choices begin: the list's title, the §§, other heads."""
+    start = head
+    while start > max(0, head - HEAD_ROWS) and rows[start - 1].page == rows[head].page:
+        above = rows[start - 1]
+        if not (_NUMBER.search(above.text) or _TITLE.fullmatch(above.text) or len(above.cells) > 2):
+            break
+        start -= 1
+    return start
+
+
+def _marked(row: Row, columns: Mapping[Column, float], *, sums: bool) -> Iterator[tuple[Column, Passage]]:
+    """The columns in which a row has a mark, or a number."""
+    whole = of_row(row)
+    for span, (text, x0, x1) in zip(whole.spans, voting_lists.words(row), strict=True):
+        mark = len(text) <= columns_of_marks.MOST_LETTERS and text.casefold() not in attendance_table.ABSENT
+        column = columns_of_marks.column_of((x0 + x1) / 2, columns) if mark else None
+        if column is not None and text.isdecimal() is sums:
+            yield column, whole.part(span.start, span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seat:
+    """A row: who attended, None where the member was absent and nobody served; and who voted."""
+
+    attendee: Draft | None
+    voter: people.Mention
+
+
+def _seat(row: Row, edge: float) -> _Seat | None:
+    """What a row's cells left of the votes say; None where it is of nobody."""
+    whole = of_row(row)
+    cells: list[Passage] = []
+    at = 0
+    for one in row.cells:
+        if one.x0 < edge:
+            cells.append(whole.part(at, at + len(one.text)))
+        at += len(one.text) + 1
+    if cells and cells[0].text.rstrip(".").isdecimal():
+        cells = cells[1:]  # the number of the seat
+    own = _person(cells)
+    if own is None:
+        return None
+    member, tail = own
+    for cell in cells[1:]:
+        name = cell.part(0, len(cell.text.split(",")[0]))
+        told = people.with_party(cell)
+        if told or people.is_name(name.text):
+            deputy = told[0] if told else people.Mention(name, None, None, 0, 0)
+            serving = attendee.draft(deputy, Role.LEDAMOT, replaced=member)
+            return _Seat(serving, deputy)
+    voted = any(cell.x0 >= edge for cell in row.cells)
+    unmarked = not voted and not any(_is_mark(cell.text) for cell in cells[1:])
+    if unmarked or any(cell.text.casefold() in attendance_table.ABSENT for cell in cells[1:]):
+        return _Seat(None, member)
+    return _Seat(attendee.draft(member, Role.LEDAMOT, tail=tail), member)
+
+
+def _is_mark(text: str) -> bool:
+    return text.casefold() == "x" or text.isdecimal()
+
+
+def _person(cells: Sequence[Passage]) -> tuple[people.Mention, Passage] | None:
+    """The member that a row begins with, and what stands behind the name in its cell."""
+    if not cells:
+        return None
+    first = cells[0]
+    told = people.with_party(first)
+    if told and told[0].name:
+        return told[0], first.part(told[0].end, len(first.text))
+    length = len(first.text.split(",")[0])
+    if not people.is_name(first.text[:length]):
+        return None
+    party = next(
+        (cell.group(match, 1) for cell in cells[1:3] if (match := _PARTY.fullmatch(cell.text))), None
+    )
+    code = parties.code(party.text) if party else None
+    one = people.Mention(first.part(0, length), party, code, 0, length)
+    return one, first.part(length, len(first.text))

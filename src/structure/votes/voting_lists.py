@@ -1,0 +1,234 @@
+"""Voting lists: tables with a column for each choice, names below choices, names with the choice behind."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...schema.record import VoteChoice
+from ..attendance import attendance_table
+from ..landmarks import party_column
+from ..landmarks.choices import COUNTS, WORDS, ballot
+from ..names import people, surname_first
+from ..text.draft import Draft, Found
+from ..text.fold import fold
+from ..text.passage import of_cells, of_row
+from ..text.rows import Cell, Row
+from . import columns_of_marks
+
+_MARK = re.compile(r"^(?:[xX×✓✗1]|xX|Xx|XX)$")
+
+
+def is_table(rows: Sequence[Row]) -> bool:
+    """Whether a row heads the columns of a voting list."""
+    return any(_columns(row) for row in rows)
+
+
+def table(rows: Sequence[Row]) -> list[Draft]:
+    """The ballots of a table with a column for each choice, or with the choice in words."""
+    columns: dict[VoteChoice, float] = {}
+    deputies = False
+    rows = surname_first.turned(rows)
+    found = _below_heads(rows)
+    if len(found) > 1:
+        return found
+    marks = columns_of_marks.read(rows, _columns, _persons)
+    for index, row in enumerate(rows):
+        if heads := _columns(row):
+            columns, deputies = heads, attendance_table.names_deputies(row)
+        named = _persons(row)[::-1] if deputies else _persons(row)
+        choice = marks.get(index) or (_choice(row, columns) if named else None)
+        if named and choice:
+            found.append(_ballot(named, choice))
+    return found
+
+
+def _ballot(named: Sequence[people.Mention], choice: VoteChoice) -> Draft:
+    """The vote of the first person, a deputy of the second."""
+    replaced = named[1].name if len(named) > 1 else None
+    return ballot(named[0], choice) | ({"replaces": Found(replaced.text, replaced)} if replaced else {})
+
+
+def each(rows: Sequence[Row]) -> list[Sequence[Row]]:
+    """The rows of each list: one begins at a head below the sums of another."""
+    starts, summed = [0], False
+    for index, row in enumerate(rows):
+        if summed and _columns(row):
+            starts.append(index)
+        summed = is_sum(row) or (summed and not _columns(row))
+    return [rows[start:end] for start, end in zip(starts, [*starts[1:], len(rows)], strict=True)]
+
+
+def _below_heads(rows: Sequence[Row]) -> list[Draft]:
+    """The ballots of names that stand below the choices: "Ja | Nej", a column of names under each."""
+    found: list[Draft] = []
+    heads: list[tuple[float, VoteChoice]] = []
+    for row in rows:
+        told = [(cell.x0, choice) for cell in row.cells if (choice := _choice_of(cell.text))]
+        if len(told) == len(row.cells) and len(told) > 1:
+            heads = told
+            continue
+        named = [next(iter(_named_in(cell, row)), None) for cell in row.cells] if heads else []
+        if not heads or not all(named):
+            if found:
+                break
+            continue
+        for cell, one in zip(row.cells, named, strict=True):
+            place, choice = min(heads, key=lambda head: abs(head[0] - cell.x0))
+            if one and abs(place - cell.x0) <= ALIGNED * max(row.height, 1.0):
+                found.append(ballot(one, choice))
+    return found
+
+
+ALIGNED = 3.0
+"""How far, in heights of letters, a name may begin from where its column's head begins."""
+
+
+def _choice_of(text: str) -> VoteChoice | None:
+    """The choice that a column's head names: "Ja", "Nej-röster (3)"."""
+    return WORDS.get(re.sub(r"[- ]?röst(?:er)?$", "", re.sub(r"\W*\d+\W*$", "", fold(text))))
+
+
+def _named_in(cell: Cell, row: Row) -> list[people.Mention]:
+    whole = of_cells([(cell, row.page)])
+    if people.is_name(cell.text):
+        return [people.Mention(whole, None, None, 0, len(whole.text))]
+    return people.with_party(whole)
+
+
+_SUM = re.compile(r"(?:summa|totalt|antal(?: röster)?|resultat|s:a|röster)\b\W*", re.IGNORECASE)
+
+
+def sums(rows: Sequence[Row]) -> dict[str, Found]:
+    """What the sums below a voting list's columns say; empty where nothing or not all can be told."""
+    columns: dict[VoteChoice, float] = {}
+    found: dict[str, Found] = {}
+    for row in rows:
+        columns = _columns(row) or columns
+        if not columns or not is_sum(row):
+            continue
+        whole = of_row(row)
+        counts = [one for one in zip(whole.spans, words(row), strict=True) if one[1][0].isdecimal()]
+        ordered = sorted(columns, key=lambda one: columns[one]) if len(counts) == len(columns) else []
+        for index, (span, (word, x0, x1)) in enumerate(counts):
+            place = columns_of_marks.column_of((x0 + x1) / 2, columns)
+            choice = ordered[index] if ordered else place
+            if choice is not None:
+                found[COUNTS[choice]] = Found(int(word), whole.part(span.start, span.end))
+    return found if {"yes", "no"} <= found.keys() else {}
+
+
+def outside(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows above a headed list and those below its last ballot or sum: running text."""
+    heads = [index for index, row in enumerate(rows) if _columns(row)]
+    if not heads:
+        return rows
+    told = [index for index, row in enumerate(rows) if is_sum(row) or _persons(row)]
+    last = max((index for index in told if index > heads[0]), default=heads[0])
+    ends = next((index for index in range(heads[0] + 1, last) if _is_prose(rows, index)), last + 1)
+    return [*rows[: heads[0]], *rows[ends:]]
+
+
+def _is_prose(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row and the one below it are of one cell and no list: text goes on below a list."""
+    pair = rows[index : index + 2]
+    return all(len(row.cells) == 1 and len(row.words) > MOST_HEAD_WORDS / 2 for row in pair)
+
+
+def _persons(row: Row) -> list[people.Mention]:
+    """Who a row of a list names; a sentence is none."""
+    if len(row.cells) == 1 and len(row.words) > MOST_HEAD_WORDS:
+        return []
+    return people.with_party(of_row(row)) or _in_cells(row)
+
+
+def _in_cells(row: Row) -> list[people.Mention]:
+    """Who the first cells name, the party in a cell behind: "Åsa Öhrn | Nils Ek | S | X"."""
+    named = list(itertools.takewhile(lambda cell: people.is_name(cell.text), row.cells))
+    rest = row.cells[len(named) :]
+    if len(named) > 2 or not rest:
+        return []
+    first = party_column.mention(replace(row, cells=(row.cells[0], *row.cells[max(1, len(named)) :])))
+    if first is None and not (named and all(_is_choice(cell.text) for cell in rest)):
+        return []
+    others = [of_cells([(cell, row.page)]) for cell in named]
+    people_named = [people.Mention(one, None, None, 0, len(one.text)) for one in others]
+    return [first[0], *people_named[1:]] if first else people_named
+
+
+def is_sum(row: Row) -> bool:
+    """Whether a row is the sums below a list."""
+    return _SUM.match(row.text) is not None
+
+
+def choices(row: Row) -> list[tuple[VoteChoice, float]]:
+    """The choices that a row names, each with the middle of its word in points."""
+    return [(choice, (x0 + x1) / 2) for word, x0, x1 in words(row) if (choice := WORDS.get(fold(word)))]
+
+
+def _columns(row: Row) -> dict[VoteChoice, float]:
+    """Where the middle of each choice's column is, if the row heads them."""
+    places: dict[VoteChoice, float] = {}
+    if len(row.words) > MOST_HEAD_WORDS or (len(row.cells) < 2 and not _only_choices(row)):
+        return places
+    if any(
+        len(cell.words) > MOST_HEADING_WORDS and choices(replace(row, cells=(cell,))) for cell in row.cells
+    ):
+        return {}
+    places = dict(choices(row))
+    if places.keys() == {VoteChoice.NEJ, VoteChoice.AVSTAR} and len(row.cells) > 2:
+        nej = places[VoteChoice.NEJ]  # "Ja" was lost: it stands as far before "Nej" as that before "Avstår"
+        places[VoteChoice.JA] = 2 * nej - places[VoteChoice.AVSTAR]
+    return places if {VoteChoice.JA, VoteChoice.NEJ} <= places.keys() else {}
+
+
+def lost_head(rows: Sequence[Row]) -> bool:
+    """Whether the head of the column of Ja could not be read, so that its place is inferred."""
+    heads = next((row for row in rows if _columns(row)), None)
+    return heads is not None and all(
+        WORDS.get(fold(word)) is not VoteChoice.JA for word, _, _ in words(heads)
+    )
+
+
+MOST_HEAD_WORDS = 12
+"""A row of more words heads no columns."""
+
+MOST_HEADING_WORDS = 4
+"""A choice within a cell of more words stands in a sentence."""
+
+
+def _only_choices(row: Row) -> bool:
+    """Whether a row without wide gaps says nothing but choices: "Ja Nej Avstår", not a sentence with both."""
+    return all(fold(word.text) in WORDS for word in row.words)
+
+
+def words(row: Row) -> list[tuple[str, float, float]]:
+    """The words of a row with where each begins and ends, in points, or characters for text input."""
+    found = []
+    for cell in row.cells:
+        at = cell.x0
+        for word in cell.words:
+            if word.box:
+                found.append((word.text, word.box.x0, word.box.x1))
+            else:
+                found.append((word.text, at, at + len(word.text)))
+                at += len(word.text) + 1
+    return found
+
+
+def _is_choice(text: str) -> bool:
+    return _MARK.match(text) is not None or fold(text) in WORDS
+
+
+def _choice(row: Row, columns: dict[VoteChoice, float]) -> VoteChoice | None:
+    """The choice that a row with a name ends in, in words or as a mark in a column."""
+    last = row.words[-1].text
+    if columns and _MARK.match(last):
+        _, x0, x1 = words(row)[-1]
+        return columns_of_marks.column_of((x0 + x1) / 2, columns)
+    persons = people.with_party(of_row(row))
+    between = of_row(row).text[persons[-1].end : len(row.text) - len(last)] if persons else ""
+    alone = row.cells[-1].text == last and len(row.cells) > (3 if persons else 1)
+    return WORDS.get(fold(last)) if alone or (persons and not re.search(r"\w", between)) else None
