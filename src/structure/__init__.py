@@ -1,6 +1,6 @@
 """The document's parts: repaired pages to the decision record.
 
-`record` is all that other rooms call. Swedish knowledge stands in the TOML files beside the code; every
+`record` is all that other rooms call. Swedish knowledge stands in the tables of `swedish`; every
 value of the record is cut from a `Passage` and so knows its words, their page and their boxes.
 """
 
