@@ -94,7 +94,7 @@ class PageReader:
         return confirming.confirmed(waiting, used, gallery, seconds=self._seconds * len(waiting))
 
     def _tables(self, pages: Sequence[Ready]) -> list[str | JusteraError]:
-        alike = len({round(page.first_dpi) for page in pages}) == 1
+        alike = len({round(page.picture.dpi) for page in pages}) == 1
         try:
             if len(pages) == 1 or (alike and tesseract.reads_together()):
                 return list(self._together(pages))
@@ -109,11 +109,10 @@ class PageReader:
     def _together(self, pages: Sequence[Ready]) -> list[str]:
         if not pages:
             return []
-        looks = [page.first_look for page in pages]
+        images = [page.prepared.image for page in pages]
+        dpi = pages[0].picture.dpi
         # A page's limit for all: one that hangs is then tried alone before the document counts as stuck.
-        return tesseract.read(
-            [look.image for look in looks], self._first, dpi=looks[0].dpi, seconds=self._seconds
-        )
+        return tesseract.read(images, self._first, dpi=dpi, seconds=self._seconds)
 
     def _upright(self, page: Ready, table: str | JusteraError) -> Read | JusteraError:
         """The first reading laid out, of the page turned if it lay on its side."""

@@ -14,20 +14,12 @@ from .files.sheets import Picture
 from .image import erasing
 from .image.plate import DARK, Plate
 from .image.prepare import Prepared, prepare
-from .layout import ghosts, layout, leaders
+from .layout import ghosts, layout
 from .ruling import ruled_image
 from .ruling.ruling import Rule
 
 TURNS = {90: Image.Transpose.ROTATE_270, 180: Image.Transpose.ROTATE_180, 270: Image.Transpose.ROTATE_90}
 """Degrees clockwise to the transposition that turns an image so."""
-
-
-READING_DPI = 250.0
-"""Resolution at which a page is read first: to find lines in finer scans takes time and tells no more.
-All else is measured, cut and read again at the scan's own. At 200 spaces in small print are lost."""
-
-FINER = 1.08
-"""A scan of so many times this resolution is brought down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +29,6 @@ class Ready:
     prepared: Prepared
     picture: Picture
     """Its image is dropped: only resolution and place are used."""
-    first_dpi: float
-    """Resolution at which it is read first."""
     size: tuple[float, float]
     """Width and height of the page in points."""
     turn: int = 0
@@ -50,16 +40,6 @@ class Ready:
     def plate(self) -> Plate:
         """The image to cut from."""
         return Plate(self.prepared.image, self.picture.dpi, self.picture.frame)
-
-    @property
-    def first_look(self) -> Picture:
-        """The image as it is read first."""
-        factor = self.first_dpi / self.picture.dpi
-        image = self.prepared.image
-        if factor != 1:
-            width, height = (round(pixels * factor) for pixels in image.size)
-            image = image.convert("L").resize((width, height), Image.Resampling.BILINEAR)
-        return replace(self.picture, image=image, dpi=self.first_dpi)
 
     def placed_back(self, line: Line) -> Line:
         """The line with its boxes where the words stand on the page as it was scanned."""
@@ -96,13 +76,7 @@ def make_ready(
     prepared = prepare(image, picture.dpi)
     rules = ruled_image.rules(prepared.image, picture.dpi, bare.frame)
     prepared = replace(prepared, image=erasing.without(prepared.image, rules, bare.frame))
-    return Ready(prepared, bare, _first_dpi(prepared.image, picture.dpi), size, turn, (*known, *rules))
-
-
-def _first_dpi(image: Image.Image, dpi: float) -> float:
-    """Dots of leaders are lost in coarser images, and the numbers behind them."""
-    is_finer = dpi > FINER * READING_DPI
-    return READING_DPI if is_finer and not leaders.run_through(image, dpi) else dpi
+    return Ready(prepared, bare, size, turn, (*known, *rules))
 
 
 MARGIN = 0.08
@@ -119,9 +93,8 @@ _NOTHING = Image.new("1", (1, 1))
 
 
 def words_of(table: str, page: Ready) -> tuple[Word, ...]:
-    """The words of a table that Tesseract wrote about the page's first look."""
-    frame = replace(page.picture, dpi=page.first_dpi).frame
-    return tuple(ghosts.without(tsv.lines(table, frame)))
+    """The words of a table that Tesseract wrote about the page."""
+    return tuple(ghosts.without(tsv.lines(table, page.picture.frame)))
 
 
 def laid_out(words: Sequence[Word], page: Ready) -> Read:

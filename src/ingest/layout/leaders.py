@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-from PIL import Image
 
 from ...schema import Box, Line, Word
 from ..image.plate import PADDING, Plate
@@ -27,33 +26,6 @@ FLAT, LONG, LETTERS = 0.45, 4.0, 6
 
 UNSURE = 0.3
 """Engine confidence below which what stands in a leader was read twice."""
-
-
-DOT, PITCH, CLEAR = 0.6, (0.3, 6.0), 0.7
-"""Millimetres: width of a leader's dot at most, from dot to dot, and of paper above and below it."""
-
-EVEN = 0.15
-"""Share by which the way from dot to dot may change."""
-
-ROW = 25
-"""Even dots in a row: contents have 80 and more, print of other kinds on 61 pages 14 at most."""
-
-
-def run_through(image: Image.Image, dpi: float) -> bool:
-    """Whether rows of dots run through a prepared page, before it is read."""
-    pixels = dpi / 25.4
-    clear, step = round(CLEAR * pixels), max(1, round(DOT * pixels / 2))
-    dark = np.asarray(image) < DARK
-    lone = dark[clear:-clear:step] & ~dark[: -2 * clear : step] & ~dark[2 * clear :: step]
-    lone[:, [0, -1]] = False
-    rows, starts = np.nonzero(lone[:, 1:] & ~lone[:, :-1])
-    _, ends = np.nonzero(lone[:, :-1] & ~lone[:, 1:])
-    dots = ends - starts <= DOT * pixels
-    rows, way = rows[dots], np.diff(starts[dots])
-    near = (np.diff(rows) == 0) & (way > PITCH[0] * pixels) & (way < PITCH[1] * pixels)
-    even = near[1:] & near[:-1] & (np.abs(np.diff(way)) <= np.maximum(1, EVEN * way[1:]))
-    gaps = np.flatnonzero(~np.concatenate([[False], even, [False]]))
-    return bool(np.diff(gaps).max() > ROW)
 
 
 def is_leader(text: str) -> bool:
