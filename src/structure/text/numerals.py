@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 _UNITS = ["noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv",
           "tretton", "fjorton", "femton", "sexton", "sjutton", "arton", "nitton"]  # fmt: skip
 _TENS = {
@@ -14,16 +16,18 @@ _TENS = {
     "åttio": 80,
     "nittio": 90,
 }
-_VALUES: dict[str, int] = {word: value for value, word in enumerate(_UNITS)}
-_VALUES |= {"ett": 1, "inga": 0, "ingen": 0, "samtliga": -1}
-for _word, _ten in _TENS.items():
-    _VALUES[_word] = _ten
-    for _unit in range(1, 10):
-        _VALUES[_word + _UNITS[_unit]] = _ten + _unit
-    _VALUES[_word + "ett"] = _ten + 1
-del _VALUES["samtliga"]
+_ONE = {**{word: value for value, word in enumerate(_UNITS)}, "ett": 1, "inga": 0, "ingen": 0}
+_BELOW_TEN = {word: value for word, value in _ONE.items() if 0 < value < 10}
+_VALUES = (
+    _ONE | _TENS | {ten + one: tens + ones for ten, tens in _TENS.items() for one, ones in _BELOW_TEN.items()}
+)
 
-PATTERN = r"(?:\d{1,3}|" + "|".join(sorted(_VALUES, key=len, reverse=True)) + r")"
+
+def _any(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
+
+
+PATTERN = rf"(?:\d{{1,3}}|{_any(_TENS)}{_any(_BELOW_TEN)}?|{_any(_ONE)})"
 """A number up to 999 in digits or up to 99 in words, for patterns without case."""
 
 

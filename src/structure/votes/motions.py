@@ -102,10 +102,13 @@ def _motions(parts: Sequence[_Part]) -> list[Draft]:
     ]
 
 
+_MOVES = re.compile(r"\b(?:yrka|föresl|hemst)")
+"""Verbs of motions, without which a sentence need not be looked through for where another's begins."""
+
 _TURNS = re.compile(
     r"(?:[,;]?\s+(?:h?varemot|h?vartill|medan|under det att|under det)|;|[,;]?\s+(?:och|samt))\s+"
     rf"(?=(?:[Hh]err|[Hh]r|[Ff]ru|[Ff]röken|[Ff]rk|[Ll]edamoten)?\.?\s*{people.NAME_WORD}[^;]{{0,60}}?"
-    r"\b(?:yrka|föresl|hemst))"
+    rf"{_MOVES.pattern})"
 )
 """ "A yrkade bifall, hvaremot B yrkade afslag": where another's motion begins."""
 
@@ -118,7 +121,9 @@ def _clauses(said: Sequence[Passage]) -> Iterator[Passage]:
     for numbered in said:
         mark = _MARK.match(numbered.text)
         sentence = numbered.part(mark.end() if mark else 0, len(numbered.text))
-        cuts = [match.span() for match in _TURNS.finditer(sentence.text)]
+        cuts = (
+            [match.span() for match in _TURNS.finditer(sentence.text)] if _MOVES.search(sentence.text) else []
+        )
         starts = [0, *(end for _, end in cuts)]
         ends = [*(start for start, _ in cuts), len(sentence.text)]
         parts = [sentence.part(start, end) for start, end in zip(starts, ends, strict=True)]

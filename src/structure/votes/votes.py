@@ -105,7 +105,10 @@ def _read(block: Block, events: list[_Event]) -> None:
         if _SECRET.search(sentence.text):
             events.append(_Event(secret=True))
         elif (
-            not tally and not ballots.sentence(sentence) and _NAMED.search(sentence.text) and not any(events)
+            not (tally or any(events))
+            and _VOTED.search(sentence.text)
+            and _NAMED.search(sentence.text)
+            and not ballots.sentence(sentence)
         ):
             events.append(_Event(secret=True, result=sentence))  # 3 röster för Eks yrkande och 2 för Holms
             continue
