@@ -43,3 +43,17 @@ def test_a_sentence_behind_a_decision_that_somebody_dissents_is_no_part_of_it() 
     )
     (decision,) = structured(text).items[0].decisions
     assert [point.text for point in decision.points] == ["att godkänna det."]
+
+
+def test_a_heading_of_no_list_heads_the_decision_that_a_carrier_below_it_opens() -> None:
+    text = (
+        "Åsmåla kommun\nTekniska nämnden\nProtokoll 2021-03-04\n"
+        "\n§ 3  Ny bro över ån\n\nBakgrund\nBron är gammal.\n\nNämndens ställningstagande\n\n"
+        "Tekniska nämnden beslutar för egen del\n\n1. Bron byggs.\n2. Medel anvisas.\n"
+    )
+    (item,) = structured(text).items
+    section = next(section for section in item.sections if section.heading == "Nämndens ställningstagande")
+    assert section.kind.value == "beslut"
+    (decision,) = item.decisions
+    assert decision.text.startswith("Tekniska nämnden beslutar för egen del")
+    assert [point.text for point in decision.points] == ["Bron byggs.", "Medel anvisas."]

@@ -61,14 +61,25 @@ def split(
             blocks.append(Block(None, None, [row], margin))
         elif found and not (found[2] and found[0] is blocks[-1].kind and not row.gap and len(row.cells) == 1):
             kind, heading, rest = found
+            if rest and carries(rest) and headings.match(heading.text) is None:
+                kind = _carried(rest, body)
             blocks.append(Block(kind, heading, [rest] if rest else [], margin))
+        elif opens and _waits(blocks[-1]):
+            blocks[-1] = Block(_carried(row, body), blocks[-1].heading, [row], margin)
         elif opens:
-            proposes = proposer(row, body) is not None
-            kind = SectionKind.FORSLAG_TILL_BESLUT if proposes else SectionKind.BESLUT
-            blocks.append(Block(kind, _bare(of_row(row)), [], margin))
+            blocks.append(Block(_carried(row, body), _bare(of_row(row)), [], margin))
         else:
             blocks[-1].rows.append(row)
     return blocks
+
+
+def _carried(row: Row, body: str | None) -> SectionKind:
+    return SectionKind.BESLUT if proposer(row, body) is None else SectionKind.FORSLAG_TILL_BESLUT
+
+
+def _waits(block: Block) -> bool:
+    """Whether a block is a heading alone, of no list: "Nämndens ställningstagande" heads what decides."""
+    return bool(block.heading and not block.rows and headings.match(block.heading.text) is None)
 
 
 _WITHIN = re.compile(r"(?<=[.!?)] )[A-ZÅÄÖ][^.:!?]{4,40}:(?= \S)")
