@@ -97,7 +97,11 @@ def own_folder(store: Store, name: str) -> Path:
 
 
 def clear_abandoned(store: Store) -> None:
-    """Remove the work folders of this machine's processes that are no more."""
+    """Remove what processes of this machine that are no more have left: work folders, files half written."""
+    for half in store.home.glob(".*.tmp"):
+        pid = half.name.split(".")[-2]
+        if pid.isdigit() and not _lives(int(pid)):
+            half.unlink(missing_ok=True)
     for folder in (store.home / STATE_FOLDER / WORK_FOLDER).glob(f"{socket.gethostname()}-*"):
         _, pid, _ = folder.name.rsplit("-", 2)
         if pid == str(os.getpid()) or not _lives(int(pid)):

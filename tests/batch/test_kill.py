@@ -108,3 +108,16 @@ def _wait_until(true: Callable[[], bool], seconds: float = 2.0) -> None:
     while not true():
         assert time.monotonic() < end, "it did not become true"
         time.sleep(0.05)
+
+
+def test_what_a_killed_run_had_half_written_is_removed(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("ok")
+    out = tmp_path / "out"
+    out.mkdir()
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    (out / f".run.json.{gone.pid}.tmp").write_text("{")
+    (out / f".run.json.{os.getpid()}.tmp").write_text("{")
+    assert start(tmp_path / "in", out).wait() == 0
+    assert [path.name for path in leftovers(out)] == [f".run.json.{os.getpid()}.tmp"]
