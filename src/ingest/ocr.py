@@ -13,7 +13,7 @@ from ..settings import LimitSettings, OcrSettings
 from . import confirming, second_look, upright
 from .engine import tesseract, tsv
 from .image.plate import Plate
-from .ink import bullets, crosses, dirt, empty_cells, marks, missed, recovered, struck, unread
+from .ink import bullets, crosses, dirt, empty_cells, inked, marks, missed, recovered, struck, unread
 from .layout import edges
 from .readings import fusion, readers, spans
 from .readings.glyphs import Gallery
@@ -162,7 +162,7 @@ class PageReader:
 
 def _looked_over(lines: Sequence[Line], plate: Plate) -> tuple[Line, ...]:
     """The lines with words in doubt for what stands over or beside them, or what other numbers look like."""
-    return unread.flagged(struck.flagged(odd.with_points(lines), plate), plate)
+    return inked.flagged(odd.with_points(lines), plate, (struck.sign, unread.sign))
 
 
 def _all_words(page: Read) -> list[Word]:

@@ -77,33 +77,25 @@ def draft(
     foot, _ = labels.fields(text_rows[end:])
     body = text_rows[links[0].row : end] if context.taken else []
     people = _attendance(head, body, grid)
-    names = [str(value_of(person["name"])) for person in people] + [
-        one.text for field in head if field.name == "adjusters" for one in officers.named(field.rows)
-    ]
     signed = (
         signing.signers(head, text_rows[end:])
         or signing.below_lists(head_rows)
         or verification.signers(certificate)
     )
-    signers = signatures.known(signed, names)
+    signers = signatures.known(signed, _names(people, head))
     people = [*signing.undersigned(head, people, signers), *people]
+    rows_above = [*running, *head_rows]
     held = meeting.draft(
-        heads,
-        [*running, *head_rows],
-        foot,
-        people,
-        signers or signing.with_offices(head),
-        body,
-        ahead=not context.taken,
-        foot_rows=text_rows[end:],
-    )
+        heads, rows_above, foot, people, signers or signing.with_offices(head), body,
+        ahead=not context.taken, foot_rows=text_rows[end:],
+    )  # fmt: skip
     if held and held["adjusted_on"] is None:
         held["adjusted_on"] = verification.adjusted_on(certificate)
     found = appendices.told(items.drafts(text_rows[:end], links, context), lists, grid)
     return identity.unified(
         {
             "date": meeting.own_date(heads) or (held["date"] if held else None),
-            "case_numbers": _own_numbers([*running, *head_rows], found),
+            "case_numbers": _own_numbers(rows_above, found),
             "meeting": held,
             "attendance": _with_secretary(people, held),
             "items": found,
@@ -120,6 +112,14 @@ def _without_certificate(rows: Sequence[Row], links: Sequence[Candidate]) -> tup
     first = rows[links[0].row].page
     kept = [row for row in rows if row.page not in verified or row.page <= first]
     return kept, [row for row in behind if row.page in verified]
+
+
+def _names(people: Sequence[Draft], head: Sequence[labels.Field]) -> list[str]:
+    """Who may sign: those who were there, and who the head says are to adjust."""
+    adjusters = [field for field in head if field.name == "adjusters"]
+    return [str(value_of(person["name"])) for person in people] + [
+        one.text for field in adjusters for one in officers.named(field.rows)
+    ]
 
 
 def _attendance(head: Sequence[labels.Field], body: Sequence[Row], grid: Grid | None) -> list[Draft]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ...schema import Box, Line
+from ...schema import Box, Line, Word
 from ..image.plate import Plate
 from ..words.cells import box_of
 
@@ -43,3 +43,29 @@ class Inked:
         left, right = (round((x - frame.x0) / frame.scale) for x in (box.x0, box.x1))
         top, bottom = (round((y - frame.top) / frame.scale) for y in (box.top, box.bottom))
         return max(0, left), max(0, top), min(width, right), min(height, bottom)
+
+
+Sign = Callable[[Word, Inked], str | None]
+"""Why a word is in doubt for the ink around it; None where it is not."""
+
+
+def flagged(lines: Sequence[Line], plate: Plate, signs: Sequence[Sign]) -> tuple[Line, ...]:
+    """The lines with words in doubt that one of the signs speaks against.
+
+    Args:
+        lines: of one page, with the boxes of the plate.
+        plate: the image that they were read from.
+        signs: asked in turn, of words that nothing speaks against yet.
+    """
+    page = Inked.of(lines, plate)
+    return tuple(
+        replace(line, words=tuple(_flagged(word, page, signs) for word in line.words)) if line.words else line
+        for line in lines
+    )
+
+
+def _flagged(word: Word, page: Inked, signs: Sequence[Sign]) -> Word:
+    if word.doubt or not any(map(str.isalnum, word.text)):
+        return word
+    why = next(filter(None, (sign(word, page) for sign in signs)), None)
+    return replace(word, doubt=why) if why else word

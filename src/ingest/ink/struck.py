@@ -6,11 +6,7 @@ part of a letter does and not at once into another word, is a stroke of somethin
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-
-from ...schema import Box, Line, Word
-from ..image.plate import Plate
+from ...schema import Box, Word
 from ..words.cells import box_of
 from .inked import Inked
 
@@ -32,66 +28,47 @@ LEAST_SIDE = 4
 """Pixels; a lower word is a dash or a dot, whose height says nothing."""
 
 
-def flagged(lines: Sequence[Line], plate: Plate) -> tuple[Line, ...]:
-    """The lines with words in doubt that strokes run over.
+def sign(word: Word, page: Inked) -> str | None:
+    """Whether a stroke goes on beyond one of the sides of a word's box, see `inked.Sign`."""
+    return STRUCK if _is_struck(box_of(word), page) else None
 
-    Args:
-        lines: of one page, with the boxes of the plate.
-        plate: the image that they were read from.
-    """
-    page = _Page.of(lines, plate)
-    return tuple(
-        replace(line, words=tuple(_flagged(word, page) for word in line.words)) if line.words else line
-        for line in lines
+
+def _is_struck(box: Box, page: Inked) -> bool:
+    left, top, right, bottom = page.pixels(box)
+    height = bottom - top
+    if height < LEAST_SIDE or right - left < LEAST_SIDE:
+        return False
+    reach, slack = round(BEYOND * height), max(1, round(INSIDE * height))
+    upper, lower = slice(max(0, top - reach), top + slack), slice(bottom - slack, bottom + reach)
+    across = slice(max(0, left - reach), right + reach)
+    level = slice(top, top + round(LEVEL_PART * height))
+    before, after = slice(max(0, left - reach), left + slack), slice(right - slack, right + reach)
+    return (
+        _goes_on(page, upper, across, reach, turned=False, flipped=True)
+        or _goes_on(page, lower, across, reach, turned=False, flipped=False)
+        or _goes_on(page, level, before, reach, turned=True, flipped=True)
+        or _goes_on(page, level, after, reach, turned=True, flipped=False)
     )
 
 
-def _flagged(word: Word, page: _Page) -> Word:
-    if not any(map(str.isalnum, word.text)) or not page.is_struck(box_of(word)):
-        return word
-    return replace(word, doubt=word.doubt or STRUCK)
-
-
-@dataclass(frozen=True, slots=True)
-class _Page(Inked):
-    """A page whose words are looked over one by one."""
-
-    def is_struck(self, box: Box) -> bool:
-        """Whether a stroke goes on beyond one of the sides of a word's box."""
-        left, top, right, bottom = self.pixels(box)
-        height = bottom - top
-        if height < LEAST_SIDE or right - left < LEAST_SIDE:
+def _goes_on(page: Inked, rows: slice, columns: slice, reach: int, *, turned: bool, flipped: bool) -> bool:
+    """Whether ink runs from the inner edge of this strip to its outer one, through no word at first."""
+    ink, words = page.ink[rows, columns], page.words[rows, columns]
+    if turned:
+        ink, words = ink.T, words.T
+    if flipped:
+        ink, words = ink[::-1], words[::-1]
+    if len(ink) <= reach or not ink[-1].any():
+        return False
+    start = len(ink) - reach
+    # At its beginning the stroke lies in the word's box, at its sides beyond it nothing does.
+    path = ink[start - 1] & words[start - 1]
+    free = round(TOUCHING / BEYOND * reach)
+    for place, (row, other) in enumerate(zip(ink[start:], words[start:], strict=True)):
+        wide = path.copy()
+        wide[1:] |= path[:-1]
+        wide[:-1] |= path[1:]
+        path = row & wide & ~other if place < free else row & wide
+        if not path.any():
             return False
-        reach, slack = round(BEYOND * height), max(1, round(INSIDE * height))
-        upper, lower = slice(max(0, top - reach), top + slack), slice(bottom - slack, bottom + reach)
-        across = slice(max(0, left - reach), right + reach)
-        level = slice(top, top + round(LEVEL_PART * height))
-        before, after = slice(max(0, left - reach), left + slack), slice(right - slack, right + reach)
-        return (
-            self._goes_on(upper, across, reach, turned=False, flipped=True)
-            or self._goes_on(lower, across, reach, turned=False, flipped=False)
-            or self._goes_on(level, before, reach, turned=True, flipped=True)
-            or self._goes_on(level, after, reach, turned=True, flipped=False)
-        )
-
-    def _goes_on(self, rows: slice, columns: slice, reach: int, *, turned: bool, flipped: bool) -> bool:
-        """Whether ink runs from the inner edge of this strip to its outer one, through no word at first."""
-        ink, words = self.ink[rows, columns], self.words[rows, columns]
-        if turned:
-            ink, words = ink.T, words.T
-        if flipped:
-            ink, words = ink[::-1], words[::-1]
-        if len(ink) <= reach or not ink[-1].any():
-            return False
-        start = len(ink) - reach
-        # At its beginning the stroke lies in the word's box, at its sides beyond it nothing does.
-        path = ink[start - 1] & words[start - 1]
-        free = round(TOUCHING / BEYOND * reach)
-        for place, (row, other) in enumerate(zip(ink[start:], words[start:], strict=True)):
-            wide = path.copy()
-            wide[1:] |= path[:-1]
-            wide[:-1] |= path[1:]
-            path = row & wide & ~other if place < free else row & wide
-            if not path.any():
-                return False
-        return True
+    return True

@@ -6,14 +6,10 @@ Readers that look at the same box agree on what is in it, whatever they leave ou
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-
 import numpy as np
-from numpy.typing import NDArray
 
-from ...schema import Line, Word
-from ..image.plate import Plate
+from ...schema import Word
+from ..image import printed
 from ..words.cells import box_of
 from ..words.tokens import bears_number
 from .dashes import FLAT
@@ -50,24 +46,9 @@ LEAST_SIDE = 6
 """Pixels; beside a lower word a speck is as large as a letter."""
 
 
-def flagged(lines: Sequence[Line], plate: Plate) -> tuple[Line, ...]:
-    """The lines with words in doubt that have unread ink beside them.
-
-    Args:
-        lines: of one page, with the boxes of the plate.
-        plate: the image that they were read from.
-    """
-    page = Inked.of(lines, plate)
-    return tuple(
-        replace(line, words=tuple(_flagged(word, page) for word in line.words)) if line.words else line
-        for line in lines
-    )
-
-
-def _flagged(word: Word, page: Inked) -> Word:
-    if not any(map(str.isalnum, word.text)) or not _has_ink_beside(word, page):
-        return word
-    return replace(word, doubt=word.doubt or BESIDE)
+def sign(word: Word, page: Inked) -> str | None:
+    """Whether there is print beside a word that is none of another's, see `inked.Sign`."""
+    return BESIDE if _has_ink_beside(word, page) else None
 
 
 def _has_ink_beside(word: Word, page: Inked) -> bool:
@@ -91,7 +72,7 @@ def _has_ink_beside(word: Word, page: Inked) -> bool:
 
 def _has_comma(ink: Ink) -> bool:
     """Whether there is a low mark between the figures of a number, which no reader told: `435` for `4,35`."""
-    inner = list(_runs(np.asarray(ink.any(axis=0))))[1:-1]
+    inner = printed.runs(ink, 0)[1:-1]
     tops = (int(np.flatnonzero(ink[:, start:stop].any(axis=1))[0]) for start, stop in inner)
     return any(top > LOW_MARK * len(ink) for top in tops)
 
@@ -113,7 +94,7 @@ def _is_print(ink: Ink, words: Ink, reach: int, height: int, slack: float) -> bo
     inner = slice(spare + round(LOW * height), spare + round(HIGH * height))
     taken = np.flatnonzero(words[inner].any(axis=0))
     free = int(taken[0]) if len(taken) else ink.shape[1]
-    for start, stop in _runs(np.asarray(ink[inner].any(axis=0))):
+    for start, stop in printed.runs(ink[inner], 0):
         # What reaches the next word is its own, as boxes may be narrow; what goes on is no letter.
         if start >= reach or stop >= free:
             return False
@@ -127,8 +108,3 @@ def _is_print(ink: Ink, words: Ink, reach: int, height: int, slack: float) -> bo
         if not is_rule and (is_dash or is_letter):
             return True
     return False
-
-
-def _runs(columns: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], columns, [False])).astype(np.int8)))
-    yield from zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
