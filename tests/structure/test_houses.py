@@ -247,3 +247,9 @@ def test_a_list_s_label_runs_over_two_rows_beside_its_value() -> None:
     head = f"{LISTED}\n\nTjänstgörande       Siv Ås (KD), för Ove Högdahl\nersättare             (KD)"
     head += "\n\nErsättare           Gun Ris (C)"
     assert people(head)[-2:] == [("Siv Ås", "KD", "tjanstgorande_ersattare"), ("Gun Ris", "C", "ersattare")]
+
+
+def test_specks_beside_a_name_are_no_part_of_it() -> None:
+    told = made(foot="Vid protokollet\n\n\nGun Ros.\n\nJusteras\n\n\n‘Märta Lund\n\n\nÅke Ek |")
+    assert [one.name for one in told.signatures] == ["Gun Ros", "Märta Lund", "Åke Ek"]
+    assert told.meeting is not None and told.meeting.adjusters == ("Åke Ek",)

@@ -116,3 +116,26 @@ def test_a_law_at_the_start_of_a_row_begins_no_item() -> None:
         "Nämnden får besluta med stöd av\n12 § alkohollagen om varning.\n"
     )
     assert [item.number for item in made.items] == [None]
+
+
+ROADS = """\
+Furulidens vägförening
+Protokoll från årsstämman 2019
+Tid: 2019-04-02 klockan 18.00
+
+§ 1 Stämmans öppnande
+Ordföranden Vera Moll hälsade alla välkomna.
+
+§ 2 Debitering av avgiften för snöröjning under året samt förfallodagar
+Längden uppvisades på stämman. Avgiften höjs till 800 kronor.
+Stämman godkände debiteringen.
+
+§ 3 Stämmans avslutning
+Ordföranden avslutade stämman.
+"""
+
+
+def test_a_title_that_fills_its_row_ends_where_the_next_begins_with_a_capital() -> None:
+    made = structured(ROADS)
+    assert made.items[1].title == "Debitering av avgiften för snöröjning under året samt förfallodagar"
+    assert made.items[1].decisions[0].points[0].text == "Stämman godkände debiteringen."

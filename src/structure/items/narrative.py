@@ -141,12 +141,17 @@ def is_text(rows: Sequence[Row], at: int, begun: str, margin: float) -> bool:
         begun: the words of that row that belong to it.
         margin: where full rows end.
     """
-    if rows[at].bold or (_TELLS.search(begun) is None and at + 1 == len(rows)):
+    if rows[at].bold or (_TELLS.search(begun) is None and _begins_anew(rows, at + 1)):
         return False
     said = _said(rows, at, begun, margin)
     first = _SENTENCE.search(said)
     end = first.start() + 1 if first else len(said)
     return bool(_TELLS.search(said, 0, end)) and (bool(first) or said[-1] in ".:") and not _SHORT.search(said)
+
+
+def _begins_anew(rows: Sequence[Row], at: int) -> bool:
+    """Whether the row above ends there: a title that fills its row is no part of the sentence below it."""
+    return at == len(rows) or rows[at].text[0].isupper()
 
 
 def _said(rows: Sequence[Row], at: int, begun: str, margin: float) -> str:

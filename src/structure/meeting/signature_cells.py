@@ -33,6 +33,9 @@ _OF_ITEMS = re.compile(
 
 _LEADER = re.compile(r"[\W_]*")
 
+_BARE = re.compile(r"[\W_]*(?P<name>.*\w)")
+"""A name without its stop, and without the specks of ink and pen that a reader saw beside it: "‘Nils Ek."."""
+
 APART = 0.75
 """A space of this width, in heights of letters, parts two names of a block that signs side by side."""
 
@@ -132,8 +135,9 @@ def read(cell: Cell, row: Row) -> Token | None:
         passage = passage.part(1, slash)  # "/Nils Ek/" in place of the hand's signature
     if items := _OF_ITEMS.search(passage.text):
         passage = passage.part(0, items.start())  # "Nils Ek (ej § 47)"
-    if passage.text.endswith(".") and people.is_name(passage.text[:-1]):
-        passage = passage.part(0, len(passage.text) - 1)  # "Nils Ek." as it was written
+    bare = _BARE.match(passage.text)
+    if bare and people.is_name(bare["name"]):
+        passage = passage.group(bare, "name")
     return Token(*_kind(passage), close=not row.gap)
 
 
