@@ -159,7 +159,8 @@ def _title(head: Sequence[Row], fields: Sequence[Field], context: Context) -> Pa
     paragraphs: list[list[Row]] = []
     for row in head:
         above = paragraphs[-1][-1] if paragraphs else None
-        if above is None or row.gap or row.bold != above.bold or _resized(above, row):
+        apart = above is None or row.gap or row.bold != above.bold or _resized(above, row)
+        if apart and not (above and _goes_on(paragraphs[-1], row)):
             paragraphs.append([])
         paragraphs[-1].append(row)
     candidates = [paragraph for paragraph in paragraphs if _may_be_title(paragraph)]
@@ -171,6 +172,11 @@ def _title(head: Sequence[Row], fields: Sequence[Field], context: Context) -> Pa
     title = of_rows((in_outline or largest)[-1])
     label = _SUBJECT.match(title.text)
     return title.part(label.end(), len(title.text)) if label else title
+
+
+def _goes_on(paragraph: Sequence[Row], row: Row) -> bool:
+    """Whether a row that begins small goes on with a title: "Årsredovisning / för / räkenskapsåret"."""
+    return row.text[0].islower() and not _resized(paragraph[-1], row) and _may_be_title(paragraph)
 
 
 _SUBJECT = re.compile(
@@ -205,6 +211,7 @@ def _may_be_title(paragraph: Sequence[Row]) -> bool:
         or authority.is_name(first.text)
         or case_numbers.whole(first.text)
         or kind.names(first.text)
+        or any(_ADDRESS.search(row.text) for row in paragraph)
         or len(paragraph) > 5
         or _is_text(of_rows(paragraph).text)
         or not re.search(r"[a-zåäö]{3}", first.text.casefold())
@@ -214,6 +221,7 @@ def _may_be_title(paragraph: Sequence[Row]) -> bool:
 _VERB = re.compile(
     r"\b(?:är|var|har|hade|ska|skall|kan|kommer|planeras|föreslår|beslutar|innebär|uppgår|ligger|finns|blir|lämnas|visar)\b"
 )
+_ADDRESS = re.compile(r"www\.|\S@\S")
 _AMOUNT = re.compile(r"\d{1,3}(?: \d{3})+|\d+,\d{2}\b")
 
 

@@ -204,3 +204,13 @@ def test_who_decides_below_a_proposals_heading_opens_no_decision() -> None:
         "foreslaget",
         "Regionstyrelsen beslutar för egen del\n1. Till ledamot väljs Åke Ek (M).",
     )
+
+
+def test_a_cover_is_no_date_and_no_address() -> None:
+    made = structured(
+        "Furulidens vägförening\n\nÅrsredovisning\n\nför\n\nräkenskapsåret\n\n2011-01-01-2011-12-31\n\n\n"
+        "Ekbyrån i Lidby\nwww.ekbyran.example | post@ekbyran.example\n"
+        "\fStyrelsen avger härmed redovisning för föreningens verksamhet under året.\n"
+    )
+    assert made.title == "Årsredovisning för räkenskapsåret"
+    assert made.date is None

@@ -23,8 +23,9 @@ _WORDS = rf"{_YEAR_FIRST}(?P<d2>[0-3]?\d)(?::?e|\.)?\s+{_MONTH}(?:\s*,?\s+(?P<y2
 _SLASH = r"(?P<d3>[0-3]?\d)/(?P<m3>[01]?\d)[\s-]+(?P<y3>(?:18|19|20)\d{2})"
 _COMPACT = r"(?P<y4>(?:19|20)\d{2})(?P<m4>[01]\d)(?P<d4>[0-3]\d)"
 _SHORT_ISO = r"(?P<y5>\d{2})-(?P<m5>[01]\d)-(?P<d5>[0-3]\d)"
+_PERIOD = r"(?<=\d{4}-\d\d-\d\d-)"  # 2011-01-01-2011-12-31 is two dates
 _DATE = re.compile(
-    rf"(?<![\d/:-])(?:{_ISO}|{_WORDS}|{_SLASH}|{_COMPACT}|{_SHORT_ISO})(?![\d])", re.IGNORECASE
+    rf"(?:(?<![\d/:-])|{_PERIOD})(?:{_ISO}|{_WORDS}|{_SLASH}|{_COMPACT}|{_SHORT_ISO})(?![\d])", re.IGNORECASE
 )
 _TIME = re.compile(r"(?<![\d.:])(?P<hour>[012]?\d)[.:](?P<minute>[0-5]\d)(?!\d|\.\d|\s?(?:kr|%|mkr))")
 _CLOCK = re.compile(
