@@ -6,17 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
-from statistics import median
 
 from ..schema.record import Kind, SectionKind
-from .document import kind
+from .document import kind, subject
 from .items.items import Context, matter
 from .landmarks import case_numbers, headings, labels, lists, sections
 from .landmarks.carriers import carries
 from .landmarks.labels import Field
 from .meeting import meeting
 from .meeting import signatures as signatures_of
-from .names import authority
 from .names.bodies import is_body
 from .text import dates
 from .text.draft import Draft, Found, text
@@ -43,7 +41,7 @@ def draft(all_rows: Sequence[Row], rows: Sequence[Row], context: Context, told: 
     above = [row for row in _above(all_rows, rows, start) if row.furniture not in _NOT_HEAD]
     head, _ = labels.fields(above)
     body, signatures = _signed(rows[start:])
-    title = _title([row for row in rows[:start] if row.page == rows[0].page][:MOST_HEAD_ROWS], head, context)
+    title = subject.title([row for row in rows[:start] if row.page == rows[0].page], head, context.outline)
     numbers = _case_numbers(above, head, title)
     # The outline names the title once more; in the text it is a reference then, not a heading.
     below = replace(context, outline=context.outline - {fold(title.text)}) if title else context
@@ -52,7 +50,7 @@ def draft(all_rows: Sequence[Row], rows: Sequence[Row], context: Context, told: 
     return {
         "meeting": meeting.draft(head, above, (), (), (), (), ahead=not context.taken) if held else None,
         "title": text(title),
-        "date": _date(head, above),
+        "date": _date(head, above) or next((date for row in rows[start:] if (date := _dated_at(row))), None),
         "case_numbers": numbers,
         "items": [item],
         "signatures": signatures,
@@ -154,86 +152,21 @@ def _is_dated(text: str, date: str) -> bool:
     return len(date) > 0.4 * len(text) or kind.names(rest) is not None or is_body(rest)
 
 
-def _title(head: Sequence[Row], fields: Sequence[Field], context: Context) -> Passage | None:
-    """The matter's title: the largest, or the last, paragraph above the first heading."""
-    paragraphs: list[list[Row]] = []
-    for row in head:
-        above = paragraphs[-1][-1] if paragraphs else None
-        apart = above is None or row.gap or row.bold != above.bold or _resized(above, row)
-        if apart and not (above and _goes_on(paragraphs[-1], row)):
-            paragraphs.append([])
-        paragraphs[-1].append(row)
-    candidates = [paragraph for paragraph in paragraphs if _may_be_title(paragraph)]
-    if not candidates:
-        return labels.value(fields, "subject")
-    sizes = _sizes([paragraph[0] for paragraph in candidates])
-    largest = [one for one, size in zip(candidates, sizes, strict=True) if size >= max(sizes) - 0.3]
-    in_outline = [one for one in candidates if fold(of_rows(one).text) in context.outline]
-    title = of_rows((in_outline or largest)[-1])
-    label = _SUBJECT.match(title.text)
-    return title.part(label.end(), len(title.text)) if label else title
-
-
-def _goes_on(paragraph: Sequence[Row], row: Row) -> bool:
-    """Whether a row that begins small goes on with a title: "Årsredovisning / för / räkenskapsåret"."""
-    return row.text[0].islower() and not _resized(paragraph[-1], row) and _may_be_title(paragraph)
-
-
-_SUBJECT = re.compile(
-    r"(?:ärende(?:mening)?|angående|ang\.?|avser|rubrik|gäller|rör)\s*:\s*(?=\S)", re.IGNORECASE
-)
-"""A label before a title: "Angående: Svar på granskning"."""
-
-
-def _sizes(firsts: Sequence[Row]) -> list[float]:
-    """The sizes of letters; for a scan, whose words have none, their heights where one stands out."""
-    if any(row.size is not None for row in firsts):
-        return [row.size or 0.0 for row in firsts]
-    heights = [row.height for row in firsts]
-    stands_out = max(heights) >= STANDS_OUT * median(heights)
-    return [float(stands_out and height >= 0.85 * max(heights)) for height in heights]
-
-
-STANDS_OUT = 1.3
-"""How much taller than the other rows of the head a title is; capitals alone make a row a fifth taller."""
-
-
-def _resized(above: Row, row: Row) -> bool:
-    return above.size is not None and row.size is not None and abs(above.size - row.size) > 0.12 * row.size
-
-
-def _may_be_title(paragraph: Sequence[Row]) -> bool:
-    first = paragraph[0]
-    return not (
-        len(first.cells) > 1
-        or labels.match(first.text)
-        or is_body(first.text)
-        or authority.is_name(first.text)
-        or case_numbers.whole(first.text)
-        or kind.names(first.text)
-        or any(_ADDRESS.search(row.text) for row in paragraph)
-        or len(paragraph) > 5
-        or _is_text(of_rows(paragraph).text)
-        or not re.search(r"[a-zåäö]{3}", first.text.casefold())
-    )
-
-
-_VERB = re.compile(
-    r"\b(?:är|var|har|hade|ska|skall|kan|kommer|planeras|föreslår|beslutar|innebär|uppgår|ligger|finns|blir|lämnas|visar)\b"
-)
-_ADDRESS = re.compile(r"www\.|\S@\S")
-_AMOUNT = re.compile(r"\d{1,3}(?: \d{3})+|\d+,\d{2}\b")
-
-
-def _is_text(text: str) -> bool:
-    """Whether a paragraph is a sentence, or a table's figures: no title has either."""
-    sentence = text.endswith(".") and _VERB.search(text) is not None
-    return sentence or len(_AMOUNT.findall(text)) > 1
-
-
 def _opens_foot(row: Row) -> bool:
-    """Whether a row opens the signatures: "Vid protokollet", alone or beside "Justeras"."""
-    return row.gap and all(sections.SIGNATURES.fullmatch(fold(cell.text)) for cell in row.cells)
+    """Whether a row opens the signatures: "Vid protokollet", "Justeras", or where and when it was."""
+    heads = all(sections.SIGNATURES.fullmatch(fold(cell.text)) for cell in row.cells)
+    return row.gap and (heads or _dated_at(row) is not None)
+
+
+_PLACE = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:[ -][A-ZÅÄÖ]?[a-zåäö]+)?,? (?:den )?")
+
+
+def _dated_at(row: Row) -> Found | None:
+    """The date of a row that says where and when a letter was signed: "Lidby den 3 maj 2021"."""
+    date = dates.first(of_row(row))
+    if date is None or not _PLACE.fullmatch(row.text.removesuffix(".").removesuffix(date[1].text)):
+        return None
+    return Found(*date)
 
 
 _AFTER_SIGNERS = (SectionKind.EXPEDIERING, SectionKind.OVERKLAGANDE, SectionKind.BESLUTSUNDERLAG)
@@ -241,17 +174,20 @@ _AFTER_SIGNERS = (SectionKind.EXPEDIERING, SectionKind.OVERKLAGANDE, SectionKind
 
 
 def _signed(rows: Sequence[Row]) -> tuple[list[Row], list[Draft]]:
-    """The rows without the typed signatures, and these: at the end, or above the list of recipients."""
+    """The rows without the typed signatures, and these: at the end of all or a page, or above recipients."""
     ends = [
         index
         for index, row in enumerate(rows)
         if (found := headings.match(row.text.split(":", 1)[0])) and found.kind in _AFTER_SIGNERS
     ]
-    for end in [*ends, len(rows)]:
+    overleaf = {index for index in range(1, len(rows)) if rows[index].page != rows[index - 1].page}
+    for end in sorted({*ends, *overleaf, len(rows)}):
         foot = next((index for index in range(end) if _opens_foot(rows[index])), end)
         signers = signatures_of.known(signatures_of.signers(rows[foot:end]), ())
         if signers:
             return [*rows[:foot], *rows[end:]], [signer.draft for signer in signers]
+        if end in overleaf:
+            continue
         signatures, begin = lists.signature(rows[:end])
         if signatures and rows[begin].gap and begin:
             return [*rows[:begin], *rows[end:]], signatures

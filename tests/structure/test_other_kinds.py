@@ -214,3 +214,36 @@ def test_a_cover_is_no_date_and_no_address() -> None:
     )
     assert made.title == "Årsredovisning för räkenskapsåret"
     assert made.date is None
+
+
+AUDIT = """\
+Rapportsammandrag                                        Göteborgs
+Stadsrevisionen                                          Stad
+
+Granskning av hamnens avtal
+
+Revisorerna har avslutat granskningen av hur hamnen ingår avtal om kajplatser.
+
+Göteborg den 9 mars 2021
+
+För revisorerna,
+enligt uppdrag
+
+Ida Ros                         Bo Öst
+ordförande                      vice ordförande
+\f\
+Sammanfattning
+
+Granskningen visar att avtalen följs av alla parter.
+"""
+
+
+def test_a_letter_signed_before_its_report() -> None:
+    made = structured(AUDIT)
+    assert made.authority is not None and made.authority.code == "1480"
+    assert made.date == "2021-03-09"
+    assert [(one.name, one.title) for one in made.signatures] == [
+        ("Ida Ros", "ordförande"),
+        ("Bo Öst", "vice ordförande"),
+    ]
+    assert "följs av alla parter" in made.items[0].sections[-1].text

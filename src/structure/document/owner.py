@@ -15,7 +15,7 @@ from ..names.authority import Naming
 from ..text.draft import Draft, Found
 from ..text.passage import Passage, of_cells
 from ..text.phrases import rejoined
-from ..text.rows import Row
+from ..text.rows import Cell, Row
 from . import addressee, head
 
 TOP_ROWS = 12
@@ -123,13 +123,24 @@ def _names(row: Row) -> Iterator[Naming]:
 
 
 def _wrapped(row: Row, below: Sequence[Row]) -> Iterator[Naming]:
-    """An authority whose name goes on in the row below: "Räddningstjänstförbundet / Södra Dalbygden"."""
+    """An authority whose name goes on in a row below: "Räddningstjänstförbundet / Södra Dalbygden".
+
+    In emblems ("Göteborgs / Stad") only municipalities and regions of the list count.
+    """
     for cell in row.cells:
-        if not authority.opens_name(cell.text):
+        under = _below(cell, row, below)
+        if under is None:
             continue
-        for other in below:
-            for under in other.cells:
-                if other.page == row.page and abs(under.x0 - cell.x0) <= 0.5 * row.height:
-                    if whole := authority.private(of_cells([(cell, row.page), (under, row.page)])):
-                        yield whole
-                    return
+        whole = of_cells([(cell, row.page), under])
+        own = authority.private(whole) if authority.opens_name(cell.text) else authority.listed(whole)
+        if own:
+            yield own
+
+
+def _below(cell: Cell, row: Row, below: Sequence[Row]) -> tuple[Cell, int] | None:
+    """The cell that stands right below another, with its page."""
+    for other in below:
+        for under in other.cells:
+            if other.page == row.page and abs(under.x0 - cell.x0) <= 0.5 * row.height:
+                return under, other.page
+    return None

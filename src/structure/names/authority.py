@@ -69,6 +69,11 @@ def private(whole: Passage) -> Naming | None:
     return Naming(whole, whole.text, kind) if kind else None
 
 
+def listed(whole: Passage) -> Naming | None:
+    """The municipality or region of SCB's list whose name a passage is, and nothing else."""
+    return next(public(whole), None) if whole.text.casefold() in _known() else None
+
+
 def may_be_in(text: str, *, private: bool) -> bool:
     """Whether a text may name an authority; `private` where associations and companies count."""
     return _PUBLIC.search(text) is not None or (private and _private(text) is not None)
