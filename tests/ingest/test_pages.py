@@ -16,7 +16,7 @@ from justera.ingest import open_source
 from justera.ingest.engine import tesseract
 from justera.ingest.engine.tsv import Frame
 from justera.ingest.files.layer import TextLayers
-from justera.ingest.image import prepare
+from justera.ingest.image import prepare, straight
 from justera.ingest.image.plate import Plate
 from justera.ingest.ink import missed
 from justera.ingest.judge import Verdict, judge
@@ -101,7 +101,7 @@ def test_a_born_digital_page_keeps_its_words_fonts_and_outline(tmp_path: Path) -
 def test_skew_is_found_and_boxes_find_back(angle: float) -> None:
     lines = [*papers.BODY] * 3
     page = papers.picture(lines, dpi=150).rotate(-angle, fillcolor=255, resample=Image.Resampling.BILINEAR)
-    assert prepare.skew(page, 150) == pytest.approx(angle, abs=0.15)
+    assert straight.skew(page, 150) == pytest.approx(angle, abs=0.15)
     ready = prepare.prepare(page, 150)
     box = Box(100, 200, 140, 210)
     frame = Frame(72 / 150)
