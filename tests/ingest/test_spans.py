@@ -46,3 +46,19 @@ def test_doubtful_words_side_by_side_are_read_together(
     doubtful: list[int], stretches: list[tuple[int, int]]
 ) -> None:
     assert [(span.start, span.stop) for span in spans.alone(doubtful, 0, 0)] == stretches
+
+
+@pytest.mark.parametrize(
+    ("texts", "space", "doubtful"),
+    [
+        (("pre", "li"), 0.5, True),
+        (("B-", "B-skatt"), 0.5, True),
+        (("pre", "li"), 2.0, False),
+        (("§", "12"), 0.5, False),  # spaces of numbers are told by their figures
+    ],
+)
+def test_words_that_no_space_parts_are_in_doubt(texts: tuple[str, str], space: float, doubtful: bool) -> None:
+    left = Word(texts[0], Box(10, 10, 30, 20), confidence=0.96)
+    right = Word(texts[1], Box(30 + space, 10, 60, 20), confidence=0.96)
+    seen = spans.doubting_seams(Line((left, right))).words
+    assert [word.confidence == spans.CUT_SHORT for word in seen] == [doubtful, doubtful]

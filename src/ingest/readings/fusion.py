@@ -65,7 +65,7 @@ def fuse(
         for page, plate in zip(pages, plates, strict=True)
     ]
     lines = [
-        [spans.doubting_ends(gaps.spaced(_joined(line), plate), plate) for line in page]
+        [spans.doubting_seams(spans.doubting_ends(gaps.spaced(_joined(line), plate), plate)) for line in page]
         for page, plate in zip(lines, plates, strict=True)
     ]
     memory = memory or Memory()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 from PIL import Image
@@ -74,6 +76,9 @@ TOUCHING = 0.15
 LETTER = 0.2
 """Ink of this width is a letter, in the same measure."""
 
+SEAM = 0.1
+"""Space between words that is none, in the same measure."""
+
 CUT_SHORT = 0.5
 """Confidence at most of a word that the image goes on behind."""
 
@@ -104,6 +109,21 @@ def doubting_ends(line: Line, plate: Cuttable) -> Line:
         return line
     unsure = replace(last, confidence=min(CUT_SHORT, last.confidence or CUT_SHORT))
     return replace(line, words=(*others, unsure))
+
+
+_LETTERS = re.compile(r"[^\W\d]-?$")
+"""What ends in a letter, or in a letter and its hyphen."""
+
+
+def doubting_seams(line: Line) -> Line:
+    """The line with words in doubt that no space parts from the next, letter to letter (`pre li minär`)."""
+    words = list(line.words)
+    for place, (left, right) in enumerate(pairwise(line.words)):
+        gap = box_of(right).x0 - box_of(left).x1
+        if gap < SEAM * line.box.height and _LETTERS.search(left.text) and right.text[0].isalpha():
+            for at in (place, place + 1):
+                words[at] = replace(words[at], confidence=min(CUT_SHORT, words[at].confidence or CUT_SHORT))
+    return replace(line, words=tuple(words))
 
 
 def everywhere(lines: Sequence[Sequence[Line]], wanted: Callable[[Word], bool]) -> list[Span]:
