@@ -118,9 +118,10 @@ _LETTERS = re.compile(r"[^\W\d]-?$")
 def doubting_seams(line: Line) -> Line:
     """The line with words in doubt that no space parts from the next, letter to letter (`pre li minär`)."""
     words = list(line.words)
+    least = SEAM * box_around(words).height if words else 0.0
     for place, (left, right) in enumerate(pairwise(line.words)):
         gap = box_of(right).x0 - box_of(left).x1
-        if gap < SEAM * line.box.height and _LETTERS.search(left.text) and right.text[0].isalpha():
+        if gap < least and _LETTERS.search(left.text) and right.text[0].isalpha():
             for at in (place, place + 1):
                 words[at] = replace(words[at], confidence=min(CUT_SHORT, words[at].confidence or CUT_SHORT))
     return replace(line, words=tuple(words))
