@@ -80,6 +80,7 @@ def draft(
     signed = (
         signing.signers(head, text_rows[end:])
         or signing.below_lists(head_rows)
+        or signing.adjusted(head)
         or verification.signers(certificate)
     )
     signers = signatures.known(signed, _names(people, head))

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ...schema.record import Role
+from ..landmarks import party_column
 from ..landmarks.labels import Field
 from ..names import name_wraps, parties, people
 from ..text import passage
@@ -38,17 +39,19 @@ def drafts(fields: Sequence[Field]) -> list[Draft]:
     """Everyone in the lists, each once, in order."""
     found: list[Draft] = []
     signed = next((index for index, field in enumerate(fields) if field.name == "signatures"), len(fields))
+    known = party_column.codes(row for field in fields if field.name in _BY_LABEL for row in field.rows)
     for index, field in enumerate(fields):
         if field.name in _PRESIDING and index < signed:
             found += _presiding(field, _PRESIDING[field.name])
         role = _BY_LABEL.get(field.name)
         if role is None:
             continue
-        listed = list(attendance_table.drafts(field.rows, role))
-        if len(listed) > len(field.rows) / 2 or attendance_table.tells_presence(field.rows):
+        rows = party_column.apart(field.rows, known)
+        listed = list(attendance_table.drafts(rows, role))
+        if len(listed) > len(rows) / 2 or attendance_table.tells_presence(rows):
             found += listed
             continue
-        found += _by_groups(lines(field.rows), role)
+        found += _by_groups(lines(rows), role)
     return together(found)
 
 

@@ -47,6 +47,22 @@ def drafts(rows: Sequence[Row], role: Role) -> Iterator[Draft]:
             yield from _in_place(row, told[0], heads, role)
         elif told:
             yield _present(row, *told, heads, role)
+        elif _is_official(row):
+            title = of_cells([(row.cells[1], row.page)])
+            yield from attendees.of_line(
+                together([of_cells([(row.cells[0], row.page)]), title], ", "),
+                attendee.told_role(title.text, Role.TJANSTEPERSON),
+            )
+
+
+def _is_official(row: Row) -> bool:
+    """Whether a row of a table with parties has a name and, for a party, a title: "Bo Ek | Rektor"."""
+    return (
+        len(row.cells) == 2
+        and people.is_name(row.cells[0].text)
+        and row.cells[1].text[:1].isalpha()
+        and not people.is_name(row.cells[1].text)
+    )
 
 
 def tells_presence(rows: Sequence[Row]) -> bool:

@@ -40,8 +40,35 @@ def match(text: str) -> str | None:
         return FIELDS[bare]
     if len(folded) < 7 or len(folded) > 60:
         return None
+    if listed := _of_people(frozenset(re.findall(r"\w+", folded))):
+        return listed
     best = process.extractOne(folded, _LONG, scorer=fuzz.ratio, score_cutoff=LIKENESS)
     return FIELDS[best[0]] if best else None
+
+
+_GROUPS = {
+    "absent": {"frånvarande", "förhinder"},
+    "deputies": {"ej", "icke", "inte"},
+    "members": {"ledamöter", "förtroendevalda"},
+    "serving": {"tjänstgörande", "beslutande"},
+    "others": {"tjänstemän", "tjänstepersoner"},
+}
+"""What a label of people lists by one of its words; the first group that fits decides."""
+
+_DEPUTIES = {"ersättare", "suppleanter"}
+_GROUP_WORDS = frozenset({"närvarande", "övriga", "ordinarie", "och", "samt"}).union(
+    _DEPUTIES, *_GROUPS.values()
+)
+
+
+def _of_people(words: frozenset[str]) -> str | None:
+    """What a label lists that is put together of words for people: "Närvarande, ej beslutande"."""
+    if not words <= _GROUP_WORDS:
+        return None
+    name = next((name for name, telling in _GROUPS.items() if telling & words), None)
+    if name in (None, "serving"):
+        return (name or "deputies") if words & _DEPUTIES else name and "members"
+    return name
 
 
 def of_row_labels(row: Row) -> list[tuple[str, Passage, Row | None, Row | None]]:
@@ -57,6 +84,8 @@ def of_row_labels(row: Row) -> list[tuple[str, Passage, Row | None, Row | None]]
         )
         if cut and index and not cuts and cell.text.startswith("§"):
             cut = None  # a person's items in a table, not those of the minutes
+        if cut and cuts and cut[0] in OFFICES and cuts[-1][0] in PEOPLE:
+            cut = None  # "Ledamöter | Karin Ek | M Ordförande"
         if cut:
             cuts.append((cut[0], word, word + cut[1]))
         if cuts:
@@ -76,6 +105,10 @@ def of_row_labels(row: Row) -> list[tuple[str, Passage, Row | None, Row | None]]
         for (name, start, after), end in zip(cuts, ends, strict=True)
     ]
 
+
+OFFICES = ("chair", "chair_second", "secretary")
+PEOPLE = ("members", "serving", "deputies", "others", "union", "absent")
+"""Fields that list people, whose offices stand behind their names."""
 
 LEAST_BOXES = 2
 """So many labels side by side behind something else head the boxes of a form."""

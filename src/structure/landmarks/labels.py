@@ -15,7 +15,7 @@ from ..text.fold import fold
 from ..text.passage import Passage, of_rows
 from ..text.rows import Cell, Row
 from . import centred
-from .label_cells import FIELDS, of_row_labels
+from .label_cells import FIELDS, OFFICES, PEOPLE, of_row_labels
 from .label_cells import match as match
 
 _TABLE = patterns.table("roles")
@@ -57,11 +57,13 @@ def fields(rows: Iterable[Row]) -> tuple[list[Field], list[Row]]:
         listed = row if heads_list(row) else listed if _in_list(row) else None
         table = listed or (None if row.gap else table)
         pieces = [] if listed else of_row_labels(row)
+        if pieces and found and _is_beside(row, pieces[0][0], found[-1]):
+            pieces = []
         if listed is row:
             named = match(row.cells[0].text)
-            if named in LISTS[:6] or not (found and found[-1].name in LISTS[:6]):
+            if named in PEOPLE or not (found and found[-1].name in PEOPLE):
                 # a list that its columns' heads alone announce: "Ledamöter | Närv. | Ersättare"
-                found.append(Field(named if named in LISTS[:6] else "members", Passage("")))
+                found.append(Field(named if named in PEOPLE else "members", Passage("")))
         if not pieces and heads and _below_heads(heads, row):
             continue
         if not pieces:
@@ -69,12 +71,22 @@ def fields(rows: Iterable[Row]) -> tuple[list[Field], list[Row]]:
             (found[-1].rows if goes_on else loose).append(row)
         for name, label, rest, first in pieces:
             found.append(Field(name, label, [rest] if rest else [], first))
-            if table and len(row.cells) == 1 and name in LISTS[:6] and not rest:
+            if table and len(row.cells) == 1 and name in PEOPLE and not rest:
                 found[-1].rows.append(table)  # the table goes on with others: "Ersättare" alone in a row
         if pieces:
             alone = len(pieces) > 1 and not any(rest for _, _, rest, _ in pieces)
             heads = found[-len(pieces) :] if alone else []
     return found, loose
+
+
+def _is_beside(row: Row, name: str, above: Field) -> bool:
+    """Whether a row is of somebody named in a list to its left: "1:e vice ordförande," wrapped in a table."""
+    listed = above.rows[0] if above.rows and above.name in PEOPLE else None
+    return listed is not None and name in OFFICES and row.x0 > listed.x0 + LIST_INDENT * row.height
+
+
+LIST_INDENT = 3.0
+"""So many heights of letters right of a list's names stands what is said of them."""
 
 
 def _below_heads(heads: Sequence[Field], row: Row) -> bool:
@@ -93,18 +105,7 @@ def _below_heads(heads: Sequence[Field], row: Row) -> bool:
     return True
 
 
-LISTS = (
-    "members",
-    "serving",
-    "deputies",
-    "others",
-    "union",
-    "absent",
-    "signatures",
-    "secretary",
-    "chair",
-    "adjusters",
-)
+LISTS = (*PEOPLE, "signatures", "secretary", "chair", "adjusters")
 """Fields whose values may go on overleaf; others end with their page."""
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..names import parties, people
 from ..text.fold import fold
 from ..text.passage import Passage, of_cells, of_row, together
-from ..text.rows import Row
+from ..text.rows import Cell, Row, head, tail
 from .choices import WORDS
 
 _ROLE = re.compile(
@@ -16,8 +18,9 @@ _ROLE = re.compile(
 )
 """A role in the first column: "Ledamot | Åke Örnhäll | C"."""
 
-_PARTY = re.compile(r"\(?(?P<party>[A-ZÅÄÖa-zåäö]{1,5}|[-–])\)?")
-
+_PARTY = re.compile(rf"\(?(?:{parties.BARE_CODE}|(?P<small>[A-ZÅÄÖ]?[a-zåäö]{{1,3}}|[-–]))\)?")
+_PLACE = re.compile(r"[A-ZÅÄÖ][a-zåäöé]{2,}")
+"""Where somebody is from, between name and party: "Åke Örnhäll | Tierp | C"."""
 
 _NO_PARTIES = frozenset({"x", *WORDS})
 """What else stands in a column beside names: a cross, a vote."""
@@ -32,14 +35,68 @@ def mention(row: Row) -> tuple[people.Mention, Passage] | None:
     if len(row.cells) < 2:
         return None
     name, party = row.cells[0].text, row.cells[1].text
+    if len(row.cells) > 2 and _PLACE.fullmatch(party):
+        return mention(replace(row, cells=(row.cells[0], *row.cells[2:])))
     match = None if fold(party.strip("()")) in _NO_PARTIES else _PARTY.fullmatch(party)
     bare = name.split(",")[0]
     if match is None or not people.is_name(bare):
         return None
     whole = of_row(row)
     start = len(name) + 1
-    place = whole.part(start + match.start("party"), start + match.end("party"))
+    place = whole.part(*(start + at for at in match.span("party" if match["party"] else "small")))
     end = start + len(party)
     one = people.Mention(whole.part(0, len(bare)), place, parties.code(place.text), 0, end)
     words = whole.part(len(bare), len(name)), whole.part(end, len(whole.text))
     return one, together([part for part in words if part])
+
+
+def codes(rows: Iterable[Row]) -> frozenset[str]:
+    """The codes that may stand without brackets behind names, in a document where some stand so."""
+    told = [mention(row) for row in rows]
+    bare = {one[0].code for one in told if one and one[0].code and parties.is_bare(one[0].code)}
+    return frozenset({*bare, *parties.PARTY_NAMES.values()}) if bare else frozenset()
+
+
+def apart(rows: Sequence[Row], known: frozenset[str]) -> list[Row]:
+    """The rows of a list with every name, party and remark in a cell of its own.
+
+    A narrow space may have joined them ("Åsa Ek | M Ordförande"), a narrow column broken a remark: what
+    stands alone right of the parties is of the row nearest to it.
+
+    Args:
+        rows: of a list of people.
+        known: the codes that stand without brackets.
+    """
+    parted = [_parted(row, known) for row in rows]
+    owners = [row for row in parted if mention(row)]
+    edge = min((row.cells[1].x1 for row in owners), default=math.inf)
+    broken: dict[int, list[Row]] = {}
+    for row in parted:
+        if len(row.cells) == 1 and row.x0 > edge:
+            nearest = min(owners, key=lambda one: (one.page != row.page, abs(one.top - row.top)))
+            broken.setdefault(id(nearest), []).append(row)
+    remarks = {id(row) for group in broken.values() for row in group}
+    return [_with(row, broken.get(id(row), [])) for row in parted if id(row) not in remarks]
+
+
+def _with(row: Row, remarks: Sequence[Row]) -> Row:
+    """The row with the lines of its remark in one cell."""
+    if not remarks:
+        return row
+    lines = sorted([*remarks, replace(row, cells=row.cells[2:])], key=lambda one: one.top)
+    words = tuple(word for line in lines for word in line.words)
+    return replace(row, cells=(*row.cells[:2], Cell(words, remarks[0].x0, max(one.x1 for one in remarks))))
+
+
+def _parted(row: Row, known: frozenset[str]) -> Row:
+    words = row.words
+    for at in range(2, min(len(words), len(row.cells[0].words) + 1)):
+        inside = at < len(row.cells[0].words)
+        party = words[at].text if inside else words[at].text.strip("()")
+        if party not in known or not people.is_name(" ".join(word.text for word in words[:at])):
+            continue
+        if inside and words[at + 1 :] and words[at + 1].text[0].isupper():
+            continue  # "Bo Erik V Selling"
+        rest = tail(row, at)
+        return replace(row, cells=(*head(row, at).cells, *head(rest, 1).cells, *tail(rest, 1).cells))
+    return row

@@ -120,7 +120,8 @@ def adjusters(
         for one in signers
         if one.office == "adjuster" and not (chair and one.name.text == chair.value)
     ]
-    found = signed or _names(_elected("adjusters", body))
+    planned = [row for field in fields if field.name == "adjusting" for row in field.rows]
+    found = signed or _names(_elected("adjusters", planned) or _elected("adjusters", body))
     for field in fields:
         if field.name == "adjusting" and not found and not signers:
             found = _names(_named(field.rows))

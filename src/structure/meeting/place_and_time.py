@@ -128,7 +128,7 @@ def _told(heading: Sequence[Row]) -> Passage:
 
 def place(head: Sequence[Field], heading: Sequence[Row]) -> Found | None:
     """Where the meeting was held."""
-    for name in ("place", "place_and_time"):
+    for name in ("place", "place_and_time", "time"):
         for field in head:
             if field.name == name and field.rows:
                 rows = itertools.takewhile(lambda row: not _NOTICE.match(row.text), field.rows)

@@ -11,7 +11,7 @@ from ..names import offices, people
 from ..text.draft import without_leader
 from ..text.passage import Passage, of_cells
 from ..text.phrases import rejoined
-from ..text.rows import Cell, Row
+from ..text.rows import Cell, Row, head
 
 WITH_OFFICE = re.compile(
     r"^(?P<name>[^,]+?)(?: \([^)]{1,6}\))?,? "
@@ -54,7 +54,7 @@ class Token:
 def parted(rows: Sequence[Row]) -> list[Row]:
     """The rows with every name in a cell of its own, below its office."""
     found: list[Row] = []
-    for row in rows:
+    for row in (piece for whole in rows for piece in _unrolled(rejoined(whole))):
         above = found[-1] if found else None
         if (
             above
@@ -64,8 +64,28 @@ def parted(rows: Sequence[Row]) -> list[Row]:
         ):
             found[-1] = replace(above, cells=(*above.cells, *row.cells))  # two labels of one height
             continue
-        found.append(_below_offices(_parted(rejoined(row)), above))
+        found.append(_below_offices(_parted(row), above))
     return found
+
+
+def _unrolled(row: Row) -> list[Row]:
+    """A heading and the names behind it as two rows, each name in a cell: "Justeras: Nils Ek, Åsa Öhrn"."""
+    label, colon, _ = row.text.partition(": ")
+    if not colon or not offices.is_heading(label):
+        return [row]
+    count = label.count(" ") + 1
+    names: list[list[Word]] = [[]]
+    for word in row.words[count:]:
+        if word.text != "och":
+            names[-1].append(word)
+        if word.text == "och" or word.text.endswith(","):
+            names.append([])
+    if len(names) < 2 or any(word.box is None for word in row.words):
+        return [row]
+    cells = tuple(_some(name) for name in names if name)
+    if not all(people.is_name(cell.text.rstrip(".,")) for cell in cells):
+        return [row]
+    return [head(row, count), replace(row, cells=cells)]
 
 
 def _names_office(row: Row) -> bool:

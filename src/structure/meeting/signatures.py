@@ -153,6 +153,11 @@ def _is_signed(row: Row) -> bool:
     )
 
 
+def is_of_names(row: Row) -> bool:
+    """Whether a row holds nothing but names without party, each in a cell of its own."""
+    return all(people.is_name(cell.text) for cell in row.cells)
+
+
 def is_line(row: Row) -> bool:
     """Whether a row holds nothing but lines to sign on."""
     return all(read(cell, row) is None for cell in row.cells)
@@ -168,9 +173,7 @@ def stand_above(rows: Sequence[Row]) -> bool:
     if len(rows) < 2 or len(rows[0].cells) != len(rows[1].cells):
         return False
     offices = sum(office(cell.text) is not None for cell in rows[1].cells)
-    return all(people.is_name(cell.text) for cell in rows[0].cells) and offices >= max(
-        1, 0.5 * len(rows[1].cells)
-    )
+    return is_of_names(rows[0]) and offices >= max(1, 0.5 * len(rows[1].cells))
 
 
 MOST_SIGNERS = 8

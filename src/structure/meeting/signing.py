@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from ...schema.record import Role
 from ..attendance import attendee
 from ..landmarks import labels
+from ..landmarks.label_cells import PEOPLE
 from ..landmarks.labels import Field
 from ..names.mentions import Mention
 from ..text.draft import Draft
@@ -15,7 +17,7 @@ from ..text.rows import Row
 from . import signatures
 from .signatures import Signer
 
-_LISTS = ("members", "serving", "deputies", "others", "union", "absent")
+_SIGNING = ("secretary", "chair", "adjusters", "signed")
 
 
 def signers(head: Sequence[Field], foot: Sequence[Row]) -> list[Signer]:
@@ -47,12 +49,12 @@ def _on_its_page(field: Field) -> list[Row]:
 
 def _unheaded(head: Sequence[Field]) -> list[Row]:
     """The rows of a block without a heading: below the attendance, offices with names below or beside."""
-    listed = max((index for index, field in enumerate(head) if field.name in _LISTS), default=len(head))
-    fields = [field for field in head[listed + 1 :] if field.name in ("secretary", "chair", "adjusters")]
+    listed = max((index for index, field in enumerate(head) if field.name in PEOPLE), default=len(head))
+    fields = [field for field in head[listed + 1 :] if field.name in _SIGNING]
     labelled = [field for field in fields if "underskrift" in field.label.text.casefold()]
     fields = labelled or fields
     below = [field for field in fields if field.first and field.rows and field.rows[-1].top > field.first.top]
-    if {"secretary", "chair"} <= {field.name for field in below}:
+    if "secretary" in (names := {field.name for field in below}) and names & {"chair", "signed"}:
         return [row for field in below for row in field.whole]
     for index in range(listed + 1, len(head) - 2):
         run = head[index : index + 3]
@@ -60,6 +62,16 @@ def _unheaded(head: Sequence[Field]) -> list[Row]:
             one.rows for one in run
         ):
             return [field.first for field in run if field.first]
+    return []
+
+
+def adjusted(head: Sequence[Field]) -> list[Signer]:
+    """Who is named alone below the date of adjustment in the head: "Justerat den 18 mars"."""
+    for field in head:
+        below = [] if field.name != "adjusting" else field.rows[1:]
+        names = list(itertools.takewhile(signatures.is_of_names, below))
+        if names and field.first:
+            return signatures.signers([field.first, *names])
     return []
 
 
@@ -73,14 +85,16 @@ def below_lists(rows: Sequence[Row]) -> list[Signer]:
 
 
 def _together(rows: Sequence[Row]) -> Sequence[Row]:
-    """The rows up to white space, on one page."""
-    end = next((at for at, row in enumerate(rows) if at and (row.gap or row.page != rows[0].page)), len(rows))
+    """Names, their offices and what follows up to white space, on one page."""
+    end = next(
+        (at for at, row in enumerate(rows) if at > 1 and (row.gap or row.page != rows[0].page)), len(rows)
+    )
     return rows[:end]
 
 
 def with_offices(head: Sequence[Field]) -> list[Signer]:
     """People named with their office where nothing is signed by hand: "Karin Holm, sekreterare"."""
-    rows = [row for field in head if field.name not in _LISTS for row in field.rows]
+    rows = [row for field in head if field.name not in PEOPLE for row in field.rows]
     return [signer for row in rows if (signer := signatures.with_office(row))]
 
 

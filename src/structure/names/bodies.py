@@ -47,7 +47,7 @@ def is_body(name: str) -> bool:
 
 def _phrase(words: list[str]) -> bool:
     """Whether the words before the head can belong to a name: "hälso- och", "tekniska"."""
-    return all(
+    return words[-1] == "stadsdelsnämnd" or all(
         word.endswith(("-", "s", "a", "-,")) or word in ("och", "samt", "för", "i") or word.endswith(_ENDINGS)
         for word in words[:-1]
     )

@@ -23,6 +23,13 @@ CODE_IN_BRACKETS = (
 
 PARTY = rf"\(\s?{CODE_IN_BRACKETS}"
 
+BARE_CODE = (
+    rf"(?P<party>(?!(?:{'|'.join(_TABLE['no_bare_parties'])})\b)[A-ZÅÄÖ](?:[a-zåäö]?[A-ZÅÄÖ]{{1,4}})?)(?!\w)"
+)
+"""A code without brackets: "S", "KD", "FiSK"."""
+
+_BARE = re.compile(BARE_CODE)
+
 _CODE = r"(?:[A-ZÅÄÖ]{1,5}|ÖrP|Fp|Kd|Mp|Sd)"
 _IS_CODE = re.compile(_CODE)
 _LIST = re.compile(
@@ -31,6 +38,12 @@ _LIST = re.compile(
     rf"(?P<list>{_CODE}(?:(?:, | och | samt ){_CODE})*)(?!\w|\.\s*[A-ZÅÄÖ])"
 )
 """ "Ledamöterna från M och D"."""
+
+_ACTING = re.compile(
+    rf"(?<![\w-])(?P<list>{_CODE}(?:(?:, | och | samt ){_CODE})*)(?=(?::?s)? "
+    r"(?:(?:ledam|representant|företräd|reserver|yrka|anmäl|lämna|instäm|delt|avst)[a-zåäö]*)\b)"
+)
+""" "S och V reserverar sig", "KD:s ledamot lämnar en anteckning"."""
 
 _WORD = re.compile(
     r"(?<![\w-])("
@@ -59,6 +72,11 @@ def code(party: str) -> str | None:
     return None if any(character.isdigit() for character in text) else text
 
 
+def is_bare(text: str) -> bool:
+    """Whether a word may be a party's code without brackets: "S", "FiSK"."""
+    return _BARE.fullmatch(text) is not None
+
+
 def is_party(text: str) -> bool:
     """Whether a word is a party's code or name: "SD", "Moderaterna"."""
     return _IS_CODE.fullmatch(text) is not None or text.casefold() in PARTY_NAMES
@@ -68,7 +86,8 @@ def find(passage: Passage, start: int = 0, end: int | None = None) -> list[Menti
     """Parties as a whole: "ledamöterna från M och D", "Vänsterpartiet", "SD-gruppen"."""
     end = len(passage.text) if end is None else end
     found = []
-    for match in _LIST.finditer(passage.text, start, end):
+    acting = (match for match in _ACTING.finditer(passage.text, start) if match.end() <= end)
+    for match in (*_LIST.finditer(passage.text, start, end), *acting):
         for one in _IS_CODE.finditer(passage.text, match.start("list"), match.end("list")):
             found.append(Mention(None, passage.group(one), one.group(), one.start(), one.end()))
     for match in _WORD.finditer(passage.text, start, end):

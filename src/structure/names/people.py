@@ -44,6 +44,14 @@ _TWO_WORDS = re.compile(r"(?:Norra|Södra|Östra|Västra|Stora|Lilla|Gamla|Nya|�
 _BEFORE_PLACE = re.compile(rf"(?P<name>{NAME_WORD}(?: (?:(?:{PARTICLES}) )*{NAME_WORD})+), $")
 """ "Kerstin Ahl, Torpa (S)": where a person lives, between name and party."""
 
+_BEHIND_COMMA = re.compile(
+    rf"(?P<name>{NAME_WORD}(?: (?:(?:{PARTICLES}) )*{NAME_WORD})+), {parties.BARE_CODE}"
+    r"(?=[,;]|\.?$| (?:och|samt|tj|ers|yrka|reserv|röst))"
+)
+""" "Stig Ek, M, och Kai Öst, SÄ, yrkar avslag": codes without brackets, between commas."""
+
+_CODE_NEAR = re.compile(rf", {parties.BARE_CODE}(?!\w)")
+
 _ONE = re.compile(rf"(?:\b(?:{PARTICLES}) )?{NAME}")
 _AND = re.compile(r"\s*(?:,|och|samt)\s+")
 
@@ -65,7 +73,20 @@ def with_party(passage: Passage, start: int = 0, end: int | None = None) -> list
         if name:
             party = passage.group(match, "party")
             found.append(Mention(name, party, code(party.text), name_start, match.end()))
+    if _CODE_NEAR.search(passage.text, start, end):
+        found += _behind_commas(passage, start, end, found)
     return sorted(found, key=lambda one: one.start)
+
+
+def _behind_commas(passage: Passage, start: int, end: int, found: Sequence[Mention]) -> Iterator[Mention]:
+    """People whose party stands between commas, but those already found."""
+    for match in _BEHIND_COMMA.finditer(passage.text, start, end):
+        begin = match.start() + rank(match["name"])
+        name = passage.part(begin, match.end("name"))
+        apart = all(one.end <= begin or match.end() <= one.start for one in found)
+        if apart and " " in name.text and not is_ordinary(name.text):
+            party = passage.group(match, "party")
+            yield Mention(name, party, party.text, begin, match.end())
 
 
 def _sharing(passage: Passage, match: re.Match[str]) -> Iterator[Mention]:

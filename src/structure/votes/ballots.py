@@ -120,7 +120,9 @@ def _all_voters(passage: Passage, start: int, end: int) -> list[people.Mention]:
 
 
 _AND = re.compile(r"(?:[\s,]|och\b|samt\b|medan\b)+")
-_CLAIM = re.compile(r"(?: m\.? ?fl\.?s?)? (?:\S*(?:yrkande|förslag|reservation)t?\b|(?:särskilda )?yttrande)")
+_CLAIM = re.compile(
+    r"(?: m\.? ?fl\.?s?| med fleras?)? (?:\S*(?:yrkande|förslag|reservation)t?\b|(?:särskilda )?yttrande)"
+)
 
 
 def _owned(passage: Passage, one: people.Mention) -> bool:

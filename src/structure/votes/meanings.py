@@ -38,8 +38,9 @@ def both(sentence: Passage) -> Iterator[tuple[str, Passage]]:
 def sides(sentence: Passage) -> dict[str, re.Match[str]]:
     """The counts where neither yes nor no is said: "14 röster för bifall och 9 för avslag"."""
     found = {match["side"].casefold(): match for match in _SIDES.finditer(sentence.text)}
-    told = len(found) == 2 and "röst" in sentence.text
-    return {"yes": found["bifall"], "no": found["avslag"]} if told else {}
+    yes = found.pop("bifall", None)
+    told = yes and len(found) == 1 and "röst" in sentence.text
+    return {"yes": yes, "no": next(iter(found.values()))} if yes and told else {}
 
 
 _VOTERS = re.compile(

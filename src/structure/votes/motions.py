@@ -8,17 +8,12 @@ from collections.abc import Iterator, Sequence
 from ...schema.record import MotionKind, SectionKind
 from ..decisions import proposition
 from ..landmarks.blocks import QUOTING, Block
-from ..names import people
+from ..names import parties, people
 from ..names.mentions import Mention
-from ..swedish import patterns
 from ..text.draft import Draft, Found
 from ..text.passage import Passage, together
 from . import movers
 
-_KINDS = [
-    (MotionKind(kind), re.compile(patterns.any_of(forms), re.IGNORECASE))
-    for kind, forms in patterns.table("motions")["kinds"].items()
-]
 _PROPOSALS = (
     SectionKind.YRKANDEN,
     SectionKind.FORSLAG_TILL_BESLUT,
@@ -94,7 +89,7 @@ _Part = tuple[list[Mention], str, list[Passage]]
 def _motions(parts: Sequence[_Part]) -> list[Draft]:
     return [
         {
-            "kind": kind(what).value,
+            "kind": (movers.kind(what) or MotionKind.EGET).value,
             "by": people.drafts(by),
             "text": Found((whole := together(pieces)).text, whole),
         }
@@ -116,25 +111,28 @@ _MARK = re.compile(r"(?:\d{1,2}[.)]|[a-h]\)|[•·–-])\s+")
 """ "1. Ordföranden yrkar ...": the mark of a list."""
 
 
+_SIGNED_TURN = re.compile(
+    rf"(?P<above>[.)\"”]|(?<![\w-])(?!och\b|samt\b)[a-zåäö]+)\s+"
+    rf"(?={people.NAME} {parties.PARTY}(?: m\.? ?fl\.?)?: )"
+)
+""" "Åsa Ek (S): bifall  Bo Lund (M): avslag": rows that a paragraph joined."""
+
+
+def _signed_turns(sentence: Passage) -> list[tuple[int, int]]:
+    """Where another's motion begins behind a name and a colon."""
+    turns = _SIGNED_TURN.finditer(sentence.text) if ": " in sentence.text else ()
+    return [(match.end("above"), match.end()) for match in turns]
+
+
 def _clauses(said: Sequence[Passage]) -> Iterator[Passage]:
     """The sentences, those that tell what several people moved parted."""
     for numbered in said:
         mark = _MARK.match(numbered.text)
         sentence = numbered.part(mark.end() if mark else 0, len(numbered.text))
-        cuts = (
-            [match.span() for match in _TURNS.finditer(sentence.text)] if _MOVES.search(sentence.text) else []
-        )
+        told = _MOVES.search(sentence.text) is not None
+        cuts = [match.span() for match in _TURNS.finditer(sentence.text)] if told else _signed_turns(sentence)
         starts = [0, *(end for _, end in cuts)]
         ends = [*(start for start, _ in cuts), len(sentence.text)]
         parts = [sentence.part(start, end) for start, end in zip(starts, ends, strict=True)]
-        yield from parts if all(movers.among(part, any_verb=True) for part in parts) else [sentence]
-
-
-def kind(text: str) -> MotionKind:
-    """The kind of a motion by the first telling words of it."""
-    hits = [
-        (match.start(), order, kind)
-        for order, (kind, pattern) in enumerate(_KINDS)
-        if (match := pattern.search(text))
-    ]
-    return min(hits)[2] if hits else MotionKind.EGET
+        moved = not told or all(movers.among(part, any_verb=True) for part in parts)
+        yield from parts if moved else [sentence]

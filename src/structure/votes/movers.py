@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ...schema.record import MotionKind
 from ..names import parties, people
 from ..names.mentions import Mention
 from ..swedish import patterns
 from ..text.passage import Passage
+
+_KINDS = [
+    (MotionKind(kind), re.compile(patterns.any_of(forms), re.IGNORECASE))
+    for kind, forms in patterns.table("motions")["kinds"].items()
+]
 
 ANY_VERB = patterns.compiled("motions", "moves")
 """Verbs by which a sentence moves where motions are told."""
@@ -44,7 +50,8 @@ _FOLLOWING = re.compile(r"^(?:Följande|Dessa)\b[^:]{0,40}? (?:yrkar|yrkade|för
 _IN_BRACKETS = re.compile(r" \((?P<by>[A-ZÅÄÖ][^()\d]{8,})\)\.?$")
 """ "bifall till motionen (Åsa Ek, Bo Lund)": who moves stands behind what is moved."""
 
-_COLON = re.compile(r"^(?P<by>[^:]{3,160}\)(?: m\.? ?fl\.?)?|Ordföranden):\s+(?P<text>\S.*)$", re.DOTALL)
+_COLON = re.compile(r"^(?P<by>[^:]{3,160}):\s+(?P<text>\S.*)$", re.DOTALL)
+""" "Åsa Ek (S) och Bo Lund: bifall", "Bifall till motionen: Åsa Ek (S)": who moves what, either first."""
 
 
 def among(sentence: Passage, *, any_verb: bool) -> tuple[list[Mention], str] | None:
@@ -76,9 +83,28 @@ def begun(sentence: Passage) -> tuple[list[Mention], str] | None:
     colon = _COLON.match(sentence.text)
     if colon:
         end = colon.end("by")
-        by = people.with_party(sentence, 0, end) or people.chair(sentence, end)
-        return (by, colon["text"]) if by else None
+        by = people.with_party(sentence, 0, end) or people.chair(sentence, end) or _leading(sentence, end)
+        if by:
+            return by, colon["text"]
+        by = people.with_party(sentence, end) if kind(colon["by"]) else []
+        return (by, colon["by"]) if by and by[0].start == colon.start("text") else None
     return None
+
+
+def _leading(sentence: Passage, end: int) -> list[Mention]:
+    """Those named without party where a name begins the sentence: "Åsa Ek med stöd av Bo Lund: ..."."""
+    named = list(people.bare(sentence, 0, end))
+    return named if named and named[0].start == 0 else []
+
+
+def kind(text: str) -> MotionKind | None:
+    """The kind of a motion by the first telling words of it; None where none tells."""
+    hits = [
+        (match.start(), order, kind)
+        for order, (kind, pattern) in enumerate(_KINDS)
+        if (match := pattern.search(text))
+    ]
+    return min(hits)[2] if hits else None
 
 
 def _before(sentence: Passage, end: int, *, alone: bool) -> list[Mention]:
@@ -114,7 +140,8 @@ _JOINS = re.compile(
 """ "Hr Orre instämmer i detta yrkande": who joins the motion of the sentence before."""
 
 _OF_ANOTHER = re.compile(
-    r"\b(?:instäm(?:mer|de) i|förena(?:r|de) sig (?:med|om)|biträd(?:er|de)|stöd(?:er|jer|de)) "
+    r"\b(?:instäm(?:mer|de) i|förena(?:r|de) sig (?:med|om)|ställ(?:er|de) sig bakom"
+    r"|biträd(?:er|de)|stöd(?:er|jer|de)) "
     r"(?:ledamoten |herr |hr |fru )?(?P<whose>[A-ZÅÄÖ].{2,80}?)(?:'|’)? (?:yrkande|förslag)\w*\.?$"
 )
 

@@ -106,7 +106,7 @@ def _reserving(sentence: Passage) -> list[people.Mention]:
         end = word if word > 0 else max(limit, inverted.end())
         alone = people.surnames(sentence, end, inverted.end())
         named = people.everyone(sentence, inverted.end(), end)
-        return max(named, alone, key=len)
+        return [*max(named, alone, key=len), *_joining(sentence, end)]
     verb = _RESERVES.search(sentence.text)
     before = people.everyone(sentence, 0, verb.start()) if verb else []
     if before or not verb:
@@ -114,6 +114,19 @@ def _reserving(sentence: Passage) -> list[people.Mention]:
     behind = people.everyone(sentence, verb.end(), max(limit, verb.end()))
     behind = behind or people.everyone(sentence, verb.end())
     return behind or people.surnames(sentence, verb.start())
+
+
+_JOINING = re.compile(r"(?:,|\bsamt|\boch) $")
+_OWNED = re.compile(r":?s\b| \w*(?:yrkande|förslag|reservation)")
+
+
+def _joining(sentence: Passage, start: int) -> list[people.Mention]:
+    """Who is named with a party behind what others favoured: "... för sitt yrkande samt Bo Ek (M)"."""
+    return [
+        one
+        for one in people.with_party(sentence, start)
+        if _JOINING.search(sentence.text, start, one.start) and not _OWNED.match(sentence.text, one.end)
+    ]
 
 
 def statements(blocks: Sequence[Block]) -> list[Draft]:

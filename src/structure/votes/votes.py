@@ -99,6 +99,8 @@ def _read(block: Block, events: list[_Event]) -> None:
         if table is None
         else replace(block, rows=list(voting_lists.outside(block.rows))).sentences
     )
+    if block.kind is SectionKind.ANNAT and block.heading and _tally(block.heading):
+        said = [block.heading, *said]  # "Avstår (0)" in bold
     for sentence, following in itertools.zip_longest(said, said[1:]):
         tally = _tally(sentence)
         begins = _BEGINS.search(sentence.text)
