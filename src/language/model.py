@@ -9,6 +9,7 @@ from pathlib import Path
 from .context import Context
 from .dots import Dots
 from .lexicon import BOUNDARY, CACHED, NUMBER, UNKNOWN, Lexicon
+from .quantity import LOWEST
 from .spelling import Spelling
 from .tokens import LONGEST_WORD, core
 
@@ -19,6 +20,9 @@ UNKNOWN_WORD = -16.0
 
 LEAST_PART = 3
 """Letters of a compound's part."""
+
+LEAST_LINKED = 4
+"""The same where it has three parts: with 3 a misread word in 110 passes, with 4 one in 200, as without."""
 
 
 class Language:
@@ -57,17 +61,38 @@ class Language:
                 before_last, last = last, index
         return total
 
+    def lists(self, word: str) -> bool:
+        """True for a lower-case word that any list has, be it misspelt there: it is somebody's spelling."""
+        found = self.lexicon.word(word)
+        return found is not None and found.logarithm > LOWEST
+
     def _knows_lower(self, word: str) -> bool:
         found = self.lexicon.word(word)
         return (found is not None and found.logarithm > UNKNOWN_WORD - 1) or self.is_compound(word)
 
     def is_compound(self, word: str) -> bool:
-        """True where the word is two parts that are known to begin and to end compounds."""
+        """True where the word is parts that are known to begin and to end compounds: two, or three.
+
+        A compound that begins another takes an s: `kommunlednings|kontoret`.
+        """
         begins, ends = self._begins, self._ends
         for cut in range(LEAST_PART, min(len(word), LONGEST_WORD) - LEAST_PART + 1):
             if ends(word[cut:]) and begins(word[:cut]):
                 return True
-        return False
+        return self._is_linked(word)
+
+    def _is_linked(self, word: str) -> bool:
+        """True where an s links a compound of two parts to a third; short parts are there by chance."""
+        begins, ends = self._begins, self._ends
+        return any(
+            ends(word[link + 1 :])
+            and any(
+                begins(word[:cut]) and ends(word[cut:link])
+                for cut in range(LEAST_LINKED, link - LEAST_LINKED + 1)
+            )
+            for link in range(2 * LEAST_LINKED, min(len(word), LONGEST_WORD) - LEAST_LINKED)
+            if word[link] == "s"
+        )
 
     def knows_with(self, head: str, middle: str, tail: str) -> bool:
         """True where the three together are a known word, in lower case.
@@ -88,6 +113,7 @@ class Language:
                 self._begins(whole[:cut]) and self._ends(whole[cut:])
                 for cut in range(max(len(head) + 1, LEAST_PART), min(joint, len(whole) - LEAST_PART + 1))
             )
+            or self._is_linked(whole)
         )
 
     def _find_beginnings(self, head: str) -> tuple[int, ...]:

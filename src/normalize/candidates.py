@@ -15,7 +15,7 @@ from ..language.quantity import LOWEST
 from ..language.skeleton import is_dotted, skeleton
 from .casing import LONGEST_ACRONYM, NAMELIKE, Casing
 from .compounds import compounds
-from .listed import misread, words
+from .listed import SELDOM, misread, words
 from .noise import FOREIGN, Noise
 from .options import CACHED, LEAST_NOISE, NUMBER_SHARE, UNKNOWN_ALONE, Option, Source
 from .reader import Reader
@@ -30,9 +30,6 @@ SOUND_COMPOUND = -24.0
 
 RARE = -16.0
 """Natural logarithm of a word's probability below which it may be a misprint that stood in a corpus."""
-
-SELDOM = -14.0
-"""The same below which it may itself be a misreading of a frequent one: `tran` for `från`, `til`."""
 
 SHORTEST_INFLECTED = 5
 """Letters of words whose ends are compared."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from math import log
+from math import exp, log
 
 from ..language import load
 from ..language.dots import bare
@@ -16,6 +16,7 @@ from .listed import capital
 from .options import Option, Source
 from .slips import is_odd
 from .slots import Piece, Prepared
+from .spelled import UNKNOWN_SHARE
 from .verdict import AS_LIKELY, UNLISTED, Verdict
 
 LEAST_CAREFUL = 0.97
@@ -35,11 +36,15 @@ NAMED = 0.97
 """Probability that a name is wrong as it was read, from which it is changed. A name that is taken for another
 one looks right; one that lost its dots and is flagged does not."""
 
+DOTTED = 0.95
+"""The same where the letters around ask for the dots, by themselves (`dots`) and as a spelling (`names`): 45
+hidden names more come back, and the one that is harmed is a misprint itself (`Forenklet`)."""
+
 ACCENTED = re.compile(r"é(?:h?n|r|e|us|rus)?s?$")
 """Where Swedish names have an é (`Sandén`, `Rosé`); a lost ö is read as one too (`Torén` for Torön)."""
 
-SMALL_L = 0.94
-"""Least confidence for a capital I that is taken for the l that it looks like."""
+SMALL = 0.94
+"""Least confidence for a capital that is taken for the small letter that it looks like: `Ijud`, `Gver`."""
 
 SELDOM_CAPITAL = log(0.1)
 """One å, ä or ö in ten at the head of a word is read as a capital letter."""
@@ -127,11 +132,23 @@ def _settled(piece: Piece, choice: Choice, needed: float) -> Settled:
 def _may_stand(piece: Piece, choice: Choice, sure: float) -> bool:
     """True where the reading may be a name that is right as it stands (`Hallén`, `Andermatt`)."""
     is_unknown = choice.option.source is Source.NAME and piece.casing is Casing.START
-    if _is_small_l(piece, choice.option):
-        return sure < SMALL_L
+    if (
+        _is_small_l(piece, choice.option)
+        or best_casing(piece, choice.option) is Casing.LOWER is not piece.casing
+    ):
+        return sure < SMALL
     if not (piece.casing in NAMELIKE or is_unknown) or not piece.text.isalpha():
         return False
-    return _as_read(choice, piece, sure) > 1 - NAMED
+    needed = DOTTED if _are_dots_asked_for(choice.option, piece.text.lower()) else NAMED
+    return _as_read(choice, piece, sure) > 1 - needed
+
+
+def _are_dots_asked_for(option: Option, read: str) -> bool:
+    """True where both judges of an unlisted name's letters ask for its dots, and nothing else differs."""
+    if option.source not in {Source.NAME, Source.COMPOUND} or bare(option.text) != read:
+        return False
+    names, dots = load().names.logarithm, load().dots.logarithm
+    return dots(option.text) > confidence.SPOKEN_FOR and names(option.text) > names(read)
 
 
 def _as_read(choice: Choice, piece: Piece, sure: float) -> float:
@@ -143,9 +160,16 @@ def _as_read(choice: Choice, piece: Piece, sure: float) -> float:
     if offered and offered[0][0].source is Source.WORD:
         return 0.0  # between two that are listed the counts decide
     is_dotted = bare(choice.option.text) == read or "é" in read
+    if choice.option.source is Source.WORD and not offered:
+        return min(left, _unlisted(read) / exp(choice.option.score))
     if choice.option.source is not Source.NAME or not is_dotted:
         return left
     return left * offered[0][1] / (1 - choice.posterior) if offered else 0.0
+
+
+def _unlisted(name: str) -> float:
+    """Probability of a name that no list has, by its letters."""
+    return exp(UNKNOWN_SHARE + load().names.logarithm(name))
 
 
 def shown(option: Option, piece: Piece) -> str:
@@ -179,7 +203,7 @@ def best_casing(piece: Piece, option: Option) -> Casing:
     """The casing to print an option in: readers make capitals of small å ä ö and l at the head of a word."""
     if _is_small_l(piece, option) and piece.casing is Casing.CAPITAL:
         return Casing.LOWER
-    lost_dots = piece.casing is Casing.CAPITAL and option.text[:1] in "åäö" and piece.text[:1] in "AO"
+    lost_dots = piece.casing is Casing.CAPITAL and option.text[:1] in "åäö" and piece.text[:1] in "AOG"
     if lost_dots and option.source not in {Source.NAME, Source.DOCUMENT} and option.form < SELDOM_CAPITAL:
         return Casing.LOWER
     return piece.casing

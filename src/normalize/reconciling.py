@@ -13,10 +13,13 @@ from dataclasses import replace
 
 from ..language import load
 from ..language.skeleton import is_dotted, skeleton
+from ..language.tokens import core
 from ..schema import Box, Change, Line, LineReading, Page, PageOrigin, Word
 from ..settings import RepairSettings
+from .listed import LONGEST_SELDOM
 from .pages import LAYERS, Repaired, is_open
 from .tokens import Kind, cut
+from .verdict import ODD_SPELLING, SELDOM_WORD
 
 CONFIRMED = 0.98
 """Confidence of a word that two readers read alike: their errors are nearly independent."""
@@ -82,12 +85,22 @@ def _choice(word: Word, fresh: Word, is_layer: bool) -> Word:
     if fresh.doubt is not None:
         return word  # a reading that is itself in doubt is no witness
     if fresh.text == word.text:
-        return replace(word, doubt=None, confidence=max(word.confidence or 0.0, CONFIRMED))
+        return (
+            word
+            if _is_unproven(word)
+            else replace(word, doubt=None, confidence=max(word.confidence or 0.0, CONFIRMED))
+        )
     if _is_surer(word, fresh) and _is_better(word, fresh.text, is_layer):
         others = tuple(dict.fromkeys(text for text in (word.text, *word.alternatives) if text != fresh.text))
         return replace(word, text=fresh.text, doubt=None, confidence=CONFIRMED, alternatives=others)
     others = tuple(dict.fromkeys((fresh.text, *word.alternatives)))
     return replace(word, alternatives=others)
+
+
+def _is_unproven(word: Word) -> bool:
+    """True for what a broken letter makes all readers read alike: `ctt` for ett, `ull` for till."""
+    text = core(word.text)
+    return word.doubt in {ODD_SPELLING, SELDOM_WORD} and text.islower() and len(text) <= LONGEST_SELDOM
 
 
 def _is_surer(word: Word, fresh: Word) -> bool:

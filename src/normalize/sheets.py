@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, repeat
 
 from ..settings import RepairSettings
-from . import joins, lost, mapped, signs, strangers, symptoms, vouching
+from . import capitals, joins, lost, mapped, signs, strangers, symptoms, vouching
 from .channels import Channel, Decision, decide
 from .noise import Noise
 from .reader import ENGLISH_READER, SWEDISH_READER, Reader
@@ -70,6 +70,7 @@ def work(sheets: Sequence[Sheet], settings: RepairSettings, outline: Sequence[st
     ]
     channels = [page.decision.channel for page in worked]
     doubted = strangers.doubted([page.verdicts for page in worked], channels)
+    doubted = capitals.doubted(doubted, channels)
     return [replace(page, verdicts=signs.restored(rows)) for page, rows in zip(worked, doubted, strict=True)]
 
 

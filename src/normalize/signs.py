@@ -1,4 +1,6 @@
-"""Section signs and capital I that were read as what they look like: `den 3 maj 2024, 8 634` was `§ 634`.
+"""Section signs and capital I that were read as what they look like, and parties run together with a word.
+
+`den 3 maj 2024, 8 634` was `§ 634`, and `D, M, Loch KD` names four parties.
 
 Left alone, the two look like one number (`8 634`). Only where nothing but a section sign can have stood is it
 put back, and every one is put before a person: what a number says is never settled by its looks. An I in the
@@ -46,6 +48,12 @@ GLUED = re.compile(r"[8S$](?=(\d{1,3}[,;)]*)$)")
 ABBREVIATION = re.compile(r"(\W*)(Al|l[A-ZÅÄÖ]{1,4})(-[a-zåäö]{3,}\W*)")
 """One before a word in small letters: `Al-Hassan` is a name, `El-avtal` begins with a word."""
 
+JOINED = re.compile(r"(\W*)(S|M|L|V|C|D|KD|MP|SD|FI)(och)")
+"""A party run together with the word after it: `D, M, Loch KD` lists four parties."""
+
+PARTY = re.compile(r"\W*[A-ZÅÄÖ]{1,3}\W*")
+"""What a list of parties goes on with."""
+
 CONFIDENCE = 0.95
 """An estimate: readings with a known truth hold some thirty, and all were section signs."""
 
@@ -54,6 +62,7 @@ CAPITAL_I = 0.98
 
 RULE = "sign"
 ABBREVIATED = "a capital I in an abbreviation before a hyphen"
+RUN_TOGETHER = "two words of a list of parties, run together"
 EVIDENCE = "a section sign: a date stands before it and a number after, or a range of numbers, or `ej`"
 
 
@@ -69,12 +78,14 @@ def _told(verdict: Verdict, before_last: str, last: str, text: str, following: s
     """A token between others, as the section sign that it is, or in doubt where it may hold one."""
     is_dated = YEAR.match(last) and MONTH.match(before_last)
     if text in PAIR and RANGE.match(following) and (not text.isdigit() or _are_sections(following, last)):
-        return _put(verdict, "§§")
+        return _put(verdict, "§§", EVIDENCE)
     if text in SIGN and NUMBER.match(following) and (is_dated or LEFT_OUT.match(last)):
-        return _put(verdict, "§")
+        return _put(verdict, "§", EVIDENCE)
     if LEFT_OUT.match(last) and GLUED.match(text):
         others = (GLUED.sub("§ ", text), *verdict.alternatives)
         return replace(verdict, doubt=verdict.doubt or AS_LIKELY, alternatives=others)
+    if (party := JOINED.fullmatch(text)) and PARTY.fullmatch(following):
+        return _put(verdict, f"{party[1]}{party[2]} {party[3]}", RUN_TOGETHER)
     return _abbreviated(verdict) if "-" in text else verdict
 
 
@@ -86,13 +97,13 @@ def _are_sections(numbers: str, last: str) -> bool:
     return rises and not is_number and not ELSEWHERE.match(last)
 
 
-def _put(verdict: Verdict, sign: str) -> Verdict:
+def _put(verdict: Verdict, after: str, evidence: str) -> Verdict:
     return replace(
         verdict,
-        after=sign,
+        after=after,
         confidence=CONFIDENCE,
         rule=RULE,
-        evidence=EVIDENCE,
+        evidence=evidence,
         alternatives=(verdict.before,),
         doubt=AS_LIKELY,
     )

@@ -19,7 +19,7 @@ from .candidates import MOST
 from .candidates import literal as as_it_stands
 from .casing import Casing
 from .compounds import compounds
-from .listed import LEAST_NAME_NOISE, misread, words
+from .listed import LEAST_NAME_NOISE, is_seldom, misread, words
 from .noise import Noise
 from .options import CACHED, UNKNOWN_ALONE, Option, Source
 from .reader import Reader
@@ -83,6 +83,9 @@ def careful_options(piece: str, casing: Casing, reader: Reader) -> tuple[Option,
         rivals = words(read, casing, language, noise) if casing in RIVALLED else ()
         dotted = (option for option in rivals if is_dotted(read, option.text))
         found = {option.text: option for option in dotted if option.alone > least}
+        if casing is Casing.LOWER and is_seldom(word):
+            slips = misread(read, casing, language, noise)
+            found |= {option.text: option for option in slips if option.alone > least}
     elif not is_misreadable(piece, casing) or (language.knows_lower(read) and not odd):
         return (_literal(read, casing, language),)
     else:

@@ -118,11 +118,12 @@ def of_page(lines: Lines, reader: Reader) -> list[list[Prepared]]:
         starts = starts or not line or fresh[row]
         loud = is_loud(line)
         found: list[Prepared] = []
-        for column, text in enumerate(line):
-            heads = column == 0 and begins[row]
+        heads = begins[row]
+        for text in line:
             item = prepared(text, starts, heads, loud, reader if text in vouched else usual)
             found.append(item)
             starts = item.starts
+            heads = heads and not item.pieces  # `§ 18 Övriga frågor`: the number heads no sentence
         page.append(found)
     for above, below in pairwise(page):
         if above and below and above[-1].token.hyphen and above[-1].pieces and below[0].pieces:

@@ -15,11 +15,13 @@ from functools import lru_cache
 
 from ..language import load
 from ..language.tokens import LONGEST_WORD
+from .candidates import VOWELS
 from .casing import LONGEST_ACRONYM
 from .channels import Channel
+from .listed import is_seldom
 from .naming import is_explained, is_plain
 from .tokens import Kind, cut
-from .verdict import LOST_LETTERS, ODD_SPELLING, SECOND_SPELLING, Verdict
+from .verdict import LOST_LETTERS, ODD_SPELLING, SECOND_SPELLING, SELDOM_WORD, Verdict
 
 ODD_LETTER = -2.1
 """Natural logarithm of a letter's probability, averaged over a word, from which an unlisted word is spelt
@@ -31,6 +33,9 @@ USUAL = 2
 
 LOSES = {Channel.NO_DIACRITICS: 3, Channel.LOST_LETTERS: 4}
 """The same where the same letters are lost again and again."""
+
+SHORTEST_LISTED = 5
+"""Letters of a word that a list vouches for; shorter ones are slips of other words too (`Loch` for L och)."""
 
 SHORTEST_TWIN = 6
 """Letters of words that are compared; shorter ones are a letter apart by chance."""
@@ -65,6 +70,8 @@ class _Unlisted:
                 continue
             if channel is Channel.LOST_LETTERS and piece == word:
                 return _less_sure(verdict, LOST_LETTERS)
+            if load().knows_lower(word):
+                return _less_sure(verdict, SELDOM_WORD)
             if is_strange(piece):
                 return _less_sure(verdict, ODD_SPELLING)
         return verdict
@@ -117,10 +124,10 @@ def _less_sure(verdict: Verdict, doubt: str, others: tuple[str, ...] = ()) -> Ve
 
 @lru_cache(maxsize=1 << 15)
 def unlisted(text: str) -> tuple[str, ...]:
-    """The pieces of a token that are no known words; no abbreviations, numbers and broken words."""
+    """The pieces of a token that are unknown or seldom words; no abbreviations, numbers, broken words."""
     token = cut(text)
     pieces = token.parts[1::2][: -1 if token.hyphen else None]
-    return tuple(_unknown(pieces)) if token.kind is Kind.WORD else ()
+    return tuple(_unknown(pieces)) or _seldom(text) if token.kind is Kind.WORD else ()
 
 
 def _unknown(pieces: Iterable[str]) -> Iterator[str]:
@@ -130,12 +137,26 @@ def _unknown(pieces: Iterable[str]) -> Iterator[str]:
             yield piece
 
 
+def _seldom(text: str) -> tuple[str, ...]:
+    """A token that is a short seldom word; labels of points (`aa.`) and abbreviations are none."""
+    word = text.rstrip(",;")
+    is_word = (
+        not VOWELS.isdisjoint(word)
+        and len(set(word)) > 1
+        and word.islower()
+        and is_seldom(load().lexicon.word(word))
+    )
+    return (word,) if is_word else ()
+
+
 @lru_cache(maxsize=1 << 14)
 def is_strange(piece: str) -> bool:
     """True for an unlisted word that is spelt like none, or that has a digit inside."""
     if not piece.isalpha():
         return len(piece) > 1
     language, word = load(), piece.lower()
+    if len(word) >= SHORTEST_LISTED and language.lists(word):
+        return False
     if piece[:1].isupper() and (is_explained(word) or is_plain(word)):
         return False
     spellings = [language.words, language.names] if piece[:1].isupper() else [language.words]

@@ -8,9 +8,11 @@ AS_LIKELY = "other readings are as likely"
 UNLISTED = "an unknown word"
 ODD_SPELLING = "it is spelt like no Swedish word"
 SECOND_SPELLING = "the document has it in another spelling too"
+SELDOM_WORD = "a short word that texts hardly have"
+SMALL_ELSEWHERE = "the document has it with a small letter too"
 LOST_LETTERS = "no known word, where letters were lost"
 
-TEXTUAL = frozenset({AS_LIKELY, UNLISTED, ODD_SPELLING, LOST_LETTERS})
+TEXTUAL = frozenset({AS_LIKELY, UNLISTED, ODD_SPELLING, SELDOM_WORD, LOST_LETTERS})
 """Doubts that the text alone raises, and that the image may settle. Two spellings of one name are not among
 them: each may be read alike twice, and a person sees best which was printed."""
 

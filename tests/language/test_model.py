@@ -24,6 +24,9 @@ from justera.language import load
         "bygglovsavgift",
         "(jämställdhetsperspektiven),",
         "hälso-",
+        "kommunledningskontoret",
+        "miljöförvaltningschefen",
+        "krisledningsnämnden",
     ],
 )
 def test_words_of_a_board_document_are_known(word: str) -> None:

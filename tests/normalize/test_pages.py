@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from justera.normalize import Channel, Repaired, reconcile, repair, undo
-from justera.normalize.verdict import AS_LIKELY
+from justera.normalize.verdict import AS_LIKELY, ODD_SPELLING, SELDOM_WORD
 from justera.schema import (
     Box,
     Document,
@@ -209,6 +209,24 @@ def test_what_readers_of_the_image_left_open_is_not_settled_by_one_of_them() -> 
     repaired = Repaired(document, (), (LinePlace(1, 0),), ())
     after = reconcile(repaired, [LineReading(LinePlace(1, 0), (Word("rannrem"),))], SETTINGS)
     assert after.document.pages[0].lines[0].words[0] == word
+
+
+@pytest.mark.parametrize(
+    ("read", "doubt", "stays"),
+    [
+        ("ctt", ODD_SPELLING, True),
+        ("ull", SELDOM_WORD, True),
+        ("kolit", ODD_SPELLING, False),
+        ("Ctt", ODD_SPELLING, False),
+    ],
+)
+def test_two_readers_of_one_broken_letter_prove_no_short_word(read: str, doubt: str, stays: bool) -> None:
+    word = Word(read, Box(0, 0, 40, 10), confidence=0.9, doubt=doubt)
+    page = Page(1, 595, 842, (Line((word,)),), PageOrigin.OCR, "an image")
+    document = Document("a.pdf", "0" * 64, "application/pdf", (page,))
+    repaired = Repaired(document, (), (LinePlace(1, 0),), ())
+    after = reconcile(repaired, [LineReading(LinePlace(1, 0), (Word(read),))], SETTINGS)
+    assert (after.document.pages[0].lines[0].words[0].doubt == doubt) is stays
 
 
 def test_a_raised_figure_is_no_broken_letter() -> None:

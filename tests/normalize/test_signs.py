@@ -79,3 +79,18 @@ def test_a_capital_i_of_an_abbreviation_comes_back(read: str, printed: str) -> N
 )
 def test_a_capital_i_at_the_head_of_a_word(read: str, printed: str) -> None:
     assert repair_text(BODY + read).text.endswith(printed)
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"), [("D, M, Loch KD.", "D, M, L och KD."), ("S, Voch MP", "S, V och MP")]
+)
+def test_parties_run_together_with_the_next_word_are_parted_and_put_before_a_person(
+    read: str, printed: str
+) -> None:
+    found = repair_text(BODY + read)
+    assert found.text.endswith(printed)
+    assert any(doubt.after == printed.split(", ")[-1].rsplit(" ", 1)[0] for doubt in found.doubts)
+
+
+def test_a_loch_is_a_lake_elsewhere() -> None:
+    assert repair_text(BODY + "Resan till Loch Ness").text.endswith("Loch Ness")

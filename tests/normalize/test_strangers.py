@@ -67,3 +67,18 @@ def test_clean_pages_are_not_asked() -> None:
     sheet = Sheet([line.split() for line in (*FRAME, "Bolaget Qvzomix ska höras.")])
     (page,) = work([sheet], RepairSettings())
     assert page.verdicts == []
+
+
+def test_a_seldom_short_word_is_in_doubt_and_its_usual_likeness_offered() -> None:
+    found = doubts("Medel avsätts ull skolan och det tör bli dyrt.")
+    assert found["ull"] == "a short word that texts hardly have"
+    assert "tör" in found
+
+
+def test_labels_and_abbreviations_are_no_seldom_words() -> None:
+    assert not doubts("aa. Justerandes sign", "bb. Paragraf, sid, st, kr, jfr, resp och tkr")
+
+
+@pytest.mark.parametrize("word", ["socknens", "pannkakor", "kanelbulle"])
+def test_what_a_list_has_is_not_strange(word: str) -> None:
+    assert not is_strange(word)

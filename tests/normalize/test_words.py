@@ -39,6 +39,9 @@ def repaired(sentence: str) -> str:
         ("en forskolechefsutredning", "en förskolechefsutredning"),
         ("Hakan Lindstrom och Asa Bergqvist", "Håkan Lindström och Åsa Bergqvist"),
         ("den regionregiondriven varden", "den regionregiondriven vården"),
+        ("§ 18 Ovriga fragor", "§ 18 Övriga frågor"),
+        ("3 Andrad ordning", "3 Ändrad ordning"),
+        ("och i Gvrigt galler beslutet Gver hela aret", "och i övrigt gäller beslutet över hela året"),
     ],
 )
 def test_what_was_printed_comes_back(read: str, printed: str) -> None:
