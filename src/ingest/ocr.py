@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from PIL import Image
 
-from ..errors import JusteraError, OcrFailed, TimeLimit
+from ..errors import JusteraError, OcrFailed, OcrUnavailable, TimeLimit
 from ..schema import Box, Line, Page, Word
 from ..settings import LimitSettings, OcrSettings
 from . import confirming, second_look, upright
@@ -94,25 +95,20 @@ class PageReader:
         return confirming.confirmed(waiting, used, gallery, seconds=self._seconds * len(waiting))
 
     def _tables(self, pages: Sequence[Ready]) -> list[str | JusteraError]:
-        alike = len({round(page.picture.dpi) for page in pages}) == 1
-        try:
-            if len(pages) == 1 or (alike and tesseract.reads_together()):
-                return list(self._together(pages))
-        except (OcrFailed, TimeLimit) as problem:
-            if len(pages) == 1:
-                return [problem]
-        except JusteraError as problem:
-            return [problem] * len(pages)
-        # Where that gains nothing, cannot be, or one is to blame: each on its own, with its own limit.
-        return [table for page in pages for table in self._tables([page])]
+        found: list[str | JusteraError] = []
+        for dpi, alike in groupby(pages, lambda page: round(page.picture.dpi)):
+            images = [page.prepared.image for page in alike]
+            try:
+                found += tesseract.read_each(images, self._first, dpi=dpi, seconds=self._seconds)
+            except OcrUnavailable as problem:
+                found += [problem] * len(images)
+        return found
 
-    def _together(self, pages: Sequence[Ready]) -> list[str]:
-        if not pages:
-            return []
-        images = [page.prepared.image for page in pages]
-        dpi = pages[0].picture.dpi
-        # A page's limit for all: one that hangs is then tried alone before the document counts as stuck.
-        return tesseract.read(images, self._first, dpi=dpi, seconds=self._seconds)
+    def _table(self, page: Ready) -> str:
+        (table,) = tesseract.read(
+            [page.prepared.image], self._first, dpi=page.picture.dpi, seconds=self._seconds
+        )
+        return table
 
     def _upright(self, page: Ready, table: str | JusteraError) -> Read | JusteraError:
         """The first reading laid out, of the page turned if it lay on its side."""
@@ -120,7 +116,7 @@ class PageReader:
             return table
         words = words_of(table, page)
         try:
-            return upright.read(page, words, lambda other: self._together([other])[0], seconds=self._seconds)
+            return upright.read(page, words, self._table, seconds=self._seconds)
         except JusteraError as problem:
             return laid_out(words, page) if words else problem
 

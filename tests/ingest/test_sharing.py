@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
@@ -9,31 +10,39 @@ from typing import Any, cast
 import pytest
 from PIL import Image
 
-from justera.errors import OcrFailed
+from justera.errors import JusteraError, OcrFailed
 from justera.ingest.engine import sharing
 from justera.ingest.engine.service import Service
+
+EMPTY = Image.new("L", (20, 20))
+
+Request = Sequence[Image.Image]
 
 
 class Double:
     """A reader that answers with the sizes of the images, and remembers how many it was given."""
 
-    def __init__(self, *, fails: bool = False) -> None:
+    def __init__(self) -> None:
         self.given: list[int] = []
-        self.fails = fails
 
     def starts(self) -> bool:
         return True
 
-    def read(self, images: Sequence[Image.Image], order: Mapping[str, Any], *, seconds: float) -> list[str]:
-        if self.fails:
-            raise OcrFailed("it died")
+    def read(self, images: Request, order: Mapping[str, Any], *, seconds: float) -> list[str]:
         self.given.append(len(images))
         return [str(image.size) for image in images]
 
 
-def shared(images: Sequence[Image.Image], first: Double, second: Double | None) -> list[str]:
+def shared(
+    images: Request, first: Double, second: Double | None, together: int = 1
+) -> list[str | JusteraError]:
     return sharing.read(
-        cast(Service, first), lambda: cast("Service | None", second), images, {}, seconds=60 * len(images)
+        cast(Service, first),
+        lambda: cast("Service | None", second),
+        images,
+        {},
+        together=together,
+        seconds=60,
     )
 
 
@@ -43,32 +52,53 @@ def load(tmp_path: Path, running: int, monkeypatch: pytest.MonkeyPatch) -> None:
     sharing.LOAD.write_text(f"0.00 0.01 0.05 {running}/90 123\n")
 
 
-@pytest.mark.parametrize(("count", "side"), [(2, 1000), (3, 1000), (8, 10), (9, 10)])
+@pytest.mark.parametrize(("count", "together"), [(2, 1), (5, 1), (8, 4), (13, 4)])
 def test_two_readers_give_what_one_gives(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int, side: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int, together: int
 ) -> None:
     load(tmp_path, 1, monkeypatch)
-    images = [Image.new("L", (side + place, side)) for place in range(count)]
+    images = [Image.new("L", (20 + place, 20)) for place in range(count)]
     first, second = Double(), Double()
-    assert shared(images, first, second) == [str(image.size) for image in images]
-    assert (first.given, second.given) == ([(count + 1) // 2], [count // 2])
+    assert shared(images, first, second, together) == [str(image.size) for image in images]
+    assert sum(first.given) + sum(second.given) == count
+    assert max(first.given + second.given) == together
 
 
-@pytest.mark.parametrize(("count", "side"), [(1, 2000), (7, 10)])
-def test_little_is_read_by_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int, side: int
-) -> None:
+def test_one_request_is_read_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     load(tmp_path, 1, monkeypatch)
     first, second = Double(), Double()
-    shared([Image.new("L", (side, side))] * count, first, second)
-    assert (first.given, second.given) == ([count], [])
+    shared([EMPTY] * 4, first, second, together=4)
+    assert (first.given, second.given) == ([4], [])
 
 
 def test_no_core_is_taken_from_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     load(tmp_path, 2, monkeypatch)
     first, second = Double(), Double()
-    assert len(shared([Image.new("L", (1000, 1000))] * 4, first, second)) == 4
-    assert (first.given, second.given) == ([4], [])
+    assert len(shared([EMPTY] * 4, first, second)) == 4
+    assert (first.given, second.given) == ([1] * 4, [])
+
+
+def test_a_core_that_becomes_free_is_used_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    load(tmp_path, 2, monkeypatch)
+
+    class Waits(Double):
+        """Ends the others' work with its first page, and goes on when the second reader has read one."""
+
+        def read(self, images: Request, order: Mapping[str, Any], *, seconds: float) -> list[str]:
+            load(tmp_path, 1, monkeypatch)
+            if self.given:
+                assert helped.wait(10)
+            return super().read(images, order, seconds=seconds)
+
+    class Helps(Double):
+        def read(self, images: Request, order: Mapping[str, Any], *, seconds: float) -> list[str]:
+            helped.set()
+            return super().read(images, order, seconds=seconds)
+
+    helped = threading.Event()
+    first, second = Waits(), Helps()
+    assert len(shared([EMPTY] * 4, first, second)) == 4
+    assert sum(second.given) >= 1
 
 
 @pytest.mark.parametrize("told", ["", "0.00", "a b c d/e f"])
@@ -83,12 +113,18 @@ def test_a_system_that_does_not_tell_has_no_free_core(
     assert not sharing.core_is_free()
 
 
-def test_who_fails_fails_for_both_and_without_a_second_reader_there_is_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_who_fails_takes_nothing_from_the_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    load(tmp_path, 2, monkeypatch)
+    pages = [EMPTY] * 3
+
+    class Fails(Double):
+        def read(self, images: Request, order: Mapping[str, Any], *, seconds: float) -> list[str]:
+            if len(self.given) == 1:
+                self.given.append(0)
+                raise OcrFailed("it died")
+            return super().read(images, order, seconds=seconds)
+
+    found = shared(pages, Fails(), None)
+    assert [type(one) for one in found] == [str, OcrFailed, str]
     load(tmp_path, 1, monkeypatch)
-    pages = [Image.new("L", (1000, 1000))] * 2
-    for first, second in ((Double(fails=True), Double()), (Double(), Double(fails=True))):
-        with pytest.raises(OcrFailed):
-            shared(pages, first, second)
-    assert len(shared(pages, Double(), None)) == 2
+    assert len(shared(pages, Double(), None)) == 3, "without a second reader there is one"

@@ -9,12 +9,12 @@ from __future__ import annotations
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from PIL import Image
 
-from ...errors import OcrFailed, OcrUnavailable, TimeLimit
+from ...errors import JusteraError, OcrFailed, OcrUnavailable, TimeLimit
 from . import program as _program
 from . import service as _service
 from . import sharing
@@ -26,6 +26,9 @@ INSTALL = "apt install tesseract-ocr tesseract-ocr-" + " tesseract-ocr-".join(
 
 PROBE_SECONDS = 20
 """A version or list of models takes 0.1 s."""
+
+STRETCHES = 4
+"""Images of lines in a request: 20 to 80 ms of reading for half a millisecond of asking."""
 
 VARIABLES = {"tessedit_do_invert": "0"}
 """Text is dark on light: not trying the inverse takes off 20 % of the time with the same output."""
@@ -112,38 +115,57 @@ def read(images: Sequence[Image.Image], reader: Reader, *, dpi: float, seconds: 
         images: of mode L or 1.
         reader: model and page segmentation.
         dpi: of all images, pixels per inch.
-        seconds: limit for all together.
+        seconds: limit of each request, of all together where the library is missing.
 
     Raises:
         OcrUnavailable: the program or the model is missing.
         OcrFailed: it ended with an error, or left images out.
         TimeLimit: it was stopped.
     """
+    tables = []
+    for table in _asked(images, reader, dpi, seconds, together=STRETCHES):
+        if isinstance(table, JusteraError):
+            raise table
+        tables.append(table)
+    return tables
+
+
+def read_each(
+    images: Sequence[Image.Image], reader: Reader, *, dpi: float, seconds: float
+) -> list[str | JusteraError]:
+    """One TSV table per page, or why there is none; one bad page does not take the others with it.
+
+    Raises:
+        OcrUnavailable: the program or the model is missing.
+    """
+    tables = _asked(images, reader, dpi, seconds, together=1)
+    if len(images) > 1 and not any(isinstance(table, str) for table in tables):
+        # The program reads all in one start.
+        tables = [table for image in images for table in _asked([image], reader, dpi, seconds, together=1)]
+    return tables
+
+
+def _asked(
+    images: Sequence[Image.Image], reader: Reader, dpi: float, seconds: float, *, together: int
+) -> list[str | JusteraError]:
     program, name = command(), model(reader.model)
     grey = [image if image.mode == "L" else image.convert("L") for image in images]
     kept = _service.service(program)
     if kept is not None:
         order = {"model": name, "psm": reader.psm, "dpi": round(dpi), "variables": VARIABLES}
         order |= {"folder": str(model_folder(program))}
-        return sharing.read(kept, lambda: _service.service(program, 1), grey, order, seconds=seconds)
+        other = partial(_service.service, program, 1)
+        return sharing.read(kept, other, grey, order, together=together, seconds=seconds)
     arguments = [program, "-l", name, "--psm", str(reader.psm), "--dpi", str(round(dpi))]
     for key, value in VARIABLES.items():
         arguments += ["-c", f"{key}={value}"]
-    tables = _program.tables(_program.read(grey, [*arguments, "tsv"], seconds=seconds))
-    if len(tables) != len(images):
-        raise OcrFailed(f"Tesseract read {len(tables)} of {len(images)} images")
-    return tables
-
-
-def reads_together() -> bool:
-    """True where one request for several images is quicker than one for each.
-
-    Where models stay loaded it costs nothing to read images one at a time, but a free core is of use.
-
-    Raises:
-        OcrUnavailable: there is no Tesseract.
-    """
-    return _service.service(command()) is None or sharing.core_is_free()
+    try:
+        tables = _program.tables(_program.read(grey, [*arguments, "tsv"], seconds=seconds))
+        if len(tables) != len(images):
+            raise OcrFailed(f"Tesseract read {len(tables)} of {len(images)} images")
+    except (OcrFailed, TimeLimit) as problem:
+        return [problem] * len(images)
+    return list(tables)
 
 
 def orientation(image: Image.Image, *, dpi: float, seconds: float) -> tuple[int, float]:
