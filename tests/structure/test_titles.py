@@ -132,6 +132,10 @@ Stämman godkände debiteringen.
 
 § 3 Stämmans avslutning
 Ordföranden avslutade stämman.
+
+§ 4 Styrelsens förslag till inkomster och utgifter
+Stämman gick igenom och godkände förslaget som var med i
+kallelsen som bilaga 5. Endast ett avslag via fullmakt
 """
 
 
@@ -139,3 +143,4 @@ def test_a_title_that_fills_its_row_ends_where_the_next_begins_with_a_capital() 
     made = structured(ROADS)
     assert made.items[1].title == "Debitering av avgiften för snöröjning under året samt förfallodagar"
     assert made.items[1].decisions[0].points[0].text == "Stämman godkände debiteringen."
+    assert made.items[3].title == "Styrelsens förslag till inkomster och utgifter"

@@ -205,7 +205,7 @@ def _ends_as_text(rows: Sequence[Row], at: int, margin: float) -> bool:
     """Whether the rows from here to the next gap or heading end, or break, like sentences."""
     for index in range(at, min(len(rows), at + MOST_TITLE_ROWS)):
         text = rows[index].text
-        if re.search(r"[a-zåäö]{2}\. [A-ZÅÄÖ]", text):
+        if re.search(r"(?:[a-zåäö]{2}|\d)\. [A-ZÅÄÖ]", text):
             return True
         last = (
             index + 1 == len(rows) or rows[index + 1].gap or headings.match(rows[index + 1].text) is not None
