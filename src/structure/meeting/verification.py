@@ -26,9 +26,9 @@ LEAST_MARKS = 3
 """Cells of a page that speak of signing by a service; the foot of minutes has one or two."""
 
 _NO_NAME = re.compile(
-    r"[\d@:]|\bunderskrift|^(?:namn|tidpunkt|metod|dokument\w*|signerare|parter|status)$", re.I
+    r"[\d@:\"”]|\bunderskrift|^(?:namn|tidpunkt|metod|dokument\w*|signerare|parter|status)$", re.I
 )
-"""What else stands on such a page: times, addresses, heads of columns."""
+"""What else stands on such a page: times, addresses, heads of columns, names as the service knows them."""
 
 
 def pages(rows: Sequence[Row]) -> frozenset[int]:

@@ -47,7 +47,9 @@ def is_body(name: str) -> bool:
 
 def _phrase(words: list[str]) -> bool:
     """Whether the words before the head can belong to a name: "hälso- och", "tekniska"."""
-    return words[-1] == "stadsdelsnämnd" or all(
+    if words[-1] == "stadsdelsnämnd" and not {*words} & {*_PREPOSITIONS}:
+        return True  # of any place: "Hässelby-Vällingby stadsdelsnämnd"
+    return all(
         word.endswith(("-", "s", "a", "-,")) or word in ("och", "samt", "för", "i") or word.endswith(_ENDINGS)
         for word in words[:-1]
     )

@@ -112,7 +112,7 @@ _MARK = re.compile(r"(?:\d{1,2}[.)]|[a-h]\)|[•·–-])\s+")
 
 
 _SIGNED_TURN = re.compile(
-    rf"(?P<above>[.)\"”]|(?<![\w-])(?!och\b|samt\b)[a-zåäö]+)\s+"
+    rf"(?P<above>[.)\"”]|(?<![\w-])(?!(?:och|samt|av|från|med|för)\b)[a-zåäö]+)\s+"
     rf"(?={people.NAME} {parties.PARTY}(?: m\.? ?fl\.?)?: )"
 )
 """ "Åsa Ek (S): bifall  Bo Lund (M): avslag": rows that a paragraph joined."""
