@@ -103,11 +103,12 @@ def _mentions(rows: Sequence[Row]) -> Iterator[tuple[float, Passage]]:
         label = any(labels.match(cell.text) == "body" for cell in row.cells)
         for cell in row.cells:  # a heading in the margin is no part of the sentence beside it
             said = cell.text.split(": ", 1)[-1]  # "Beslut: Styrelsen beslutar ..."
-            lead = leading_body(said)
-            if lead and not authority.is_agency(lead.group()):
-                start = whole.text.find(said)
-                weight = GENERIC if is_generic(lead.group()) else 1.0
-                yield weight, whole.part(start, start + lead.end())
+            for sentence in (said, *(one for one in said.split(". ")[1:] if "beslu" in one)):
+                lead = leading_body(sentence)
+                if lead and not authority.is_agency(lead.group()):
+                    start = whole.text.find(sentence)
+                    weight = GENERIC if is_generic(lead.group()) else 1.0
+                    yield weight, whole.part(start, start + lead.end())
 
 
 def _with_next(rows: Sequence[Row], index: int) -> Passage:

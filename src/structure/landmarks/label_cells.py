@@ -135,7 +135,7 @@ def _label(cell: Cell, *, alone: bool, begins: bool) -> tuple[str, int] | None:
     name = match(text)
     if name:
         weak = fold(text) in _WEAK and not text.rstrip().endswith(":")
-        if text[0].isupper() or (not weak and alone):
+        if not text[0].islower() or (not weak and alone):
             return name, len(cell.words)
     colon = _COLON.match(text)
     if colon:

@@ -51,6 +51,42 @@ class Token:
     """Whether no white space stands above it."""
 
 
+def unwrapped(rows: Sequence[Row]) -> list[Row]:
+    """The rows, names of people side by side put together that narrow cells broke: "Bo-Erik / Sandgren"."""
+    found: list[Row] = []
+    for row in rows:
+        whole = _with_below(found[-1], row) if found else None
+        if whole is None:
+            found.append(row)
+        else:
+            found[-1] = whole
+    return found
+
+
+def _with_below(row: Row, below: Row) -> Row | None:
+    """A row of names with the ends of some of them, which stand below; None where it is none."""
+    if (
+        row.words[0].box is None
+        or len(row.cells) < 2
+        or below.gap
+        or len(below.cells) > len(row.cells)
+        or row.page != below.page
+    ):
+        return None
+    if not all(people.is_name_word(cell.text) for cell in below.cells):
+        return None
+    cells = [
+        next(
+            (_some((*cell.words, *end.words)) for end in below.cells if abs(end.x0 - cell.x0) < row.height),
+            cell,
+        )
+        for cell in row.cells
+    ]
+    ended = sum(whole is not cell for whole, cell in zip(cells, row.cells, strict=True))
+    named = all(people.is_name(cell.text) for cell in cells)
+    return replace(row, cells=tuple(cells)) if named and ended == len(below.cells) else None
+
+
 def parted(rows: Sequence[Row]) -> list[Row]:
     """The rows with every name in a cell of its own, below its office."""
     found: list[Row] = []

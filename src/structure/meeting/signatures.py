@@ -12,7 +12,7 @@ from ..text.draft import Draft, Found
 from ..text.passage import Passage, of_cells
 from ..text.phrases import rejoined
 from ..text.rows import Row
-from .signature_cells import OFFICE_FIRST, WITH_OFFICE, Token, parted, read
+from .signature_cells import OFFICE_FIRST, WITH_OFFICE, Token, parted, read, unwrapped
 from .signature_cells import columns as columns_of
 
 
@@ -38,7 +38,7 @@ class Signer:
 
 def signers(rows: Sequence[Row]) -> list[Signer]:
     """Who signs, block by block."""
-    rows = parted(rows)
+    rows = parted(unwrapped(rows))
     return _above_offices(rows) or [signer for block in _blocks(rows) for signer in _block(block)]
 
 

@@ -15,6 +15,7 @@ from ..names.mentions import Mention
 from ..text.draft import Draft
 from ..text.rows import Row
 from . import signatures
+from .signature_cells import unwrapped
 from .signatures import Signer
 
 _SIGNING = ("secretary", "chair", "adjusters", "signed")
@@ -77,7 +78,7 @@ def adjusted(head: Sequence[Field]) -> list[Signer]:
 
 def below_lists(rows: Sequence[Row]) -> list[Signer]:
     """Who signs below the attendance without any heading: names side by side above their offices."""
-    signing = signatures.without_lines(rows)
+    signing = unwrapped(signatures.without_lines(rows))
     for index in range(1, len(signing)):
         if signatures.stand_above(signing[index : index + 2]):
             return signatures.signers(_until_posting(_together(signing[index:])))

@@ -18,7 +18,7 @@ from ...schema.record import Role
 from ..text.draft import Draft, Found, value_of
 from . import likeness, people
 
-UNSURE = 0.86
+UNSURE = 0.9
 """Confidence of a word below which its letters, not only its dots, may be wrong."""
 
 _PEOPLE = ("recusals", "non_participants")

@@ -29,10 +29,18 @@ BARE_NAME = re.compile(
 )
 
 
+_WORD = re.compile(NAME_WORD)
+
+
 def is_name(text: str) -> bool:
     """Whether a text is nothing but a name of two words or more."""
     match = BARE_NAME.fullmatch(text.strip())
     return bool(match) and rank(text.strip()) == 0 and not is_ordinary(text)
+
+
+def is_name_word(text: str) -> bool:
+    """Whether a text is one word that may stand in a name."""
+    return _WORD.fullmatch(text) is not None and not is_ordinary(text)
 
 
 def ends_in_name(text: str) -> bool:

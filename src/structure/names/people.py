@@ -19,6 +19,7 @@ from .names import NAME as NAME
 from .names import NAME_WORD as NAME_WORD
 from .names import ends_in_name as ends_in_name
 from .names import is_name as is_name
+from .names import is_name_word as is_name_word
 from .names import is_title as is_title
 from .parties import CODE_IN_BRACKETS, PARTY, code
 

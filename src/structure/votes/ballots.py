@@ -10,13 +10,14 @@ from ...schema.record import VoteChoice
 from ..landmarks.choices import WORDS, ballot
 from ..names import people
 from ..swedish import patterns
+from ..text import numerals
 from ..text.draft import Draft
 from ..text.passage import Passage
 
 _WORD = r"(?P<choice>ja|nej|avstår|avstod|avst|frånvarande|frånv)"
 _AFTER = patterns.compiled("ballots", "after")
 _TURNED = patterns.compiled("ballots", "turned")
-_BEFORE = patterns.compiled("ballots", "before", word=_WORD)
+_BEFORE = patterns.compiled("ballots", "before", word=_WORD, number=numerals.PATTERN)
 _OWN = re.compile(rf"\s*[,:–—-]*\s*[\"”]?{_WORD}\b(?! från att| ?\(?\d*\)?:)", re.IGNORECASE)
 _PROPOSITION = re.compile(r"\b(?:den|de) (?:som|det)\b", re.IGNORECASE)
 _MEANS = re.compile(

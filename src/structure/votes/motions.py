@@ -10,6 +10,7 @@ from ..decisions import proposition
 from ..landmarks.blocks import QUOTING, Block
 from ..names import parties, people
 from ..names.mentions import Mention
+from ..names.names import PARTICLES
 from ..text.draft import Draft, Found
 from ..text.passage import Passage, together
 from . import movers
@@ -112,8 +113,8 @@ _MARK = re.compile(r"(?:\d{1,2}[.)]|[a-h]\)|[•·–-])\s+")
 
 
 _SIGNED_TURN = re.compile(
-    rf"(?P<above>[.)\"”]|(?<![\w-])(?!(?:och|samt|av|från|med|för)\b)[a-zåäö]+)\s+"
-    rf"(?={people.NAME} {parties.PARTY}(?: m\.? ?fl\.?)?: )"
+    rf"(?P<above>[.)\"”]|(?<![\w-])(?!(?:och|samt|av|från|med|för|till|{PARTICLES})\b)[a-zåäö]+)\s+"
+    rf"(?={people.NAME} {parties.PARTY}[^:]{{0,80}}?: )"
 )
 """ "Åsa Ek (S): bifall  Bo Lund (M): avslag": rows that a paragraph joined."""
 

@@ -41,7 +41,7 @@ _SUPPORT = re.compile(
     r"\b(?:med|under) (?:instämmande|bifall|stöd) (?:av|från)\b"
     r"|\b(?:vilket|som|yrkandet) (?:biträds|stöds|understöds|biträddes|stöddes) av\b"
     r"|\bvari instäm(?:mer|de)\b|\bi vilket (?:\w+ )?instäm(?:mer|de)\b"
-    r"|\bi vilket (?:yrkande |förslag )?(?=.{3,80}? instäm(?:mer|de)\b)",
+    r"|\b(?:i )?vilket (?:yrkande |förslag )?(?=.{3,80}? instäm(?:mer|de)\b)",
     re.IGNORECASE,
 )
 _FOLLOWING = re.compile(r"^(?:Följande|Dessa)\b[^:]{0,40}? (?:yrkar|yrkade|föreslår|instämmer)\b[^:]*:")
@@ -72,7 +72,12 @@ def begun(sentence: Passage) -> tuple[list[Mention], str] | None:
     if verb:
         by = _before(sentence, verb.start(), alone=True)
         if not any(one.party for one in by):
-            by = parties.find(sentence, 0, verb.start()) or by
+            groups = parties.find(sentence, 0, verb.start())
+            by = [
+                one
+                for one in by
+                if not any(group.start < one.end > one.start >= group.start for group in groups)
+            ] or groups
         if by:
             known = {one.start for one in by}
             by += [one for one in _supporters(sentence) if one.start not in known]

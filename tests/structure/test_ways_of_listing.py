@@ -1,0 +1,168 @@
+"""Lists, signers and movers as many houses print them: parties without brackets, narrow columns, colons."""
+
+from __future__ import annotations
+
+import pytest
+
+from justera.schema.record import MotionKind, Role
+from justera.structure.landmarks import label_cells, party_column
+from justera.structure.names import people
+from justera.structure.names.bodies import is_body
+from justera.structure.text.draft import value_of
+from justera.structure.text.passage import Passage
+from justera.structure.text.rows import Row
+from justera.structure.votes import ballots, motions, movers, statements
+
+from .written import document, structured
+
+HEAD = "Åsmåla kommun\nTekniska nämnden\nProtokoll 2021-03-04\n\n"
+ITEM = "\n§ 3  Ny bro över ån\n\nNämnden beslutar att bygga en ny bro.\n\n"
+
+
+def _rows(text: str) -> list[Row]:
+    from justera.structure.page.ruled import page_rows
+
+    return [row for page in document(text).pages for row in page_rows(page)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Stig Ek, M, och Kai Öst, SÄ, yrkar avslag.", [("Stig Ek", "M"), ("Kai Öst", "SÄ")]),
+        ("Åke Ek, FiSK, ordförande", [("Åke Ek", "FiSK")]),
+        ("Jonas Ek, VD, och Lena Öst, HR", []),
+        ("Bo Ek, N. Lund och A. Öst", []),
+    ],
+)
+def test_parties_between_commas(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(one.name.text, one.code) for one in people.with_party(Passage(text)) if one.name] == told
+
+
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [
+        ("Närvarande, ej beslutande", "deputies"),
+        ("Beslutande ledamöter och ersättare", "members"),
+        ("Ersättare, tjänstgörande", "serving"),
+        ("Övriga förtroendevalda", "members"),
+        ("Frånvarande ledamöter och ersättare", "absent"),
+        ("Ej närvarande kandidater", None),
+    ],
+)
+def test_labels_of_people_by_their_words(label: str, field: str | None) -> None:
+    assert label_cells.match(label) == field
+
+
+def test_a_party_in_a_narrow_column() -> None:
+    text = (
+        HEAD
+        + "Ledamöter          Märta Lund      S    Ordförande\n"
+        + "                   Åke Ek          M\n"
+        + "                   Bo Öst          KD\n"
+        + "Tjänstgörande ersättare\n"
+        + "                   Ina Strand MP ersätter Kaj Holm (MP)\n"
+        + ITEM
+    )
+    told = [(one.name, one.party, one.role, one.replaces) for one in structured(text).attendance]
+    assert told == [
+        ("Märta Lund", "S", Role.ORDFORANDE, None),
+        ("Åke Ek", "M", Role.LEDAMOT, None),
+        ("Bo Öst", "KD", Role.LEDAMOT, None),
+        ("Ina Strand", "MP", Role.TJANSTGORANDE_ERSATTARE, "Kaj Holm"),
+    ]
+
+
+def test_places_and_officials_in_a_table_with_parties() -> None:
+    text = (
+        HEAD
+        + "Närvarande         Kommun       Parti     Funktion\n"
+        + "Märta Lund         Tierp        S         Ordförande\n"
+        + "Åke Ek             Heby         M         Ledamot\n"
+        + "Bo Öst             Tierp        C         Ersättare\n"
+        + "Ina Strand                                Förbundschef\n"
+        + ITEM
+    )
+    told = [(one.name, one.party, one.role) for one in structured(text).attendance]
+    assert told == [
+        ("Märta Lund", "S", Role.ORDFORANDE),
+        ("Åke Ek", "M", Role.LEDAMOT),
+        ("Bo Öst", "C", Role.ERSATTARE),
+        ("Ina Strand", None, Role.TJANSTEPERSON),
+    ]
+
+
+def test_a_broken_remark_is_of_the_nearest_row() -> None:
+    rows = _rows(
+        "                             ersättare för\n"
+        "Märta Lund         (S)\n"
+        "                             Olle Holm (S)\n"
+    )
+    apart = party_column.apart(rows, party_column.codes(rows))
+    assert [[cell.text for cell in row.cells] for row in apart] == [
+        ["Märta Lund", "(S)", "ersättare för Olle Holm (S)"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "by", "kind"),
+    [
+        ("Märta Lund: Bifall till förslaget.", ["Märta Lund"], MotionKind.BIFALL),
+        ("Avslag på ansökan: Märta Lund (S).", ["Märta Lund"], MotionKind.AVSLAG),
+        ("Märta Lund för Moderaterna yrkar avslag.", ["Märta Lund"], MotionKind.AVSLAG),
+        (
+            "Märta Lund (S) yrkar bifall, vilket Åke Ek (M) instämmer i.",
+            ["Märta Lund", "Åke Ek"],
+            MotionKind.BIFALL,
+        ),
+        (
+            "Märta Lund (S) yrkar bifall till förslaget med tillägget att bron målas.",
+            ["Märta Lund"],
+            MotionKind.TILLAGG,
+        ),
+    ],
+)
+def test_who_moves_what(sentence: str, by: list[str], kind: MotionKind) -> None:
+    moved = movers.begun(Passage(sentence))
+    assert moved is not None
+    assert ([one.name.text for one in moved[0] if one.name], movers.kind(moved[1])) == (by, kind)
+
+
+def test_a_name_with_a_colon_begins_a_motion() -> None:
+    joined = Passage("Åke Ek (M): avslag Märta Lund (S) med stöd av Bo Öst (C): bifall")
+    assert [part.text for part in motions._clauses([joined])] == [
+        "Åke Ek (M): avslag",
+        "Märta Lund (S) med stöd av Bo Öst (C): bifall",
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Ja-röst lämnas av: Märta Lund (S) och Åke Ek (M).", "2 Ja-röster avges av Märta Lund (S), Åke Ek (M)."],
+)
+def test_votes_given_by(sentence: str) -> None:
+    told = [(value_of(one["name"]), one["vote"]) for one in ballots.sentence(Passage(sentence))]
+    assert told == [("Märta Lund", "ja"), ("Åke Ek", "ja")]
+
+
+def test_another_behind_what_some_favour_reserves_too() -> None:
+    said = "Mot beslutet reserverar sig Åke Ek (M) till förmån för Bo Östs (C) yrkande samt Kaj Holm (MP)."
+    assert [one.name.text for one in statements._reserving(Passage(said)) if one.name] == [
+        "Åke Ek",
+        "Kaj Holm",
+    ]
+
+
+@pytest.mark.parametrize("said", ["S och V reserverar sig.", "S- och V-ledamöterna reserverar sig."])
+def test_parties_reserve_by_their_codes(said: str) -> None:
+    assert [one.code for one in statements._reserving(Passage(said))] == ["S", "V"]
+
+
+def test_adjusters_named_in_one_row() -> None:
+    foot = "\n\nVid protokollet\n\nIna Strand\n\nJusteras:   Märta Lund,   Åke Ek\n"
+    text = HEAD + "Beslutande\nMärta Lund (S), ordförande\nÅke Ek (M)\n" + ITEM + foot
+    assert "Ina Strand" in [one.name for one in structured(text).signatures]
+
+
+def test_boards_of_town_districts_of_any_place() -> None:
+    assert is_body("Berga-Vättinge stadsdelsnämnd")
+    assert not is_body("Protokoll fört vid sammanträde med Bergas stadsdelsnämnd")
