@@ -5,7 +5,6 @@ from __future__ import annotations
 import textwrap
 from collections import Counter
 from dataclasses import dataclass, field
-from operator import itemgetter
 
 from tools.language.garble import garbled
 
@@ -33,20 +32,6 @@ class Tally:
     sure: list[tuple[float, bool]] = field(default_factory=list)
     """Confidence and whether the word is right."""
     worst: Counter[tuple[str, str, str]] = field(default_factory=Counter)
-
-    def calibration_error(self) -> float:
-        """Mean distance of confidence from truth over ten equal groups, weighted by size (ECE)."""
-        ordered = sorted(self.sure, key=itemgetter(0))
-        size = max(1, len(ordered) // 10)
-        groups = [ordered[start : start + size] for start in range(0, len(ordered), size)]
-        gaps = (abs(sum(sure for sure, _ in group) - sum(right for _, right in group)) for group in groups)
-        return sum(gaps) / max(1, len(ordered))
-
-    def caught(self, share: float = 0.02) -> float:
-        """Share of all errors among the words with the lowest confidence."""
-        ordered = sorted(self.sure, key=itemgetter(0))
-        wrong = sum(not right for _, right in ordered)
-        return sum(not right for _, right in ordered[: int(share * len(ordered))]) / max(1, wrong)
 
 
 def tally(text: str, seed: int, counts: Tally) -> None:

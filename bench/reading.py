@@ -28,6 +28,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from bench._sureness import calibration_error, caught
+from tools.reading import outcomes
+
 from bench import _reading_cases as given
 from bench import _reading_readers as reading
 from bench import _reading_worst as pictures
@@ -52,6 +55,8 @@ class Result:
     right: int = 0
     processor: float = 0.0
     pages: int = 0
+    sure: list[tuple[float, bool]] = field(default_factory=list)
+    """Confidence of each word that was read from an image, and whether the word is right."""
 
     def add(self, other: Result) -> None:
         """Count another document in."""
@@ -61,6 +66,7 @@ class Result:
         self.right += other.right
         self.processor += other.processor
         self.pages += other.pages
+        self.sure += other.sure
 
     @property
     def rate(self) -> float:
@@ -98,7 +104,15 @@ def measure(case: given.Case, seen: reading.Seen) -> Result:
             flagged += doubt
             right += hit and not doubt
             wrong += not hit and not doubt
-    return Result(counts, flagged, wrong, right, seen.processor, len(case.pages))
+    return Result(counts, flagged, wrong, right, seen.processor, len(case.pages), _sure(case, seen))
+
+
+def _sure(case: given.Case, seen: reading.Seen) -> list[tuple[float, bool]]:
+    if case.has_layer or seen.document is None:
+        return []
+    words = [word for page in seen.document.pages for word in page.words if word.confidence is not None]
+    right = outcomes.of_words(words, case.truth)
+    return [(word.confidence or 0.0, is_right) for word, is_right in zip(words, right, strict=True)]
 
 
 def main() -> None:
@@ -158,6 +172,10 @@ def _report(results: dict[tuple[str, str], Result], worst: list[pictures.Worst])
     print(f"{'pages':24} {'reader':9} {titles}")
     for (group, name), result in results.items():
         print(f"{group:24} {name:9} {result.row()}")
+    sure = _all_sure(results)
+    print(
+        f"confidence: {calibration_error(sure):.4f} off, {caught(sure):.1%} of errors in the least sure 2 %"
+    )
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"most memory: {own:.0f} MB here, {child:.0f} MB in the largest program started")
@@ -165,6 +183,16 @@ def _report(results: dict[tuple[str, str], Result], worst: list[pictures.Worst])
         print(f"\n{one.errors} errors, {one.case.name}, page {one.page}\n{'true':>9}: {one.true}")
         for name, text in one.seen.items():
             print(f"{name:>9}: {text}")
+
+
+def _all_sure(results: dict[tuple[str, str], Result]) -> list[tuple[float, bool]]:
+    """Of the invented scans, which everybody has."""
+    invented = (
+        result
+        for (group, name), result in results.items()
+        if name == "justera" and not group.startswith("real")
+    )
+    return [one for result in invented for one in result.sure]
 
 
 def _figures(results: dict[tuple[str, str], Result]) -> Iterator[tuple[str, float]]:
@@ -180,6 +208,10 @@ def _figures(results: dict[tuple[str, str], Result]) -> Iterator[tuple[str, floa
         other = results.get((group, "ocrmypdf"))
         if other is not None and result.rate:
             yield f"{place}_times_ocrmypdf", round(result.rate / max(other.rate, 1e-9), 2)
+
+    sure = _all_sure(results)
+    yield "calibration_errors", round(calibration_error(sure), 4)
+    yield "caught_by_review", round(caught(sure), 4)
 
 
 def memory(pages: int) -> None:

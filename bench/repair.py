@@ -26,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import _repair_readings
 from _repair_tally import Tally, tally
+from _sureness import calibration_error, caught
 from tools.language import sources, unlisted
 from tools.language.garble import garbled
 from tools.layouts.invent import invent
@@ -100,14 +101,14 @@ def measure_garbled(figures: dict[str, float], worst: int) -> str:
         print(
             f"{kind:28} {words:7} {counts.before / words:7.2%} {counts.errors / words:7.3%} "
             f"{counts.harmed / words:7.3%} {counts.names_wrong:4} /{counts.names:4} "
-            f"{counts.calibration_error():7.4f} {counts.caught():6.1%}"
+            f"{calibration_error(counts.sure):7.4f} {caught(counts.sure):6.1%}"
         )
         prefix = "garbled" if kind == "invented" else f"shared_{kind.split('_')[0]}"
         figures[f"{prefix}_wer"] = counts.errors / words
-        figures[f"{prefix}_calibration_errors"] = counts.calibration_error()
+        figures[f"{prefix}_calibration_errors"] = calibration_error(counts.sure)
         every.worst += counts.worst
         every.sure += counts.sure
-    figures["caught_by_review" if len(kinds) == 1 else "shared_caught_by_review"] = every.caught()
+    figures["caught_by_review" if len(kinds) == 1 else "shared_caught_by_review"] = caught(every.sure)
     print(f"\nworst (printed < read > repaired), of {every.worst.total()}:")
     for (printed, read, repaired), count in every.worst.most_common(worst):
         print(f"  {count:3} {printed} < {read} > {repaired}")

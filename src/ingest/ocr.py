@@ -16,7 +16,7 @@ from .engine import tesseract, tsv
 from .image.plate import Plate
 from .ink import bullets, crosses, dirt, empty_cells, inked, marks, missed, recovered, struck, unread
 from .layout import edges
-from .readings import fusion, readers, spans
+from .readings import confidence, fusion, readers, spans
 from .readings.glyphs import Gallery
 from .readings.repeats import Repeats
 from .ready import Read, Ready, laid_out, words_of
@@ -158,7 +158,8 @@ class PageReader:
 
 def _looked_over(lines: Sequence[Line], plate: Plate) -> tuple[Line, ...]:
     """The lines with words in doubt for what stands over or beside them, or what other numbers look like."""
-    return inked.flagged(odd.with_points(lines), plate, (struck.sign, unread.sign))
+    told = inked.flagged(odd.with_points(lines), plate, (struck.sign, unread.sign))
+    return tuple(map(confidence.calibrated, told))
 
 
 def _all_words(page: Read) -> list[Word]:

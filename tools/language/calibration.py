@@ -21,6 +21,7 @@ from justera.normalize.lattice import decode
 from justera.normalize.options import Source
 from justera.normalize.reader import ENGLISH_READER
 from justera.normalize.tokens import cut
+from tools.isotonic import falling
 
 from . import sources, unlisted
 from .garble import garbled
@@ -64,7 +65,7 @@ def main(shared: Path) -> None:
     for number, text in enumerate(calibration_texts(shared)):
         _count(text, number, counts, 1.0)
     _count("\n\n".join(unlisted.sentences(names)), len(names), counts, UNLISTED_WEIGHT)
-    rows = [f"{group} = {_falling(steps)}" for group, steps in sorted(counts.items())]
+    rows = [f"{group} = {falling(_with_prior(steps))}" for group, steps in sorted(counts.items())]
     path = ROOT / "src" / "normalize" / "calibration.toml"
     head = "# Share of wrong choices at each step of confidence (tools/language/calibration.py)"
     path.write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
@@ -93,23 +94,11 @@ def _outcomes(truth: list[list[str]], seed: int) -> Iterator[tuple[str, int, boo
                     yield group, step, shown(choice.option, piece) != parts[piece.part]
 
 
-def _falling(steps: list[list[float]]) -> list[float]:
-    """Shares that fall from step to step: neighbours that do not are pooled (isotonic regression)."""
-    pools = [
-        [total + PRIOR_WEIGHT, wrong + PRIOR_WEIGHT * max(exp(-certainty) / 2, LEAST_PRIOR), 1]
+def _with_prior(steps: list[list[float]]) -> list[tuple[float, float]]:
+    return [
+        (total + PRIOR_WEIGHT, wrong + PRIOR_WEIGHT * max(exp(-certainty) / 2, LEAST_PRIOR))
         for (total, wrong), certainty in zip(steps, confidence.STEPS, strict=True)
     ]
-    merged: list[list[float]] = []
-    for pool in pools:
-        merged.append(list(pool))
-        while len(merged) > 1 and _share(merged[-2]) <= _share(merged[-1]):
-            last = merged.pop()
-            merged[-1] = [a + b for a, b in zip(merged[-1], last, strict=True)]
-    return [round(_share(pool), 5) for pool in merged for _ in range(int(pool[2]))]
-
-
-def _share(pool: list[float]) -> float:
-    return pool[1] / pool[0]
 
 
 if __name__ == "__main__":
