@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
-from ..schema.record import Role
+from ..schema.record import Role, SectionKind
 from .attendance import attendance, called_over
 from .items import items
 from .items.items import Context
-from .landmarks import case_numbers, labels
+from .landmarks import case_numbers, headings, labels
 from .landmarks.openings import Candidate
 from .meeting import meeting, officers, signatures, signing, verification
 from .names import identity, surname_first
@@ -18,7 +19,7 @@ from .names.offices import certifies
 from .page import columns_of_lists, contents
 from .text.draft import Draft, Found, value_of
 from .text.fold import fold
-from .text.passage import of_row
+from .text.passage import of_cells, of_row
 from .text.rows import Row
 from .votes import appendices
 from .votes.voting_grid import Grid
@@ -92,11 +93,12 @@ def draft(
     )  # fmt: skip
     if held and held["adjusted_on"] is None:
         held["adjusted_on"] = verification.adjusted_on(certificate)
-    found = appendices.told(items.drafts(text_rows[:end], links, context), lists, grid)
+    sent = _sent(text_rows[end:]) if len(links) == 1 else []
+    found = appendices.told(items.drafts([*text_rows[:end], *sent], links, context), lists, grid)
     return identity.unified(
         {
             "date": meeting.own_date(heads) or (held["date"] if held else None),
-            "case_numbers": _own_numbers(rows_above, found),
+            "case_numbers": _own_numbers(running, head_rows, found),
             "meeting": held,
             "attendance": _with_secretary(people, held),
             "items": found,
@@ -133,9 +135,23 @@ def _attendance(head: Sequence[labels.Field], body: Sequence[Row], grid: Grid | 
     return people
 
 
-def _own_numbers(heading: Sequence[Row], found: Sequence[Draft]) -> list[Draft | Found]:
-    """The document's case numbers: those labelled in its head, or those of its only item."""
-    numbers = [one for row in heading for one in case_numbers.find(of_row(row), alone=False)]
+def _sent(foot: Sequence[Row]) -> list[Row]:
+    """The recipients that stand below an excerpt's signatures, with their heading."""
+    for index, row in enumerate(foot):
+        found = headings.match(row.text) if row.gap or row.bold else None
+        if found and found.exact and found.kind is SectionKind.EXPEDIERING:
+            below = takewhile(lambda one: not (one.gap and one.bold), foot[index + 1 :])
+            return [row, *below]
+    return []
+
+
+def _own_numbers(
+    running: Sequence[Row], heading: Sequence[Row], found: Sequence[Draft]
+) -> list[Draft | Found]:
+    """The document's case numbers: labelled in its head, alone in its running head, or of its only item."""
+    numbers = [one for row in (*running, *heading) for one in case_numbers.find(of_row(row), alone=False)]
+    cells = [of_cells([(cell, row.page)]) for row in running for cell in row.cells]
+    numbers = numbers or [one for cell in cells for one in case_numbers.find(cell) if one.text == cell.text]
     own: list[Draft | Found] = [Found(one.text, one) for one in numbers]
     return own or (found[0]["case_numbers"] if len(found) == 1 else [])
 

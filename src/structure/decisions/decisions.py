@@ -3,35 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeGuard
 
-from ..names.bodies import leading_decider, may_be_body, resolved
+from ..names.bodies import may_be_body, resolved
 from ..swedish import patterns
 from ..text.draft import Draft, Found
 from ..text.lines import LIST_MARK
 from ..text.passage import Passage, together
-from . import outcome
+from . import levels, outcome
 from . import points as points_of
-
-_ATT = re.compile(r"att\b", re.IGNORECASE)
-_UPWARD = patterns.compiled("deciding", "upward", higher=patterns.table("deciding")["higher"])
-"""Words that ask a higher body to decide: "föreslår kommunfullmäktige", "har beslutat föreslå"."""
-
-_TO_HIGHER = patterns.compiled("deciding", "to_higher")
-"""A heading that says whose decision is asked for."""
-
-_PROPOSES = re.compile(
-    rf"(?:\d{{1,2}}[.)] |[•·▪*–—-] ?)?att {_UPWARD.pattern}\s+(?:att|besluta(?:r)? att)\s+\w", re.IGNORECASE
-)
-"""A point that is a whole proposal to a higher body."""
-
-_OWN = re.compile(r"\bför egen del\b", re.IGNORECASE)
 
 
 @dataclass
 class _Group:
+    """The points of one body on one level."""
+
     lead: Passage | None
     body: Passage | None
     upward: bool
@@ -57,57 +45,71 @@ def drafts(text: Passage, *, taken: bool, body: str | None, heading: Passage | N
 def _groups(text: Passage, heading: Passage | None, own: str | None) -> list[_Group]:
     groups: list[_Group] = []
     ended = False
-    above = _lead(heading) if heading else None
-    asks = heading is not None and is_upward(heading.text, own)
-    for paragraph in _by_level(text):
+    for paragraph in levels.parted(text):
         if groups and _is_told(paragraph.text, groups[-1].points):
             ended = True  # what somebody said or did about the decision is no point of it
-        lead = _lead(paragraph)
-        if lead is not None or LIST_MARK.match(paragraph.text) or _turns_upward(paragraph):
+        if levels.lead(paragraph) or LIST_MARK.match(paragraph.text) or levels.turns_upward(paragraph):
             ended = False
         if ended:
             continue
-        labelled = _labelled_lead(paragraph)
-        if labelled and (upward := _is_upward(labelled[0])) != (bool(groups) and groups[-1].upward):
-            groups.append(_Group(None, labelled[1], upward, [paragraph]))
-        elif lead is None and not LIST_MARK.match(paragraph.text) and _PASSIVE_LEAD.match(paragraph.text):
-            groups.append(_Group(paragraph, None, bool(_UPWARD.search(paragraph.text))))
-        elif (
-            lead is None
-            and _turns_upward(paragraph)
-            and groups
-            and not groups[-1].points
-            and _only_carries(groups[-1].lead)
-        ):
-            groups[-1].upward = True  # the first point under a lead tells the level of both
-            groups[-1].points.append(paragraph)
-        elif lead is None and _turns_upward(paragraph):
-            whole = [paragraph] if _PROPOSES.match(paragraph.text) else []
-            groups.append(
-                _Group(None if whole else paragraph, groups[-1].body if groups else above, True, whole)
-            )
-        elif groups and _turns_back(groups[-1], paragraph):
-            groups.append(_Group(None, None, False, [paragraph]))
-        elif groups and groups[-1].upward and _OWN_POINT.match(paragraph.text):
-            groups.append(_Group(None, groups[-1].body, False, [paragraph]))
-        elif lead is not None:
-            asked = asks and not _OWN.search(paragraph.text) and resolved(lead.text, own) != own
-            groups.append(_Group(paragraph, lead, asked or _is_upward(paragraph)))
-        elif not groups:
-            said = f"{heading.text} {paragraph.text}" if heading and above else paragraph.text
-            upward = asks or bool(_UPWARD.search(said))
-            group = _Group(None, above, upward)
-            marked = LIST_MARK.match(paragraph.text)
-            if not marked and (
-                paragraph.text.endswith(":") or points_of.behind_verb(paragraph.text) is not None
-            ):
-                group.lead = paragraph
-            else:
-                group.points.append(paragraph)
+        group = _opened(paragraph, groups[-1] if groups else None, heading, own)
+        if group:
             groups.append(group)
         else:
             groups[-1].points.append(paragraph)
     return groups
+
+
+def _opened(
+    paragraph: Passage, above: _Group | None, heading: Passage | None, own: str | None
+) -> _Group | None:
+    """The group that a paragraph opens; None where it goes on with the one above."""
+    lead = levels.lead(paragraph)
+    asked = levels.is_upward(heading.text, own) if heading else False
+    labelled = _labelled_lead(paragraph)
+    if labelled and (upward := _asks(labelled[0].text)) != (above is not None and above.upward):
+        return _Group(None, labelled[1], upward, [paragraph])
+    if lead:
+        other = asked and not levels.for_itself(paragraph.text) and resolved(lead.text, own) != own
+        return _Group(paragraph, lead, other or _asks(paragraph.text))
+    if not LIST_MARK.match(paragraph.text) and _PASSIVE_LEAD.match(paragraph.text):
+        return _Group(paragraph, None, levels.asks(paragraph.text))
+    if levels.turns_upward(paragraph):
+        return _turned(paragraph, above, heading)
+    if above is None:
+        return _first(paragraph, heading, asked, own)
+    if _turns_back(above, paragraph):
+        return _Group(None, None, False, [paragraph])
+    if above.upward and _OWN_POINT.match(paragraph.text):
+        return _Group(None, above.body, False, [paragraph])
+    return None
+
+
+def _turned(paragraph: Passage, above: _Group | None, heading: Passage | None) -> _Group | None:
+    """The group of a paragraph that turns to a higher body without saying who does."""
+    if above and not above.points and _only_carries(above.lead):
+        above.upward = True  # the first point under a lead tells the level of both
+        return None
+    body = above.body if above else levels.lead(heading) if heading else None
+    if levels.proposes(paragraph):
+        return _Group(None, body, True, [paragraph])
+    return _Group(paragraph, body, True)
+
+
+def _first(paragraph: Passage, heading: Passage | None, asked: bool, own: str | None) -> _Group:
+    """The group of a section's first paragraph, which says neither who decides nor for whom."""
+    body = levels.lead(heading) if heading else None
+    if heading and body:
+        asked |= levels.asks(f"{heading.text} {paragraph.text}")
+    upward = asked or levels.asks(paragraph.text, None if body else own)
+    leads = paragraph.text.endswith(":") or points_of.behind_verb(paragraph.text) is not None
+    if leads and not LIST_MARK.match(paragraph.text):
+        return _Group(paragraph, body, upward)
+    return _Group(None, body, upward, [paragraph])
+
+
+def _asks(text: str) -> bool:
+    return levels.asks(text) and not levels.for_itself(text)
 
 
 def _only_carries(lead: Passage | None) -> bool:
@@ -129,95 +131,26 @@ _OWN_POINT = re.compile(
 _PASSIVE_LEAD = re.compile(r"(?:beslöts|beslutades)\b", re.IGNORECASE)
 """ "BESLÖTS att ...": a decision that names no body."""
 
+_DECIDES = re.compile(
+    patterns.any_of([rf"\b{outcome.ANY_PASSIVE}\b", *patterns.table("deciding")["patterns"]["goes_on"]]),
+    re.IGNORECASE | re.DOTALL,
+)
+
 
 def _is_told(text: str, points: Sequence[Passage]) -> bool:
     """Whether a paragraph below points tells what was said or done, or goes back to the matter itself."""
-    if _TOLD.match(text):
+    if levels.is_told(text):
         return True
     marked = bool(points) and all(LIST_MARK.match(point.text) for point in points)
     return marked and LIST_MARK.match(text) is None and _DECIDES.search(text) is None
-
-
-def _by_level(text: Passage) -> Iterator[Passage]:
-    """The paragraphs; one whose sentences decide on different levels is parted into these."""
-    for paragraph in (part for whole in text.paragraphs() for part in points_of.enumerated(whole)):
-        if _RESERVES.match(paragraph.text):
-            continue
-        start = 0
-        turn = _TURNING.search(paragraph.text)
-        own = turn and (
-            LIST_MARK.match(paragraph.text)
-            or _OWN.search(paragraph.text, 0, turn.start())
-            or re.search(r"\batt\b", paragraph.text[: turn.start()])
-        )
-        if turn and own and not _UPWARD.search(paragraph.text, 0, turn.start()):
-            yield paragraph.part(0, turn.start())
-            yield paragraph.part(turn.start(), len(paragraph.text))
-            continue
-        for match in _NEXT_SENTENCE.finditer(paragraph.text):
-            following = paragraph.part(match.end(), len(paragraph.text))
-            if _TOLD.match(following.text):
-                paragraph = paragraph.part(0, match.start() + 1)
-                break  # "... Tommy reserverar sig."
-            lead = _lead(following)
-            here = _UPWARD.search(paragraph.text, start, match.start())
-            there = lead and _UPWARD.match(following.text, len(lead.text) + 1)
-            if lead and bool(here) != bool(there):
-                yield paragraph.part(start, match.start() + 1)
-                start = match.end()
-        yield paragraph.part(start, len(paragraph.text))
 
 
 def _labelled_lead(paragraph: Passage) -> tuple[Passage, Passage] | None:
     """A numbered point that says who decides, without its number, and the body: "2. Nämnden föreslår ..."."""
     label = points_of.LABEL.match(paragraph.text)
     rest = paragraph.part(label.end(), len(paragraph.text)) if label else None
-    lead = _lead(rest) if rest else None
+    lead = levels.lead(rest) if rest else None
     return (rest, lead) if rest and lead else None
-
-
-_TOLD = patterns.compiled("deciding", "told")
-_DECIDES = re.compile(
-    patterns.any_of([rf"\b{outcome.ANY_PASSIVE}\b", *patterns.table("deciding")["patterns"]["goes_on"]]),
-    re.IGNORECASE | re.DOTALL,
-)
-_RESERVES = re.compile(r"mot (?:beslutet|detta beslut)\b.{0,40}\breserver", re.IGNORECASE)
-"""A reservation without a heading of its own is no point of the decision above it."""
-
-_NEXT_SENTENCE = re.compile(r"(?<=[a-zåäö)]{2})\.\s+(?=[A-ZÅÄÖ])")
-_TURN = re.compile(
-    r"(?:(?:(?:\d{1,2}|[a-z])[.)]|[•·▪–—*-])\s+)?(?:samt|och|dels|vidare)?\s*(?:att\s+)?(?:samt\s+|dels\s+)?",
-    re.IGNORECASE,
-)
-
-
-def is_upward(heading: str, own: str | None) -> bool:
-    """Whether a heading says that what follows is for a higher body than the document's own to decide."""
-    found = _TO_HIGHER.search(heading)
-    if found is None:
-        return False
-    council = found["body"].casefold().endswith(("fullmäktige", "landstinget"))
-    return council if own is None else resolved(found["body"], own) != own
-
-
-def _turns_upward(paragraph: Passage) -> bool:
-    """Whether a paragraph turns to a higher body: "samt föreslår kommunfullmäktige besluta"."""
-    turn = _TURN.match(paragraph.text)
-    return _UPWARD.match(paragraph.text, turn.end() if turn else 0) is not None
-
-
-def _lead(paragraph: Passage) -> Passage | None:
-    """The body that a paragraph such as "Nämnden beslutar ..." begins with."""
-    match = leading_decider(paragraph.text)
-    return paragraph.group(match) if match else None
-
-
-_TURNING = re.compile(rf"\b(?:samt|och)\s+(?:dels\s+)?(?:att\s+)?(?={_UPWARD.pattern})", re.IGNORECASE)
-"""Where one sentence turns to a higher body: "godkänner planen, samt föreslår kommunfullmäktige ..."."""
-
-
-def _is_upward(paragraph: Passage) -> bool:
-    return bool(_UPWARD.search(paragraph.text)) and not _OWN.search(paragraph.text)
 
 
 def _draft(group: _Group, *, taken: bool, own: str | None) -> Draft:

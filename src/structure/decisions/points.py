@@ -106,9 +106,15 @@ def inline(lead: Passage, *, upward: bool) -> list[Draft]:
 
 def begin(text: str) -> int | None:
     """Where what is decided begins in a sentence that decides; None where it is no clause of its own."""
+    if _BELOW.search(text):
+        return None
     told = behind_verb(text)
     first = re.search(r"\batt\b", text) if told is None else None
     return first.start() if first else told
+
+
+_BELOW = re.compile(r"\bföljande(?: beslut)?[.:]?$")
+"""A lead that ends so has its points below it: "föreslår att fullmäktige fattar följande beslut."."""
 
 
 def behind_verb(text: str) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ...schema.record import SectionKind
-from ..decisions import deciding, decisions, proposition
+from ..decisions import deciding, decisions, levels, proposition
 from ..landmarks import headings, lists, own_headings, own_series, sections
 from ..landmarks.blocks import Block
 from ..landmarks.openings import Candidate
@@ -119,7 +119,7 @@ def _is_own_proposal(block: Block, context: Context) -> bool:
     if block.heading is None or found is None or context.body is None:
         return False
     owner = fold(resolved(found.owner.removesuffix("s"), context.body)) if found.owner else None
-    return owner == fold(context.body) and decisions.is_upward(block.heading.text, context.body)
+    return owner == fold(context.body) and levels.is_upward(block.heading.text, context.body)
 
 
 def _decisions(blocks: Sequence[Block], context: Context) -> list[Draft]:

@@ -16,7 +16,7 @@ LABEL = (
 )
 
 ORGAN = (
-    r"(?!(?:Dnr|DNR|Nr|NR|Tel|Org|Sid|Art|Box|Blad|Sal|Rum|Kap)\b)"
+    r"(?!(?:Dnr|DNR|Nr|NR|Tel|Org|Sid|Art|Box|Blad|Sal|Rum|Kap|PROTOKOLL|KALLELSE|BILAGA)\b)"
     r"(?:[A-ZÅÄÖ]{1,9}|[A-ZÅÄÖ][a-zåäö]{1,3}[A-ZÅÄÖ]{0,3})"
 )
 _FAMILIES = (

@@ -165,7 +165,8 @@ def is_generic(name: str) -> bool:
 def resolved(name: str, own: str | None) -> str:
     """The body that a short name means in a document of `own`: "Nämnden" is the document's own board."""
     short = re.sub(r"(?:en|et|n)$", "", fold(name))
-    if own and (fold(name) in _GENERIC or " " not in name) and fold(own).endswith((fold(name), f" {short}")):
+    whole = f" {fold(name)}" if " " in name else fold(name)  # "Plan- och byggutskottet" of a board
+    if own and fold(own).endswith((whole, f" {short}")):
         return own
     if own and fold(name) in _GENERIC and fold(name) in fold(own).split():
         return own  # "Gemensamma nämnden för lönesamverkan"

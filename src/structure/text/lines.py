@@ -63,7 +63,9 @@ def paragraph_starts(rows: Sequence[Row], margin: float) -> list[bool]:
         above = rows[index - 1] if index else None
         edge = _list_edge(above, row, edge) if above else None
         listed = above is not None and edge is not None and not full(above, row, margin)
-        found.append(above is None or listed or _begins(above, row, margin))
+        begun = index > 1 and not found[-1]
+        outdented = above is not None and (begun or LIST_MARK.match(above.text)) and _outdented(above, row)
+        found.append(above is None or listed or outdented or _begins(above, row, margin))
     return found
 
 
@@ -96,8 +98,15 @@ def _begins(above: Row, row: Row, margin: float) -> bool:
         return not (row.text[:1].islower() or (row.text[:1].isdigit() and unfinished))
     if row.text[:1].islower():
         return False
-    carried = _CARRIES.search(above.text) is not None
-    return carried or (not full(above, row, margin) and above.text[-1] in ".:;!?")
+    if _CARRIES.search(above.text):
+        return True
+    return not full(above, row, margin) and above.text[-1] in ".:;!?"
+
+
+def _outdented(above: Row, row: Row) -> bool:
+    """Whether a row stands left of the sentence that has ended above it: "att anslå 40 kr. / Nämnden ..."."""
+    left = row.page == above.page and row.x0 < above.x0 - row.height
+    return left and above.text[-1] in ".:;!?" and row.text[:1].isupper()
 
 
 def running(rows: Sequence[Row], margin: float) -> Passage:
