@@ -186,3 +186,12 @@ def test_cells_of_an_agenda_without_lines_are_whole() -> None:
         *("1. Årsredovisning för", "förbundet", "Ekonomichef", "Roine Fager", "18.10", "RF 2021-31"),
         *("2. Taxa för tillsyn", "enligt lagen", "Brandchef", "18.40", "RF 2021-54"),
     ]
+
+
+def test_a_row_of_figures_is_no_part_of_the_label_above() -> None:
+    words = [*text(50, 100, "Storlek"), *text(50, 113, "antal")]
+    for place, (size, number) in enumerate((("1 rok", "118"), ("4 rok", "28"), ("5 rok", "57"))):
+        words += [*text(200 + 80 * place, 100, size), *text(200 + 80 * place, 113, number)]
+    assert texts(arrange(words, 595, 842)) == [
+        "Storlek", "1 rok", "4 rok", "5 rok", "antal", "118", "28", "57",
+    ]  # fmt: skip

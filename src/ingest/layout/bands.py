@@ -204,11 +204,16 @@ def _entry_end(rows: Sequence[Row], start: int, stop: int, height: float) -> int
             end = index + 1
             continue
         close = cell.box.bottom - label.bottom < (index - start) * WRAP * height
-        goes_on = cell.text[:1].islower() or above.text.endswith("-")
+        goes_on = (cell.text[:1].islower() or above.text.endswith("-")) and not _is_of_figures(rows[index])
         if not close or not goes_on or wrapped != index:
             break
         end = wrapped = index + 1
     return end
+
+
+def _is_of_figures(row: Row) -> bool:
+    """Whether a row is one of a table of its own, a label and figures: "antal | 118 | 28"."""
+    return len(row) > 2 and all(wording.FIGURE.fullmatch(cell.text) for cell in row[1:])
 
 
 def _entry(rows: Sequence[Row], gutters: Sequence[Gutter]) -> tuple[Cell, ...]:
