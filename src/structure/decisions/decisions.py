@@ -69,6 +69,8 @@ def _opened(
     labelled = _labelled_lead(paragraph)
     if labelled and (upward := _asks(labelled[0].text)) != (above is not None and above.upward):
         return _Group(None, labelled[1], upward, [paragraph])
+    if lead and above and above.upward and not above.points and _of_another(paragraph, lead, own):
+        return None
     if lead:
         other = asked and not levels.for_itself(paragraph.text) and resolved(lead.text, own) != own
         return _Group(paragraph, lead, other or _asks(paragraph.text))
@@ -83,6 +85,11 @@ def _opened(
     if above.upward and _OWN_POINT.match(paragraph.text):
         return _Group(None, above.body, False, [paragraph])
     return None
+
+
+def _of_another(paragraph: Passage, lead: Passage, own: str | None) -> bool:
+    """Whether a sentence decides for another body: "Styrelsen föreslår / Kommunfullmäktige beslutar att"."""
+    return own is not None and resolved(lead.text, own) != own and not _asks(paragraph.text)
 
 
 def _turned(paragraph: Passage, above: _Group | None, heading: Passage | None) -> _Group | None:

@@ -43,6 +43,7 @@ _OWNED = [
     for kind, openings in _TABLE["owned_openings"].items()
     for opening in openings
 ]
+_MOVERS = tuple(_TABLE["movers"])
 _LONG = [variant for variant in _VARIANTS if len(variant) >= LEAST_LETTERS]
 _LONG_GENITIVE = [variant for variant in _GENITIVE if len(variant) >= LEAST_LETTERS]
 _LONGEST = max(map(len, _VARIANTS))
@@ -165,6 +166,8 @@ def _genitive(folded: str) -> Heading | None:
         kind = _GENITIVE.get(split[2])
         if kind is None and _TO_A_BODY.fullmatch(split[2]):
             kind = SectionKind.FORSLAG_TILL_BESLUT
+        if kind is SectionKind.FORSLAG_TILL_BESLUT and split[1].endswith(_MOVERS):
+            kind = SectionKind.YRKANDEN
         if kind:
             return Heading(kind, True, split[1])
         if len(split[2]) >= LEAST_LETTERS:

@@ -60,8 +60,8 @@ def codes(rows: Iterable[Row]) -> frozenset[str]:
 def apart(rows: Sequence[Row], known: frozenset[str]) -> list[Row]:
     """The rows of a list with every name, party and remark in a cell of its own.
 
-    A narrow space may have joined them ("Åsa Ek | M Ordförande"), a narrow column broken a remark: what
-    stands alone right of the parties is of the row nearest to it.
+    A narrow space may have joined them ("Åsa Ek | M Ordförande", "Åsa Ek, M | Heby"), a narrow column broken
+    a remark: what stands alone right of the parties is of the row nearest to it.
 
     Args:
         rows: of a list of people.
@@ -93,9 +93,11 @@ def _parted(row: Row, known: frozenset[str]) -> Row:
     for at in range(2, min(len(words), len(row.cells[0].words) + 1)):
         inside = at < len(row.cells[0].words)
         party = words[at].text if inside else words[at].text.strip("()")
-        if party not in known or not people.is_name(" ".join(word.text for word in words[:at])):
+        name = " ".join(word.text for word in words[:at])
+        listed = party in known or (name.endswith(",") and parties.is_bare(party))
+        if not listed or not people.is_name(name.rstrip(",")):
             continue
-        if inside and words[at + 1 :] and words[at + 1].text[0].isupper():
+        if inside and name[-1] != "," and words[at + 1 :] and words[at + 1].text[0].isupper():
             continue  # "Bo Erik V Selling"
         rest = tail(row, at)
         return replace(row, cells=(*head(row, at).cells, *head(rest, 1).cells, *tail(rest, 1).cells))

@@ -115,13 +115,14 @@ def adjusters(
             found = [name for one in _side_by_side(field, fields) for name in _names(_chosen(one.rows))]
             if found:
                 return _distinct(found)
-    signed = [
+    found = [
         Found(one.name.text, one.name)
         for one in signers
         if one.office == "adjuster" and not (chair and one.name.text == chair.value)
     ]
     planned = [row for field in fields if field.name == "adjusting" for row in field.rows]
-    found = signed or _names(_elected("adjusters", planned) or _elected("adjusters", body))
+    if not found or chair is None:  # the chair signs among them: whom the meeting chose is surer
+        found = _names(_elected("adjusters", planned) or _elected("adjusters", body)) or found
     for field in fields:
         if field.name == "adjusting" and not found and not signers:
             found = _names(_named(field.rows))

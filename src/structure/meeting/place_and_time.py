@@ -91,7 +91,7 @@ _STOP = re.compile(r"\.\s+[A-ZÅÄÖ]")
 
 
 def _times(head: Sequence[Field], heading: Sequence[Row]) -> list[tuple[str, Passage]]:
-    for name in ("place_and_time", "time", "date"):
+    for name in ("place_and_time", "time", "date", "place"):
         for field in head:
             if field.name == name:
                 found = dates.times(_unbroken(field.rows)) if field.rows else []

@@ -158,6 +158,11 @@ def is_of_names(row: Row) -> bool:
     return all(people.is_name(cell.text) for cell in row.cells)
 
 
+def is_signed(row: Row) -> bool:
+    """Whether a row holds nothing but names, alone or with their offices."""
+    return is_of_names(row) or _is_signed(row)
+
+
 def is_line(row: Row) -> bool:
     """Whether a row holds nothing but lines to sign on."""
     return all(read(cell, row) is None for cell in row.cells)

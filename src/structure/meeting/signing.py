@@ -12,7 +12,9 @@ from ..landmarks import labels
 from ..landmarks.label_cells import PEOPLE
 from ..landmarks.labels import Field
 from ..names.mentions import Mention
+from ..names.offices import is_undated_heading
 from ..text.draft import Draft
+from ..text.fold import fold
 from ..text.rows import Row
 from . import signatures
 from .signature_cells import unwrapped
@@ -66,13 +68,19 @@ def _unheaded(head: Sequence[Field]) -> list[Row]:
     return []
 
 
+_BY = re.compile(r"(?:protokollet )?(?:justera|signera|underteckna)\w* (?:digitalt |elektroniskt )?av")
+
+
 def adjusted(head: Sequence[Field]) -> list[Signer]:
-    """Who is named alone below the date of adjustment in the head: "Justerat den 18 mars"."""
-    for field in head:
-        below = [] if field.name != "adjusting" else field.rows[1:]
-        names = list(itertools.takewhile(signatures.is_of_names, below))
-        if names and field.first:
-            return signatures.signers([field.first, *names])
+    """Who is named alone below the date of adjustment in the head, and who signs below them."""
+    for index, field in enumerate(head):
+        if field.name != "adjusting" or not field.first:
+            continue
+        below = [row for row in field.rows[1:] if not _BY.fullmatch(fold(row.text))]
+        names = list(itertools.takewhile(signatures.is_signed, below))
+        others = itertools.takewhile(lambda one: one.name in _SIGNING, head[index + 1 :])
+        if names:
+            return signatures.signers([field.first, *names, *(row for one in others for row in one.whole)])
     return []
 
 
@@ -80,7 +88,11 @@ def below_lists(rows: Sequence[Row]) -> list[Signer]:
     """Who signs below the attendance without any heading: names side by side above their offices."""
     signing = unwrapped(signatures.without_lines(rows))
     for index in range(1, len(signing)):
-        if signatures.stand_above(signing[index : index + 2]):
+        below = signing[index + 1 : index + 2]
+        headed = any(
+            is_undated_heading(row.text) for row in below
+        )  # "Vid protokollet" heads who signs below it
+        if not headed and signatures.stand_above([signing[index], *below]):
             return signatures.signers(_until_posting(_together(signing[index:])))
     return []
 
