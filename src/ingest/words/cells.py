@@ -100,7 +100,8 @@ def _fit(run: Sequence[Word], word: Word, height: float) -> float:
     overlap = min(last.bottom, box.bottom) - max(last.top, box.top)
     share = overlap / max(0.1, min(last.height, box.height))
     gap = box.x0 - last.x1
-    is_label = len(run) <= 2 and is_list_label(" ".join(word.text for word in run))
+    counted = run[-1].text.isdigit() and word.text.isdigit()  # figures side by side: "118   28"
+    is_label = len(run) <= 2 and not counted and is_list_label(" ".join(word.text for word in run))
     # Large print has wide spaces; the smaller of two neighbours may be a full stop.
     reach = LABEL_REACH * height if is_label else CELL_GAP * max(height, min(last.height, box.height))
     # An engine's box may take in the next word: "Tisdagen den" with "Tisdagen" as long as both.
