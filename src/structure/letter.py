@@ -174,21 +174,29 @@ _AFTER_SIGNERS = (SectionKind.EXPEDIERING, SectionKind.OVERKLAGANDE, SectionKind
 
 
 def _signed(rows: Sequence[Row]) -> tuple[list[Row], list[Draft]]:
-    """The rows without the typed signatures, and these: at the end of all or a page, or above recipients."""
-    ends = [
-        index
-        for index, row in enumerate(rows)
-        if (found := headings.match(row.text.split(":", 1)[0])) and found.kind in _AFTER_SIGNERS
-    ]
+    """The rows without the typed signatures, and these: at the end of all or a page, or above recipients.
+
+    Who signs with an office may stand above any heading: a report may follow the proposal that is signed.
+    """
+    ends: set[int] = set()
+    inner: set[int] = set()
+    for index, row in enumerate(rows):
+        found = headings.match(row.text.split(":", 1)[0])
+        if found and found.kind in _AFTER_SIGNERS:
+            ends.add(index)
+        elif found and row.gap:
+            inner.add(index)
     overleaf = {index for index in range(1, len(rows)) if rows[index].page != rows[index - 1].page}
-    for end in sorted({*ends, *overleaf, len(rows)}):
-        foot = next((index for index in range(end) if _opens_foot(rows[index])), end)
-        signers = signatures_of.known(signatures_of.signers(rows[foot:end]), ())
-        if signers:
-            return [*rows[:foot], *rows[end:]], [signer.draft for signer in signers]
+    for end in sorted({*ends, *inner, *overleaf, len(rows)}):
+        if end not in inner:
+            foot = next((index for index in range(end) if _opens_foot(rows[index])), end)
+            signers = signatures_of.known(signatures_of.signers(rows[foot:end]), ())
+            if signers:
+                return [*rows[:foot], *rows[end:]], [signer.draft for signer in signers]
         if end in overleaf:
             continue
         signatures, begin = lists.signature(rows[:end])
-        if signatures and rows[begin].gap and begin:
+        told = end not in inner or all(signature["title"] for signature in signatures)
+        if signatures and rows[begin].gap and begin and told:
             return [*rows[:begin], *rows[end:]], signatures
     return list(rows), []
