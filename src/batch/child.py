@@ -49,6 +49,7 @@ def main() -> None:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     hello = json.loads(sys.stdin.readline())
     process.harden(hello["memory_mb"])
+    process.keep_freed_memory()
     process.die_with(hello["lifeline"])
     settings = Settings.model_validate(hello["settings"])
     stage = _load(hello["stage"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import errno
 import os
 import resource
@@ -32,6 +33,24 @@ def harden(memory_mb: int) -> None:
     space = max(memory_mb * 2**20 * ADDRESS_SPACE_FACTOR, LEAST_ADDRESS_SPACE)
     with suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_AS, (space, resource.getrlimit(resource.RLIMIT_AS)[1]))
+
+
+M_TRIM_THRESHOLD, M_MMAP_THRESHOLD = -1, -3
+"""malloc.h of glibc."""
+
+KEPT_BYTES, LARGEST_KEPT_BYTES = 64 * 2**20, 32 * 2**20
+"""Freed memory that a child keeps, and the largest piece of it (mallopt(3) allows no more)."""
+
+
+def keep_freed_memory() -> None:
+    """In a child: use freed memory again instead of asking the kernel for more.
+
+    Arrays of a page's size come and go thirty times a page: 30 ms went into first touches. The peak stays.
+    """
+    with suppress(OSError, AttributeError):
+        libc = ctypes.CDLL(None)
+        libc.mallopt(M_MMAP_THRESHOLD, LARGEST_KEPT_BYTES)
+        libc.mallopt(M_TRIM_THRESHOLD, KEPT_BYTES)
 
 
 def die_with(lifeline: int) -> None:

@@ -10,17 +10,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pdfplumber
-from pdfminer.layout import LTChar, LTContainer, LTLine, LTRect
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.psexceptions import PSException
-from pdfplumber.page import Page as PdfPage
 from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from ...errors import DamagedInput
 from ...schema import Box, Word, WordSource
 from ..ruling import ruling
-from . import holes
+from . import characters, holes
 
 WORD_GAP = 0.2
 """Gap between characters of one word, at most, in font sizes; a space in Helvetica is 0.28."""
@@ -114,50 +112,13 @@ class TextLayers:
         page = self._pdf.pages[number - 1]
         try:
             left, top = page.cropbox[0] - page.bbox[0], page.cropbox[1] - page.bbox[1]
-            chars, lines, boxes = _items(page)
-            if typeset:
-                chars = holes.marked(chars)
+            drawn = characters.drawn(page)
+            chars = holes.marked(drawn.chars) if typeset else drawn.chars
             found = tuple(_word(some, left, top) for some in _grouped(chars))
-            self._rules = (number, ruling.of_shapes(lines, boxes, left, top))
+            self._rules = (number, ruling.of_shapes(drawn.lines, drawn.boxes, left, top))
             return found
         finally:
             page.close()
-
-
-def _items(page: PdfPage) -> tuple[list[Char], list[Char], list[Char]]:
-    """The page's characters, lines and boxes, in the file's order.
-
-    As `page.chars` has them, but with what is needed only: pdfplumber looks into the colours and all else of
-    each character, which takes half of a text layer's time.
-    """
-    height, (left, top) = float(page.height), page.mediabox[:2]
-    chars: list[Char] = []
-    lines: list[Char] = []
-    boxes: list[Char] = []
-    waiting = [iter(page.layout)]
-    while waiting:
-        for item in waiting[-1]:
-            if isinstance(item, LTChar):
-                chars.append(
-                    {
-                        "text": item.get_text(),
-                        "x0": item.x0 + left,
-                        "x1": item.x1 + left,
-                        "top": height - item.y1 + top,
-                        "bottom": height - item.y0 + top,
-                        "size": item.size,
-                        "upright": item.upright,
-                        "fontname": item.fontname,
-                    }
-                )
-            elif isinstance(item, (LTLine, LTRect)):
-                (lines if isinstance(item, LTLine) else boxes).append(page.process_object(item))
-            elif isinstance(item, LTContainer):
-                waiting.append(iter(item))
-                break
-        else:
-            waiting.pop()
-    return chars, lines, boxes
 
 
 def _grouped(chars: Iterable[Char]) -> Iterator[list[Char]]:

@@ -16,6 +16,9 @@ DARK, FAINT = 0.45, 0.25
 PADDING = (1.0, 1.0, 0.3)
 """Points across, points down, and share of the height: rings reach out of some readers' boxes."""
 
+PAPER = 0.9
+"""Share of a word's pixels that are no lighter than paper."""
+
 LEAST_CONTRAST = 60
 """Grey levels between paper and ink."""
 
@@ -34,7 +37,7 @@ def ink(box: Box, plate: Cuttable) -> Ink | None:
     across, down, share = PADDING
     part, frame = plate.cut(box, (across, down + share * box.height))
     grey = np.asarray(part, dtype=np.float32)
-    paper, black = float(np.percentile(grey, 90)), float(grey.min())
+    paper, black = levels(grey)
     if paper - black < LEAST_CONTRAST:
         return None
     found: Ink = np.clip((paper - grey) / (paper - black), 0, 1)
@@ -46,6 +49,12 @@ def ink(box: Box, plate: Cuttable) -> Ink | None:
     return found
 
 
+def levels(grey: NDArray[np.generic]) -> tuple[int, int]:
+    """Grey of the paper, which nine of ten pixels are no lighter than, and of full ink."""
+    place = round(PAPER * (grey.size - 1))
+    return int(np.partition(grey, place, axis=None)[place]), int(grey.min())
+
+
 def alone(box: Box, plate: Cuttable) -> tuple[Image.Image, tsv.Frame]:
     """The picture of the words in this box on paper of its own, and its frame.
 
@@ -54,9 +63,9 @@ def alone(box: Box, plate: Cuttable) -> tuple[Image.Image, tsv.Frame]:
     """
     part, frame = plate.cut(box)
     grey = np.array(part)
-    paper = int(np.percentile(grey, 90))
+    paper, black = levels(grey)
     top, bottom = (round((edge - frame.top) / frame.scale) for edge in (box.top, box.bottom))
-    dark = grey[max(0, top) : bottom + 1] < paper - DARK * (paper - int(grey.min()))
+    dark = grey[max(0, top) : bottom + 1] < paper - DARK * (paper - black)
     left, right = (round((edge - frame.x0) / frame.scale) for edge in (box.x0, box.x1))
     space = max(2, round(SPACE * box.height / frame.scale))
     start, stop = max(0, left + 1), min(grey.shape[1], max(0, right))

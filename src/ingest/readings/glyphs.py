@@ -80,7 +80,9 @@ class Gallery:
             self._stack = np.array(self._names), np.stack(self._pictures)
         names, pictures = self._stack
         for glyph in glyphs:
-            apart = np.abs(pictures - glyph.picture).mean(axis=1)
+            # In place: memory for a second such array costs more than all else here.
+            apart = pictures - glyph.picture
+            apart = np.abs(apart, out=apart) @ np.full_like(glyph.picture, 1 / glyph.picture.size)
             same = names == glyph.name
             own = float(apart[same].min(initial=1.0))
             other = float(apart[~same].min(initial=1.0))
@@ -92,10 +94,10 @@ class Gallery:
 def cut(part: Image.Image, text: str) -> tuple[Glyph, ...]:
     """The characters of a number in its picture; none where they touch or do not match in number."""
     grey = np.asarray(part, dtype=np.float32)
-    paper, black = float(np.percentile(grey, 90)), float(grey.min())
-    if paper - black < 60:
+    paper, black = printed.levels(grey)
+    if paper - black < printed.LEAST_CONTRAST:
         return ()
-    ink = np.clip((paper - grey) / (paper - black), 0, 1)
+    ink: Picture = np.clip((paper - grey) / (paper - black), 0, 1)
     dark = ink > 0.45
     rows = np.flatnonzero(dark.any(axis=1))
     if not len(rows):

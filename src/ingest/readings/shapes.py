@@ -100,7 +100,7 @@ def agreeing(
                 sure.add(place)
                 gallery.add(looks[place])
     # What the reader saw otherwise may look like what it saw alike elsewhere: it has no context here.
-    sure |= {place for place, look in enumerate(looks) if gallery.knows(look)}
+    sure |= {place for place, look in enumerate(looks) if place not in sure and gallery.knows(look)}
     return frozenset(id(found[place][0]) for place in sure)
 
 
