@@ -82,3 +82,22 @@ def test_an_item_with_a_letter_has_its_own_votes() -> None:
     made = structured(HEAD + grid + ITEMS.replace("§ 8 ", "§ 7 a "))
     assert [item.suffix for item in made.items] == [None, "a"]
     assert told(made) == EXPECTED
+
+
+def test_columns_of_a_paragraph_alone_hold_words() -> None:
+    grid = (
+        "Närvaro och röstlängd\n"
+        "Ledamot                  Parti   Närv.   Ersättare    § 7      § 8\n"
+        "Torgny Rask, ordf.       S       x                    Ja       Nej\n"
+        "Elsa Kruse               C       x                    Ja       Ja\n"
+        "Sigrid Holm              M       -       Rune Asp     Nej      Ja\n"
+        "Leif Bjurdal             SD      x                    Nej      Avst\n"
+        "Anneli Kvist             V       -\n\n"
+    )
+    made = structured(HEAD + grid + ITEMS)
+    assert told(made) == EXPECTED
+    assert [one.name for one in made.attendance if one.replaces is None] == [
+        "Torgny Rask",
+        "Elsa Kruse",
+        "Leif Bjurdal",
+    ]

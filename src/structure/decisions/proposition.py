@@ -23,6 +23,11 @@ def order(blocks: Sequence[Block]) -> Passage | None:
     return together(told, "\n") if told else None
 
 
+def opens(sentence: Passage) -> bool:
+    """Whether the chair puts proposals in a sentence."""
+    return _OPENS.match(sentence.text) is not None
+
+
 def is_course(sentence: Passage) -> bool:
     """Whether a sentence is the chair's course of business: puts proposals, tells of a vote."""
     return any(form.match(sentence.text) for form in (_OPENS, _GOES_ON, _VOTES))

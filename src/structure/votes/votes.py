@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ...schema.record import SectionKind, VoteChoice
+from ..decisions import proposition
 from ..landmarks.blocks import QUOTING, Block
 from ..landmarks.choices import COUNTS
 from ..swedish import patterns
@@ -154,7 +155,10 @@ def _add(events: list[_Event], sentence: Passage, tally: dict[str, Found], *, ta
     if _CASTING.search(sentence.text):
         event.casting = sentence
     told = event or (tabled and (event.meanings or event.alone))  # a table's votes are read after its text
-    if told and not event.result and _RESULT.search(sentence.text) and not _EMPTY.fullmatch(sentence.text):
+    result = (
+        told and not event.result and _RESULT.search(sentence.text) and not _EMPTY.fullmatch(sentence.text)
+    )
+    if result and not proposition.opens(sentence):
         event.result = sentence
 
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 
 from ...schema.record import Role, VoteChoice
 from ..attendance import attendance_table, attendee
-from ..landmarks.choices import COUNTS, ballot
+from ..landmarks.choices import COUNTS, WORDS, ballot
 from ..names import parties, people, surname_first
 from ..text.draft import Draft, Found
+from ..text.fold import fold
 from ..text.passage import Passage, of_row
 from ..text.rows import Cell, Row
 from . import columns_of_marks, voting_lists
@@ -28,8 +29,8 @@ _TITLE = re.compile(
 HEAD_ROWS = 3
 """A head has at most so many rows above the one that names the choices: titles of columns, the §§."""
 
-Column = tuple[str, int, VoteChoice]
-"""The § with its suffix, which of its votes, from 0, and the choice: ("141", 0, ja)."""
+Column = tuple[str, int, VoteChoice | None]
+"""The § with its suffix, which of its votes, from 0, and the choice ("141", 0, ja); None where cells tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def find(rows: Sequence[Row]) -> Grid | None:
         if columns:
             below = surname_first.turned(rows[index + 1 : index + 1 + MOST_SEATS])
             grid = _read(rows, [*rows[: index + 1], *below], index, columns)
-            if len(grid.members) > 1:
+            if len(grid.members) > 1 and any(roll.ballots or roll.sums for roll in grid.rolls.values()):
                 return grid
     return None
 
@@ -78,6 +79,8 @@ MOST_SEATS = 200
 def _columns(rows: Sequence[Row], index: int) -> dict[Column, float]:
     """The middles of the columns that a row heads; none where no § is named for each group of them."""
     groups: list[list[tuple[VoteChoice, float]]] = []
+    if len(rows[index].cells) >= LEAST_CELLS and (named := _named(rows[index])):
+        return named
     for choice, x in voting_lists.choices(rows[index]):
         if not groups or choice is groups[0][0][0]:
             groups.append([])
@@ -99,6 +102,23 @@ def _columns(rows: Sequence[Row], index: int) -> dict[Column, float]:
     return found
 
 
+LEAST_CELLS = 3
+"""A head has a cell for the name, one for party or presence, and those of the votes."""
+
+
+def _named(row: Row) -> dict[Column, float]:
+    """The columns of a head that names nothing but each §: "Ledamot | Parti | § 48 | § 50"."""
+    cells = [
+        (match[1].replace(" ", ""), cell) for cell in row.cells if (match := _NUMBER.fullmatch(cell.text))
+    ]
+    first = row.cells.index(cells[0][1]) if cells else 0
+    return {(number, 0, None): _middle(cell) for number, cell in cells} if first > 0 else {}
+
+
+def _middle(cell: Cell) -> float:
+    return (cell.x0 + cell.x1) / 2
+
+
 def _is_over(cell: Cell, group: Sequence[tuple[VoteChoice, float]]) -> bool:
     """Whether a cell stands over a group of columns, or beside it by half of what these are apart."""
     places = [x for _, x in group]
@@ -118,15 +138,19 @@ def _read(printed: Sequence[Row], rows: Sequence[Row], head: int, columns: Mappi
             continue  # the head again, overleaf
         if voting_lists.is_sum(row):
             for (number, nth, choice), told in _marked(row, columns, sums=True):
-                rolls[number, nth].sums[COUNTS[choice]] = Found(int(told.text), told)
+                if choice:
+                    rolls[number, nth].sums[COUNTS[choice]] = Found(int(told.text), told)
             end = index + 1
             break
-        seat = _seat(row, min(columns.values()))
+        worded = any(choice is None for _, _, choice in columns)  # words begin left of the middle
+        seat = _seat(row, min(columns.values()) - (UNDER * row.height if worded else 0.0))
         if seat is None:
             break
         members += [seat.attendee] if seat.attendee else []
-        for (number, nth, choice), _ in _marked(row, columns, sums=False):
-            rolls[number, nth].ballots.append(ballot(seat.voter, choice))
+        for (number, nth, choice), told in _marked(row, columns, sums=False):
+            chosen = choice or WORDS.get(fold(told.text))
+            if chosen:
+                rolls[number, nth].ballots.append(ballot(seat.voter, chosen))
         end = index + 1
     return Grid(printed[start:end], members, rolls)
 
@@ -146,10 +170,23 @@ def _marked(row: Row, columns: Mapping[Column, float], *, sums: bool) -> Iterato
     """The columns in which a row has a mark, or a number."""
     whole = of_row(row)
     for span, (text, x0, x1) in zip(whole.spans, voting_lists.words(row), strict=True):
+        if fold(text) in WORDS and (under := _under((x0 + x1) / 2, row, columns)):
+            yield under, whole.part(span.start, span.end)
+            continue
         mark = len(text) <= columns_of_marks.MOST_LETTERS and text.casefold() not in attendance_table.ABSENT
-        column = columns_of_marks.column_of((x0 + x1) / 2, columns) if mark else None
+        column = columns_of_marks.column_of((x0 + x1) / 2, columns) if mark and len(columns) > 1 else None
         if column is not None and text.isdecimal() is sums:
             yield column, whole.part(span.start, span.end)
+
+
+def _under(x: float, row: Row, columns: Mapping[Column, float]) -> Column | None:
+    """The column without a choice of its own that a word stands under."""
+    near = [one for one in columns if one[2] is None and abs(columns[one] - x) <= UNDER * row.height]
+    return near[0] if len(near) == 1 else None
+
+
+UNDER = 2.0
+"""How far, in heights of letters, the middle of a word may stand from that of its column's head."""
 
 
 @dataclass(frozen=True, slots=True)
