@@ -44,12 +44,14 @@ def drafts(text: Passage, *, taken: bool, body: str | None, heading: Passage | N
 
 def _groups(text: Passage, heading: Passage | None, own: str | None) -> list[_Group]:
     groups: list[_Group] = []
-    ended = False
+    ended = lists = False
     for paragraph in levels.parted(text):
         if groups and _is_told(paragraph.text, groups[-1].points):
             ended = True  # what somebody said or did about the decision is no point of it
-        if levels.lead(paragraph) or LIST_MARK.match(paragraph.text) or levels.turns_upward(paragraph):
-            ended = False
+            lists = paragraph.text.endswith(":")
+        marked = LIST_MARK.match(paragraph.text) and not lists
+        if levels.lead(paragraph) or marked or levels.turns_upward(paragraph):
+            ended = lists = False
         if ended:
             continue
         group = _opened(paragraph, groups[-1] if groups else None, heading, own)

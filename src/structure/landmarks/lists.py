@@ -14,7 +14,7 @@ from ..text.passage import Passage, of_row, of_rows
 from ..text.rows import Row
 from . import case_numbers, labels
 
-_BULLET = re.compile(r"^(?:[•·▪◦●*–—-]|\d{1,2}[.)]|o)\s+")
+_BULLET = re.compile(r"^(?:[•·▪◦●*–—-]|\d{1,2}[.)]|[a-zåäö]\)|o)\s+")
 _CLOSED = re.compile(r"(?:\d{4}-\d{2}-\d{2}|\d{1,2} [a-zåäö]{3,9} \d{4}|[.;])$")
 """An entry that ends in a date or a full stop is whole."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from ..landmarks import labels
 from ..landmarks.labels import Field
@@ -95,8 +96,9 @@ def _when(head: Sequence[Field], heading: Sequence[Row], names: Sequence[str]) -
         found = _date(head, name, None)
         if found:
             return found
-    for row in heading:
-        date = dates.first(of_row(row))
+    wrapped = [of_rows(two) for two in pairwise(heading) if not two[1].gap]  # "den 10 / september 2019"
+    for text in (*map(of_row, heading), *wrapped):
+        date = dates.first(text)
         if date:
             return Found(*date)
     return None
