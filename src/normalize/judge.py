@@ -32,7 +32,7 @@ MAPPED = 0.98
 """Confidence of what a broken font encoding explains. An estimate: such pages with a known truth are too few
 to count on."""
 
-NAMED = 0.97
+NAMED = 0.975
 """Probability that a name is wrong as it was read, from which it is changed. A name that is taken for another
 one looks right; one that lost its dots and is flagged does not."""
 
@@ -43,8 +43,8 @@ hidden names more come back, and the one that is harmed is a misprint itself (`F
 ACCENTED = re.compile(r"é(?:h?n|r|e|us|rus)?s?$")
 """Where Swedish names have an é (`Sandén`, `Rosé`); a lost ö is read as one too (`Torén` for Torön)."""
 
-SMALL = 0.94
-"""Least confidence for a capital that is taken for the small letter that it looks like: `Ijud`, `Gver`."""
+SMALL = 0.9
+"""Least confidence for a capital that is taken for another letter that it looks like: `Ijud`, `Gver`."""
 
 SELDOM_CAPITAL = log(0.1)
 """One å, ä or ö in ten at the head of a word is read as a capital letter."""
@@ -132,10 +132,7 @@ def _settled(piece: Piece, choice: Choice, needed: float) -> Settled:
 def _may_stand(piece: Piece, choice: Choice, sure: float) -> bool:
     """True where the reading may be a name that is right as it stands (`Hallén`, `Andermatt`)."""
     is_unknown = choice.option.source is Source.NAME and piece.casing is Casing.START
-    if (
-        _is_small_l(piece, choice.option)
-        or best_casing(piece, choice.option) is Casing.LOWER is not piece.casing
-    ):
+    if _is_small_l(piece, choice.option) or _is_small_o(piece, choice.option):
         return sure < SMALL
     if not (piece.casing in NAMELIKE or is_unknown) or not piece.text.isalpha():
         return False
@@ -197,6 +194,11 @@ def _alike(half: str, read: str) -> bool:
 def _is_small_l(piece: Piece, option: Option) -> bool:
     """True where a capital I is taken for the l that it looks like."""
     return piece.text[:1] == "I" and option.text[:1] == "l"
+
+
+def _is_small_o(piece: Piece, option: Option) -> bool:
+    """True where a capital G is taken for the ö that readers make it of: `Gver`, `Gstersund`."""
+    return piece.text[:1] == "G" and option.text[:1] == "ö"
 
 
 def best_casing(piece: Piece, option: Option) -> Casing:

@@ -24,13 +24,13 @@ LEAST = 11.0
 SETTLING = 2
 """Sure words after an unsure one that end its influence: trigrams see no further."""
 
-CONTRADICTED = 3.2
+CONTRADICTED = 3.0
 """Natural logarithm by which the next word must speak for the reading, a word itself, to be heard alone."""
 
 USUAL = 2.5
 """The same by which the next word must be likelier after the reading than anywhere."""
 
-CERTAIN = 0.94
+CERTAIN = 0.95
 """Probability of a rival from which what stands before it is heard alone."""
 
 LONGEST = 40

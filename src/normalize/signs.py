@@ -48,6 +48,22 @@ GLUED = re.compile(r"[8S$](?=(\d{1,3}[,;)]*)$)")
 ABBREVIATION = re.compile(r"(\W*)(Al|l[A-ZÅÄÖ]{1,4})(-[a-zåäö]{3,}\W*)")
 """One before a word in small letters: `Al-Hassan` is a name, `El-avtal` begins with a word."""
 
+IN_LAW = re.compile(r"[8S$&](?=[.,;:)]*$)")
+"""The same before a mark: `(12 kap. 3 8).`"""
+
+LAW = re.compile(r"\w*(?:lag|balk|förordning|stadga|ordning)(?:en|ens|s|n)?\b")
+"""What a section is of: `Av 7 8 lagen` names one."""
+
+PARAGRAPH = re.compile(r"\d{1,3}$")
+
+LETTERED = re.compile(r"[a-h]$")
+"""What may stand between a section's number and its sign: `10 a §`."""
+
+LITRE = re.compile(r"(\(?)(?:[1I|](/(?:s|min|h|dygn)))|(?<=g/)[1I|](?=\W*$)")
+"""A litre read as a figure or a capital: `15 I/s`, `3 mg/1`."""
+
+QUANTITY = re.compile(r"\(?\d[\d.,]*$")
+
 JOINED = re.compile(r"(\W*)(S|M|L|V|C|D|KD|MP|SD|FI)(och)")
 """A party run together with the word after it: `D, M, Loch KD` lists four parties."""
 
@@ -62,6 +78,8 @@ CAPITAL_I = 0.98
 
 RULE = "sign"
 ABBREVIATED = "a capital I in an abbreviation before a hyphen"
+OF_A_LAW = "a section sign: the number of a section stands before it, and a chapter or a law beside it"
+UNIT = "the sign of a litre, after a number"
 RUN_TOGETHER = "two words of a list of parties, run together"
 EVIDENCE = "a section sign: a date stands before it and a number after, or a range of numbers, or `ej`"
 
@@ -69,18 +87,24 @@ EVIDENCE = "a section sign: a date stands before it and a number after, or a ran
 def restored(rows: Sequence[list[Verdict]]) -> list[list[Verdict]]:
     """The verdicts of a page, with the section signs and the capital I that its words ask for."""
     flat = list(chain.from_iterable(rows))
-    texts = ["", "", *(verdict.after for verdict in flat), ""]
-    fresh = iter([_told(verdict, *texts[place : place + 4]) for place, verdict in enumerate(flat)])
+    texts = ["", "", "", *(verdict.after for verdict in flat), ""]
+    fresh = iter([_told(verdict, *texts[place : place + 5]) for place, verdict in enumerate(flat)])
     return [[next(fresh) for _ in row] for row in rows]
 
 
-def _told(verdict: Verdict, before_last: str, last: str, text: str, following: str) -> Verdict:
-    """A token between others, as the section sign that it is, or in doubt where it may hold one."""
+def _told(verdict: Verdict, first: str, before_last: str, last: str, text: str, following: str) -> Verdict:
+    """A token, with those around it, as the sign that it is, or in doubt where it may hold one."""
     is_dated = YEAR.match(last) and MONTH.match(before_last)
     if text in PAIR and RANGE.match(following) and (not text.isdigit() or _are_sections(following, last)):
         return _put(verdict, "§§", EVIDENCE)
     if text in SIGN and NUMBER.match(following) and (is_dated or LEFT_OUT.match(last)):
         return _put(verdict, "§", EVIDENCE)
+    number, before = (before_last, first) if LETTERED.match(last) else (last, before_last)
+    is_of_law = LAW.match(following) or (before == "kap." and following[:1] != "§")
+    if IN_LAW.match(text) and PARAGRAPH.match(number) and is_of_law:
+        return _put(verdict, IN_LAW.sub("§", text), OF_A_LAW)
+    if QUANTITY.match(last) and (litre := LITRE.sub(r"\1l\2", verdict.before)) != verdict.before:
+        return _put(verdict, litre, UNIT)
     if LEFT_OUT.match(last) and GLUED.match(text):
         others = (GLUED.sub("§ ", text), *verdict.alternatives)
         return replace(verdict, doubt=verdict.doubt or AS_LIKELY, alternatives=others)

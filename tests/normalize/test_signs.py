@@ -94,3 +94,27 @@ def test_parties_run_together_with_the_next_word_are_parted_and_put_before_a_per
 
 def test_a_loch_is_a_lake_elsewhere() -> None:
     assert repair_text(BODY + "Resan till Loch Ness").text.endswith("Loch Ness")
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("(12 kap. 3 8).", "(12 kap. 3 §)."),
+        ("enligt 16 kap. 10 a 8, jfr", "enligt 16 kap. 10 a §, jfr"),
+        ("Av 7 8 lagen (1993:387)", "Av 7 § lagen (1993:387)"),
+        ("enligt 4 S forvaltningslagen", "enligt 4 § förvaltningslagen"),
+        ("15 I/s och 2 1/min", "15 l/s och 2 l/min"),
+        ("(3,1 ng/1).", "(3,1 ng/l)."),
+    ],
+)
+def test_sections_of_laws_and_litres_come_back_and_are_put_before_a_person(read: str, printed: str) -> None:
+    found = repair_text(BODY + read)
+    assert found.text.endswith(printed)
+    signs = [change for change in found.changes if change.rule == "sign"]
+    assert signs
+    assert {change.after for change in signs} <= {doubt.after for doubt in found.doubts}
+
+
+@pytest.mark.parametrize("text", ["3 8 personer", "12 kap. 3 8 §", "vi har 7 8 meter", "filen I/s", "mg/1"])
+def test_figures_and_letters_elsewhere_stay(text: str) -> None:
+    assert repair_text(BODY + text).text.endswith(text)

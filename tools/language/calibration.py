@@ -34,6 +34,12 @@ WIDTH = 85
 LONGEST = 60_000
 """Characters of each held-out text that are used."""
 
+READINGS = 3
+"""How often each text is garbled: what becomes of a seldom word is chance."""
+
+APART = 1000
+"""Between the seeds of two readings of a text."""
+
 UNLISTED_WEIGHT = 0.125
 """What a choice in a sentence about a hidden name counts: so many of them stand in as many words of the
 held-out texts."""
@@ -63,7 +69,8 @@ def main(shared: Path) -> None:
     counts: dict[str, list[list[float]]] = defaultdict(lambda: [[0.0, 0.0] for _ in confidence.STEPS])
     names = unlisted.hide(load(), unlisted.CALIBRATION)
     for number, text in enumerate(calibration_texts(shared)):
-        _count(text, number, counts, 1.0)
+        for reading in range(READINGS):
+            _count(text, number + reading * APART, counts, 1.0)
     _count("\n\n".join(unlisted.sentences(names)), len(names), counts, UNLISTED_WEIGHT)
     rows = [f"{group} = {falling(_with_prior(steps))}" for group, steps in sorted(counts.items())]
     path = ROOT / "src" / "normalize" / "calibration.toml"

@@ -64,7 +64,8 @@ def learn(vocabulary: Mapping[str, Entry]) -> Parts:
 
 
 def _may_be_part(word: str, entry: Entry) -> bool:
-    return len(word) >= LEAST_PART and word.isalpha() and entry.count >= LEAST_COUNT and entry.capital < 0.5
+    small = entry.count * (1 - entry.capital)  # `stad` is a word, though most stand in names of cities
+    return len(word) >= LEAST_PART and word.isalpha() and small >= LEAST_COUNT
 
 
 def _first_forms(word: str) -> Iterator[str]:

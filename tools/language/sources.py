@@ -28,6 +28,13 @@ MINUTES_WEIGHT = 3
 as three."""
 
 
+LETTERS = Path(__file__).with_name("letters.txt")
+"""What letters and notices say, written down for this file: the corpora have hardly a letter."""
+
+LETTERS_WEIGHT = 10
+"""Each sentence stands for many alike."""
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """One text with its weight."""
@@ -74,6 +81,7 @@ def training_texts(folder: Path) -> Iterator[Text]:
     for stem, text in meetings(folder):
         if not is_held_out_meeting(stem):
             yield Text("minutes", text, MINUTES_WEIGHT)
+    yield Text("letters", LETTERS.read_text(encoding="utf-8"), LETTERS_WEIGHT)
 
 
 def given_names(folder: Path) -> dict[str, int]:
