@@ -188,7 +188,7 @@ def _signed(rows: Sequence[Row]) -> tuple[list[Row], list[Draft]]:
             inner.add(index)
     overleaf = {index for index in range(1, len(rows)) if rows[index].page != rows[index - 1].page}
     for end in sorted({*ends, *inner, *overleaf, len(rows)}):
-        if end not in inner:
+        if end in overleaf or end not in inner:
             foot = next((index for index in range(end) if _opens_foot(rows[index])), end)
             signers = signatures_of.known(signatures_of.signers(rows[foot:end]), ())
             if signers:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from statistics import median
 
 from .rows import Row
 
 GAP = 0.62
 """White space above a row, in heights of the letters, from which a paragraph is taken to begin
 where the page's usual leading is not known."""
+
+LARGE = 1.5
+"""Heights of the page's usual letters from which a row is in large type."""
 
 
 def spaced(found: Sequence[Row]) -> list[Row]:
@@ -26,9 +30,12 @@ def spaced(found: Sequence[Row]) -> list[Row]:
 
 
 def _usual_leading(found: Sequence[Row]) -> float:
-    """The page's usual white space between two rows of a sentence, in points."""
+    """The page's usual white space between two rows of a sentence, in points; large titles have more."""
+    largest = LARGE * median(row.height for row in found) if found else 0.0
     pairs = [
-        (above, below) for above, below in pairwise(found) if below.top - above.bottom < 1.5 * below.height
+        (above, below)
+        for above, below in pairwise(found)
+        if below.top - above.bottom < 1.5 * below.height and above.height <= largest
     ]
     inside = sorted(below.top - above.bottom for above, below in pairs if _goes_on(above, below))
     if inside:
