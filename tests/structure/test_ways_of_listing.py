@@ -166,3 +166,41 @@ def test_adjusters_named_in_one_row() -> None:
 def test_boards_of_town_districts_of_any_place() -> None:
     assert is_body("Berga-Vättinge stadsdelsnämnd")
     assert not is_body("Protokoll fört vid sammanträde med Bergas stadsdelsnämnd")
+
+
+def test_parties_between_commas_with_offices_behind() -> None:
+    text = (
+        HEAD
+        + "Beslutande   Märta Lund, S, ordförande\n"
+        + "             Åke Ek, M\n"
+        + "             Bo Öst, SÄ, tjg ers för Kaj Holm, SÄ\n"
+    )
+    told = [(one.name, one.party, one.role, one.replaces) for one in structured(text + ITEM).attendance]
+    assert told == [
+        ("Märta Lund", "S", Role.ORDFORANDE, None),
+        ("Åke Ek", "M", Role.LEDAMOT, None),
+        ("Bo Öst", "SÄ", Role.TJANSTGORANDE_ERSATTARE, "Kaj Holm"),
+    ]
+
+
+def test_members_of_a_party_by_name_and_surnames_that_abstain() -> None:
+    said = "NS-ledamöterna Kurt Ek och Doris Lund reserverar sig mot beslutet."
+    assert [one.name.text for one in statements._reserving(Passage(said)) if one.name] == [
+        "Kurt Ek",
+        "Doris Lund",
+    ]
+    told = [(value_of(one["name"]), one["vote"]) for one in ballots.sentence(Passage("Tamm avstod."))]
+    assert told == [("Tamm", "avstar")]
+    assert ballots.sentence(Passage("Moderaterna avstod.")) == []
+
+
+def test_whom_a_member_speaks_for_does_not_own_the_minutes() -> None:
+    text = (
+        "Samordningsförbundet Norra Slätten\n\nProtokoll styrelsemöte 2024-03-21\n\n"
+        "Närvarande            Organisation          Uppdrag\n"
+        "Märta Lund            Slättby kommun        Ordförande\n"
+        "Åke Ek                Region Östmark        Ledamot\n"
+        "Bo Öst                Slättby kommun        Ledamot\n" + ITEM
+    )
+    made = structured(text)
+    assert made.authority is not None and made.authority.name == "Samordningsförbundet Norra Slätten"

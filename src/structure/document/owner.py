@@ -70,6 +70,8 @@ def _weight(row: Row, passage: Passage, *, top: bool) -> float:
         return 0.0
     if row.furniture:
         return 3.0 if alone else 2.0
+    if people.is_name(row.cells[0].text) and name not in row.cells[0].text:
+        return 0.0  # "Monica Holt | Slättby kommun | Ordförande": whom a member speaks for
     if not all(_presents(*text.split(name, 1)) for text in cells if name in text):
         return 0.0
     if top:

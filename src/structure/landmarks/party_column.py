@@ -37,7 +37,7 @@ def mention(row: Row) -> tuple[people.Mention, Passage] | None:
     name, party = row.cells[0].text, row.cells[1].text
     if len(row.cells) > 2 and _PLACE.fullmatch(party):
         return mention(replace(row, cells=(row.cells[0], *row.cells[2:])))
-    match = None if fold(party.strip("()")) in _NO_PARTIES else _PARTY.fullmatch(party)
+    match = None if fold(party.strip("()")) in _NO_PARTIES else _PARTY.fullmatch(party.rstrip(","))
     bare = name.split(",")[0]
     if match is None or not people.is_name(bare):
         return None
@@ -67,6 +67,8 @@ def apart(rows: Sequence[Row], known: frozenset[str]) -> list[Row]:
         rows: of a list of people.
         known: the codes that stand without brackets.
     """
+    if any(";" in row.text for row in rows):
+        return list(rows)  # running text
     parted = [_parted(row, known) for row in rows]
     owners = [row for row in parted if mention(row)]
     edge = min((row.cells[1].x1 for row in owners), default=math.inf)
@@ -92,7 +94,7 @@ def _parted(row: Row, known: frozenset[str]) -> Row:
     words = row.words
     for at in range(2, min(len(words), len(row.cells[0].words) + 1)):
         inside = at < len(row.cells[0].words)
-        party = words[at].text if inside else words[at].text.strip("()")
+        party = words[at].text.rstrip(",") if inside else words[at].text.strip("(),")
         name = " ".join(word.text for word in words[:at])
         listed = party in known or (name.endswith(",") and parties.is_bare(party))
         if not listed or not people.is_name(name.rstrip(",")):

@@ -138,13 +138,24 @@ def named(passage: Passage, start: int = 0, end: int | None = None) -> list[Ment
     return _with_those_beside(passage, found, bare(passage, start, end))
 
 
+_MEMBERS = re.compile(
+    r"\w-?(?:ledam|representant|ersättar|företräd)[a-zåäö]+ "
+    rf"(?={NAME_WORD} (?:(?:{PARTICLES}) )*{NAME_WORD})"
+)
+""" "NS-ledamöterna Kurt Ek och Doris Lund": those of a party who are named."""
+
+
 def everyone(passage: Passage, start: int = 0, end: int | None = None) -> list[Mention]:
     """Persons with party and parties beside them; where there are none, parties as a whole; else persons."""
     groups = parties.find(passage, start, end)
     persons = with_party(passage, start, end)
     if groups and persons:
         return _with_those_beside(passage, named(passage, start, end), groups)
-    return groups or named(passage, start, end)
+    last = len(passage.text) if end is None else end
+    members = _MEMBERS.search(passage.text, start, last) if groups else None
+    return (
+        (list(bare(passage, members.end(), end)) if members else []) or groups or named(passage, start, end)
+    )
 
 
 def _with_those_beside(

@@ -23,7 +23,7 @@ _LETTERS = re.compile(r"[^\W\d_]{3,}")
 def above(rows: Sequence[Row]) -> list[Row]:
     """The rows of one page, each title in the margin above the text beside it."""
     found: list[Row] = []
-    rows = _cut(rows)
+    rows = _cut(_numbered(rows))
     index = 0
     while index < len(rows):
         block = _block(rows, index)
@@ -44,6 +44,21 @@ def above(rows: Sequence[Row]) -> list[Row]:
         ]
         found += [replace(row, gap=row.gap or not order) for order, row in enumerate(text)]
         index = end
+    return found
+
+
+def _numbered(rows: Sequence[Row]) -> list[Row]:
+    """The rows of one page; a number in a column left of title and text goes on a row above them."""
+    found: list[Row] = []
+    for index, row in enumerate(rows):
+        two = [row]
+        if len(row.cells) > 2 and openings.is_number(row.cells[0].text) and _has_boxes(row):
+            two = [replace(row, cells=row.cells[:1]), replace(row, cells=row.cells[1:], gap=False)]
+            block = _below([*two, *rows[index + 1 :]], 0)
+            text = rows[index + 1 : index + 1 + max(len(block), 2)]
+            if not block or not _runs_beside([two[1], *text], row.cells[2].x0):
+                two = [row]
+        found += two
     return found
 
 
@@ -107,7 +122,9 @@ def _runs_beside(rows: Sequence[Row], edge: float) -> bool:
 def _below(rows: Sequence[Row], start: int) -> list[int]:
     """The rows of a title in the margin that begins on the row below its number; empty where none does."""
     following = rows[start + 1] if start + 1 < len(rows) else None
-    if following is None or len(following.cells) < 2 or abs(following.x0 - rows[start].x0) > following.height:
+    if following is None or len(following.cells) < 2:
+        return []
+    if following.top != rows[start].top and abs(following.x0 - rows[start].x0) > following.height:
         return []
     if _begins_other(following.cells[0].text, first=True) or labels.match(following.cells[0].text):
         return []

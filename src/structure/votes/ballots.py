@@ -9,6 +9,7 @@ from itertools import pairwise
 from ...schema.record import VoteChoice
 from ..landmarks.choices import WORDS, ballot
 from ..names import people
+from ..names.parties import is_party
 from ..swedish import patterns
 from ..text import numerals
 from ..text.draft import Draft
@@ -73,7 +74,8 @@ def sentence(passage: Passage) -> list[Draft]:
     found: list[Draft] = []
     start = 0
     for match in _AFTER.finditer(passage.text):
-        found += [ballot(one, _choice(match)) for one in _voters(passage, start, match.start())]
+        voters = _all_voters(passage, start, match.start())
+        found += [ballot(one, _choice(match)) for one in voters if one.name and not is_party(one.name.text)]
         start = match.end()
     return found
 
