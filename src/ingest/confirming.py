@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from ..errors import JusteraError
 from ..schema import Line, Page, PageOrigin, Word
 from .files.sheets import Picture
 from .image.plate import Cuttable, Plate, Strips
+from .ink import bullets, dashes
 from .readings import gaps, second_numbers, shapes
 from .readings.glyphs import Gallery
 from .readings.readers import Readers
@@ -57,11 +59,18 @@ def confirmed(waiting: Sequence[Waiting], used: Readers, gallery: Gallery, *, se
         lines = second_numbers.read(pages, plates, used, gallery, seconds=seconds, wanted=shapes.is_number)
     except JusteraError:
         return [_unconfirmed(one.page) for one in waiting]
-    agreed = [
-        tuple(gaps.widened(replace(line, words=odd.doubted(line.words)), plate) for line in page)
-        for page, plate in zip(lines, plates, strict=True)
+    return [
+        replace(one.page, lines=tuple(_as_printed(page, one.plate)))
+        for one, page in zip(waiting, lines, strict=True)
     ]
-    return [replace(one.page, lines=found) for one, found in zip(waiting, agreed, strict=True)]
+
+
+def _as_printed(lines: Sequence[Line], plate: Cuttable) -> list[Line]:
+    """Spaces of numbers, dashes and bullets as the image has them, whatever they were read as."""
+    words = iter(bullets.found([word for line in lines for word in line.words], plate))
+    marked = [replace(line, words=tuple(islice(words, len(line.words)))) for line in lines]
+    spaced = [gaps.widened(replace(line, words=odd.doubted(line.words)), plate) for line in marked]
+    return dashes.measured(spaced, plate)
 
 
 def _unconfirmed(page: Page) -> Page:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 from tests.ingest.papers import row
 
 from justera.errors import OcrFailed
@@ -61,8 +61,8 @@ def looks(monkeypatch: pytest.MonkeyPatch, **said: str) -> None:
     monkeypatch.setattr(spans, "read", read)
 
 
-def confirmed(text: str) -> list[tuple[str, str | None]]:
-    waiting = confirming.Waiting(page(text, PageOrigin.TEXT_LAYER), PLATE)
+def confirmed(text: str, plate: Plate = PLATE) -> list[tuple[str, str | None]]:
+    waiting = confirming.Waiting(page(text, PageOrigin.TEXT_LAYER), plate)
     (found,) = confirming.confirmed([waiting], MODELS, Gallery(), seconds=1)
     return [(word.text, word.doubt) for word in found.words]
 
@@ -70,6 +70,15 @@ def confirmed(text: str) -> list[tuple[str, str | None]]:
 def test_a_number_that_the_image_shows_alike_is_confirmed(monkeypatch: pytest.MonkeyPatch) -> None:
     looks(monkeypatch, eng="den 2011-10-22", Latin="")
     assert confirmed("den 2011-10-22") == [("den", None), ("2011-10-22", None)]
+
+
+def test_a_disc_that_an_english_reader_took_for_a_plus_is_a_bullet(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks(monkeypatch, eng="den 2011-10-22", Latin="")
+    paper = Image.new("L", (800, 400), 255)
+    ImageDraw.Draw(paper).ellipse((50, 102, 56, 108), fill=0)
+    disc = Plate(paper, 72, Frame(1.0))
+    assert confirmed("+ den 2011-10-22", disc)[0] == ("•", None)
+    assert confirmed("+ den 2011-10-22")[0] == ("+", None)
 
 
 def test_two_looks_at_the_image_outvote_the_layer(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...schema import Box, Word
-from ..image.plate import PADDING, Plate
+from ..image.plate import PADDING, Cuttable
 from ..words.cells import box_of, typical_height
 
 BULLET = "•"
@@ -37,7 +37,7 @@ SURE = 0.95
 Ink = NDArray[np.bool_]
 
 
-def found(words: Sequence[Word], plate: Plate) -> tuple[Word, ...]:
+def found(words: Sequence[Word], plate: Cuttable) -> tuple[Word, ...]:
     """The words with bullets for what was read where a disc or a filled square begins a line."""
     if not any(word.text in LOOKALIKES for word in words):
         return tuple(words)
@@ -65,7 +65,7 @@ def _begins(word: Word, words: Sequence[Word], height: float) -> bool:
     return after and not before
 
 
-def _is_disc(word: Word, plate: Plate, height: float) -> bool:
+def _is_disc(word: Word, plate: Cuttable, height: float) -> bool:
     box = box_of(word)
     across, down = PADDING
     spare = 0.3 * height
