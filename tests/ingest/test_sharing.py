@@ -128,3 +128,19 @@ def test_who_fails_takes_nothing_from_the_other(tmp_path: Path, monkeypatch: pyt
     assert [type(one) for one in found] == [str, OcrFailed, str]
     load(tmp_path, 1, monkeypatch)
     assert len(shared(pages, Double(), None)) == 3, "without a second reader there is one"
+
+
+def test_a_second_reader_that_failed_is_not_asked_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load(tmp_path, 1, monkeypatch)
+    asked = []
+
+    class Dies(Double):
+        def read(self, images: Request, order: Mapping[str, Any], *, seconds: float) -> list[str]:
+            asked.append(len(images))
+            raise OcrFailed("it died")
+
+    found = shared([EMPTY] * 50, Double(), Dies())
+    assert len(asked) <= 1
+    assert sum(isinstance(one, str) for one in found) == 50 - len(asked)

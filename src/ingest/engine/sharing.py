@@ -42,7 +42,7 @@ class _Work:
     found: dict[int, str | JusteraError] = field(default_factory=dict)
 
     def one_request(self, reader: Service) -> bool:
-        """Have the next images read; False where there were none."""
+        """Have the next images read; False where there were none, or the reader failed."""
         try:
             places = self.waiting.popleft()
         except IndexError:
@@ -53,10 +53,11 @@ class _Work:
             self.found.update(zip(places, tables, strict=True))
         except (OcrFailed, TimeLimit) as problem:
             self.found.update(dict.fromkeys(places, problem))
+            return False
         return True
 
     def all_requests(self, reader: Service) -> None:
-        """Have images read until there are none."""
+        """Have images read until there are none. What a thread starts ends with it: so a failure is the end."""
         while self.one_request(reader):
             pass
 
