@@ -57,7 +57,7 @@ class _Work:
         return True
 
     def all_requests(self, reader: Service) -> None:
-        """Have images read until there are none. What a thread starts ends with it: so a failure is the end."""
+        """Have images read until there are none, or one fails: what a thread starts would end with it."""
         while self.one_request(reader):
             pass
 
