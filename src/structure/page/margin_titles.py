@@ -23,7 +23,7 @@ _LETTERS = re.compile(r"[^\W\d_]{3,}")
 def above(rows: Sequence[Row]) -> list[Row]:
     """The rows of one page, each title in the margin above the text beside it."""
     found: list[Row] = []
-    rows = _cut(_numbered(rows))
+    rows = _numbered(_cut(rows))
     index = 0
     while index < len(rows):
         block = _block(rows, index)
@@ -48,18 +48,23 @@ def above(rows: Sequence[Row]) -> list[Row]:
 
 
 def _numbered(rows: Sequence[Row]) -> list[Row]:
-    """The rows of one page; a number in a column left of title and text goes on a row above them."""
+    """The rows of one page; a number in a column left of those of title and text goes on a row above them."""
     found: list[Row] = []
     for index, row in enumerate(rows):
-        two = [row]
-        if len(row.cells) > 2 and openings.is_number(row.cells[0].text) and _has_boxes(row):
-            two = [replace(row, cells=row.cells[:1]), replace(row, cells=row.cells[1:], gap=False)]
-            block = _below([*two, *rows[index + 1 :]], 0)
-            text = rows[index + 1 : index + 1 + max(len(block), 2)]
-            if not block or not _runs_beside([two[1], *text], row.cells[2].x0):
-                two = [row]
-        found += two
+        two = [replace(row, cells=row.cells[:1]), replace(row, cells=row.cells[1:], gap=False)]
+        parts = len(row.cells) > 1 and openings.is_number(row.cells[0].text) and _has_boxes(row)
+        found += two if parts and _in_columns([*two, *rows[index + 1 : index + 1 + MOST_BESIDE]]) else [row]
     return found
+
+
+MOST_BESIDE = 2 * margins.MOST_ROWS
+"""Rows below a number among which its title's and those of the text beside this stand."""
+
+
+def _in_columns(rows: Sequence[Row]) -> bool:
+    """Whether a title of several rows stands below a number, with text between or beside these rows."""
+    block = _below(rows, 0)
+    return len(block) > 2 and (len(block) <= block[-1] or any(len(rows[at].cells) > 1 for at in block[2:]))
 
 
 def _cut(rows: Sequence[Row]) -> list[Row]:
@@ -72,6 +77,8 @@ def _cut(rows: Sequence[Row]) -> list[Row]:
     for start, end in pairwise([*numbers, len(rows)]):
         first, below = rows[start], rows[start + 1 : end]
         edge = first.cells[1].x0 if len(first.cells) > 1 else None
+        if edge is not None and below and below[0].x0 > first.x1:
+            edge = below[0].x0  # the text's column, right of number and title
         if edge is not None and len(below) >= LEAST_BELOW and not any(_across(row, edge) for row in below):
             found[start + 1 : end] = [margins.cut(row, edge) for row in below]
     return found
@@ -122,13 +129,16 @@ def _runs_beside(rows: Sequence[Row], edge: float) -> bool:
 def _below(rows: Sequence[Row], start: int) -> list[int]:
     """The rows of a title in the margin that begins on the row below its number; empty where none does."""
     following = rows[start + 1] if start + 1 < len(rows) else None
-    if following is None or len(following.cells) < 2:
+    if following is None:
         return []
-    if following.top != rows[start].top and abs(following.x0 - rows[start].x0) > following.height:
+    parted = following.top == rows[start].top  # the number's column is its own
+    aligned = len(following.cells) > 1 and abs(following.x0 - rows[start].x0) <= following.height
+    if not (parted or aligned):
         return []
     if _begins_other(following.cells[0].text, first=True) or labels.match(following.cells[0].text):
         return []
-    if case_numbers.whole(following.cells[1].text) or len(following.cells[1].words) < LEAST_WORDS:
+    beside = following.cells[1] if len(following.cells) > 1 else None
+    if beside and (case_numbers.whole(beside.text) or len(beside.words) < LEAST_WORDS):
         return []
     block = [start, *margins.column(rows, start + 1)]
     return block if any(_is_title(rows[index].cells[0].text) for index in block[1:]) else []
