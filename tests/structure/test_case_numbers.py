@@ -7,14 +7,26 @@ import pytest
 from justera.structure.landmarks import case_numbers
 
 
-@pytest.mark.parametrize("text", ["läsåret 2023/2024", "säsongen 1998/1999", "2024-03-15", "SFS 2017:900"])
+@pytest.mark.parametrize(
+    "text", ["läsåret 2023/2024", "PROTOKOLL 5/2016", "säsongen 1998/1999", "2024-03-15", "SFS 2017:900"]
+)
 def test_no_case_number(text: str) -> None:
     assert not case_numbers.whole(text)
 
 
 @pytest.mark.parametrize(
     "text",
-    ["00322/2026", "Dnr 2023/2024", "KS 2023/456", "SN/2018:411-709", "1.5.3/301-2022", "2010/KS0514 109"],
+    [
+        "00322/2026",
+        "Dnr 2023/2024",
+        "KS 2023/456",
+        "SN/2018:411-709",
+        "1.5.3/301-2022",
+        "2010/KS0514 109",
+        "2023KS611",
+        "MK KS 2022/00512",
+        "2022/0119 KS-1",
+    ],  # fmt: skip
 )
 def test_case_number(text: str) -> None:
     assert case_numbers.whole(text)

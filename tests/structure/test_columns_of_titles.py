@@ -228,3 +228,28 @@ def test_a_case_number_in_the_margin_below_the_number_of_a_wrapped_title() -> No
         (3, "Ny linjesträckning för buss 77 genom Hällbro centrum", ("TN 2000/259",)),
         (4, "Val av ledamot", ("TN 2000/231",)),
     ]
+
+
+def test_number_title_and_text_stand_in_three_columns() -> None:
+    made = read(
+        line(60, 40, "BACKÅSENS KOMMUN"),
+        line(260, 40, "SAMMANTRÄDESPROTOKOLL"),
+        line(60, 52, "Byggnadsnämnden"),
+        line(260, 52, "1978-04-11"),
+        *(
+            one
+            for number, top in ((41, 100), (42, 200), (43, 300))
+            for one in (
+                line(60, top, f"§ {number}"),
+                line(120, top, "Byggnadslov för"),
+                line(290, top + 6, "Ansökan om byggnadslov för en bod."),
+                line(120, top + 15, f"fritidshus, Ön {number}:4"),
+                line(290, top + 22, "Nämnden har hört grannarna."),
+                line(290, top + 40, "Byggnadsnämnden beslutar bevilja byggnadslov."),
+            )
+        ),
+    )
+    assert [item.title for item in made.items] == [
+        f"Byggnadslov för fritidshus, Ön {number}:4" for number in (41, 42, 43)
+    ]
+    assert "Ansökan om byggnadslov för en bod." in made.items[0].sections[0].text

@@ -247,3 +247,72 @@ def test_a_letter_signed_before_its_report() -> None:
         ("Bo Öst", "vice ordförande"),
     ]
     assert "följs av alla parter" in made.items[0].sections[-1].text
+
+
+EXCERPT = """\
+Norrö kommun                     PROTOKOLLSUTDRAG
+Kommunstyrelsen                  2023-05-29
+
+§ 131 Överenskommelse om hjälpmedel
+
+Kommunstyrelsens beslut
+
+1. Överenskommelsen godkänns.
+
+Justerat 2023-06-02
+
+Ulla Ek                          Kaj Hall
+Ordförande                       Justerande
+
+Rätt utdraget intygar:
+
+Beslutet skickas till
+
+Sektor vård
+Akten
+"""
+
+
+def test_the_recipients_of_an_excerpt_may_stand_below_its_signatures() -> None:
+    (item,) = structured(EXCERPT).items
+    assert item.recipients == ("Sektor vård", "Akten")
+    assert [point.text for decision in item.decisions for point in decision.points] == [
+        "Överenskommelsen godkänns."
+    ]
+
+
+PROPOSAL = """\
+Åsmåla kommun                    Tjänsteutlåtande
+Skolförvaltningen                2024-04-26
+
+Ansökan om godkännande av förskola
+
+Förslag till beslut
+
+1. Nämnden godkänner ansökan.
+
+Lena Holm
+Utbildningsdirektör
+
+Sammanfattning
+
+Föreningen har ansökt om godkännande.
+"""
+
+
+def test_who_signs_with_an_office_stands_above_the_report() -> None:
+    made = structured(PROPOSAL)
+    assert [(one.name, one.title) for one in made.signatures] == [("Lena Holm", "Utbildningsdirektör")]
+    assert [section.text for section in made.items[0].sections] == [
+        "1. Nämnden godkänner ansökan.",
+        "Föreningen har ansökt om godkännande.",
+    ]
+
+
+def test_the_date_of_a_title_may_be_parted_by_its_rows() -> None:
+    made = structured(
+        "Sibbarps församling\n\nProtokoll fört vid sammanträde med kyrkorådet tisdagen den 10\n"
+        "september 2019\n\n§ 1 Öppnande\n\nOrdföranden hälsade välkommen.\n\n§ 2 Avslutning\n\n"
+        "Ordföranden tackade för visat intresse.\n"
+    )
+    assert made.date == "2019-09-10"

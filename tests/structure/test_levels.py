@@ -1,0 +1,67 @@
+"""Levels of decisions: what a body decides itself, and what it asks a higher one to decide."""
+
+from __future__ import annotations
+
+from justera.structure.decisions import decisions, levels
+from justera.structure.text.draft import Found, value_of
+from justera.structure.text.passage import Passage
+
+
+def told(*paragraphs: str, heading: str | None = None) -> list[tuple[str, list[str]]]:
+    """Level and points of the decisions of Kommunstyrelsen in some paragraphs."""
+    text, above = Passage("\n".join(paragraphs)), Passage(heading) if heading else None
+    found = []
+    for decision in decisions.drafts(text, taken=True, body="Kommunstyrelsen", heading=above):
+        points = [point["text"] for point in decision["points"]]
+        said = [str(value_of(point)) for point in points if isinstance(point, Found)]
+        found.append((str(decision["level"]), said))
+    return found
+
+
+def test_a_lead_that_ends_in_a_full_stop_is_no_point() -> None:
+    assert told(
+        "Kommunstyrelsen föreslår att kommunfullmäktige fattar följande beslut.",
+        "Kommunfullmäktige antar taxan.",
+    ) == [("forslag_till_hogre_organ", ["Kommunfullmäktige antar taxan."])]
+
+
+def test_the_sentence_of_the_higher_body_is_the_point_that_is_asked_for() -> None:
+    assert told(
+        "Kommunstyrelsen föreslår Kommunfullmäktige besluta",
+        "Kommunfullmäktige beslutar att ingå borgen för bolagets lån.",
+    ) == [
+        ("forslag_till_hogre_organ", ["Kommunfullmäktige beslutar att ingå borgen för bolagets lån."]),
+    ]
+
+
+def test_what_the_own_body_decides_follows_what_it_asks_for() -> None:
+    assert told(
+        "Kommunstyrelsen föreslår kommunfullmäktige besluta",
+        "att utöka ramen med 3 400 000 kr.",
+        "Kommunstyrelsen beslutar för egen del",
+        "att förklara paragrafen omedelbart justerad.",
+    ) == [
+        ("forslag_till_hogre_organ", ["att utöka ramen med 3 400 000 kr."]),
+        ("eget_beslut", ["att förklara paragrafen omedelbart justerad."]),
+    ]
+
+
+def test_an_office_asks_the_own_body() -> None:
+    text = "Kontoret föreslår att kommunstyrelsen beslutar att"
+    assert levels.asks(text) and levels.asks(text, "Kommunala utskottet")
+    assert not levels.asks(text, "Kommunstyrelsen")
+
+
+def test_a_list_told_below_a_decision_is_none_of_its_points() -> None:
+    assert told(
+        "1. Kommunstyrelsen tackar för informationen.",
+        "Kommundirektören informerar om:",
+        "• Budgetprocessen",
+        "• Nya kommunhuset",
+    ) == [("eget_beslut", ["Kommunstyrelsen tackar för informationen."])]
+
+
+def test_a_committee_of_two_words_proposes_to_a_board_with_a_hyphen() -> None:
+    heading = "Barn- och utbildningsutskottets förslag till barn- och utbildningsnämnden"
+    assert levels.is_upward(heading, "Barn- och utbildningsutskottet")
+    assert not levels.is_upward(heading, "Barn- och utbildningsnämnden")
