@@ -26,7 +26,7 @@ def test_no_case_number(text: str) -> None:
         "2023KS611",
         "MK KS 2022/00512",
         "2022/0119 KS-1",
-    ],  # fmt: skip
+    ],
 )
 def test_case_number(text: str) -> None:
     assert case_numbers.whole(text)
