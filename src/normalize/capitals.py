@@ -17,7 +17,7 @@ from .channels import Channel
 from .tokens import Kind, cut
 from .verdict import SMALL_ELSEWHERE, Verdict
 
-ALIKE = frozenset("CKOPSUVWXZÖ")
+ALIKE = frozenset("CKOPSUVWXZÅÄÖ")
 """Capitals that differ from the small letter in size alone."""
 
 SELDOM = 0.1

@@ -27,7 +27,7 @@ government's texts 2, of minutes none."""
 LONGEST_SELDOM = 4
 """Letters of such a word that is in doubt for nothing else."""
 
-PLAIN = 0.3
+PLAIN = 0.2
 """Share of capitals from which a word is a name or an abbreviation as well (`sign`)."""
 
 ODD_CASING = 0.004

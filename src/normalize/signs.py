@@ -54,7 +54,7 @@ IN_LAW = re.compile(r"[8S$&](?=[.,;:)]*$)")
 LAW = re.compile(r"\w*(?:lag|balk|förordning|stadga|ordning)(?:en|ens|s|n)?\b")
 """What a section is of: `Av 7 8 lagen` names one."""
 
-PARAGRAPH = re.compile(r"\d{1,3}$")
+PARAGRAPH = re.compile(r"\d{1,3}[a-h]?$")
 
 LETTERED = re.compile(r"[a-h]$")
 """What may stand between a section's number and its sign: `10 a §`."""

@@ -32,6 +32,9 @@ QUOTES = tuple("\"”“»'’(•*")
 HYPHENATED_GAIN = 4.0
 """Natural logarithm by which a word broken over two lines must beat its two halves."""
 
+SECTION = "§"
+"""What a line of its own begins with, however long the one above."""
+
 CONJUNCTIONS = frozenset({"och", "eller", "samt", "respektive", "resp", "som", "till"})
 """What follows a hyphen that belongs to the word: `hälso- och sjukvård`."""
 
@@ -118,7 +121,7 @@ def of_page(lines: Lines, reader: Reader) -> list[list[Prepared]]:
         starts = starts or not line or fresh[row]
         loud = is_loud(line)
         found: list[Prepared] = []
-        heads = begins[row]
+        heads = begins[row] or "".join(line[:1]).startswith(SECTION)
         for text in line:
             item = prepared(text, starts, heads, loud, reader if text in vouched else usual)
             found.append(item)

@@ -29,7 +29,7 @@ as three."""
 
 
 LETTERS = Path(__file__).with_name("letters.txt")
-"""What letters and notices say, written down for this file: the corpora have hardly a letter."""
+"""What letters, notices and forms of minutes say, written for this model: the corpora have hardly any."""
 
 LETTERS_WEIGHT = 10
 """Each sentence stands for many alike."""
