@@ -65,3 +65,9 @@ def test_a_committee_of_two_words_proposes_to_a_board_with_a_hyphen() -> None:
     heading = "Barn- och utbildningsutskottets förslag till barn- och utbildningsnämnden"
     assert levels.is_upward(heading, "Barn- och utbildningsutskottet")
     assert not levels.is_upward(heading, "Barn- och utbildningsnämnden")
+
+
+def test_a_body_alone_leads_the_points_below_it() -> None:
+    assert told("Kommunstyrelsen", "- anvisar 1 850 tkr till spåret,", "- uppdrar åt nämnden att bygga.") == [
+        ("eget_beslut", ["anvisar 1 850 tkr till spåret,", "uppdrar åt nämnden att bygga."])
+    ]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeGuard
 
-from ..names.bodies import may_be_body, resolved
+from ..names.bodies import is_body, may_be_body, resolved
 from ..swedish import patterns
 from ..text.draft import Draft, Found
 from ..text.lines import LIST_MARK
@@ -111,6 +111,8 @@ def _first(paragraph: Passage, heading: Passage | None, asked: bool, own: str | 
     if heading and body:
         asked |= levels.asks(f"{heading.text} {paragraph.text}")
     upward = asked or levels.asks(paragraph.text, None if body else own)
+    if paragraph.text[-1] != "." and is_body(paragraph.text):  # "Nämnden / - anvisar medel / - uppdrar åt"
+        return _Group(paragraph, paragraph, upward)
     leads = paragraph.text.endswith(":") or points_of.behind_verb(paragraph.text) is not None
     if leads and not LIST_MARK.match(paragraph.text):
         return _Group(paragraph, body, upward)

@@ -73,6 +73,11 @@ def of_item(
             parts.append(part)
         used += 1
     title = of_lines(parts) if parts else None
+    if (
+        title and len(parts) > 1
+    ):  # a number that a row's end parted: "Förhandsbesked, Ås 2:3  BN 2023- / 000441"
+        own, title = without_numbers(title, series)
+        numbers += own
     if title and _runs_on(rows, used):
         title = title.part(0, len(title.text.rstrip(".")))
     return title, numbers, used
