@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.ingest.placed import SIZE, column, text, texts, width
@@ -195,3 +196,23 @@ def test_a_row_of_figures_is_no_part_of_the_label_above() -> None:
     assert texts(arrange(words, 595, 842)) == [
         "Storlek", "1 rok", "4 rok", "5 rok", "antal", "118", "28", "57",
     ]  # fmt: skip
+
+
+SUMS = [("Nämnden", "84 210", "27 118", "-790"), ("Vården", "412 005", "139 877", "-2 295"),
+        ("Miljön", "9 870", "3 011", "-55"), ("Summa", "506 085", "170 006", "-3 140")]  # fmt: skip
+
+
+@pytest.mark.parametrize("share", [0.0, 0.5, 1.0], ids=["left", "middle", "right"])
+def test_close_columns_of_figures_are_parted_and_sums_stay_whole(share: float) -> None:
+    words = text(50, 70, "Utfallet framgår av tabellen nedan i tusental kronor")
+    for row, entries in enumerate(SUMS):
+        for column_at, entry in enumerate(entries):
+            room = 42 - width(entry)
+            words += text(50 + 50 * column_at + (share * room if column_at else 0), 100 + 13 * row, entry)
+    words += text(45, 156, "Prognosen redovisas i juni")
+    assert texts(arrange(words, 595, 842))[1:-1] == [entry for entries in SUMS for entry in entries]
+
+
+def test_years_in_running_text_are_not_parted() -> None:
+    lines = ["Under 2019 och 2020 har 14 ärenden", "Under 2020 och 2021 har 18 ärenden"] * 3
+    assert texts(arrange(column(50, 100, lines), 595, 842)) == lines

@@ -200,9 +200,11 @@ def _entry_end(rows: Sequence[Row], start: int, stop: int, height: float) -> int
     end = wrapped = start + 1
     for index in range(start + 1, stop):
         cell, above = rows[index][0], rows[index - 1][0]
-        if abs(cell.box.x0 - label.x0) > ALIGNED:
+        if cell.box.x0 - label.x0 > ALIGNED:
             end = index + 1
             continue
+        if label.x0 - cell.box.x0 > ALIGNED:
+            break
         close = cell.box.bottom - label.bottom < (index - start) * WRAP * height
         goes_on = (cell.text[:1].islower() or above.text.endswith("-")) and not _is_of_figures(rows[index])
         if not close or not goes_on or wrapped != index:

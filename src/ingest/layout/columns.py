@@ -16,6 +16,7 @@ from statistics import median
 from ...schema import Box
 from ..words import wording
 from ..words.cells import Cell, box_of, cell_of, is_list_label, rows
+from . import figures
 from .leaders import is_leader
 
 TIGHT = 0.7
@@ -93,7 +94,7 @@ def parted(regions: Sequence[Sequence[Cell]], height: float) -> list[list[Cell]]
     for parts in (_parts, _continues_table):
         page = _Page.of([cell for region in regions for cell in region], height)
         regions = [[piece for cell in region for piece in _pieces(cell, page, parts)] for region in regions]
-    return [list(region) for region in regions]
+    return figures.parted(regions, height, page.space)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,18 +107,21 @@ class _Page:
     """Box of the row's cell, and where an entry begins in it."""
     pairs: tuple[tuple[Box, float], ...]
     """Box of a row's left cell, and where the cell at its right begins."""
-    usual: float
+    space: float
     """A word space, in points."""
+    usual: float
+    """The same, at least what words are mostly apart."""
 
     @classmethod
     def of(cls, cells: Sequence[Cell], height: float) -> _Page:
         """Look at a page's cells."""
         gaps = sorted(width for cell in cells if len(cell.words) >= LINE for width in _widths(cell))
-        usual = max([USUAL * height, *gaps[len(gaps) // 4 : len(gaps) // 4 + 1]])
+        space = gaps[len(gaps) // 4] if gaps else USUAL * height
+        usual = max(USUAL * height, space)
         starts = [(cell.box, cell.box.x0) for cell in cells]
         starts += [(cell.box, gap.x) for cell in cells for gap in _wide(cell, height, usual)]
         pairs = [(left.box, right.box.x0) for row in rows(cells) for left, right in pairwise(row)]
-        return cls(tuple(cells), height, tuple(starts), tuple(pairs), usual)
+        return cls(tuple(cells), height, tuple(starts), tuple(pairs), space, usual)
 
 
 def _widths(cell: Cell) -> list[float]:
