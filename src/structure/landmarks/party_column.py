@@ -32,15 +32,12 @@ def mention(row: Row) -> tuple[people.Mention, Passage] | None:
         told = mention(replace(row, cells=row.cells[1:]))
         role = of_cells([(row.cells[0], row.page)])
         return (told[0], together([role, told[1]])) if told else None
-    if len(row.cells) < 2:
+    found = _party(row)
+    if found is None:
         return None
+    row, match = found
     name, party = row.cells[0].text, row.cells[1].text
-    if len(row.cells) > 2 and _PLACE.fullmatch(party):
-        return mention(replace(row, cells=(row.cells[0], *row.cells[2:])))
-    match = None if fold(party.strip("()")) in _NO_PARTIES else _PARTY.fullmatch(party.rstrip(","))
     bare = name.split(",")[0]
-    if match is None or not people.is_name(bare):
-        return None
     whole = of_row(row)
     start = len(name) + 1
     place = whole.part(*(start + at for at in match.span("party" if match["party"] else "small")))
@@ -50,10 +47,20 @@ def mention(row: Row) -> tuple[people.Mention, Passage] | None:
     return one, together([part for part in words if part])
 
 
+def _party(row: Row) -> tuple[Row, re.Match[str]] | None:
+    """The party in the cell behind a name, and the row without the place between them."""
+    if len(row.cells) > 2 and _PLACE.fullmatch(row.cells[1].text):
+        row = replace(row, cells=(row.cells[0], *row.cells[2:]))
+    if len(row.cells) < 2:
+        return None
+    party = row.cells[1].text
+    match = None if fold(party.strip("()")) in _NO_PARTIES else _PARTY.fullmatch(party.rstrip(","))
+    return (row, match) if match and people.is_name(row.cells[0].text.split(",")[0]) else None
+
+
 def codes(rows: Iterable[Row]) -> frozenset[str]:
     """The codes that may stand without brackets behind names, in a document where some stand so."""
-    told = [mention(row) for row in rows]
-    bare = {one[0].code for one in told if one and one[0].code and parties.is_bare(one[0].code)}
+    bare = {one[1]["party"] for row in rows if (one := _party(row)) and one[1]["party"]}
     return frozenset({*bare, *parties.PARTY_NAMES.values()}) if bare else frozenset()
 
 
@@ -70,7 +77,7 @@ def apart(rows: Sequence[Row], known: frozenset[str]) -> list[Row]:
     if any(";" in row.text for row in rows):
         return list(rows)  # running text
     parted = [_parted(row, known) for row in rows]
-    owners = [row for row in parted if mention(row)]
+    owners = [row for row in parted if _party(row)]
     edge = min((row.cells[1].x1 for row in owners), default=math.inf)
     broken: dict[int, list[Row]] = {}
     for row in parted:

@@ -51,9 +51,11 @@ def _numbered(rows: Sequence[Row]) -> list[Row]:
     """The rows of one page; a number in a column left of those of title and text goes on a row above them."""
     found: list[Row] = []
     for index, row in enumerate(rows):
-        two = [replace(row, cells=row.cells[:1]), replace(row, cells=row.cells[1:], gap=False)]
-        parts = len(row.cells) > 1 and openings.is_number(row.cells[0].text) and _has_boxes(row)
-        found += two if parts and _in_columns([*two, *rows[index + 1 : index + 1 + MOST_BESIDE]]) else [row]
+        if len(row.cells) > 1 and openings.is_number(row.cells[0].text) and _has_boxes(row):
+            two = [replace(row, cells=row.cells[:1]), replace(row, cells=row.cells[1:], gap=False)]
+            found += two if _in_columns([*two, *rows[index + 1 : index + 1 + MOST_BESIDE]]) else [row]
+        else:
+            found.append(row)
     return found
 
 

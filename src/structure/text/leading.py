@@ -20,10 +20,11 @@ LARGE = 1.5
 def spaced(found: Sequence[Row]) -> list[Row]:
     """A page's rows with the gaps above them and the first one marked."""
     leading = _usual_leading(found)
-    rows = [
-        row if not above else replace(row, gap=row.top - above.bottom > leading + 0.35 * row.height)
+    gaps = [
+        above is not None and row.top - above.bottom > leading + 0.35 * row.height
         for above, row in zip([None, *found], found, strict=False)
     ]
+    rows = [row if row.gap is gap else replace(row, gap=gap) for row, gap in zip(found, gaps, strict=True)]
     if rows:
         rows[0] = replace(rows[0], first=True, gap=True)
     return rows
