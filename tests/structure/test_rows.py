@@ -7,6 +7,8 @@ from dataclasses import replace
 from justera.schema import Box, Line, Page, PageOrigin, Word, WordSource
 from justera.structure.text import rows, unruled
 
+from .written import structured
+
 
 def line(x: float, top: float, bottom: float, text: str) -> Line:
     words = []
@@ -47,3 +49,28 @@ def test_lines_of_two_columns_of_text_are_no_row() -> None:
     page = Page(1, 595, 842, (left, right, below, beside), PageOrigin.OCR, "an image")
     found = [[cell.text for cell in row.cells] for row in unruled.page_rows(page)]
     assert found == [["§ 18 Bokslut"], ["skriftligen, se bilaga 2."], ["Vid protokollet", "Justeras"]]
+
+
+FOLLOW_UP = """\
+Lidby kommun
+PROTOKOLL
+2020-10-29
+
+§ 12 Uppföljning
+
+Utfallet framgår av tabellen.
+
+Nämnd                   Budget     Utfall   Avvikelse
+Skolan                  84 210     27 118        -790
+Barn- och
+ungdomsnämnden         412 005    139 877      -2 295
+Summa                  496 215    166 995      -3 085
+
+Prognosen redovisas i juni.
+"""
+
+
+def test_a_table_of_figures_keeps_its_rows_and_columns() -> None:
+    text = structured(FOLLOW_UP).items[0].sections[0].text
+    assert "Nämnd\tBudget\tUtfall\tAvvikelse\nSkolan\t84 210\t27 118\t-790\n" in text
+    assert text.endswith("Summa\t496 215\t166 995\t-3 085\nPrognosen redovisas i juni.")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from .passage import Passage, of_rows
-from .rows import Row
+from .rows import Row, of_table
 
 LIST_MARK = re.compile(
     r"(?:att|Att|ATT|dels)\s|(?:\d{1,2}|[a-zåäö])[.)]\s|\d{1,2}\s+(?=att\s)"
@@ -59,13 +59,15 @@ def paragraph_starts(rows: Sequence[Row], margin: float) -> list[bool]:
     """For each row whether a paragraph begins there; a page break alone begins none."""
     found: list[bool] = []
     edge: float | None = None
+    tabled = [False, *of_table(rows)]
     for index, row in enumerate(rows):
         above = rows[index - 1] if index else None
         edge = _list_edge(above, row, edge) if above else None
         listed = above is not None and edge is not None and not full(above, row, margin)
         begun = index > 1 and not found[-1]
         outdented = above is not None and (begun or LIST_MARK.match(above.text)) and _outdented(above, row)
-        found.append(above is None or listed or outdented or _begins(above, row, margin))
+        begins = any(tabled[index : index + 2]) or listed or outdented
+        found.append(above is None or begins or _begins(above, row, margin))
     return found
 
 

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
 from ...schema import Word
-from .rows import Cell, Row
+from .rows import Cell, Row, of_table
 
 PARAGRAPH = "\n"
 """Stands between two paragraphs of a passage."""
+
+COLUMN = "\t"
+"""Stands between two columns of a table of figures, whose numbers have spaces of their own."""
 
 _HANGING = re.compile(r"(?:och|eller|samt|respektive|resp\.|till|alternativt|som|men|&)\b")
 """After a hyphen at a row's end these show that it stands for a left-out second half: "barn-/och ungdom"."""
@@ -118,7 +121,7 @@ def of_row(row: Row) -> Passage:
 
 
 def of_rows(rows: Sequence[Row], *, paragraphs: Sequence[bool] | None = None) -> Passage:
-    """The text of rows with line breaks joined.
+    """The text of rows with line breaks joined; tabs keep the columns of tables of figures apart.
 
     Args:
         rows: in reading order.
@@ -126,8 +129,19 @@ def of_rows(rows: Sequence[Row], *, paragraphs: Sequence[bool] | None = None) ->
     """
     starts = paragraphs or [False] * len(rows)
     return _joined(
-        (row.words, row.page, PARAGRAPH if starts[index] else " ") for index, row in enumerate(rows)
+        piece
+        for row, starts_here, tabled in zip(rows, starts, of_table(rows), strict=True)
+        for piece in _pieces(row, PARAGRAPH if starts_here else " ", tabled)
     )
+
+
+def _pieces(row: Row, separator: str, tabled: bool) -> Iterator[tuple[tuple[Word, ...], int, str]]:
+    if not tabled:
+        yield row.words, row.page, separator
+        return
+    for cell in row.cells:
+        yield cell.words, row.page, separator
+        separator = COLUMN
 
 
 def together(passages: Sequence[Passage], separator: str = " ") -> Passage:
@@ -204,7 +218,7 @@ def _spans(lines: Sequence[_Line]) -> tuple[Span, ...]:
 
 def _seam(last: str, following: str, separator: str) -> tuple[str, bool]:
     """What to put between two rows, and whether the hyphen at the first one's end goes."""
-    if separator == PARAGRAPH or len(last) < 2 or last[-1] not in "-\u00ad\u2010":
+    if separator != " " or len(last) < 2 or last[-1] not in "-\u00ad\u2010":
         return separator, False
     if last[-1] == "\u00ad":
         return "", True

@@ -7,6 +7,7 @@ points; for text input, which has no boxes, they are characters, so that all tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -98,6 +99,18 @@ class Row:
     def height(self) -> float:
         """Height of the letters; 1 for text input."""
         return self.bottom - self.top
+
+
+_FIGURES = re.compile(r"[(+–−-]?\d[\d .,:)–-]*(?:%|t?kr|mn?kr)?|[–−-]")
+
+
+def of_table(rows: Sequence[Row]) -> list[bool]:
+    """For each row whether it is one of a table of figures, its head with it: "Skolan | 84 210 | 27 118"."""
+    figures = [
+        len(row.cells) > 2 and all(_FIGURES.fullmatch(cell.text) for cell in row.cells[1:]) for row in rows
+    ]
+    heads = [len(row.cells) > 2 and below for row, below in zip(rows, [*figures[1:], False], strict=False)]
+    return [figure or head for figure, head in zip(figures, heads, strict=True)]
 
 
 def head(row: Row, count: int) -> Row:
