@@ -26,6 +26,8 @@ def test_no_case_number(text: str) -> None:
         "2023KS611",
         "MK KS 2022/00512",
         "2022/0119 KS-1",
+        "2023.311 KS",
+        "RS/240911",
     ],
 )
 def test_case_number(text: str) -> None:

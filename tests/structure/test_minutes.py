@@ -160,3 +160,20 @@ def test_signatures(minutes: Record) -> None:
 
 def test_printed_page_numbers(minutes: Record) -> None:
     assert [page.printed for page in minutes.quality.pages] == ["1 (3)", "2 (3)", "3 (3)"]
+
+
+def test_a_board_decides_under_headings_of_two_bodies() -> None:
+    made = structured(
+        "Åsmåla kommun              SAMMANTRÄDESPROTOKOLL\nKommunstyrelsen            2023-09-18\n\n"
+        "§ 145 2023.311 KS\n\nDelårsbokslut\n\nÄrendebeskrivning\n\nBokslutet har upprättats.\n\n"
+        "Beslut i kommunstyrelsen för egen del:\n\nSocialnämnden ska redovisa åtgärder.\n\n"
+        "Förslag till beslut i kommunfullmäktige:\n\nDelårsbokslutet godkänns.\n\n"
+        "Expedieras\n\nSocialnämnden\nEkonomi\n\n§ 146 Avslutning\n\nOrdföranden avslutade mötet.\n"
+    )
+    item = made.items[0]
+    assert (item.title, item.case_numbers) == ("Delårsbokslut", ("2023.311 KS",))
+    assert item.recipients == ("Socialnämnden", "Ekonomi")
+    assert [(one.status, one.level, one.text) for one in item.decisions] == [
+        ("beslutat", "eget_beslut", "Socialnämnden ska redovisa åtgärder."),
+        ("beslutat", "forslag_till_hogre_organ", "Delårsbokslutet godkänns."),
+    ]

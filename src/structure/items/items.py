@@ -106,20 +106,30 @@ def _proposing(block: Block) -> Block:
     return replace(block, kind=SectionKind.FORSLAG_TILL_BESLUT) if moved else block
 
 
-def _is_taken(block: Block, context: Context) -> bool:
+def _is_taken(block: Block, blocks: Sequence[Block], context: Context) -> bool:
     if block.kind is SectionKind.BESLUT:
         proposed = block.heading is not None and "föreslå" in block.heading.text.casefold()
         return context.taken or (context.headed and not proposed)
-    return context.taken and _is_own_proposal(block, context)
+    return context.taken and _is_own_proposal(block, blocks, context)
 
 
-def _is_own_proposal(block: Block, context: Context) -> bool:
-    """Whether a board's minutes give its own proposal to a higher body: that it decided to make it."""
+def _is_own_proposal(block: Block, blocks: Sequence[Block], context: Context) -> bool:
+    """Whether a board's minutes give its own proposal to a higher body: that it decided to make it.
+
+    Headed as nobody's, it is the board's where nothing else was decided but for the board itself.
+    """
     found = headings.match(block.heading.text) if block.heading else None
     if block.heading is None or found is None or context.body is None:
         return False
-    owner = fold(resolved(found.owner.removesuffix("s"), context.body)) if found.owner else None
-    return owner == fold(context.body) and levels.is_upward(block.heading.text, context.body)
+    if not levels.is_upward(block.heading.text, context.body):
+        return False
+    if found.owner:
+        return fold(resolved(found.owner.removesuffix("s"), context.body)) == fold(context.body)
+    return all(
+        other.heading is not None and levels.for_itself(other.heading.text)
+        for other in blocks
+        if other.kind is SectionKind.BESLUT
+    )
 
 
 def _decisions(blocks: Sequence[Block], context: Context) -> list[Draft]:
@@ -130,12 +140,12 @@ def _decisions(blocks: Sequence[Block], context: Context) -> list[Draft]:
         and not (block.kind is SectionKind.FORSLAG_TILL_BESLUT and motions.are_motions(block))
         for decision in decisions.drafts(
             block.text,
-            taken=_is_taken(block, context),
+            taken=_is_taken(block, blocks, context),
             body=context.body,
             heading=block.heading,
         )
     ]
-    decided = any(block.kind is SectionKind.BESLUT or _is_taken(block, context) for block in blocks)
+    decided = any(block.kind is SectionKind.BESLUT or _is_taken(block, blocks, context) for block in blocks)
     return found if decided or not context.taken else [*found, *deciding.drafts(blocks, context.body)]
 
 

@@ -72,6 +72,12 @@ _FROM_A_BODY = re.compile(
 )
 """What the proposal of a body is called: one of persons or parties was moved at the meeting."""
 
+_BY_A_BODY = re.compile(
+    r"beslut (?:i|av) (?P<body>(?:\S+ och )?(?:\S+s )?"
+    r"\S*(?:nämnden|styrelsen|fullmäktige|utskottet|direktionen|rådet))(?: för egen del)?"
+)
+"""What a decision of any body is called: "Beslut i kommunstyrelsen för egen del"."""
+
 _SENT = re.compile(
     r"(?:(?:detta )?besluten?|beslutet|protokollsutdrag(?:et)?|utdrag(?:et)?|protokollet|kopia)?"
     r" ?(?:ska |skall |har )?(?:skickas?|skickats|sänds?|sänts|översänds?|delges|delgetts|expedieras"
@@ -153,6 +159,8 @@ def _exact(folded: str) -> Heading | None:
         kind = SectionKind.FORSLAG_TILL_BESLUT
     if kind is None and _SENT.fullmatch(folded):
         kind = SectionKind.EXPEDIERING
+    if kind is None and (decided := _BY_A_BODY.fullmatch(folded)):
+        return Heading(SectionKind.BESLUT, True, f"{decided['body'].removesuffix('s')}s")
     return Heading(kind, True) if kind else None
 
 

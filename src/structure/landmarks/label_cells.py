@@ -50,13 +50,13 @@ _GROUPS = {
     "absent": {"frånvarande", "förhinder"},
     "deputies": {"ej", "icke", "inte"},
     "members": {"ledamöter", "förtroendevalda"},
-    "serving": {"tjänstgörande", "beslutande"},
+    "serving": {"tjänstgörande", "beslutande", "tjänstgör"},
     "others": {"tjänstemän", "tjänstepersoner"},
 }
 """What a label of people lists by one of its words; the first group that fits decides."""
 
 _DEPUTIES = {"ersättare", "suppleanter"}
-_GROUP_WORDS = frozenset({"närvarande", "övriga", "ordinarie", "och", "samt"}).union(
+_GROUP_WORDS = frozenset({"närvarande", "övriga", "ordinarie", "och", "samt", "som"}).union(
     _DEPUTIES, *_GROUPS.values()
 )
 

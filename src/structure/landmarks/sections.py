@@ -55,7 +55,7 @@ def split(
             blocks.append(Block(row.heading, heading, [], margin))
             continue
         opens = carries(row) and opens_decision(blocks[-1], row)
-        listed = blocks[-1].kind in LISTS and _is_entry(row)
+        listed = blocks[-1].kind in LISTS and _is_entry(row, blocks[-1])
         found = None if opens or listed else _heading(row, above, outline, usual)
         if ends(blocks[-1], row, rows[index + 1 : index + 2]):
             blocks.append(Block(None, None, [row], margin))
@@ -111,10 +111,11 @@ def drafts(blocks: Sequence[Block]) -> list[Draft]:
     return found
 
 
-def _is_entry(row: Row) -> bool:
+def _is_entry(row: Row, block: Block) -> bool:
     """Whether a row of a list of documents or recipients is an entry, though it reads like a heading.
 
-    "Länsstyrelsens beslut" and "Hur man överklagar" are documents where nothing sets them apart.
+    "Länsstyrelsens beslut" and "Hur man överklagar" are documents where nothing sets them apart, and
+    "Ekonomi" is an office among recipients.
     """
     if _DATED.search(row.text):
         return True
@@ -124,6 +125,7 @@ def _is_entry(row: Row) -> bool:
     if found is None:
         return not row.bold and headings.told_by_words(row.text) is not SectionKind.ANNAT
     attached = found.owner is not None or found.kind is SectionKind.OVERKLAGANDE
+    attached |= found.kind is SectionKind.EKONOMI and block.kind is SectionKind.EXPEDIERING
     return attached and not (row.gap or row.bold or row.text.endswith(":"))
 
 

@@ -38,7 +38,7 @@ def marked(rows: Sequence[Row]) -> tuple[Row, ...]:
     for index in (*_inner_strips(rows, pages, kinds), *_no_pages(rows)):
         kinds[index] = None
     for index in _numbering(rows, pages):
-        kinds[index] = kinds[index] or "page_number"
+        kinds[index] = kinds[index] or ("page_number" if rows[index].text[0].isdigit() else "running")
     recurring = running.found(rows, pages)
     if recurring:
         recurring -= content.below_headings(rows, pages)
