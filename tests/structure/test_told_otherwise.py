@@ -38,6 +38,7 @@ def test_roll_calls_in_a_sentence(sentence: str) -> None:
         ("Därvid avgavs 14 röster för bifall och 9 för avslag.", 14, 9),
         ("Med 12 röster för avslag och 7 röster för bifall beslutar nämnden så.", 7, 12),
         ("Fem ledamöter röstar för bifall och fyra för avslag.", 5, 4),
+        ("Röstetalen är lika, 3–3, varför ordförandens utslagsröst avgör.", 3, 3),
         ("Med 7 röster mot 5, medan 1 ledamot avstår, beslutar nämnden så.", 7, 5),
     ],
 )

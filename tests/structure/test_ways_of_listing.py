@@ -11,7 +11,7 @@ from justera.structure.names.bodies import is_body
 from justera.structure.text.draft import value_of
 from justera.structure.text.passage import Passage
 from justera.structure.text.rows import Row
-from justera.structure.votes import ballots, motions, movers, statements
+from justera.structure.votes import ballots, motions, movers, statements, voting_lists
 
 from .written import document, structured
 
@@ -44,6 +44,7 @@ def test_parties_between_commas(text: str, told: list[tuple[str, str]]) -> None:
         ("Närvarande, ej beslutande", "deputies"),
         ("Beslutande ledamöter och ersättare", "members"),
         ("Ersättare, tjänstgörande", "serving"),
+        ("Ersättare som ej tjänstgör", "deputies"),
         ("Övriga förtroendevalda", "members"),
         ("Frånvarande ledamöter och ersättare", "absent"),
         ("Ej närvarande kandidater", None),
@@ -204,3 +205,15 @@ def test_whom_a_member_speaks_for_does_not_own_the_minutes() -> None:
     )
     made = structured(text)
     assert made.authority is not None and made.authority.name == "Samordningsförbundet Norra Slätten"
+
+
+def test_a_voting_list_with_numbers_of_seats_and_ones_for_marks() -> None:
+    rows = _rows(
+        "Nr   Namn            Parti   Ja   Nej   Avstår\n"
+        "1    Märta Lund      S       1\n"
+        "2    Åke Ek          M            1\n"
+        "3    Bo Öst          C                  1\n"
+        "     Summa                   1    1     1\n"
+    )
+    told = [(value_of(one["name"]), one["vote"]) for one in voting_lists.table(rows)]
+    assert told == [("Märta Lund", "ja"), ("Åke Ek", "nej"), ("Bo Öst", "avstar")]

@@ -30,7 +30,7 @@ def table(rows: Sequence[Row]) -> list[Draft]:
     """The ballots of a table with a column for each choice, or with the choice in words."""
     columns: dict[VoteChoice, float] = {}
     deputies = False
-    rows = surname_first.turned(rows)
+    rows = surname_first.turned([_unnumbered(row) for row in rows])
     found = _below_heads(rows)
     if len(found) > 1:
         return found
@@ -43,6 +43,12 @@ def table(rows: Sequence[Row]) -> list[Draft]:
         if named and choice:
             found.append(_ballot(named, choice))
     return found
+
+
+def _unnumbered(row: Row) -> Row:
+    """The row without the number of the seat: "12 | Åsa Öhrn | S | X"."""
+    numbered = len(row.cells) > 2 and row.cells[0].text.rstrip(".").isdecimal()
+    return replace(row, cells=row.cells[1:]) if numbered and not is_sum(row) else row
 
 
 def _ballot(named: Sequence[people.Mention], choice: VoteChoice) -> Draft:
