@@ -205,6 +205,8 @@ def best_casing(piece: Piece, option: Option) -> Casing:
     """The casing to print an option in: readers make capitals of small å ä ö and l at the head of a word."""
     if _is_small_l(piece, option) and piece.casing is Casing.CAPITAL:
         return Casing.LOWER
+    if piece.slot.starts and piece.text[:1] == "l" and option.text[:1] == "i":
+        return Casing.START  # what is read as l at the head of a sentence is a capital I
     lost_dots = piece.casing is Casing.CAPITAL and option.text[:1] in "åäö" and piece.text[:1] in "AOG"
     if lost_dots and option.source not in {Source.NAME, Source.DOCUMENT} and option.form < SELDOM_CAPITAL:
         return Casing.LOWER
