@@ -27,8 +27,8 @@ INSTALL = "apt install tesseract-ocr tesseract-ocr-" + " tesseract-ocr-".join(
 PROBE_SECONDS = 20
 """A version or list of models takes 0.1 s."""
 
-STRETCHES = 4
-"""Images of lines in a request: 20 to 80 ms of reading for half a millisecond of asking."""
+STRETCHES = 8
+"""Images of lines in a request: 40 to 160 ms of reading for a millisecond of asking."""
 
 VARIABLES = {"tessedit_do_invert": "0"}
 """Text is dark on light: not trying the inverse takes off 20 % of the time with the same output."""
