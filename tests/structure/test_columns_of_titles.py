@@ -253,3 +253,21 @@ def test_number_title_and_text_stand_in_three_columns() -> None:
         f"Byggnadslov för fritidshus, Ön {number}:4" for number in (41, 42, 43)
     ]
     assert "Ansökan om byggnadslov för en bod." in made.items[0].sections[0].text
+
+
+def test_a_reader_that_takes_the_text_beside_numbers_last_changes_nothing() -> None:
+    head = (line(60, 40, "BACKÅSENS KOMMUN"), line(260, 40, "SAMMANTRÄDESPROTOKOLL"))
+    left, right = [], []
+    for number, top in ((41, 100), (42, 200), (43, 300)):
+        left += [line(60, top, f"§ {number}"), line(120, top, "Byggnadslov för")]
+        left.append(line(120, top + 15, f"fritidshus, Ön {number}:4"))
+        right.append(line(290, top + 4, "Byggnadsnämnden beslutar bevilja"))
+        right.append(line(290, top + 20, f"byggnadslov för hus {number}."))
+    made = read(*head, line(60, 52, "Byggnadsnämnden"), line(260, 52, "1978-04-11"), *left, *right)
+    assert [(item.title, item.decisions[0].text) for item in made.items] == [
+        (
+            f"Byggnadslov för fritidshus, Ön {number}:4",
+            f"Byggnadsnämnden beslutar bevilja byggnadslov för hus {number}.",
+        )
+        for number in (41, 42, 43)
+    ]

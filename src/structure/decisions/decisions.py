@@ -10,8 +10,8 @@ from typing import TypeGuard
 from ..names.bodies import is_body, may_be_body, resolved
 from ..swedish import patterns
 from ..text.draft import Draft, Found
-from ..text.lines import LIST_MARK
-from ..text.passage import Passage, together
+from ..text.lines import LIST_MARK, MEMBER
+from ..text.passage import COLUMN, PARAGRAPH, Passage, together
 from . import levels, outcome
 from . import points as points_of
 
@@ -24,6 +24,10 @@ class _Group:
     body: Passage | None
     upward: bool
     points: list[Passage] = field(default_factory=list)
+
+    def list_on(self, paragraph: Passage) -> None:
+        """Add an entry to the list or table of the last point, or that a lead without points announces."""
+        self.points[-1:] = [together([*self.points[-1:], paragraph], PARAGRAPH)]
 
 
 def drafts(text: Passage, *, taken: bool, body: str | None, heading: Passage | None = None) -> list[Draft]:
@@ -46,9 +50,12 @@ def _groups(text: Passage, heading: Passage | None, own: str | None) -> list[_Gr
     groups: list[_Group] = []
     ended = lists = False
     for paragraph in levels.parted(text):
+        if groups and _lists_on(groups[-1], paragraph):
+            groups[-1].list_on(paragraph)
+            continue
         if groups and _is_told(paragraph.text, groups[-1].points):
             ended = True  # what somebody said or did about the decision is no point of it
-            lists = paragraph.text.endswith(":")
+            lists = lists or ":" in paragraph.text
         marked = LIST_MARK.match(paragraph.text) and not lists
         if levels.lead(paragraph) or marked or levels.turns_upward(paragraph):
             ended = lists = False
@@ -87,6 +94,20 @@ def _opened(
     if above.upward and _OWN_POINT.match(paragraph.text):
         return _Group(None, above.body, False, [paragraph])
     return None
+
+
+_OFFICES = (
+    r"(?:ordinarie |personliga? |vice )?"
+    r"(?:ledamöter|ledamot|ersättare|suppleanter|ordförande|revisorer|ombud)"
+)
+_LISTED = re.compile(rf"(?:{MEMBER.pattern}(?: |$))+|(?i:{_OFFICES}:?)")
+"""Who is elected, a line each, and what they are elected to over them."""
+
+
+def _lists_on(group: _Group, paragraph: Passage) -> bool:
+    """Whether a paragraph is an entry of what the point above lists: who is elected, or a table's row."""
+    above = group.points[-1] if group.points else group.lead
+    return above is not None and (COLUMN in paragraph.text or _LISTED.fullmatch(paragraph.text) is not None)
 
 
 def _of_another(paragraph: Passage, lead: Passage, own: str | None) -> bool:
@@ -168,11 +189,13 @@ def _draft(group: _Group, *, taken: bool, own: str | None) -> Draft:
     points = points_of.drafts(group.points, upward=group.upward)
     if group.lead and (not points or _is_whole(group.lead)):
         points = [*points_of.inline(group.lead, upward=group.upward), *points]
-    whole = together([part for part in (group.lead, *group.points) if part], "\n")
+    whole = together([part for part in (group.lead, *group.points) if part], PARAGRAPH)
     classes = [point["outcome"] for point in points] or [outcome.of_point(whole.text, upward=group.upward)]
     own_class = next((one for one in classes if one is not None), None)
     if own_class is None:
         own_class = outcome.of_point(whole.text, upward=group.upward)
+        if len(points) == 1:  # "Fullmäktige väljer:" and a list
+            points[0]["outcome"] = own_class
     return {
         "text": Found(whole.text, whole),
         "status": "beslutat" if taken else "foreslaget",

@@ -14,6 +14,7 @@ from itertools import pairwise, takewhile
 from ...schema.record import SectionKind
 from ..landmarks import case_numbers, headings, labels, openings
 from ..names.bodies import is_body
+from ..text.leading import spaced
 from ..text.rows import Row
 from . import margins
 
@@ -23,7 +24,7 @@ _LETTERS = re.compile(r"[^\W\d_]{3,}")
 def above(rows: Sequence[Row]) -> list[Row]:
     """The rows of one page, each title in the margin above the text beside it."""
     found: list[Row] = []
-    rows = _numbered(_cut(rows))
+    rows = _numbered(_cut(_downwards(rows)))
     index = 0
     while index < len(rows):
         block = _block(rows, index)
@@ -47,6 +48,17 @@ def above(rows: Sequence[Row]) -> list[Row]:
     return found
 
 
+def _downwards(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows of one page by height, where a reader took the text beside numbers after all of these."""
+    lowest = 0.0
+    for row in rows:
+        if openings.is_number(row.cells[0].text):
+            lowest = max(lowest, row.top)
+        elif row.top < lowest - row.height:
+            return spaced(sorted(rows, key=lambda one: one.top))
+    return rows
+
+
 def _numbered(rows: Sequence[Row]) -> list[Row]:
     """The rows of one page; a number in a column left of those of title and text goes on a row above them."""
     found: list[Row] = []
@@ -66,7 +78,11 @@ MOST_BESIDE = 2 * margins.MOST_ROWS
 def _in_columns(rows: Sequence[Row]) -> bool:
     """Whether a title of several rows stands below a number, with text between or beside these rows."""
     block = _below(rows, 0)
-    return len(block) > 2 and (len(block) <= block[-1] or any(len(rows[at].cells) > 1 for at in block[2:]))
+    if len(block) < 3:
+        return False
+    between = len(block) <= block[-1] or any(len(rows[at].cells) > 1 for at in block[2:])
+    edge = rows[1].cells[1].x0 if len(rows[1].cells) > 1 else None
+    return between or (edge is not None and any(abs(row.x0 - edge) < row.height for row in rows[2:]))
 
 
 def _cut(rows: Sequence[Row]) -> list[Row]:
