@@ -164,6 +164,19 @@ def test_adjusters_named_in_one_row() -> None:
     assert "Ina Strand" in [one.name for one in structured(text).signatures]
 
 
+def test_signers_around_the_date_of_adjustment() -> None:
+    text = (
+        HEAD
+        + "Beslutande\nMärta Lund (S), ordförande\nÅke Ek (M)\n\nParagrafer 3\n\n"
+        + "Ina Strand, sekreterare\n\nDigitalt justerat den 9 mars 2021\n\n"
+        + "Märta Lund (S), ordförande\n\nÅke Ek (M), justerare\n"
+        + ITEM
+    )
+    made = structured(text)
+    assert [one.name for one in made.signatures] == ["Ina Strand", "Märta Lund", "Åke Ek"]
+    assert made.meeting is not None and made.meeting.adjusters == ("Åke Ek",)
+
+
 def test_boards_of_town_districts_of_any_place() -> None:
     assert is_body("Berga-Vättinge stadsdelsnämnd")
     assert not is_body("Protokoll fört vid sammanträde med Bergas stadsdelsnämnd")

@@ -72,15 +72,18 @@ _BY = re.compile(r"(?:protokollet )?(?:justera|signera|underteckna)\w* (?:digita
 
 
 def adjusted(head: Sequence[Field]) -> list[Signer]:
-    """Who is named alone below the date of adjustment in the head, and who signs below them."""
+    """Who is named alone below the date of adjustment in the head, and who signs above and below them."""
     for index, field in enumerate(head):
         if field.name != "adjusting" or not field.first:
             continue
-        below = [row for row in field.rows[1:] if not _BY.fullmatch(fold(row.text))]
-        names = list(itertools.takewhile(signatures.is_signed, below))
-        others = itertools.takewhile(lambda one: one.name in _SIGNING, head[index + 1 :])
+        listed = [row for row in field.rows[1:] if not _BY.fullmatch(fold(row.text))]
+        names = list(itertools.takewhile(signatures.is_signed, listed))
         if names:
-            return signatures.signers([field.first, *names, *(row for one in others for row in one.whole)])
+            last = head[index - 1].rows[-1:] if index else []
+            above = [row for row in last if signatures.with_office(row)]
+            others = itertools.takewhile(lambda one: one.name in _SIGNING, head[index + 1 :])
+            below = [row for one in others for row in one.whole]
+            return signatures.signers([*above, field.first, *names, *below])
     return []
 
 
@@ -89,9 +92,8 @@ def below_lists(rows: Sequence[Row]) -> list[Signer]:
     signing = unwrapped(signatures.without_lines(rows))
     for index in range(1, len(signing)):
         below = signing[index + 1 : index + 2]
-        headed = any(
-            is_undated_heading(row.text) for row in below
-        )  # "Vid protokollet" heads who signs below it
+        # "Vid protokollet" heads who signs below it.
+        headed = any(is_undated_heading(row.text) for row in below)
         if not headed and signatures.stand_above([signing[index], *below]):
             return signatures.signers(_until_posting(_together(signing[index:])))
     return []
