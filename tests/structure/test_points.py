@@ -218,3 +218,62 @@ def test_what_is_asked_in_parts_and_of_any_council() -> None:
         "dels anslå 500 kronor,",
         "dels uppdraga åt nämnden att bygga.",
     ]
+
+
+ELECTION = """\
+Lidby kommun
+Kommunfullmäktige
+PROTOKOLL
+2022-12-19
+
+§ 131 Val till socialnämnden
+
+Beslut
+Till ledamöter i socialnämnden för tiden 2023-2026 utses
+
+Agneta Holm (S)      Per Sund (M)
+Hassan Jama (S)      Ulla Sten (M)
+
+Till ersättare utses
+
+Mona Frick (S), gruppledare
+Olof Ståhl (C)
+
+Till ordförande utses Agneta Holm (S).
+
+§ 132 Taxa för kontroll
+
+Beslut
+1. Taxan fastställs enligt följande:
+
+Klass        Timmar      Avgift (kr)
+1-3          6           7 500
+4-6          3           3 750
+
+2. Taxan gäller från den 1 januari 2023.
+"""
+
+
+def test_who_is_elected_and_a_table_belong_to_the_point_above() -> None:
+    election, fee = structured(ELECTION).items
+    assert [point.text for point in election.decisions[0].points] == [
+        "Till ledamöter i socialnämnden för tiden 2023-2026 utses\n"
+        "Agneta Holm (S) Per Sund (M)\nHassan Jama (S) Ulla Sten (M)",
+        "Till ersättare utses\nMona Frick (S), gruppledare\nOlof Ståhl (C)",
+        "Till ordförande utses Agneta Holm (S).",
+    ]
+    assert [point.text for point in fee.decisions[0].points] == [
+        "Taxan fastställs enligt följande:\nKlass\tTimmar\tAvgift (kr)\n1-3\t6\t7 500\n4-6\t3\t3 750",
+        "Taxan gäller från den 1 januari 2023.",
+    ]
+
+
+def test_a_list_that_a_lead_announces_is_its_point() -> None:
+    made = structured(
+        "Lidby kommun\nKommunfullmäktige\nPROTOKOLL\n2022-12-19\n\n§ 140 Val av revisorer\n\nBeslut\n"
+        "Kommunfullmäktige väljer följande:\n\nLedamöter\n\nKarin Öhman (S)\n\nErsättare\n\nSofie Lång (S)\n"
+    )
+    (decision,) = made.items[0].decisions
+    assert [(point.text, point.outcome) for point in decision.points] == [
+        ("Ledamöter\nKarin Öhman (S)\nErsättare\nSofie Lång (S)", "val")
+    ]

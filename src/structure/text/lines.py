@@ -66,7 +66,8 @@ def paragraph_starts(rows: Sequence[Row], margin: float) -> list[bool]:
         listed = above is not None and edge is not None and not full(above, row, margin)
         begun = index > 1 and not found[-1]
         outdented = above is not None and (begun or LIST_MARK.match(above.text)) and _outdented(above, row)
-        begins = any(tabled[index : index + 2]) or listed or outdented
+        member = above is not None and _lists_member(above, row, margin)
+        begins = any(tabled[index : index + 2]) or listed or outdented or member
         found.append(above is None or begins or _begins(above, row, margin))
     return found
 
@@ -103,6 +104,25 @@ def _begins(above: Row, row: Row, margin: float) -> bool:
     if _CARRIES.search(above.text):
         return True
     return not full(above, row, margin) and above.text[-1] in ".:;!?"
+
+
+MEMBER = re.compile(
+    r"(?:[A-ZÅÄÖ][a-zåäö ]{3,30}: )?"
+    r"[A-ZÅÄÖÉ][\w.'’-]*(?: (?:[a-z]{2,3} ){0,2}[A-ZÅÄÖÉ][\w.'’-]*){1,4},? "
+    r"\([\w–-]{1,5}\)(?:, [a-zåäö:\d ]+)?[,.]?"
+)
+"""A row of a list of people: "Hassan Jama (S)", "Jan Wallin (C), ordförande", "Ersättare: Ture Falk (C)"."""
+
+
+def _names_member(row: Row) -> bool:
+    return all(MEMBER.fullmatch(cell.text) for cell in row.cells)
+
+
+def _lists_member(above: Row, row: Row, margin: float) -> bool:
+    """Whether a row is a member on a line of the list, or the first row below such a list."""
+    if _names_member(above):
+        return above.text[-1] != "," and not row.text[0].islower() and not row.text.startswith("(")
+    return _names_member(row) and (above.text[-1] in ".:;" or not full(above, row, margin))
 
 
 def _outdented(above: Row, row: Row) -> bool:

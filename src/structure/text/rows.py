@@ -101,16 +101,20 @@ class Row:
         return self.bottom - self.top
 
 
-_FIGURES = re.compile(r"[(+–−-]?\d[\d .,:)–-]*(?:%|t?kr|mn?kr)?|[–−-]")
+_FIGURES = re.compile(r"(?!\d{4}-\d\d-\d\d)[(+–−-]?\d[\d .,:)–-]*(?:%|t?kr|mn?kr|kronor)?|[–−-]")
 
 
 def of_table(rows: Sequence[Row]) -> list[bool]:
     """For each row whether it is one of a table of figures, its head with it: "Skolan | 84 210 | 27 118"."""
     figures = [
-        len(row.cells) > 2 and all(_FIGURES.fullmatch(cell.text) for cell in row.cells[1:]) for row in rows
+        len(row.cells) > 1 and all(_FIGURES.fullmatch(cell.text) for cell in row.cells[1:]) for row in rows
     ]
-    heads = [len(row.cells) > 2 and below for row, below in zip(rows, [*figures[1:], False], strict=False)]
-    return [figure or head for figure, head in zip(figures, heads, strict=True)]
+    found: list[bool] = []
+    for index, row in enumerate(rows):
+        beside = any(figures[max(0, index - 1) : index]) or any(figures[index + 1 : index + 2])
+        heads = len(row.cells) > 2 and any(figures[index + 1 : index + 2])
+        found.append((figures[index] and (len(row.cells) > 2 or beside)) or heads)
+    return found
 
 
 def head(row: Row, count: int) -> Row:
