@@ -271,3 +271,23 @@ def test_a_reader_that_takes_the_text_beside_numbers_last_changes_nothing() -> N
         )
         for number in (41, 42, 43)
     ]
+
+
+def test_a_narrow_column_parts_a_case_number() -> None:
+    made = read(
+        line(60, 40, "REGIONFULLMÄKTIGE"),
+        line(260, 40, "PROTOKOLL 2020-06-16"),
+        line(60, 100, "§ 74"),
+        line(60, 114, "Svar på motion om fast"),
+        line(400, 114, "RS 2019-"),
+        line(60, 126, "läkarkontakt"),
+        line(400, 126, "0714"),
+        line(60, 150, "Fullmäktige beslutade avslå motionen."),
+        line(60, 200, "§ 75"),
+        line(60, 214, "Avslutning"),
+        line(60, 240, "Ordföranden förklarade mötet avslutat."),
+    )
+    assert (made.items[0].title, made.items[0].case_numbers) == (
+        "Svar på motion om fast läkarkontakt",
+        ("RS 2019-0714",),
+    )

@@ -12,7 +12,7 @@ from ..landmarks.carriers import carries
 from ..landmarks.openings import is_number
 from ..names import people
 from ..text.lines import full
-from ..text.passage import Passage, of_lines, of_row
+from ..text.passage import Passage, of_lines, of_row, of_rows
 from ..text.rows import Row
 from .narrative import Manner, Series, is_paragraph, is_text
 
@@ -39,6 +39,10 @@ def of_item(
     series = manner.series
     rows = [rows[0], *(_without_number(row) for row in rows[1:3]), *rows[3:]]
     numbers, first = without_numbers(_without_aside(rows[0], rest), series)
+    for at in range(1, min(len(rows) - 1, MOST_TITLE_ROWS)):
+        if parted := _over_two(rows[at], rows[at + 1]):
+            numbers.append(parted)
+            rows[at : at + 2] = (replace(row, cells=row.cells[:-1]) for row in rows[at : at + 2])
     parts = [first] if any(map(str.isalpha, first.text)) and not case_numbers.labelled(first.text) else []
     used = 1
     if parts and (is_text(rows, 0, first.text, margin) or _is_untitled(rows, first.text, margin, manner)):
@@ -139,6 +143,14 @@ def _case_beside(row: Row, series: Series) -> tuple[list[Passage], Passage | Non
         title = replace(row, cells=row.cells[:-1])
         return case_numbers.find(of_row(replace(row, cells=row.cells[-1:]))), of_row(title)
     return [], None
+
+
+def _over_two(row: Row, below: Row) -> Passage | None:
+    """A case number that a narrow column beside the title parts: "RS 2019-" above "0714"."""
+    if len(row.cells) < 2 or len(below.cells) < 2 or abs(row.cells[-1].x0 - below.cells[-1].x0) > row.height:
+        return None
+    number = of_rows([replace(one, cells=one.cells[-1:]) for one in (row, below)])
+    return number if row.text.endswith("-") and case_numbers.whole(number.text) else None
 
 
 def without_numbers(rest: Passage, series: Series = None) -> tuple[list[Passage], Passage]:
