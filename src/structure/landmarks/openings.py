@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ..text.rows import Row
 from . import case_numbers
@@ -58,6 +59,7 @@ _ALONE = re.compile(rf"^{_SPECKS}(?P<prefix>){_NUMBER}(?P<suffix>(?!))?(?P<rest>
 """A number alone on its row, its § lost: only within the range that the cover states."""
 
 
+@lru_cache(maxsize=4096)
 def is_number(text: str) -> bool:
     """Whether a text is an item's number with its sign, and no more: "§ 12", "D § 73", "12 §"."""
     glued = _GLUED.match(text)
