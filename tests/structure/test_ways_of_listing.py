@@ -164,16 +164,20 @@ def test_adjusters_named_in_one_row() -> None:
     assert "Ina Strand" in [one.name for one in structured(text).signatures]
 
 
-def test_signers_around_the_date_of_adjustment() -> None:
+@pytest.mark.parametrize(
+    ("label", "signers"),
+    [("Justerat den", ["Ina Strand", "Märta Lund", "Åke Ek"]), ("Digitalt justerat", [])],
+)
+def test_signers_around_the_date_of_adjustment(label: str, signers: list[str]) -> None:
     text = (
         HEAD
         + "Beslutande\nMärta Lund (S), ordförande\nÅke Ek (M)\n\nParagrafer 3\n\n"
-        + "Ina Strand, sekreterare\n\nDigitalt justerat den 9 mars 2021\n\n"
+        + f"Ina Strand, sekreterare\n\n{label} 9 mars 2021\n\n"
         + "Märta Lund (S), ordförande\n\nÅke Ek (M), justerare\n"
         + ITEM
     )
     made = structured(text)
-    assert [one.name for one in made.signatures] == ["Ina Strand", "Märta Lund", "Åke Ek"]
+    assert [one.name for one in made.signatures] == signers
     assert made.meeting is not None and made.meeting.adjusters == ("Åke Ek",)
 
 

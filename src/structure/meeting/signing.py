@@ -71,10 +71,14 @@ def _unheaded(head: Sequence[Field]) -> list[Row]:
 _BY = re.compile(r"(?:protokollet )?(?:justera|signera|underteckna)\w* (?:digitalt |elektroniskt )?av")
 
 
+_DIGITAL = re.compile(r"digital|elektronisk", re.IGNORECASE)
+"""Names below "Digitalt justerat" stand under no signature; they tell who chaired and adjusted."""
+
+
 def adjusted(head: Sequence[Field]) -> list[Signer]:
     """Who is named alone below the date of adjustment in the head, and who signs above and below them."""
     for index, field in enumerate(head):
-        if field.name != "adjusting" or not field.first:
+        if field.name != "adjusting" or not field.first or _DIGITAL.match(field.label.text):
             continue
         listed = [row for row in field.rows[1:] if not _BY.fullmatch(fold(row.text))]
         names = list(itertools.takewhile(signatures.is_signed, listed))
