@@ -50,3 +50,11 @@ def test_any_series_has_the_form(text: str) -> None:
 @pytest.mark.parametrize("text", ["SN 2022.118", "2013.0417.311", "1.6/92-2022"])
 def test_a_label_vouches_for_the_rest(text: str) -> None:
     assert case_numbers.whole(f"Dnr {text}")
+
+
+def test_the_case_number_among_the_labels_below_a_title() -> None:
+    made = structured(
+        "Lidby kommun\nByggnadsnämnden\nPROTOKOLL\n2021-03-18\n\n§ 31 Ansökan om bygglov\n"
+        "Fastighet: Solberga 4:17\nSökande: Nordhem AB\nDnr BN-2021-112\n\nBeslut\nBygglov beviljas.\n"
+    )
+    assert (made.items[0].title, made.items[0].case_numbers) == ("Ansökan om bygglov", ("BN-2021-112",))

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 
 from ...schema.record import SectionKind
 from ..decisions import deciding, decisions, levels, proposition
-from ..landmarks import headings, lists, own_headings, own_series, sections
+from ..landmarks import case_numbers, headings, lists, own_headings, own_series, sections
 from ..landmarks.blocks import Block
 from ..landmarks.openings import Candidate
 from ..names import people
 from ..names.bodies import resolved
 from ..text.draft import Draft, Found, text
 from ..text.fold import fold
-from ..text.passage import of_row
+from ..text.passage import Passage, of_row
 from ..text.rows import Row, tail
 from ..votes import motions, statements, votes
 from . import crowns, narrative, repeated
@@ -64,9 +64,19 @@ def _draft(
         "number": Found(start.number, sign),
         "suffix": Found(start.suffix, sign) if start.suffix else None,
         "title": text(title),
-        "case_numbers": [Found(number.text, number) for number in numbers],
+        "case_numbers": [Found(number.text, number) for number in numbers or _among_labels(body)],
         **draft,
     }
+
+
+def _among_labels(rows: Sequence[Row]) -> list[Passage]:
+    """The case numbers among the labels below a title: "Fastighet: Solberga 4:17 / Dnr BMN-2021-112"."""
+    row = next((row for row in rows[:MOST_LABELS] if case_numbers.whole(row.text)), None)
+    return case_numbers.find(of_row(row)) if row else []
+
+
+MOST_LABELS = 5
+"""Rows between a title and its text: property, applicant, case number."""
 
 
 def matter(rows: Sequence[Row], context: Context, number: int | None = None) -> Draft:
