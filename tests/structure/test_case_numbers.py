@@ -6,6 +6,8 @@ import pytest
 
 from justera.structure.landmarks import case_numbers
 
+from .written import structured
+
 
 @pytest.mark.parametrize(
     "text", ["läsåret 2023/2024", "PROTOKOLL 5/2016", "säsongen 1998/1999", "2024-03-15", "SFS 2017:900"]
