@@ -39,52 +39,77 @@ def of_item(
     series = manner.series
     rows = [rows[0], *(_without_number(row) for row in rows[1:3]), *rows[3:]]
     numbers, first = without_numbers(_without_aside(rows[0], rest), series)
-    for at in range(1, min(len(rows) - 1, MOST_TITLE_ROWS)):
-        if parted := _over_two(rows[at], rows[at + 1]):
-            numbers.append(parted)
-            rows[at : at + 2] = (replace(row, cells=row.cells[:-1]) for row in rows[at : at + 2])
+    numbers += _taken_over_two(rows)
     parts = [first] if any(map(str.isalpha, first.text)) and not case_numbers.labelled(first.text) else []
     used = 1
     if parts and (is_text(rows, 0, first.text, margin) or _is_untitled(rows, first.text, margin, manner)):
         return None, numbers, 0
     while used < len(rows) and used <= MOST_TITLE_ROWS:
-        row = rows[used]
-        if len(row.cells) > 1 and case_numbers.whole(
-            row.cells[0].text
-        ):  # below the number, left of the title
-            numbers += case_numbers.find(of_row(replace(row, cells=row.cells[:1])))
-            row = rows[used] = replace(row, cells=row.cells[1:])
-        whole, said = of_row(row), case_numbers.without_speeches(row.text)
-        if case_numbers.whole(row.text):
-            numbers += case_numbers.find(whole)
-        elif is_number(row.text):
-            pass  # the number of the organ that prepared the matter: "Ks § 112 / Au § 98"
-        elif (series and series.fullmatch(said)) or (
-            row.x0 > ASIDE * margin and case_numbers.may_be(row.text)
-        ):
-            numbers.append(whole.part(0, len(said)))
-        elif not case_numbers.labelled(row.text):
-            more, beside = _case_beside(row, series)
-            if more:
-                rows[used] = replace(row, cells=row.cells[:-1])
+        own, row = _number_left(rows[used])
+        numbers += own
+        only = _only_numbers(row, series, margin)
+        beside, rows[used] = _number_beside(row, series) if only is None else (only, row)
+        if only is None:
             goes_on = (
                 _continues(rows, used, parts[-1], margin) if parts else _begins(rows, used, margin, manner)
             )
             if not goes_on:
                 break
-            own, part = ([], beside) if beside else without_numbers(whole, series)
-            numbers += [*more, *own]
+            own, part = ([], of_row(rows[used])) if beside else without_numbers(of_row(row), series)
+            numbers += own
             parts.append(part)
+        numbers += beside
         used += 1
     title = of_lines(parts) if parts else None
-    if (
-        title and len(parts) > 1
-    ):  # a number that a row's end parted: "Förhandsbesked, Ås 2:3  BN 2023- / 000441"
+    if title and len(parts) > 1:  # a number that a row's end parted: "Förhandsbesked BN 2023- / 000441"
         own, title = without_numbers(title, series)
         numbers += own
     if title and _runs_on(rows, used):
         title = title.part(0, len(title.text.rstrip(".")))
     return title, numbers, used
+
+
+def _taken_over_two(rows: list[Row]) -> list[Passage]:
+    """Case numbers beside the title that a narrow column parts over two rows; their cells leave the rows."""
+    found: list[Passage] = []
+    for at in range(1, min(len(rows) - 1, MOST_TITLE_ROWS)):
+        if parted := _over_two(rows[at], rows[at + 1]):
+            found.append(parted)
+            rows[at : at + 2] = (replace(row, cells=row.cells[:-1]) for row in rows[at : at + 2])
+    return found
+
+
+def _number_left(row: Row) -> tuple[list[Passage], Row]:
+    """The case numbers below the item's number, left of its title, and the row without them."""
+    if len(row.cells) < 2 or not case_numbers.whole(row.cells[0].text):
+        return [], row
+    number = of_row(replace(row, cells=row.cells[:1]))
+    return case_numbers.find(number), replace(row, cells=row.cells[1:])
+
+
+def _number_beside(row: Row, series: Series) -> tuple[list[Passage], Row]:
+    """The case numbers in a cell of their own beside the title, and the row without them."""
+    if len(row.cells) < 2:
+        return [], row
+    number, title = of_row(replace(row, cells=row.cells[-1:])), replace(row, cells=row.cells[:-1])
+    if series and series.fullmatch(number.text):
+        return [number], title
+    return (case_numbers.find(number), title) if case_numbers.whole(number.text) else ([], row)
+
+
+def _only_numbers(row: Row, series: Series, margin: float) -> list[Passage] | None:
+    """The case numbers of a row that says nothing else; None where it does.
+
+    Nothing is found in a label that waits for its number, nor in that of the organ that prepared the matter:
+    "Ks § 112 / Au § 98".
+    """
+    whole, said = of_row(row), case_numbers.without_speeches(row.text)
+    if case_numbers.whole(row.text):
+        return case_numbers.find(whole)
+    if is_number(row.text) or case_numbers.labelled(row.text):
+        return []
+    aside = row.x0 > ASIDE * margin and case_numbers.may_be(row.text)
+    return [whole.part(0, len(said))] if aside or (series and series.fullmatch(said)) else None
 
 
 def _is_untitled(rows: Sequence[Row], begun: str, margin: float, manner: Manner) -> bool:
@@ -133,16 +158,6 @@ def _begins(rows: Sequence[Row], at: int, margin: float, manner: Manner) -> bool
     if decides or carries(row) or is_text(rows, at, row.text, margin):
         return False
     return not (manner.untitled and not row.bold and is_paragraph(rows, at, row.text, margin))
-
-
-def _case_beside(row: Row, series: Series) -> tuple[list[Passage], Passage | None]:
-    """Case numbers in a cell of their own beside the title, and the title without them."""
-    if len(row.cells) > 1 and series and series.fullmatch(row.cells[-1].text):
-        return [of_row(replace(row, cells=row.cells[-1:]))], of_row(replace(row, cells=row.cells[:-1]))
-    if len(row.cells) > 1 and case_numbers.whole(row.cells[-1].text):
-        title = replace(row, cells=row.cells[:-1])
-        return case_numbers.find(of_row(replace(row, cells=row.cells[-1:]))), of_row(title)
-    return [], None
 
 
 def _over_two(row: Row, below: Row) -> Passage | None:
