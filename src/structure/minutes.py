@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 
 from ..schema.record import Role, SectionKind
@@ -64,47 +65,77 @@ def draft(
         context: what is known of the document.
         grid: the list of members and votes of the whole meeting, which is not among the rows.
     """
-    first = text_rows[links[0].row]
-    behind = appendices.begin(text_rows, links[-1].row)
-    lists, text_rows = text_rows[behind:], text_rows[:behind]
-    text_rows, certificate = _without_certificate(text_rows, links)
-    end = _foot(text_rows, links[-1].row)
-    above = [row for row in all_rows[: _place(all_rows, first)] if row.furniture not in _NOT_HEAD]
-    head_rows, entries = contents.split([row for row in above if row.furniture is None])
-    running = [row for row in above if row.furniture and row.page == all_rows[0].page]
-    head_rows = surname_first.turned(columns_of_lists.unzipped(head_rows), beside=grid.rows if grid else ())
-    head, _ = labels.fields(head_rows)
-    heads = [*head, *labels.fields(running)[0]]
-    foot, _ = labels.fields(text_rows[end:])
-    body = text_rows[links[0].row : end] if context.taken else []
+    parts = _parted(all_rows, text_rows, links, grid)
+    head, _ = labels.fields(parts.head)
+    heads = [*head, *labels.fields(parts.running)[0]]
+    foot, _ = labels.fields(parts.foot)
+    body = parts.text[links[0].row :] if context.taken else []
     people = _attendance(head, body, grid)
     signed = (
-        signing.signers(head, text_rows[end:])
-        or signing.below_lists(head_rows)
+        signing.signers(head, parts.foot)
+        or signing.below_lists(parts.head)
         or signing.adjusted(head)
-        or verification.signers(certificate)
+        or verification.signers(parts.certificate)
     )
     signers = signatures.known(signed, _names(people, head))
     people = [*signing.undersigned(head, people, signers), *people]
-    rows_above = [*running, *head_rows]
     held = meeting.draft(
-        heads, rows_above, foot, people, signers or signing.with_offices(head), body,
-        ahead=not context.taken, foot_rows=text_rows[end:],
+        heads, [*parts.running, *parts.head], foot, people, signers or signing.with_offices(head), body,
+        ahead=not context.taken, foot_rows=parts.foot,
     )  # fmt: skip
     if held and held["adjusted_on"] is None:
-        held["adjusted_on"] = verification.adjusted_on(certificate)
-    sent = _sent(text_rows[end:]) if len(links) == 1 else []
-    found = appendices.told(items.drafts([*text_rows[:end], *sent], links, context), lists, grid)
+        held["adjusted_on"] = verification.adjusted_on(parts.certificate)
+    sent = _sent(parts.foot) if len(links) == 1 else []
+    found = appendices.told(items.drafts([*parts.text, *sent], links, context), parts.lists, grid)
     return identity.unified(
         {
             "date": meeting.own_date(heads) or (held["date"] if held else None),
-            "case_numbers": _own_numbers(running, head_rows, found),
+            "case_numbers": _own_numbers(parts.running, parts.head, found),
             "meeting": held,
             "attendance": _with_secretary(people, held),
             "items": found,
             "signatures": [signer.draft for signer in signers],
-            "contents": entries,
+            "contents": parts.entries,
         }
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The rows of minutes by what they hold."""
+
+    running: Sequence[Row]
+    """Running heads of the first page."""
+    head: Sequence[Row]
+    entries: list[Draft]
+    """Of a list of contents in the head."""
+    text: Sequence[Row]
+    """Up to the foot; the items begin where the chain says."""
+    foot: Sequence[Row]
+    lists: Sequence[Row]
+    """Appended behind the last item: who voted how, what was stated."""
+    certificate: Sequence[Row]
+    """The pages of a signing service."""
+
+
+def _parted(
+    all_rows: Sequence[Row], text_rows: Sequence[Row], links: Sequence[Candidate], grid: Grid | None
+) -> _Parts:
+    """The parts, with arguments as those of `draft`."""
+    first = text_rows[links[0].row]
+    behind = appendices.begin(text_rows, links[-1].row)
+    text, certificate = _without_certificate(text_rows[:behind], links)
+    end = _foot(text, links[-1].row)
+    above = [row for row in all_rows[: _place(all_rows, first)] if row.furniture not in _NOT_HEAD]
+    head, entries = contents.split([row for row in above if row.furniture is None])
+    return _Parts(
+        running=[row for row in above if row.furniture and row.page == all_rows[0].page],
+        head=surname_first.turned(columns_of_lists.unzipped(head), beside=grid.rows if grid else ()),
+        entries=entries,
+        text=text[:end],
+        foot=text[end:],
+        lists=text_rows[behind:],
+        certificate=certificate,
     )
 
 
