@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PIL import Image, ImageDraw
 
@@ -57,7 +59,22 @@ def test_more_dashes_than_bars_change_nothing() -> None:
     assert dashes.measured(lines, plate)[0].text == "20-24-2026"
 
 
-@pytest.mark.parametrize(("text", "wanted"), [("an-", False), ("Eva-Lo", False), ("8-10", True), ("–", True)])
+@pytest.mark.parametrize(("bar", "printed"), [(4, "maj-2026"), (7, "maj–2026")])
+def test_a_dash_behind_a_word_is_measured_by_the_figures_after_it(bar: int, printed: str) -> None:
+    """The tail of a letter that hangs must not make the dash look short."""
+    lines, plate = page(bar, read="maj-2026")
+    draw = ImageDraw.Draw(plate.image)
+    draw.rectangle((40, 20, 66, 29), fill=255)
+    draw.rectangle((47, 20, 63, 36), fill=0)
+    (of_word,) = lines[0].words
+    box = Box(47, 20, 115, 37)
+    assert dashes.measured([Line((replace(of_word, box=box),)), lines[1]], plate)[0].text == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("an-", False), ("Eva-Lo", False), ("8-10", True), ("–", True), ("maj-30", True)],
+)
 def test_only_dashes_at_figures_or_alone_are_measured(text: str, wanted: bool) -> None:
     """A word of low letters makes its hyphen look wide."""
     assert dashes._is_wanted(Word(text)) is wanted

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 from tests.ingest.papers import row, word
@@ -95,6 +97,20 @@ def test_a_party_alone_in_its_cell_is_seen() -> None:
     assert (party.text, party.doubt) == ("M", None)
     assert recovered.seen([word("G", 40, 48, confidence=0.95)])[0].doubt
     assert recovered.seen([word("M", 40, 48, confidence=0.7)]) == ()
+
+
+def test_what_stands_between_the_words_of_a_line_found_late_is_kept_where_it_is_sure() -> None:
+    firm = [word("från", 40, 60), word("Kol", 70, 80), word("&", 90, 95), word("Koks", 100, 120)]
+    sure = [replace(one, confidence=0.95) for one in firm]
+    assert [(one.text, one.doubt is None) for one in recovered.seen(sure)] == [
+        ("från", True),
+        ("Kol", True),
+        ("&", False),
+        ("Koks", True),
+    ]
+    unsure = [replace(one, confidence=0.7) if one.text == "&" else one for one in sure]
+    assert text(recovered.seen(unsure)) == "från Kol Koks"
+    assert text(recovered.seen([*sure[1:2], replace(firm[2], confidence=0.95)])) == "Kol"
 
 
 def test_what_may_be_a_section_sign_is_kept_before_its_number() -> None:

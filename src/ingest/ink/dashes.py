@@ -42,7 +42,7 @@ LEAST_WORDS = 10
 """Words of four letters and more that show what face it is."""
 
 _DASHES = re.compile(rf"[{EM}{EN}-]+")
-_MEASURED = re.compile(rf"(?<![^\W\d_])[{EM}{EN}-]")
+_MEASURED = re.compile(rf"(?<![^\W\d_])[{EM}{EN}-]|[{EM}{EN}-](?=\d)")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -61,7 +61,7 @@ def _of_line(line: Line, plate: Cuttable) -> Line:
 
 
 def _is_wanted(word: Word) -> bool:
-    """Whether a word has a dash; dates have hyphens, and so have `an-` and `Eva-Lo`."""
+    """Whether a word has a dash, as `maj–30` has; dates have hyphens, and so have `an-` and `Eva-Lo`."""
     return _MEASURED.search(word.text) is not None and not _DATE.fullmatch(word.text)
 
 
@@ -87,7 +87,10 @@ def _bars(word: Word, height: float, plate: Cuttable) -> Iterator[float]:
     part, frame = plate.cut(box_of(word), ASIDE)
     grey = np.asarray(part, dtype=np.float32)
     ink = grey < (np.percentile(grey, 1) + np.percentile(grey, 90)) / 2
-    rows = np.flatnonzero(ink.any(axis=1))
+    # Letters before the last dash may hang, as in `maj–30`; figures do not.
+    behind = len(_DASHES.split(word.text)[-1])
+    figures = ink[:, -round(behind / len(word.text) * ink.shape[1]) :] if behind else ink
+    rows = np.flatnonzero(figures.any(axis=1))
     if not len(rows) or not height:
         return
     tall = len(word.text) > 1

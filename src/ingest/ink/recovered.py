@@ -31,6 +31,10 @@ _NUMBER = re.compile(r"§|§?\d+([.,:/-]\d+)*-?")
 SURE_NUMBER = 0.3
 """Engine confidence from which on a number of some digits counts as seen: it is confirmed, or in doubt."""
 
+PROVEN = 3
+"""Words and names that show that a patch is print, so that what stands between them is kept where the engine
+is sure of it: the `&` and the `A.-B.` of a firm."""
+
 SECOND_LOOK = "seen only on a second look"
 
 
@@ -48,6 +52,8 @@ def seen(words: Sequence[Word]) -> tuple[Word, ...]:
     ]
     if 2 * len(kept) < len(words):
         return ()
+    if len(kept) >= PROVEN:
+        kept = [word for word in words if word in kept or (word.confidence or 0.0) >= CERTAIN]
     return tuple(word if _needs_no_doubt(word.text) else replace(word, doubt=SECOND_LOOK) for word in kept)
 
 
