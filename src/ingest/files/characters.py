@@ -1,7 +1,7 @@
 """What a page of a PDF draws: its characters, lines and boxes, in the file's order.
 
 As pdfplumber's `page.chars` has them, but with what is needed only: to look into the colours and all else of
-each character took half of a text layer's time, and to tell its content apart another quarter.
+each character took half of a text layer's time.
 """
 
 from __future__ import annotations
@@ -12,13 +12,12 @@ from typing import Any
 from pdfminer.layout import LTChar, LTContainer, LTLine, LTRect
 from pdfminer.pdfcolor import PDFColorSpace
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
-from pdfminer.pdfinterp import PDFGraphicState
+from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter
 from pdfminer.utils import Matrix, apply_matrix_rect
 from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
 from pdfplumber.utils.exceptions import PdfminerException
 
 from .holes import Char
-from .operators import Interpreter
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ def drawn(page: Page) -> Drawn:
     """
     device = _Device(page)
     try:
-        Interpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
+        PDFPageInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
     except Exception as error:
         raise PdfminerException(error) from error
     found = Drawn(device.chars)
