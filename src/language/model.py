@@ -97,8 +97,8 @@ class Language:
     def knows_with(self, head: str, middle: str, tail: str) -> bool:
         """True where the three together are a known word, in lower case.
 
-        Quicker than `knows_lower` where many a middle is tried between the same ends. Compounds of three parts
-        are too seldom among these to be looked for.
+        Quicker than `knows_lower` where many a middle is tried between the same ends. Compounds of three
+        parts are too seldom among these to be looked for.
         """
         whole = head + middle + tail
         found = self.lexicon.word(whole)
