@@ -133,9 +133,11 @@ def _wrapped(row: Row, below: Sequence[Row]) -> Iterator[Naming]:
         under = _below(cell, row, below)
         if under is None:
             continue
+        opens = authority.opens_name(cell.text)
+        if not opens and not authority.is_listed(f"{cell.text} {under[0].text}"):
+            continue
         whole = of_cells([(cell, row.page), under])
-        own = authority.private(whole) if authority.opens_name(cell.text) else authority.listed(whole)
-        if own:
+        if own := authority.private(whole) if opens else next(authority.public(whole), None):
             yield own
 
 

@@ -69,9 +69,9 @@ def private(whole: Passage) -> Naming | None:
     return Naming(whole, whole.text, kind) if kind else None
 
 
-def listed(whole: Passage) -> Naming | None:
-    """The municipality or region of SCB's list whose name a passage is, and nothing else."""
-    return next(public(whole), None) if whole.text.casefold() in _known() else None
+def is_listed(text: str) -> bool:
+    """Whether a text is the name of a municipality or region of SCB's list, and nothing else."""
+    return text.casefold() in _known()
 
 
 def may_be_in(text: str, *, private: bool) -> bool:

@@ -89,8 +89,12 @@ def _box(spans: Sequence[Span]) -> tuple[float, float, float, float] | None:
     boxes = [box for span in spans if (box := span.word.box)]
     if not boxes:
         return None
-    x0, top, x1, bottom = zip(*((box.x0, box.top, box.x1, box.bottom) for box in boxes), strict=True)
-    return round(min(x0), 1), round(min(top), 1), round(max(x1), 1), round(max(bottom), 1)
+    return (
+        round(min([box.x0 for box in boxes]), 1),
+        round(min([box.top for box in boxes]), 1),
+        round(max([box.x1 for box in boxes]), 1),
+        round(max([box.bottom for box in boxes]), 1),
+    )
 
 
 def _confidence(spans: Sequence[Span]) -> float | None:

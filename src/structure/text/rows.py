@@ -106,6 +106,8 @@ _FIGURES = re.compile(r"(?!\d{4}-\d\d-\d\d)[(+–−-]?\d[\d .,:)–-]*(?:%|t?kr
 
 def of_table(rows: Sequence[Row]) -> list[bool]:
     """For each row whether it is one of a table of figures, its head with it: "Skolan | 84 210 | 27 118"."""
+    if all(len(row.cells) < 2 for row in rows):
+        return [False] * len(rows)
     figures = [
         len(row.cells) > 1 and all(_FIGURES.fullmatch(cell.text) for cell in row.cells[1:]) for row in rows
     ]
