@@ -16,7 +16,8 @@ from . import attendee
 
 _PARTS = re.compile(
     r"[,;](?:\s+(?:och|samt)\b)?(?:\s+|$)|\s+[–-]\s+"
-    rf"|(?<!-)\s+(?:och|samt)\s+(?=(?:[a-zåäö.-]+ ){{0,3}}{people.NAME_WORD} {people.NAME_WORD})"
+    r"|(?<!-)\s+(?:och|samt|ävensom|jämte)\s+"
+    rf"(?=(?:[a-zåäö.-]+ ){{0,3}}{people.NAME_WORD} {people.NAME_WORD})"
     rf"|\s+(?:och|samt)\s+(?=[a-zåäö]{{2,30}}\.? {people.NAME_WORD}(?:[,.;]|\s+(?:och|samt) |$)|undertecknad)"
 )
 _SURNAME = re.compile(rf"(?P<title>[a-zåäö]{{4,30}}n) (?P<name>{people.NAME_WORD})")
@@ -33,6 +34,12 @@ _AND = re.compile(
 """What stands between two people of "herrar Ek, Lund och Ståhle samt fru Nordin"."""
 
 _COURTESY_END = re.compile(r"(?:herr|hr|fru|fröken|frk)\.? *$")
+_LEAD = re.compile(
+    r"(?:,?\s+(?:och|samt|ävensom|jämte|även))?\s+(?:suppleant|ersättar)\w+\s+(?:(?:herr|hr|fru|fröken|frk)\.?\s+)?$",
+    re.IGNORECASE,
+)
+""" "herrar Ek och Lund ävensom suppleanten": what leads to a deputy's name."""
+
 _PRESENT = re.compile(r"(?:var|är|närvarade|deltog|som|tjänstgjorde|fungerade)\b")
 _ABSENT = re.compile(r"(?:Frånvar|Förhindra|Anmäl[dt]|Förfall)\w*\b", re.IGNORECASE)
 """What a sentence on who was not there begins with: "Frånvarande voro herrar Berg och Modig"."""
@@ -92,7 +99,8 @@ def _serving(sentence: Passage) -> Iterator[tuple[int, Mention, Mention, int]]:
     for one, replaced in pairwise(people.bare(sentence)):
         between = _COURTESY_END.sub("", sentence.text[one.end : replaced.start])
         if attendee.REPLACES.search(between):
-            yield one.start, one, replaced, replaced.end
+            lead = _LEAD.search(sentence.text, 0, one.start)
+            yield lead.start() if lead else one.start, one, replaced, replaced.end
 
 
 def _listed(line: Passage, role: Role, *, told: bool) -> Iterator[Draft]:

@@ -68,6 +68,15 @@ _FROM = re.compile(
 )
 """ "Protokoll från Kulturnämnden, 2023-02-09"."""
 
+_ASSEMBLY = re.compile(
+    r"(?:protokoll|kallelse|dagordning|inbjudan)\b.{0,40}?\b(?P<body>[a-zåäö]*(?:stämma|årsmöte))n?t?\b",
+    re.IGNORECASE,
+)
+""" "Protokoll från ordinarie föreningsstämma torsdagen den 23 mars": the assembly of an association."""
+
+TITLE_ROWS = 6
+"""Rows among which a document's title stands."""
+
 _SEPARATOR = re.compile(r"\s[|•·–]\s")
 _OF_KIND = re.compile(
     r"\s+(?:sammanträdes|styrelse)?(?:protokoll|kallelse|tjänsteskrivelse)\b.*$", re.IGNORECASE
@@ -96,6 +105,8 @@ def _mentions(rows: Sequence[Row]) -> Iterator[tuple[float, Passage]]:
             yield from ((weight, found) for piece in pieces if (found := _named(piece, whole)))
         if above and (called := _CALLED.match(whole.text)) and is_body(called["body"]):
             yield 3.0, whole.group(called, "body")
+        if index < TITLE_ROWS and above and (title := _ASSEMBLY.match(whole.text)):
+            yield 3.0, whole.group(title, "body")
         if above and (meeting := _MEETING_OF.search((whole := _with_next(rows, index)).text)):
             found = whole.group(meeting, "body" if meeting["body"] else "owner")
             if is_body(found.text):

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from ..names import authority, bodies, people
 from ..names.authority import Naming
 from ..text.draft import Draft, Found
-from ..text.passage import Passage, of_cells
+from ..text.passage import Passage, of_cells, of_row
 from ..text.phrases import rejoined
 from ..text.rows import Cell, Row
 from . import addressee, head
@@ -37,14 +37,18 @@ def find(rows: Sequence[Row]) -> Draft | None:
         longer = [other for other in scores if other.startswith(f"{key} ")]
         if longer:  # "Länsstyrelsen" is short for "Länsstyrelsen Fjärdslands län"
             scores[max(longer, key=lambda other: scores[other])] += scores.pop(key)
-    if not scores:
-        return None
-    naming = best[max(scores, key=lambda key: scores[key])][1]
-    return {
+    naming = best[max(scores, key=lambda key: scores[key])][1] if scores else _posting(rows)
+    return naming and {
         "name": Found(naming.name, naming.passage),
         "kind": Found(naming.kind.value, naming.passage),
         "code": Found(naming.code, naming.passage) if naming.code else None,
     }
+
+
+def _posting(rows: Sequence[Row]) -> Naming | None:
+    """The one authority whose notice board the document names."""
+    told = [found for row in rows if (found := authority.posting(of_row(row)))]
+    return told[0] if len({naming.key for naming in told}) == 1 else None
 
 
 def _presented(rows: Sequence[Row]) -> Iterator[tuple[float, Naming]]:

@@ -22,6 +22,9 @@ _PARTY = re.compile(rf"\(?(?:{parties.BARE_CODE}|(?P<small>[A-ZÅÄÖ]?[a-zåä�
 _PLACE = re.compile(r"[A-ZÅÄÖ][a-zåäöé]{2,}")
 """Where somebody is from, between name and party: "Åke Örnhäll | Tierp | C"."""
 
+_LISTED = re.compile(rf"{people.NAME}, {parties.BARE_CODE}")
+""" "Åsa Ek, M": a person with a party in one cell."""
+
 _NO_PARTIES = frozenset({"x", *WORDS})
 """What else stands in a column beside names: a cross, a vote."""
 
@@ -99,6 +102,8 @@ def _with(row: Row, remarks: Sequence[Row]) -> Row:
 
 def _parted(row: Row, known: frozenset[str]) -> Row:
     words = row.words
+    if any(_LISTED.match(cell.text) for cell in row.cells[1:]):
+        return row  # people side by side
     for at in range(2, min(len(words), len(row.cells[0].words) + 1)):
         inside = at < len(row.cells[0].words)
         party = words[at].text.rstrip(",") if inside else words[at].text.strip("(),")

@@ -69,6 +69,19 @@ def private(whole: Passage) -> Naming | None:
     return Naming(whole, whole.text, kind) if kind else None
 
 
+_BOARD = re.compile(
+    r"\b(?:på|å) (?P<name>[A-ZÅÄÖ][^.,:;()]{2,50}?)s? (?:(?:digitala|officiella|elektroniska|egen) )?"
+    r"(?:anslagstavla|webbplats|hemsida)\b"
+)
+
+
+def posting(whole: Passage) -> Naming | None:
+    """The authority on whose notice board a notice stands: "på Örebro kommuns digitala anslagstavla"."""
+    match = _BOARD.search(whole.text)
+    name = whole.group(match, "name") if match else None
+    return (next(public(name), None) or private(name)) if name else None
+
+
 def is_listed(text: str) -> bool:
     """Whether a text is the name of a municipality or region of SCB's list, and nothing else."""
     return text.casefold() in _known()

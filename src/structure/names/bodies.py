@@ -153,6 +153,8 @@ _GENERIC = frozenset(
         "direktionen",
         "kommittén",
         "delegationen",
+        "stämman",
+        "mötet",
     }
 )
 

@@ -24,9 +24,10 @@ CODE_IN_BRACKETS = (
 PARTY = rf"\(\s?{CODE_IN_BRACKETS}"
 
 BARE_CODE = (
-    rf"(?P<party>(?!(?:{'|'.join(_TABLE['no_bare_parties'])})\b)[A-ZÅÄÖ](?:[a-zåäö]?[A-ZÅÄÖ]{{1,4}})?)(?!\w)"
+    rf"(?P<party>(?!(?:{'|'.join(_TABLE['no_bare_parties'])})\b)"
+    r"[A-ZÅÄÖ](?:[a-zåäö]{0,3}[A-ZÅÄÖ]{1,4}[a-zåäö]?)?)(?!\w)"
 )
-"""A code without brackets: "S", "KD", "FiSK"."""
+"""A code without brackets: "S", "KD", "FiSK", "BorgKr"."""
 
 _BARE = re.compile(BARE_CODE)
 

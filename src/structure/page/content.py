@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from ..document import kind
-from ..landmarks import headings, sections
+from ..landmarks import choices, headings, sections
+from ..text.fold import fold
 from ..text.rows import Row
 
 EDGE_ROWS = 7
@@ -70,7 +71,21 @@ def is_content(row: Row) -> bool:
         or _is_sentence(row.text)
         or sections.opens(row)
         or headings.match(row.text) is not None
+        or _LIST.match(row.text) is not None
+        or _is_ballot(row)
     )
+
+
+_LIST = re.compile(r"(?:bilaga\b.{0,12}?)?(?:omröstning|votering|rösträkning|upprop|närvaro)s?\w*lista", re.I)
+"""Voting lists stand at the same place of as many pages as there are votes, the same names in them."""
+
+_MARK = re.compile(r"[xX×]|\d{1,3}")
+
+
+def _is_ballot(row: Row) -> bool:
+    """Whether a row is of a voting list: its last cell a mark, a sum or a choice in words."""
+    last = row.cells[-1].text
+    return len(row.cells) > 2 and (_MARK.fullmatch(last) is not None or fold(last) in choices.WORDS)
 
 
 def _is_sentence(text: str) -> bool:

@@ -106,7 +106,8 @@ def _read(block: Block, events: list[_Event]) -> None:
         tally = _tally(sentence)
         begins = _BEGINS.search(sentence.text)
         if _SECRET.search(sentence.text):
-            events.append(_Event(secret=True))
+            if not _is_of(events, sentence):
+                events.append(_Event(secret=True))
         elif (
             not (tally or any(events))
             and _VOTED.search(sentence.text)
@@ -137,6 +138,14 @@ def _read(block: Block, events: list[_Event]) -> None:
             events[-1].tally.setdefault(name, count)
         events[-1].inferred = voting_lists.lost_head(block.rows)
         events[-1].roll = table if table and len(table) > 1 else events[-1].roll or table or []
+
+
+def _is_of(events: Sequence[_Event], sentence: Passage) -> bool:
+    """Whether a sentence on ballot papers is of the election told before it: "Två valsedlar är blanka"."""
+    if not (events and events[-1].secret):
+        return False
+    counts = _COUNTED.search(sentence.text) is not None and _ELECTS.search(sentence.text) is None
+    return events[-1].result is None or counts
 
 
 def _add(events: list[_Event], sentence: Passage, tally: dict[str, Found], *, tabled: bool) -> None:

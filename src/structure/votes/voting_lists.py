@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ...schema.record import VoteChoice
@@ -112,7 +112,9 @@ def sums(rows: Sequence[Row]) -> dict[str, Found]:
     columns: dict[VoteChoice, float] = {}
     found: dict[str, Found] = {}
     for row in rows:
-        columns = _columns(row) or columns
+        if heads := _columns(row):
+            columns = heads
+            found |= dict(_headed(row))
         if not columns or not is_sum(row):
             continue
         whole = of_row(row)
@@ -124,6 +126,17 @@ def sums(rows: Sequence[Row]) -> dict[str, Found]:
             if choice is not None:
                 found[COUNTS[choice]] = Found(int(word), whole.part(span.start, span.end))
     return found if {"yes", "no"} <= found.keys() else {}
+
+
+def _headed(row: Row) -> Iterator[tuple[str, Found]]:
+    """The counts beside the choices that head columns: "Ja (7) | Nej (1)"."""
+    for cell in row.cells:
+        choice, count = _choice_of(cell.text), _COUNT.search(cell.text)
+        if choice and count:
+            yield COUNTS[choice], Found(int(count["n"]), of_cells([(cell, row.page)]).group(count, "n"))
+
+
+_COUNT = re.compile(r"(?P<n>\d{1,3})\W*$")
 
 
 def outside(rows: Sequence[Row]) -> Sequence[Row]:
