@@ -37,8 +37,14 @@ def find(rows: Sequence[Row]) -> Draft | None:
         longer = [other for other in scores if other.startswith(f"{key} ")]
         if longer:  # "Länsstyrelsen" is short for "Länsstyrelsen Fjärdslands län"
             scores[max(longer, key=lambda other: scores[other])] += scores.pop(key)
-    naming = best[max(scores, key=lambda key: scores[key])][1] if scores else _posting(rows)
-    return naming and {
+    if scores:
+        return _draft(best[max(scores, key=lambda key: scores[key])][1])
+    board = _posting(rows)
+    return _draft(board) if board else None
+
+
+def _draft(naming: Naming) -> Draft:
+    return {
         "name": Found(naming.name, naming.passage),
         "kind": Found(naming.kind.value, naming.passage),
         "code": Found(naming.code, naming.passage) if naming.code else None,

@@ -11,7 +11,7 @@ from ...schema.record import VoteChoice
 from ..attendance import attendance_table
 from ..landmarks import party_column
 from ..landmarks.choices import COUNTS, WORDS, ballot
-from ..names import people, surname_first
+from ..names import parties, people, surname_first
 from ..text.draft import Draft, Found
 from ..text.fold import fold
 from ..text.passage import of_cells, of_row
@@ -30,7 +30,7 @@ def table(rows: Sequence[Row]) -> list[Draft]:
     """The ballots of a table with a column for each choice, or with the choice in words."""
     columns: dict[VoteChoice, float] = {}
     deputies = False
-    rows = surname_first.turned([_unnumbered(row) for row in rows])
+    rows = surname_first.turned([_unnumbered(_parted(row)) for row in rows])
     found = _below_heads(rows)
     if len(found) > 1:
         return found
@@ -45,10 +45,28 @@ def table(rows: Sequence[Row]) -> list[Draft]:
     return found
 
 
+def _parted(row: Row) -> Row:
+    """The row with its cells parted where a rule between columns was read as a letter: "Ek (S) | Öst (M)"."""
+    cells: list[Cell] = []
+    for cell in row.cells:
+        for rule, group in itertools.groupby(cell.words, lambda word: word.text == "|"):
+            words = tuple(group)
+            if not rule:
+                boxes = [word.box for word in words if word.box]
+                whole = len(words) == len(cell.words) or not boxes
+                cells.append(cell if whole else Cell(words, boxes[0].x0, boxes[-1].x1))
+    return row if len(cells) <= len(row.cells) else replace(row, cells=tuple(cells))
+
+
 def _unnumbered(row: Row) -> Row:
-    """The row without the number of the seat: "12 | Åsa Öhrn | S | X"."""
-    numbered = len(row.cells) > 2 and row.cells[0].text.rstrip(".").isdecimal()
-    return replace(row, cells=row.cells[1:]) if numbered and not is_sum(row) else row
+    """The row without the number of the seat, or what was read for it: "12 | Åsa Öhrn | S | X"."""
+    if len(row.cells) < 3 or is_sum(row):
+        return row
+    first, second = row.cells[0].text, row.cells[1].text
+    rest = replace(row, cells=row.cells[1:])
+    named = people.is_name(first) or people.WITH_PARTY.search(first)
+    follows = party_column.mention(rest) if parties.is_bare(first) else people.is_name(second)
+    return rest if first.rstrip(".").isdecimal() or (follows and not named) else row
 
 
 def _ballot(named: Sequence[people.Mention], choice: VoteChoice) -> Draft:
@@ -170,11 +188,17 @@ def _in_cells(row: Row) -> list[people.Mention]:
     if len(named) > 2 or not rest:
         return []
     first = party_column.mention(replace(row, cells=(row.cells[0], *row.cells[max(1, len(named)) :])))
-    if first is None and not (named and all(_is_choice(cell.text) for cell in rest)):
+    told = [cell for cell in rest if not _is_choice(cell.text)]
+    unread = len(told) == 1 and len(told[0].text) <= LONGEST_CODE and told[0] is rest[0] and len(rest) > 1
+    if first is None and not (named and (not told or unread)):
         return []
     others = [of_cells([(cell, row.page)]) for cell in named]
     people_named = [people.Mention(one, None, None, 0, len(one.text)) for one in others]
     return [first[0], *people_named[1:]] if first else people_named
+
+
+LONGEST_CODE = 4
+"""Letters of a party's code that could not be read: "A D"."""
 
 
 def is_sum(row: Row) -> bool:
