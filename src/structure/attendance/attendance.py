@@ -118,6 +118,9 @@ def _is_running(rows: Sequence[Row]) -> bool:
         return False
     if rows[1].x0 < rows[0].x0 - rows[0].height and "," in rows[0].text:
         return True  # it begins behind its label and goes on below this
+    goes_on = sum(row.text.endswith((",", " och", " samt")) for row in rows[:-1])
+    if goes_on and goes_on >= 0.5 * (len(rows) - 1):
+        return True
     crowded = sum(row.text.count(";") + len(_SEPARATED.findall(row.text)) > 0 for row in rows)
     several = any(";" in row.text or len(people.with_party(of_row(row))) > 1 for row in rows)
     return several and crowded >= 0.5 * len(rows)

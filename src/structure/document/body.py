@@ -103,8 +103,12 @@ def _mentions(rows: Sequence[Row]) -> Iterator[tuple[float, Passage]]:
             weight = 8.0 if label else 3.0 if above else 1.0
             pieces = [piece for cell in row.cells for piece in _SEPARATOR.split(cell.text)]
             yield from ((weight, found) for piece in pieces if (found := _named(piece, whole)))
-        if above and (called := _CALLED.match(whole.text)) and is_body(called["body"]):
-            yield 3.0, whole.group(called, "body")
+        if above and (called := _CALLED.match(whole.text)):
+            named = whole.group(called, "body")
+            place = _IN_PLACE.match(named.text)
+            own = named.group(place, "body") if place and not is_body(named.text) else named
+            if is_body(own.text):
+                yield 3.0, own
         if index < TITLE_ROWS and above and (title := _ASSEMBLY.match(whole.text)):
             yield 3.0, whole.group(title, "body")
         if above and (meeting := _MEETING_OF.search((whole := _with_next(rows, index)).text)):

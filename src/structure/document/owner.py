@@ -97,7 +97,7 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"\s*(?:[^\sa-zåäö]|(?:den|i|uti|å|på|vid|kl|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag)\w*\b|$)"
+    r"\s*(?:[^\sa-zåäö]|(?:sammanträder|kallas|inbjuds|håller|den|i|uti|å|på|vid|kl|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag)\w*\b|$)"
 )
 """What may stand behind the name: no verb, and no other name behind "och"."""
 

@@ -6,6 +6,7 @@ row of its own above it. A value goes on until the next label.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -137,11 +138,17 @@ def _below(cell: Cell, row: Row, below: Row) -> int | None:
     for place, other in enumerate(below.cells):
         itself = valued and other is not below.cells[-1] and fold(other.text) in FIELDS
         near = abs(other.x0 - cell.x0) < row.height
+        if near and _BROKEN.search(cell.text) and other.text[0].isdecimal():
+            return place
         hyphened = cell.text.endswith("-") and FIELDS.get(fold(cell.text[:-1] + other.text))
         whole = hyphened or FIELDS.get(fold(f"{cell.text} {other.text}"))
         if near and whole and (not itself or (whole in LISTS and not below.gap)):
             return place
     return None
+
+
+_BROKEN = re.compile(r"\b\d{4}-(?:\d\d-)?$")
+"""A date that a narrow cell broke: "2006-06- / 27"."""
 
 
 def _ends_label(cell: Cell) -> bool:

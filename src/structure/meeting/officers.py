@@ -32,9 +32,10 @@ def _each(form: str) -> dict[str, re.Pattern[str]]:
 
 _OFFICE = _each("{office}")
 _FORMS = (
-    _each(r"{office}[^.]{0,40}?\s{elected}\s+(?P<names>.+)"),
+    _each(r"{office}[^.]{0,40}?\s{elected}\s+(?!till |som |att )(?P<names>.+)"),
     _each(r"{elected}\s+(?P<names>.+?)\s+(?:till\s+|som\s+)?{office}"),
     _each(r"(?P<names>.+?)\s+{elected}\s+(?:till\s+|som\s+|att\s+)?{office}"),
+    _each(r"{elected}\s+(?:till\s+|som\s+)?{office}\s+(?P<names>.+)"),
 )
 _SECRETARY = re.compile(
     r"^(?:nämnd|kommun|region|utskotts|mötes|protokoll|förbund|direktions|styrelse|bolags|kansli|stads|kyrko"
@@ -71,10 +72,13 @@ def officer(
     if name == "chair" and (presiding := _presiding(body)):
         return presiding
     for signer in signers:
-        if signer.keeps and name == "secretary":
+        if signer.keeps and (name == "secretary" or any(SELF.search(row.text) for row in body)):
             return Found(signer.name.text, signer.name)
     return _only_secretary(attendance) if name == "secretary" else None
 
+
+SELF = re.compile(r"\bundertecknad,? (?:såsom |som )?(?:ordf|(?P<writes>sekr|protokollf))", re.IGNORECASE)
+"""Who signs, told as such: "af undertecknad ordförande öppnad"."""
 
 _LEADS = re.compile(rf"\b[Oo]rdföranden?,? (?:[a-zåäö]+ )?(?P<name>{people.NAME_WORD} {people.NAME})")
 _OPENS = re.compile(r"\b(?:öppna|avsluta|inled|hälsa|ledde|leddes|leder)\w*\b", re.IGNORECASE)

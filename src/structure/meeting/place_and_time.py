@@ -144,8 +144,9 @@ _WHERE = re.compile(r"\W*(?:på|i|å|vid) (?P<place>[^;]+?)(?:\.\s.*|[.,]?)$")
 """Where a meeting was held, behind its time: "kl. 14.00–16.10 på bolagets kontor"."""
 
 _HELD_AT = re.compile(
-    r"\b(?:sammanträde|möte|stämma|sammankomst)\w*\b.{0,90}?\b(?:i|å|på|uti|vid) "
-    r"(?P<place>[A-ZÅÄÖa-zåäö]\w*(?:stuga|hus|sal|skola|rum|gård|kontor|lokal|kansli|station|expedition|hem)\w*\b"
+    r"(?:sammanträde|möte|stämma|sammankomst)\w*\b.{0,90}?\b(?:i|å|på|uti|vid) "
+    r"(?P<place>(?:[A-ZÅÄÖ]\w+s )?"
+    r"\w*(?:stuga|hus|sal|skola|rum|gård|kontor|lokal|kansli|station|expedition|hem)\w*\b"
     r"[^,.;\d]{0,30}?(?:, [A-ZÅÄÖ]\w+)?)"
     r"(?=,?\s+(?:den|fredag|lördag|söndag|måndag|tisdag|onsdag|torsdag)|[.,;]|$)"
 )

@@ -153,12 +153,10 @@ def _parted(row: Row) -> Row:
 
 def _is_seam(cell: Cell, index: int, height: float) -> bool:
     left, right = cell.words[index - 1].box, cell.words[index].box
-    if not left or not right or right.x0 - left.x1 < APART * height:
+    halves = [" ".join(word.text for word in half) for half in (cell.words[:index], cell.words[index:])]
+    if not left or not right or (right.x0 - left.x1 < APART * height and not _OF_ITEMS.search(halves[0])):
         return False
-    halves = (
-        " ".join(word.text for word in half).rstrip(".") for half in (cell.words[:index], cell.words[index:])
-    )
-    return all(people.ends_in_name(half) for half in halves)
+    return all(people.ends_in_name(_OF_ITEMS.sub("", half).rstrip(".")) for half in halves)
 
 
 def _some(words: Sequence[Word]) -> Cell:

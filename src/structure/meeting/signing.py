@@ -17,6 +17,7 @@ from ..text.draft import Draft
 from ..text.fold import fold
 from ..text.rows import Row
 from . import signatures
+from .officers import SELF
 from .signature_cells import unwrapped
 from .signatures import Signer
 
@@ -127,7 +128,7 @@ def _until_posting(rows: Sequence[Row]) -> Sequence[Row]:
 def undersigned(head: Sequence[Field], people: Sequence[Draft], signed: Sequence[Signer]) -> list[Draft]:
     """Whom the list names by the signature alone: "Närvarande: undertecknad, ordförande, samt ..."."""
     told = next(
-        (match for one in head if one.name == "members" and (match := _SELF.search(one.passage.text))), None
+        (match for one in head if one.name == "members" and (match := SELF.search(one.passage.text))), None
     )
     role = Role.SEKRETERARE if told and told["writes"] else Role.ORDFORANDE
     if told is None or any(person["role"] == role.value for person in people):
@@ -135,6 +136,3 @@ def undersigned(head: Sequence[Field], people: Sequence[Draft], signed: Sequence
     office = "secretary" if told["writes"] else "chair"
     own = [one.name for one in signed if one.office == office] or [one.name for one in signed if one.keeps]
     return [attendee.draft(Mention(own[0], None, None, 0, 0), role)] if len(own) == 1 else []
-
-
-_SELF = re.compile(r"\bundertecknad,? (?:såsom |som )?(?:ordf|(?P<writes>sekr|protokollf))", re.IGNORECASE)

@@ -44,7 +44,8 @@ _CERTIFYING = re.compile(
     r"|(?:.{3,90} )?(?:betygar|betygas|intygar|intygas)(?: av)?"
 )
 _DATED = re.compile(
-    r"(?:(?:digitalt|elektroniskt) )?justera(?:d|t|dt|s)\b(?: (?:digitalt|elektroniskt|den|av))*\W*\d.*"
+    r"upp?läst och (?:godkän|justera)d?t\b.*"
+    r"|(?:(?:digitalt|elektroniskt) )?justera(?:d|t|dt|s)\b(?: (?:digitalt|elektroniskt|den|av))*\W*\d.*"
 )
 
 

@@ -58,7 +58,7 @@ def sentence(passage: Passage) -> list[Draft]:
     ]
     if bracketed:
         return bracketed
-    listed = _listed(passage)
+    listed = _listed(passage) or _namely(passage)
     if listed:
         return listed
     before = _BEFORE.match(passage.text)
@@ -141,6 +141,26 @@ def _listed(passage: Passage) -> list[Draft]:
         if own:
             found.append(ballot(one, WORDS[own["choice"].casefold()]))
     return found
+
+
+_NAMELY = re.compile(
+    rf"(?:(?:,|\b(?:och|samt|medan)) )*(?:(?:{numerals.PATTERN}) )?"
+    r"[\"”]?\b(?P<choice>ja|nej|avst(?:år|od|ående)|nedlagda?)\b[\"”]?"
+    r"(?:-| )?(?:röst(?:er)?)?,? nämligen:? ",
+    re.IGNORECASE,
+)
+""" "röstade fem ja, nämligen Ek, Lund och Öst, och två nej, nämligen Berg och Dal"."""
+
+
+def _namely(passage: Passage) -> list[Draft]:
+    """The voters named behind the count of each choice."""
+    told = list(_NAMELY.finditer(passage.text))
+    ends = [*(match.start() for match in told[1:]), len(passage.text)][: len(told)]
+    return [
+        ballot(one, WORDS[match["choice"].casefold()])
+        for match, end in zip(told, ends, strict=True)
+        for one in _all_voters(passage, match.end(), end)
+    ]
 
 
 def _choice(match: re.Match[str]) -> VoteChoice:

@@ -183,11 +183,13 @@ def _persons(row: Row) -> list[people.Mention]:
 
 def _in_cells(row: Row) -> list[people.Mention]:
     """Who the first cells name, the party in a cell behind: "Åsa Öhrn | Nils Ek | S | X"."""
-    named = list(itertools.takewhile(lambda cell: people.is_name(cell.text), row.cells))
-    rest = row.cells[len(named) :]
+    named = [cell for cell in row.cells if people.is_name(cell.text.split(",")[0])]
+    if not named or named[0] is not row.cells[0]:
+        return []
+    rest = [cell for cell in row.cells if cell not in named]
     if len(named) > 2 or not rest:
         return []
-    first = party_column.mention(replace(row, cells=(row.cells[0], *row.cells[max(1, len(named)) :])))
+    first = party_column.mention(replace(row, cells=(row.cells[0], *rest)))
     told = [cell for cell in rest if not _is_choice(cell.text)]
     unread = len(told) == 1 and len(told[0].text) <= LONGEST_CODE and told[0] is rest[0] and len(rest) > 1
     if first is None and not (named and (not told or unread)):
