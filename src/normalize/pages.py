@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
+from ..collector import paused
 from ..schema import Box, Change, Document, LinePlace, OpenWord, Page, PageOrigin, Word
 from ..schema.value import BoxTuple
 from ..settings import RepairSettings
 from . import ledger
 from .channels import Decision
-from .collector import paused
 from .sheets import Sheet, work
 from .verdict import AS_LIKELY, TEXTUAL, Verdict
 

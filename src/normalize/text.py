@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from ..collector import paused
 from ..schema import Change
 from ..settings import RepairSettings
 from . import ledger
 from .channels import Decision
-from .collector import paused
 from .sheets import Sheet, work
 from .verdict import Verdict
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..collector import paused
 from ..schema import Document, Page, Record
 from ..schema.record import Kind
 from . import letter, minutes, parts
@@ -22,6 +23,7 @@ from .text.rows import Row
 from .votes import voting_grid
 
 
+@paused()
 def record(document: Document) -> Record:
     """What the document says, each value with its place; findings are left to the rules."""
     rows = furniture.marked([row for page in document.pages for row in _rows(page)])

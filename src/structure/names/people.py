@@ -58,8 +58,16 @@ _AND = re.compile(r"\s*(?:,|och|samt)\s+")
 
 
 def with_party(passage: Passage, start: int = 0, end: int | None = None) -> list[Mention]:
-    """Names with a party in brackets, in order."""
+    """Names with a party in brackets, or between commas, in order."""
     end = len(passage.text) if end is None else end
+    found = _bracketed(passage, start, end) if ")" in passage.text else []
+    if _CODE_NEAR.search(passage.text, start, end):
+        found += _behind_commas(passage, start, end, found)
+    return sorted(found, key=lambda one: one.start)
+
+
+def _bracketed(passage: Passage, start: int, end: int) -> list[Mention]:
+    """People whose party stands in brackets, one for several among them."""
     found = [one for match in _SHARED.finditer(passage.text, start, end) for one in _sharing(passage, match)]
     taken = [(one.start, one.end) for one in found]
     for match in WITH_PARTY.finditer(passage.text, start, end):
@@ -74,9 +82,7 @@ def with_party(passage: Passage, start: int = 0, end: int | None = None) -> list
         if name:
             party = passage.group(match, "party")
             found.append(Mention(name, party, code(party.text), name_start, match.end()))
-    if _CODE_NEAR.search(passage.text, start, end):
-        found += _behind_commas(passage, start, end, found)
-    return sorted(found, key=lambda one: one.start)
+    return found
 
 
 def _behind_commas(passage: Passage, start: int, end: int, found: Sequence[Mention]) -> Iterator[Mention]:

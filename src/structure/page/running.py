@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
@@ -166,5 +167,6 @@ SAME_EDGE = 14.0
 """How far, in points (characters for text input), a running row may begin or end from another."""
 
 
+@lru_cache(maxsize=1024)
 def _signature(text: str) -> str:
     return _MARKS.sub("", _DIGITS.sub("0", _PAGE_OF.sub("0", text.casefold())))

@@ -7,14 +7,12 @@ contract asks for; pydantic then validates the whole once.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from statistics import fmean
 from typing import Any
 
-from ...schema.record import Evidence
-from .passage import Passage, Span
+from ...schema import Word
+from .passage import Passage
 
 Node = Any
 """A `Found`, a plain value, or a dictionary or list of nodes."""
@@ -31,13 +29,16 @@ class Found:
     passage: Passage
 
 
-_LEADER = re.compile(r"\s*(?:[._…]\s?){4,}$|\s*…+$|\s*__+$")
+_LEADER = re.compile(r"(?:[._…]\s?){4,}$|…+$|__+$")
 """Dots or underscores up to the place of a hand's signature or a page number."""
 
 
 def without_leader(value: str) -> str:
     """A value without the dots or underscores behind it."""
-    return _LEADER.sub("", value) if value[-1:] in (".", "_", "…", " ") else value
+    if value[-1:] not in (".", "_", "…", " "):
+        return value
+    leader = _LEADER.search(value, len(value.rstrip("._… ")))
+    return value[: leader.start()].rstrip() if leader else value
 
 
 def text(passage: Passage | None) -> Found | None:
@@ -50,12 +51,12 @@ def value_of(node: Node) -> Any:
     return node.value if isinstance(node, Found) else node
 
 
-def settle(draft: Node) -> tuple[Any, dict[str, tuple[Evidence, ...]]]:
+def settle(draft: Node) -> tuple[Any, dict[str, list[Draft]]]:
     """Plain values, and where each stands, by JSON pointer."""
-    evidence: dict[str, tuple[Evidence, ...]] = {}
+    evidence: dict[str, list[Draft]] = {}
 
     def note(pointer: str, found: Found) -> None:
-        places = tuple(_places(found.passage))
+        places = _places(found.passage)
         if places:
             evidence[pointer] = places
 
@@ -73,20 +74,24 @@ def _plain(node: Node, pointer: str, note: Callable[[str, Found], None]) -> Any:
     return node
 
 
-def _places(passage: Passage) -> Iterator[Evidence]:
-    """One place for each page that the passage runs over."""
-    for page, group in groupby(passage.spans, key=lambda span: span.page):
-        spans = list(group)
-        yield Evidence(
-            page=page,
-            box=_box(spans),
-            as_written=" ".join(span.word.text for span in spans),
-            confidence=_confidence(spans),
-        )
+def _places(passage: Passage) -> list[Draft]:
+    """One place for each page that the passage runs over, as `Evidence` has it."""
+    pages: dict[int, list[Word]] = {}
+    for page, word in passage.words():
+        pages.setdefault(page, []).append(word)
+    return [
+        {
+            "page": page,
+            "box": _box(words),
+            "as_written": " ".join([word.text for word in words]),
+            "confidence": _confidence(words),
+        }
+        for page, words in pages.items()
+    ]
 
 
-def _box(spans: Sequence[Span]) -> tuple[float, float, float, float] | None:
-    boxes = [box for span in spans if (box := span.word.box)]
+def _box(words: Sequence[Word]) -> tuple[float, float, float, float] | None:
+    boxes = [word.box for word in words if word.box]
     if not boxes:
         return None
     return (
@@ -97,6 +102,6 @@ def _box(spans: Sequence[Span]) -> tuple[float, float, float, float] | None:
     )
 
 
-def _confidence(spans: Sequence[Span]) -> float | None:
-    known = [span.word.confidence for span in spans if span.word.confidence is not None]
-    return round(min(1.0, max(0.0, fmean(known))), 3) if known else None
+def _confidence(words: Sequence[Word]) -> float | None:
+    known = [word.confidence for word in words if word.confidence is not None]
+    return round(min(1.0, max(0.0, sum(known) / len(known))), 3) if known else None

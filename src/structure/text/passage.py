@@ -83,13 +83,21 @@ class Passage:
         found._spans = None
         return found
 
+    def words(self) -> list[tuple[int, Word]]:
+        """Its words with their pages: what evidence asks for."""
+        held = self.spans if self._root is None else self._held()
+        return [(span.page, span.word) for span in held]
+
     def _cut(self) -> tuple[Span, ...]:
-        """The words of the whole passage that this part holds, or holds a piece of."""
+        start = self._at
+        return tuple([Span(s.start - start, s.end - start, s.page, s.word) for s in self._held()])
+
+    def _held(self) -> tuple[Span, ...]:
+        """The words of the whole passage that this part holds, or holds a piece of, as they stand there."""
         assert self._root is not None
         whole, start = self._root.spans, self._at
         low = bisect_right(whole, start, key=_end)
-        high = bisect_left(whole, start + len(self.text), key=_start)
-        return tuple(Span(s.start - start, s.end - start, s.page, s.word) for s in whole[low:high])
+        return whole[low : bisect_left(whole, start + len(self.text), key=_start)]
 
     def group(self, match: re.Match[str], group: int | str = 0) -> Passage:
         """The part that a group of a match covers; empty where the group took no part."""

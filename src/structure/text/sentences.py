@@ -23,7 +23,7 @@ def split(passage: Passage) -> list[Passage]:
     found, start = [], 0
     for match in _END.finditer(passage.text):
         end = match.end()
-        if match.group() != PARAGRAPH and _is_abbreviation(passage.text[start:end]):
+        if match.group() != PARAGRAPH and _is_abbreviation(passage.text, start, end):
             continue
         found.append(passage.part(start, end))
         start = end
@@ -39,6 +39,12 @@ _LETTERED = re.compile(
 """ "enligt alternativ A." ends a sentence; the A of "A. Ek" does not."""
 
 
-def _is_abbreviation(text: str) -> bool:
-    shortened = _ABBREVIATION.search(text) is not None and not _LETTERED.search(text)
-    return shortened or _NUMBER.fullmatch(text) is not None
+LONGEST = 24
+"""Letters behind which no abbreviation begins before a full stop, nor a word and its letter."""
+
+
+def _is_abbreviation(text: str, start: int, end: int) -> bool:
+    """Whether the full stop before `end` ends none of a text's sentences, this one begun at `start`."""
+    near = max(start, end - LONGEST)
+    shortened = _ABBREVIATION.search(text, near, end) and not _LETTERED.search(text, near, end)
+    return bool(shortened) or _NUMBER.fullmatch(text, start, end) is not None

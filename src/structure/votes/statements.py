@@ -48,6 +48,8 @@ def reservations(blocks: Sequence[Block]) -> list[Draft]:
         text = block.text
         if block.kind is SectionKind.RESERVATION:
             found += _in_section(block, text)
+        elif not _RESERVES.search(text.text):
+            continue
         elif block.kind is SectionKind.YRKANDEN:  # of what has no heading of its own behind the motions
             found += _reserving_among([one for one in block.sentences if _BEFORE_NAMES.search(one.text)])
         elif block.kind not in _NO_CLAIMS:
@@ -154,7 +156,7 @@ def statements(blocks: Sequence[Block]) -> list[Draft]:
 
 def _among(block: Block) -> Iterator[Draft]:
     """Statements under no heading of their own: "Bo Ek (M) avger följande särskilda yttrande"."""
-    for paragraph in block.text.paragraphs():
+    for paragraph in block.text.paragraphs() if _STATES_AMONG.search(block.text.text) else ():
         at = 0
         for sentence in sentences.split(paragraph):
             at = paragraph.text.find(sentence.text, at)
@@ -183,6 +185,8 @@ def recusals(blocks: Sequence[Block], number: int | None = None) -> list[people.
     found: list[people.Mention] = []
     for block in blocks:
         own = block.kind is SectionKind.JAV
+        if not (own or _RECUSED.search(block.text.text)):
+            continue
         said = [sentence for sentence in block.sentences if not _of_another(sentence, number)]
         told = [one for sentence in said for one in _recused(sentence, own=own)]
         if own and not told and block.sentences and not _NOBODY.search(block.sentences[0].text):
@@ -224,6 +228,8 @@ def non_participants(blocks: Sequence[Block]) -> list[people.Mention]:
     found: list[people.Mention] = []
     for block in blocks:
         if block.kind in (SectionKind.JAV, SectionKind.BESLUTSUNDERLAG, SectionKind.YRKANDEN):
+            continue
+        if block.kind is not SectionKind.DELTAR_INTE and not _ABSTAINS.search(block.text.text):
             continue
         for sentence in block.sentences:
             abstains = _ABSTAINS.search(sentence.text)

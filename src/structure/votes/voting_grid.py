@@ -85,6 +85,8 @@ def _columns(rows: Sequence[Row], index: int) -> dict[Column, float]:
         if not groups or choice is groups[0][0][0]:
             groups.append([])
         groups[-1].append((choice, x))
+    if not groups:
+        return {}
     above = [row for row in rows[max(0, index - HEAD_ROWS) : index + 1] if row.page == rows[index].page]
     numbers = [
         (cell, match[1].replace(" ", ""))
