@@ -78,9 +78,14 @@ def _presiding(field: Field, role: Role) -> Iterator[Draft]:
 
 def lines(rows: Sequence[Row]) -> list[Passage]:
     """The logical lines of a list: running text, row by row, or column by column."""
-    rows = [
-        _mended(row) for row in rows if not _EMPTY.fullmatch(row.text) and not attendance_table.is_head(row)
-    ]
+    return entries(
+        [row for row in rows if not _EMPTY.fullmatch(row.text) and not attendance_table.is_head(row)]
+    )
+
+
+def entries(rows: Sequence[Row]) -> list[Passage]:
+    """The logical lines of rows that all list somebody."""
+    rows = [_mended(row) for row in rows]
     if _is_running(rows):
         return of_rows(rows).split("; ")
     pieces = list(_by_rows(rows)) if _is_table(rows) else list(_by_columns(rows))

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from ..text.draft import Draft, Found, value_of
 from ..text.rows import Row
-from . import voting_lists
+from . import parallel_lists, voting_lists
 from .voting_grid import Grid
 
 _LIST = r"(?:bilaga\b.{0,12}?)?(?:omröstning|votering|rösträkning|upprop|närvaro)s?[\w-]*\b"
@@ -74,7 +76,7 @@ def _cut(rows: Sequence[Row], heads: Sequence[int]) -> Iterator[_List]:
     for start, end in zip(heads, [*heads[1:], len(rows)], strict=False):
         part = rows[start:end]
         appendix = _APPENDIX.fullmatch(rows[start].text)
-        for one in voting_lists.each(part):
+        for one in parallel_lists.each(part):
             yield _List(
                 None if appendix else _numbered(rows, start),
                 int(appendix["appendix"]) if appendix else None,
@@ -110,9 +112,12 @@ def _repeats(rows: Sequence[Row], above: int | None, index: int) -> bool:
     """Whether a list's heading stands again over its continuation overleaf."""
     if above is None or rows[above].page == rows[index].page:
         return False
-    return all(
-        one.text == other.text for one, other in zip(rows[above : above + 2], rows[index:], strict=False)
-    )
+    same = fuzz.ratio(rows[above].text, rows[index].text) >= LIKENESS
+    return same and not any(map(voting_lists.is_sum, rows[above:index]))
+
+
+LIKENESS = 90.0
+"""Least similarity (rapidfuzz ratio, 0 to 100) of a list's heading to the same heading overleaf."""
 
 
 def _names(item: Draft, appendix: int) -> bool:

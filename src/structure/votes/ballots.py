@@ -58,9 +58,9 @@ def sentence(passage: Passage) -> list[Draft]:
     ]
     if bracketed:
         return bracketed
-    listed = _listed(passage) or _namely(passage)
-    if listed:
-        return listed
+    each = listed(passage) or _namely(passage)
+    if each:
+        return each
     before = _BEFORE.match(passage.text)
     if before:
         choice = WORDS[before["choice"].casefold()]
@@ -133,7 +133,7 @@ def _owned(passage: Passage, one: people.Mention) -> bool:
     return passage.text.startswith(("s ", ":s "), one.end) or bool(_CLAIM.match(passage.text, one.end))
 
 
-def _listed(passage: Passage) -> list[Draft]:
+def listed(passage: Passage) -> list[Draft]:
     """People each with a choice behind the name: "Åsa Öhrn (C) - Ja Bo V Selling (M) - Nej"."""
     found = []
     for one in people.with_party(passage):

@@ -16,7 +16,8 @@ from ..swedish import patterns
 from ..text import numerals
 from ..text.draft import Draft, Found
 from ..text.passage import Passage, together
-from . import ballots, meanings, voting_lists
+from ..text.rows import Row
+from . import ballots, meanings, parallel_lists, voting_lists
 
 _TABLE = patterns.table("votes")
 _PARTS = {"number": numerals.PATTERN, "n": f"(?P<n>{numerals.PATTERN})"}
@@ -68,6 +69,8 @@ def drafts(blocks: Sequence[Block]) -> list[Draft]:
     events: list[_Event] = []
     for block in blocks:
         if block.kind in _SECTIONS_WITHOUT:
+            if any(events) and voting_lists.is_table(block.rows):
+                _enter(events, _lists(block)[0])  # a list below the reservations
             continue
         if block.kind is SectionKind.OMROSTNING and (not events or events[-1]):
             events.append(_Event())
@@ -93,51 +96,85 @@ def _counts(event: _Event) -> tuple[object, ...]:
 
 
 def _read(block: Block, events: list[_Event]) -> None:
-    inside = block.kind is SectionKind.OMROSTNING
-    table = voting_lists.table(block.rows) if inside or voting_lists.is_table(block.rows) else None
-    said = (
-        block.sentences
-        if table is None
-        else replace(block, rows=list(voting_lists.outside(block.rows))).sentences
-    )
+    lists, rows = _lists(block)
+    said = block.sentences if rows is block.rows else replace(block, rows=list(rows)).sentences
     if block.kind is SectionKind.ANNAT and block.heading and _tally(block.heading):
         said = [block.heading, *said]  # "Avstår (0)" in bold
     for sentence, following in itertools.zip_longest(said, said[1:]):
-        tally = _tally(sentence)
-        begins = _BEGINS.search(sentence.text)
-        if _SECRET.search(sentence.text):
-            if not _is_of(events, sentence):
-                events.append(_Event(secret=True))
-        elif (
-            not (tally or any(events))
-            and _VOTED.search(sentence.text)
-            and _NAMED.search(sentence.text)
-            and not ballots.sentence(sentence)
-        ):
-            events.append(_Event(secret=True, result=sentence))  # 3 röster för Eks yrkande och 2 för Holms
-            continue
-        if events and events[-1].secret and not {"yes", "no"} <= tally.keys():
-            if _COUNTED.search(sentence.text):
-                above = events[-1].result
-                events[-1].result = together([above, sentence]) if above else sentence
-            continue
-        if begins and (not events or events[-1]):
-            events.append(_Event())
-        if not events:
-            if not (tally.keys() >= {"yes", "no"}):
-                continue
-            events.append(_Event())
-        _add(events, sentence, tally, tabled=table is not None)
-        if begins and following and not events[-1].meanings:
-            events[-1].meanings = dict(meanings.both(together([sentence, following])))
-    sums = voting_lists.sums(block.rows) if table is not None else {}
-    if table or sums:
-        if not events:
-            events.append(_Event())
-        for name, count in sums.items():
-            events[-1].tally.setdefault(name, count)
-        events[-1].inferred = voting_lists.lost_head(block.rows)
-        events[-1].roll = table if table and len(table) > 1 else events[-1].roll or table or []
+        _tell(events, sentence, following, tabled=rows is not block.rows)
+    _enter(events, lists)
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A list of who voted what."""
+
+    roll: list[Draft]
+    sums: dict[str, Found] = field(default_factory=dict)
+    inferred: bool = False
+
+
+def _lists(block: Block) -> tuple[list[_List], Sequence[Row]]:
+    """The voting lists of a block, and the rows that are running text."""
+    rows, beside = parallel_lists.beside(block.rows)
+    lists = [_List(beside)] if beside else []
+    if block.kind is SectionKind.OMROSTNING or voting_lists.is_table(rows):
+        lists += [
+            _List(voting_lists.table(one), voting_lists.sums(one), voting_lists.lost_head(one))
+            for one in parallel_lists.each(rows)
+        ]
+        rows = list(voting_lists.outside(rows))
+    return [one for one in lists if one.roll or one.sums], rows
+
+
+def _enter(events: list[_Event], lists: Sequence[_List]) -> None:
+    """Give the lists to the votes told above them: one to the last, several to the last ones in order."""
+    waiting = events[-1:] if len(lists) == 1 else [event for event in events if not event.roll]
+    for one in lists:
+        event = next((event for event in waiting[-len(lists) :] if _agree(event, one)), None)
+        if event is None:
+            event = _Event()
+            events.append(event)
+        waiting = [other for other in waiting if other is not event]
+        event.tally = one.sums | event.tally
+        event.inferred = one.inferred
+        event.roll = one.roll if len(one.roll) > 1 else event.roll or one.roll
+
+
+def _agree(event: _Event, one: _List) -> bool:
+    """Whether no count of a vote contradicts a list's sum."""
+    return all(event.tally.get(name, count).value == count.value for name, count in one.sums.items())
+
+
+def _tell(events: list[_Event], sentence: Passage, following: Passage | None, *, tabled: bool) -> None:
+    """Read one sentence into the votes, beginning a new one where it does."""
+    tally = _tally(sentence)
+    begins = _BEGINS.search(sentence.text)
+    if _SECRET.search(sentence.text):
+        if not _is_of(events, sentence):
+            events.append(_Event(secret=True))
+    elif (
+        not (tally or any(events))
+        and _VOTED.search(sentence.text)
+        and _NAMED.search(sentence.text)
+        and not ballots.sentence(sentence)
+    ):
+        events.append(_Event(secret=True, result=sentence))  # 3 röster för Eks yrkande och 2 för Holms
+        return
+    if events and events[-1].secret and not {"yes", "no"} <= tally.keys():
+        if _COUNTED.search(sentence.text):
+            above = events[-1].result
+            events[-1].result = together([above, sentence]) if above else sentence
+        return
+    if begins and (not events or events[-1]):
+        events.append(_Event())
+    if not events:
+        if not (tally.keys() >= {"yes", "no"}):
+            return
+        events.append(_Event())
+    _add(events, sentence, tally, tabled=tabled)
+    if begins and following and not events[-1].meanings:
+        events[-1].meanings = dict(meanings.both(together([sentence, following])))
 
 
 def _is_of(events: Sequence[_Event], sentence: Passage) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -11,32 +10,32 @@ from ...schema.record import VoteChoice
 from ..attendance import attendance_table
 from ..landmarks import party_column
 from ..landmarks.choices import COUNTS, WORDS, ballot
-from ..names import parties, people, surname_first
+from ..names import people, surname_first
 from ..text.draft import Draft, Found
 from ..text.fold import fold
 from ..text.passage import of_cells, of_row
 from ..text.rows import Cell, Row
-from . import columns_of_marks
+from . import columns_of_marks, list_rows
 
 _MARK = re.compile(r"^(?:[xX×✓✗1]|xX|Xx|XX)$")
 
 
 def is_table(rows: Sequence[Row]) -> bool:
     """Whether a row heads the columns of a voting list."""
-    return any(_columns(row) for row in rows)
+    return any(choice_columns(row) for row in rows)
 
 
 def table(rows: Sequence[Row]) -> list[Draft]:
     """The ballots of a table with a column for each choice, or with the choice in words."""
     columns: dict[VoteChoice, float] = {}
     deputies = False
-    rows = surname_first.turned([_unnumbered(_parted(row)) for row in rows])
+    rows = surname_first.turned([list_rows.cleaned(row) for row in rows])
     found = _below_heads(rows)
     if len(found) > 1:
         return found
-    marks = columns_of_marks.read(rows, _columns, _persons)
+    marks = columns_of_marks.read(rows, choice_columns, _persons)
     for index, row in enumerate(rows):
-        if heads := _columns(row):
+        if heads := choice_columns(row):
             columns, deputies = heads, attendance_table.names_deputies(row)
         named = _persons(row)[::-1] if deputies else _persons(row)
         choice = marks.get(index) or (_choice(row, columns) if named else None)
@@ -45,44 +44,10 @@ def table(rows: Sequence[Row]) -> list[Draft]:
     return found
 
 
-def _parted(row: Row) -> Row:
-    """The row with its cells parted where a rule between columns was read as a letter: "Ek (S) | Öst (M)"."""
-    cells: list[Cell] = []
-    for cell in row.cells:
-        for rule, group in itertools.groupby(cell.words, lambda word: word.text == "|"):
-            words = tuple(group)
-            if not rule:
-                boxes = [word.box for word in words if word.box]
-                whole = len(words) == len(cell.words) or not boxes
-                cells.append(cell if whole else Cell(words, boxes[0].x0, boxes[-1].x1))
-    return row if len(cells) <= len(row.cells) else replace(row, cells=tuple(cells))
-
-
-def _unnumbered(row: Row) -> Row:
-    """The row without the number of the seat, or what was read for it: "12 | Åsa Öhrn | S | X"."""
-    if len(row.cells) < 3 or is_sum(row):
-        return row
-    first, second = row.cells[0].text, row.cells[1].text
-    rest = replace(row, cells=row.cells[1:])
-    named = people.is_name(first) or people.WITH_PARTY.search(first)
-    follows = party_column.mention(rest) if parties.is_bare(first) else people.is_name(second)
-    return rest if first.rstrip(".").isdecimal() or (follows and not named) else row
-
-
 def _ballot(named: Sequence[people.Mention], choice: VoteChoice) -> Draft:
     """The vote of the first person, a deputy of the second."""
     replaced = named[1].name if len(named) > 1 else None
     return ballot(named[0], choice) | ({"replaces": Found(replaced.text, replaced)} if replaced else {})
-
-
-def each(rows: Sequence[Row]) -> list[Sequence[Row]]:
-    """The rows of each list: one begins at a head below the sums of another."""
-    starts, summed = [0], False
-    for index, row in enumerate(rows):
-        if summed and _columns(row):
-            starts.append(index)
-        summed = is_sum(row) or (summed and not _columns(row))
-    return [rows[start:end] for start, end in zip(starts, [*starts[1:], len(rows)], strict=True)]
 
 
 def _below_heads(rows: Sequence[Row]) -> list[Draft]:
@@ -130,7 +95,7 @@ def sums(rows: Sequence[Row]) -> dict[str, Found]:
     columns: dict[VoteChoice, float] = {}
     found: dict[str, Found] = {}
     for row in rows:
-        if heads := _columns(row):
+        if heads := choice_columns(row):
             columns = heads
             found |= dict(_headed(row))
         if not columns or not is_sum(row):
@@ -159,7 +124,7 @@ _COUNT = re.compile(r"(?P<n>\d{1,3})\W*$")
 
 def outside(rows: Sequence[Row]) -> Sequence[Row]:
     """The rows above a headed list and those below its last ballot or sum: running text."""
-    heads = [index for index, row in enumerate(rows) if _columns(row)]
+    heads = [index for index, row in enumerate(rows) if choice_columns(row)]
     if not heads:
         return rows
     told = [index for index, row in enumerate(rows) if is_sum(row) or _persons(row)]
@@ -213,13 +178,10 @@ def choices(row: Row) -> list[tuple[VoteChoice, float]]:
     return [(choice, (x0 + x1) / 2) for word, x0, x1 in words(row) if (choice := WORDS.get(fold(word)))]
 
 
-def _columns(row: Row) -> dict[VoteChoice, float]:
+def choice_columns(row: Row) -> dict[VoteChoice, float]:
     """Where the middle of each choice's column is, if the row heads them."""
-    places: dict[VoteChoice, float] = {}
-    if len(row.words) > MOST_HEAD_WORDS or (len(row.cells) < 2 and not _only_choices(row)):
-        return places
-    if any(
-        len(cell.words) > MOST_HEADING_WORDS and choices(replace(row, cells=(cell,))) for cell in row.cells
+    if not _only_choices(row) and (
+        len(row.cells) < 2 or len(row.words) > MOST_HEAD_WORDS or any(map(_is_said, row.cells))
     ):
         return {}
     places = dict(choices(row))
@@ -231,7 +193,7 @@ def _columns(row: Row) -> dict[VoteChoice, float]:
 
 def lost_head(rows: Sequence[Row]) -> bool:
     """Whether the head of the column of Ja could not be read, so that its place is inferred."""
-    heads = next((row for row in rows if _columns(row)), None)
+    heads = next((row for row in rows if choice_columns(row)), None)
     return heads is not None and all(
         WORDS.get(fold(word)) is not VoteChoice.JA for word, _, _ in words(heads)
     )
@@ -242,6 +204,10 @@ MOST_HEAD_WORDS = 12
 
 MOST_HEADING_WORDS = 4
 """A choice within a cell of more words stands in a sentence."""
+
+
+def _is_said(cell: Cell) -> bool:
+    return len(cell.words) > MOST_HEADING_WORDS and any(fold(word.text) in WORDS for word in cell.words)
 
 
 def _only_choices(row: Row) -> bool:

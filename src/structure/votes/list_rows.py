@@ -1,0 +1,39 @@
+"""The rows of voting lists as they were printed: without seat numbers, parted at rules read as letters."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+from ..landmarks import party_column
+from ..names import parties, people
+from ..text.rows import Cell, Row
+
+
+def cleaned(row: Row) -> Row:
+    """The row as cells of names, parties and votes."""
+    return _unnumbered(_parted(row))
+
+
+def _parted(row: Row) -> Row:
+    """The row with its cells parted where a rule between columns was read as a letter: "Ek (S) | Öst (M)"."""
+    cells: list[Cell] = []
+    for cell in row.cells:
+        for rule, group in itertools.groupby(cell.words, lambda word: word.text == "|"):
+            words = tuple(group)
+            if not rule:
+                boxes = [word.box for word in words if word.box]
+                whole = len(words) == len(cell.words) or not boxes
+                cells.append(cell if whole else Cell(words, boxes[0].x0, boxes[-1].x1))
+    return row if len(cells) <= len(row.cells) else replace(row, cells=tuple(cells))
+
+
+def _unnumbered(row: Row) -> Row:
+    """The row without the number of the seat, or what was read for it: "12 | Åsa Öhrn | S | X"."""
+    if len(row.cells) < 3:
+        return row
+    first, second = row.cells[0].text, row.cells[1].text
+    rest = replace(row, cells=row.cells[1:])
+    named = people.is_name(first) or people.WITH_PARTY.search(first)
+    follows = party_column.mention(rest) if parties.is_bare(first) else people.is_name(second)
+    return rest if first.rstrip(".").isdecimal() or (follows and not named) else row

@@ -1,0 +1,82 @@
+"""Several voting lists of one text: below each other or side by side; people in columns without a head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ...schema.record import VoteChoice
+from ..attendance import attendance
+from ..text.draft import Draft
+from ..text.rows import Cell, Row
+from . import ballots
+from .voting_lists import choice_columns, choices, is_sum, words
+
+
+def each(rows: Sequence[Row]) -> list[Sequence[Row]]:
+    """The rows of each list: one begins at a head below the sums of another, or right of it."""
+    return [part for one in _below_each_other(rows) for part in _side_by_side(one)]
+
+
+def _side_by_side(rows: Sequence[Row]) -> list[Sequence[Row]]:
+    """A list for each group of choices in its head: "Namn | Ja | Nej | Avstår | Ja | Nej | Avstår"."""
+    head = next((row for row in rows if choice_columns(row)), None)
+    groups: list[list[float]] = []
+    first: VoteChoice | None = None
+    for choice, x in choices(head) if head else ():
+        first = first or choice
+        if choice is first:
+            groups.append([])
+        groups[-1].append(x)
+    if len(groups) < 2 or len({len(group) for group in groups}) > 1 or len(groups[0]) < 2:
+        return [rows]
+    aside = (groups[0][1] - groups[0][0]) / 2
+    spans = [(group[0] - aside, group[-1] + aside) for group in groups]
+    edge = spans[0][0]
+    return [[part for row in rows if (part := _within(row, edge, span)) is not None] for span in spans]
+
+
+def _within(row: Row, edge: float, span: tuple[float, float]) -> Row | None:
+    """The words of a row left of the votes and within a group of columns."""
+    cells: list[Cell] = []
+    for cell in row.cells:
+        own = [
+            word
+            for word, (_, x0, x1) in zip(cell.words, words(replace(row, cells=(cell,))), strict=True)
+            if (x0 + x1) / 2 < edge or span[0] <= (x0 + x1) / 2 <= span[1]
+        ]
+        boxes = [word.box for word in own if word.box]
+        if own:
+            whole = len(own) == len(cell.words) or not boxes
+            cells.append(cell if whole else Cell(tuple(own), boxes[0].x0, boxes[-1].x1))
+    return replace(row, cells=tuple(cells)) if cells else None
+
+
+def _below_each_other(rows: Sequence[Row]) -> list[Sequence[Row]]:
+    starts, summed = [0], False
+    for index, row in enumerate(rows):
+        if summed and choice_columns(row):
+            starts.append(index)
+        summed = is_sum(row) or (summed and not choice_columns(row))
+    return [rows[start:end] for start, end in zip(starts, [*starts[1:], len(rows)], strict=True)]
+
+
+def beside(rows: Sequence[Row]) -> tuple[Sequence[Row], list[Draft]]:
+    """The ballots of people side by side, each with the choice behind the name, and the other rows."""
+    wide = [index for index, row in enumerate(rows) if len(row.cells) > 1]
+    if len(wide) < 2 or not _ENDS.search(rows[wide[0]].text):
+        return rows, []
+    start, end = wide[0], wide[-1] + 1
+    while end < len(rows) and not rows[end].gap and rows[end].text[0] in _GOES_ON:
+        end += 1
+    told = [ballots.listed(line) for line in attendance.entries(rows[start:end])]
+    if sum(map(bool, told)) < LEAST_TOLD * len(told):
+        return rows, []
+    return [*rows[:start], *rows[end:]], [one for line in told for one in line]
+
+
+_ENDS = re.compile(r"\b(?:ja|nej|avst\w+|frånv\w*)\b", re.IGNORECASE)
+_GOES_ON = "(abcdefghijklmnopqrstuvwxyzåäö"
+LEAST_TOLD = 0.8
+"""Share of the lines of such a list that tell somebody's choice."""
