@@ -7,6 +7,7 @@ text. The label above or beside it says what its people were, words after a name
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -86,6 +87,7 @@ def lines(rows: Sequence[Row]) -> list[Passage]:
 def entries(rows: Sequence[Row]) -> list[Passage]:
     """The logical lines of rows that all list somebody."""
     rows = [_mended(row) for row in rows]
+    rows = [_parted(row, starts) for row in rows] if (starts := _starts(rows)) else rows
     if _is_running(rows):
         return of_rows(rows).split("; ")
     pieces = list(_by_rows(rows)) if _is_table(rows) else list(_by_columns(rows))
@@ -108,6 +110,39 @@ def _mended(row: Row) -> Row:
             cells[index - 1 : index + 1] = [Cell((*left.words, *right.words), left.x0, right.x1)]
     return row if len(cells) == len(row.cells) else replace(row, cells=tuple(cells))
 
+
+def _starts(rows: Sequence[Row]) -> list[float]:
+    """Where the columns right of the first one begin: so many cells begin at the same place."""
+    counted = Counter(round(cell.x0) for row in rows for cell in row.cells[1:])
+    return [start for start, count in counted.items() if count >= LEAST_IN_COLUMN]
+
+
+LEAST_IN_COLUMN = 3
+
+
+def _parted(row: Row, starts: Sequence[float]) -> Row:
+    """The row with a cell parted where a column begins within it: a long entry ends close to the next."""
+    cells: list[Cell] = []
+    for cell in row.cells:
+        at = next(
+            (
+                index
+                for index, word in enumerate(cell.words)
+                if index and word.box and any(abs(word.box.x0 - start) <= SAME_PLACE for start in starts)
+            ),
+            None,
+        )
+        box = cell.words[at].box if at else None
+        end = cell.words[at - 1].box if at else None
+        if at is None or box is None or end is None:
+            cells.append(cell)
+        else:
+            cells += [Cell(cell.words[:at], cell.x0, end.x1), Cell(cell.words[at:], box.x0, cell.x1)]
+    return row if len(cells) == len(row.cells) else replace(row, cells=tuple(cells))
+
+
+SAME_PLACE = 1.0
+"""How far, in points, a word may begin from where its column does."""
 
 _GIVEN = re.compile(rf"{people.NAME_WORD}")
 _SURNAME = re.compile(rf"{people.NAME_WORD}(?:\s*{parties.PARTY}|,|$)")

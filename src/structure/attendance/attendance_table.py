@@ -115,6 +115,10 @@ def _in_first(row: Row, heads: Mapping[str, Cell]) -> tuple[people.Mention, Pass
     """The person with a party in the first cell, in a table that has heads: "Ewa Lind (S) ordf. | X"."""
     first = of_cells([(row.cells[0], row.page)])
     told = people.with_party(first) if {"present", "absent", "deputy"} & heads.keys() else []
+    bare = first.text.split(",")[0]
+    marked = _in("present", row, heads) or _in("absent", row, heads)
+    if marked and not told and people.is_name(bare):
+        told = [people.Mention(first.part(0, len(bare)), None, None, 0, len(bare))]
     if not told or told[0].name is None or told[0].name.text.casefold() == "vakant":
         return None
     remark = _in("remark", row, heads)

@@ -40,7 +40,7 @@ _LEAD = re.compile(
 )
 """ "herrar Ek och Lund ävensom suppleanten": what leads to a deputy's name."""
 
-_PRESENT = re.compile(r"(?:var|är|närvarade|deltog|som|tjänstgjorde|fungerade)\b")
+_PRESENT = re.compile(r"(?:närvarande|var|är|närvarade|deltog|som|tjänstgjorde|fungerade)\b")
 _ABSENT = re.compile(r"(?:Frånvar|Förhindra|Anmäl[dt]|Förfall)\w*\b", re.IGNORECASE)
 """What a sentence on who was not there begins with: "Frånvarande voro herrar Berg och Modig"."""
 

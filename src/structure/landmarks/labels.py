@@ -120,6 +120,13 @@ def _unwrapped(rows: list[Row]) -> list[Row]:
     """Rows with labels put together that run over two rows: "Datum för anslags / nedtagande"."""
     for index in range(len(rows) - 1):
         row, below = rows[index], rows[index + 1]
+        if _ends_first(row, below):
+            joined = Cell((*row.cells[0].words, *below.cells[0].words), row.cells[0].x0, row.cells[0].x1)
+            rows[index], rows[index + 1] = (
+                replace(below, cells=()),
+                replace(row, cells=(joined, *row.cells[1:])),
+            )
+            continue
         for cell in row.cells:
             place = _below(cell, row, below)
             if place is not None and not (_ends_label(cell) and len(row.cells) > 1 and place > 0):
@@ -128,6 +135,18 @@ def _unwrapped(rows: list[Row]) -> list[Row]:
                 below = replace(below, cells=below.cells[:place] + below.cells[place + 1 :])
         rows[index], rows[index + 1] = row, below
     return [row for row in rows if row.cells]
+
+
+def _ends_first(row: Row, below: Row) -> bool:
+    """Whether the row below ends what the first cell of a table's row says: "Bo Ek, | Ja / ordförande"."""
+    return (
+        len(row.cells) > 2
+        and len(below.cells) == 1
+        and not below.gap
+        and row.cells[0].text.endswith(",")
+        and below.text[0].islower()
+        and abs(below.x0 - row.x0) < row.height
+    )
 
 
 def _below(cell: Cell, row: Row, below: Row) -> int | None:

@@ -66,7 +66,9 @@ def public(whole: Passage) -> Iterator[Naming]:
 def private(whole: Passage) -> Naming | None:
     """The association, agency or company whose name a passage is, and nothing else."""
     kind = _private(whole.text)
-    return Naming(whole, whole.text, kind) if kind else None
+    if kind is None:
+        return None
+    return Naming(whole, whole.text if kind is AuthorityKind.BOLAG else _lowered(whole.text), kind)
 
 
 _BOARD = re.compile(
@@ -162,7 +164,9 @@ def _lowered(name: str) -> str:
     return " ".join(word.lower() if word in _ORDINARY else word for word in words)
 
 
-_ORDINARY = frozenset(("I", "Kommun", "Län", "Läns", "Stad", "Landsting", "Köping", "Socken", "Landskommun"))
+_ORDINARY = frozenset(
+    ("I", "Och", "Kommun", "Län", "Läns", "Stad", "Landsting", "Köping", "Socken", "Landskommun")
+).union(word.capitalize() for _, endings, _ in _KINDS for ending in endings for word in ending.split())
 
 
 def _starts(match: re.Match[str]) -> Iterator[int]:

@@ -178,8 +178,9 @@ def _marks(name: str) -> int:
 
 def _rename(mention: Draft, person: _Person) -> None:
     mention["name"] = Found(person.name, mention["name"].passage)
-    if "party" in mention and mention["party"] is None:
-        mention["party"] = person.party
+    party = mention.get("party")
+    if "party" in mention and person.party and (party is None or _is_unsure(party, 1.0)):  # "S" read for "s"
+        mention["party"] = Found(person.party.value, (party or person.party).passage)
 
 
 def _renamed(attendee: Draft, names: dict[str, str]) -> Draft:

@@ -46,6 +46,12 @@ _ACTING = re.compile(
 )
 """ "S och V reserverar sig", "KD:s ledamot lämnar en anteckning"."""
 
+_LOCAL = re.compile(
+    r"(?<![\w-])(?P<party>[A-ZÅÄÖ][a-zåäö-]+(?:partiet|listan|alternativet))"
+    r"(?=s? (?:ledam|grupp|represent|företräd|reserver|yrka|anmäl|lämna|instäm|delt|avst)[a-zåäö]*\b)"
+)
+""" "Bypartiets ledamöter", "Bypartiet reserverar sig": a local party, as the document names it."""
+
 _WORD = re.compile(
     r"(?<![\w-])("
     + "|".join(re.escape(name) for name in sorted(PARTY_NAMES, key=len, reverse=True))
@@ -91,6 +97,11 @@ def find(passage: Passage, start: int = 0, end: int | None = None) -> list[Menti
     for match in (*_LIST.finditer(passage.text, start, end), *acting):
         for one in _IS_CODE.finditer(passage.text, match.start("list"), match.end("list")):
             found.append(Mention(None, passage.group(one), one.group(), one.start(), one.end()))
+    for match in _LOCAL.finditer(passage.text, start, end):
+        if match["party"].casefold() not in PARTY_NAMES:
+            found.append(
+                Mention(None, passage.group(match, "party"), match["party"], match.start(), match.end())
+            )
     for match in _WORD.finditer(passage.text, start, end):
         known = PARTY_NAMES[match[1].casefold()]
         found.append(Mention(None, passage.group(match), known, match.start(), match.end()))

@@ -31,6 +31,7 @@ _MEANS = re.compile(
 _TURN = re.compile(
     r"(?<=[\w).]) (?=(?:Ja|JA|Nej|NEJ|Avstår|AVSTÅR|Avstod|Frånvarande)"
     r"(?:-?röst(?:er)?| röstar| röstade)?(?: ?\(\d+\))?: ?[A-ZÅÄÖ]"
+    r"|(?:Röstar|Röstade|Avstår) (?:ja|nej|från att rösta)\b[^:]{0,8}: "
     r"|Följande (?:ledamöter |ledamot )?(?:röstar|röstade|avstår|avstod)\b)"
 )
 """ "Ja: A, B (S) Nej: C (M)": where another choice begins in the same paragraph."""

@@ -38,7 +38,7 @@ def both(sentence: Passage) -> Iterator[tuple[str, Passage]]:
 def sides(sentence: Passage) -> dict[str, re.Match[str]]:
     """The counts where neither yes nor no is said: "14 röster för bifall och 9 för avslag"."""
     found = {match["side"].casefold(): match for match in _SIDES.finditer(sentence.text)}
-    yes = found.pop("bifall", None)
+    yes = found.pop("bifall", None) or found.pop("förslaget", None)
     told = yes and len(found) == 1 and "röst" in sentence.text
     return {"yes": yes, "no": next(iter(found.values()))} if yes and told else {}
 
@@ -66,7 +66,7 @@ def alone(sentence: Passage) -> Iterator[tuple[str, Passage]]:
             yield name, part
 
 
-_NEXT_COUNT = re.compile(rf"(?:,| och| samt| mot|) (?:{numerals.PATTERN})$", re.IGNORECASE)
+_NEXT_COUNT = re.compile(rf"(?:,| och| samt| mot|(?<!\bpunkt)) (?:{numerals.PATTERN})$", re.IGNORECASE)
 """ "4 ja-röster för avslag och 3 nej-röster": the count of the other side."""
 
 _GOES_ON = re.compile(r" (?=(?:Med|Vid|Efter) \w+ (?:ja|nej|röst|omröst|voter))")

@@ -47,7 +47,10 @@ def are_motions(block: Block) -> bool:
     if block.kind not in _PROPOSALS:
         return False
     any_verb = block.heading is not None
-    return any(movers.among(sentence, any_verb=any_verb) for sentence in block.sentences)
+    return any(
+        movers.among(sentence, any_verb=any_verb) or movers.is_signed(sentence)
+        for sentence in block.sentences
+    )
 
 
 def _among(block: Block) -> list[Draft]:

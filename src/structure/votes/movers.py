@@ -66,6 +66,16 @@ def among(sentence: Passage, *, any_verb: bool) -> tuple[list[Mention], str] | N
     return [*by, *_supporters(sentence)], sentence.text[verb.start() :]
 
 
+def is_signed(sentence: Passage) -> bool:
+    """Whether a sentence is a motion behind its mover's name and party: "Åsa Ek (S): Bifall"."""
+    colon = _COLON.match(sentence.text)
+    return (
+        colon is not None
+        and kind(colon["text"]) is not None
+        and bool(people.with_party(sentence, 0, colon.end("by")))
+    )
+
+
 def begun(sentence: Passage) -> tuple[list[Mention], str] | None:
     """Who moves in a sentence of a section of motions, and the words that say what."""
     verb = ANY_VERB.search(sentence.text)

@@ -20,7 +20,7 @@ from ..text.rows import Row
 from . import ballots, meanings, parallel_lists, voting_lists
 
 _TABLE = patterns.table("votes")
-_PARTS = {"number": numerals.PATTERN, "n": f"(?P<n>{numerals.PATTERN})"}
+_PARTS = {"number": numerals.PATTERN, "n": rf"(?<!\bpunkt )(?P<n>{numerals.PATTERN})"}
 _TALLIES = {
     name: [re.compile(patterns.any_of([form], **_TABLE["parts"], **_PARTS), re.IGNORECASE) for form in forms]
     for name, forms in _TABLE["tally"].items()
@@ -68,7 +68,8 @@ def drafts(blocks: Sequence[Block]) -> list[Draft]:
     """The votes of an item, in order."""
     events: list[_Event] = []
     for block in blocks:
-        if block.kind in _SECTIONS_WITHOUT:
+        told = block.kind is SectionKind.BESLUT and _BEGINS.search(block.text.text)
+        if block.kind in _SECTIONS_WITHOUT and not told:
             if any(events) and voting_lists.is_table(block.rows):
                 _enter(events, _lists(block)[0])  # a list below the reservations
             continue

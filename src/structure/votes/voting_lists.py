@@ -36,7 +36,7 @@ def table(rows: Sequence[Row]) -> list[Draft]:
     marks = columns_of_marks.read(rows, choice_columns, _persons)
     for index, row in enumerate(rows):
         if heads := choice_columns(row):
-            columns, deputies = heads, attendance_table.names_deputies(row)
+            columns, deputies = heads, deputies or attendance_table.names_deputies(row)
         named = _persons(row)[::-1] if deputies else _persons(row)
         choice = marks.get(index) or (_choice(row, columns) if named else None)
         if named and choice:
