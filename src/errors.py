@@ -5,6 +5,7 @@ JusteraError
 ├── SettingsError            a setting is unknown or has a bad value
 ├── InputError               one document cannot be read; a folder run goes on
 │   ├── MissingInput
+│   │   └── NoResults        no run has written to the folder
 │   ├── UnreachableInput     a file behind a URL, and whatever its file system raised
 │   ├── UnsupportedInput     not a PDF, TIFF, PNG, JPEG or text file
 │   ├── EncryptedPdf
@@ -25,7 +26,9 @@ JusteraError
 
 from __future__ import annotations
 
+import traceback
 from enum import IntEnum
+from pathlib import Path
 from typing import ClassVar
 
 
@@ -81,6 +84,16 @@ class JusteraError(Exception):
         return (_rebuild, (type(self), self.what, self.next_step))
 
 
+def unforeseen(error: Exception, document: str = "") -> JusteraError:
+    """One line for an error of justera's own, with the document and the place where it happened."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(place.filename).name} line {place.lineno}"
+    return JusteraError(
+        f"{document and f'{document}: '}unforeseen {type(error).__name__} in {where}",
+        next_step="report this with what the same command prints under JUSTERA_TRACE=1",
+    )
+
+
 def _rebuild(kind: type[JusteraError], what: str, next_step: str) -> JusteraError:
     """Unpickle an error: the keyword argument does not survive Exception's own pickling."""
     return kind(what, next_step=next_step)
@@ -111,6 +124,12 @@ class MissingInput(InputError):
 
     exit_code = ExitCode.MISSING_INPUT
     default_next_step = "check the path"
+
+
+class NoResults(MissingInput):
+    """No run has written to the folder, or nothing that can be used."""
+
+    default_next_step = "name the folder that was given to justera run with -o"
 
 
 class UnreachableInput(InputError):

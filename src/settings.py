@@ -9,6 +9,7 @@ import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -142,7 +143,7 @@ def resolve(
     for source, given in layers:
         for name, value in given.items():
             if name not in sources:
-                raise SettingsError(f"unknown setting {name} ({source})")
+                raise SettingsError(f"unknown setting {name} ({source})", next_step=_meant(name))
             section, key = name.split(".")
             values.setdefault(section, {})[key] = value
             sources[name] = source
@@ -152,7 +153,15 @@ def resolve(
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"][:2])
         place = sources.get(name, "unknown")
-        raise SettingsError(f"bad value for {name} ({place}): {first['msg']}") from error
+        raise SettingsError(
+            f"bad value for {name} ({place}): {first['msg']}", next_step="give it another value there"
+        ) from error
+
+
+def _meant(name: str) -> str:
+    """The setting that an unknown name is likely to mean, or all of them."""
+    near = get_close_matches(name, setting_names(), n=1)
+    return f"did you mean {near[0]}?" if near else f"choose from {', '.join(setting_names())}"
 
 
 def _section_type(annotation: Any) -> type[BaseModel]:
@@ -176,11 +185,13 @@ def _from_file(path: Path) -> dict[str, Any]:
 
 
 def _from_environment(environment: Mapping[str, str]) -> list[tuple[str, dict[str, Any]]]:
+    names = {environment_name(name): name for name in setting_names()}
+    sections = tuple(environment_name(f"{section}.") for section in Settings.model_fields)
     layers = []
-    for name in setting_names():
-        variable = environment_name(name)
-        if variable in environment:
-            raw = environment[variable]
+    for variable, raw in environment.items():
+        if variable in names or variable.startswith(sections):
+            # A misspelt one is unknown under its own name, and refused like any other.
+            name = names.get(variable, variable.removeprefix(ENVIRONMENT_PREFIX).lower().replace("_", ".", 1))
             value: Any = tuple(raw.split(",")) if name == "export.formats" else raw
             layers.append((f"environment {variable}", {name: value}))
     return layers

@@ -11,7 +11,11 @@ SUFFIXES = frozenset({".pdf", ".tif", ".tiff", ".png", ".jpg", ".jpeg", ".txt"})
 COMPANIONS = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
 """Files that a desktop leaves in every folder, told apart from documents only by name."""
 
+OFFICE_LOCK = "~$"
+"""Begins the name of the file that Office keeps beside a document that is open."""
+
 NO_DOCUMENT = "not a PDF, TIFF, PNG, JPEG or text file"
+SAVE_AS = "if it is to be read, save it as PDF, TIFF, PNG or JPEG"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +37,14 @@ class Found:
     fault: str = ""
     """Why it cannot be read: it counts as failed, for it may have been a document."""
     next_step: str = ""
-    """What to do about the fault."""
+    """What to do about the fault, or about what is skipped."""
     hidden: bool = False
     """Left out on purpose and no input: its name says that it is not for people."""
 
 
 def is_hidden(name: str) -> bool:
     """Whether a name says that the file is not for people."""
-    return name.startswith(".") or name.casefold() in COMPANIONS
+    return name.startswith((".", OFFICE_LOCK)) or name.casefold() in COMPANIONS
 
 
 def says_document(name: str) -> bool:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from ..errors import InputError, MissingInput, UsageError
 from . import listing, remote
-from .found import NO_DOCUMENT, Found, is_hidden, says_document, walked
+from .found import NO_DOCUMENT, SAVE_AS, Found, is_hidden, says_document, walked
 from .remote import Location, Url
 
 STATE_FOLDER = ".justera"
@@ -133,7 +133,7 @@ def _file(path: str, relative: str, *, named: bool = False) -> Found:
     if not stat.S_ISREG(status.st_mode):
         return Found(path, relative, skip="not a file: a pipe, socket or device")
     is_read = named or says_document(path) or _is_document(path)
-    return found if is_read else replace(found, skip=NO_DOCUMENT)
+    return found if is_read else replace(found, skip=NO_DOCUMENT, next_step=SAVE_AS)
 
 
 def _unreachable(path: str, relative: str, error: OSError) -> Found:

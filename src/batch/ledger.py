@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..errors import OutputError
+from ..errors import NoResults, OutputError
 from .inventory import STATE_FOLDER
 from .outcome import Outcome, Result
 
@@ -121,13 +121,12 @@ class Ledger:
         """The books of a folder that a run may be writing to, to look into.
 
         Raises:
-            OutputError: there are none.
+            NoResults: there are none.
         """
         try:
             return cls(_connect(out, "rw"))
         except sqlite3.Error as error:
-            step = "name the folder that was given to justera run with -o"
-            raise OutputError(f"{out} holds no ledger of a run", next_step=step) from error
+            raise NoResults(f"{out} holds no results of a run") from error
 
     @classmethod
     def copy(cls, out: Path) -> Ledger:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from ..errors import InputError, MissingInput, UsageError
 from . import remote
-from .found import NO_DOCUMENT, Found, is_hidden, says_document, walked
+from .found import NO_DOCUMENT, SAVE_AS, Found, is_hidden, says_document, walked
 from .remote import Entry, Location, Url
 
 
@@ -68,7 +69,7 @@ def _file(one: Entry, relative: str, *, named: bool = False) -> Found:
     found = Found(str(one.url), relative, one.size, one.signature, one.modified)
     if named or says_document(relative) or _is_document(one.url):
         return found
-    return Found(found.path, relative, found.size, found.signature, found.modified, skip=NO_DOCUMENT)
+    return replace(found, skip=NO_DOCUMENT, next_step=SAVE_AS)
 
 
 def _is_document(url: Url) -> bool:

@@ -155,7 +155,7 @@ class Planner:
     def _close(self, row: Row, found: Found) -> bool:
         """Book what is no document, or none that can be opened; whether that is new."""
         if found.skip:
-            result = Result(row.name, Outcome.SKIPPED, found.skip)
+            result = Result(row.name, Outcome.SKIPPED, found.skip, found.next_step)
         else:
             code = int(ExitCode.MISSING_INPUT)
             result = Result(row.name, Outcome.FAILED, found.fault, found.next_step, code)

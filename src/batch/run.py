@@ -6,11 +6,12 @@ import json
 import socket
 import threading
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from .. import export
+from ..errors import UsageError
 from ..settings import Settings
 from . import engine, fingerprint, inventory, output, quarantine, remote, report, slots, tally
 from .assignment import Assignment
@@ -67,6 +68,8 @@ class Summary:
     """The first documents that a person should look at, the worst first."""
     copies: int = 0
     """Documents whose content is that of another one."""
+    skipped: Mapping[str, int] = field(default_factory=dict)
+    """Files that are no documents, by how their names end."""
     complaints: tuple[str, ...] = ()
 
 
@@ -122,6 +125,10 @@ def _check(inputs: Sequence[Location], out: Location, settings: Settings, option
         from .cluster import refuse_insecure
 
         refuse_insecure(options.address, insecure=options.insecure)
+    elif options.address or options.insecure:
+        raise UsageError(
+            f"an address is for a cluster, not for the engine {options.engine}", next_step="add --engine dask"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +167,7 @@ class Run:
             stop.is_set(),
             tally.look(self.ledger, number, MOST_NAMED),
             tally.copies(self.ledger, number),
+            tally.skipped_kinds(self.ledger, number),
             complaints,
         )
 

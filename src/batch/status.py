@@ -50,7 +50,7 @@ def status(out: str | Path) -> Status:
     """How the last run over this folder stands; lost books are made again first.
 
     Raises:
-        OutputError: no run has written there.
+        NoResults: no run has written there.
     """
     at = output.at(remote.location(out))
     ledger = open_books(at)
@@ -65,7 +65,7 @@ def explain(out: str | Path, name: str) -> dict[str, Any] | None:
     """All that the books know of a document; None if they do not know it.
 
     Raises:
-        OutputError: no run has written there.
+        NoResults: no run has written there.
     """
     ledger = open_books(output.at(remote.location(out)))
     try:
@@ -80,7 +80,7 @@ def open_books(at: Store) -> Ledger:
     """The books, made again from the outputs where they are lost.
 
     Raises:
-        OutputError: no run has written there.
+        NoResults: no run has written there.
     """
     state = at.home / STATE_FOLDER
     if not (state / FILE).exists() and (state.exists() or at.has(RUN_FILE)):

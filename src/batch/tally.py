@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 from typing import Any
 
+from .found import NO_DOCUMENT
 from .ledger import Ledger
 from .outcome import DOCUMENT_BYTES, WITH_RECORD, Result
 
@@ -49,6 +52,12 @@ def copies(ledger: Ledger, run: int) -> int:
     query = """SELECT count(*) - count(DISTINCT sha256) FROM documents
         WHERE run = ? AND state = 'done' AND sha256 != '' AND pages > 0"""
     return int(ledger.connection.execute(query, (run,)).fetchone()[0])
+
+
+def skipped_kinds(ledger: Ledger, run: int) -> Counter[str]:
+    """Files of a run that are no documents, by how their names end; "" for names without an end."""
+    found = rows(ledger, "run = ? AND outcome = 'skipped' AND reason = ?", (run, NO_DOCUMENT), "name")
+    return Counter(PurePosixPath(row["name"]).suffix.lower() for row in found)
 
 
 def groups(ledger: Ledger, run: int) -> list[tuple[str, str, str, int, str]]:

@@ -25,6 +25,9 @@ MOST_PAGES_GIVEN_UP = 3
 
 GRADE_WITHOUT_REMARK = "god"
 
+UNSURE = "little or nothing was read, or with little certainty"
+"""Why a document without findings and doubtful words needs a look."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spec:
@@ -149,7 +152,7 @@ def judge(facts: Facts) -> tuple[Outcome, str, str]:
     reason = ", ".join(filter(None, remarks))
     if facts.grade == GRADE_WITHOUT_REMARK:
         return Outcome.OK, reason, ""
-    return Outcome.REVIEW, reason or f"grade {facts.grade}", "see findings and quality in its record.json"
+    return Outcome.REVIEW, reason or UNSURE, "see findings and quality in its record.json"
 
 
 def _lost(pages: tuple[int, ...]) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import MissingInput, OutputError
+from ..errors import NoResults, OutputError
 from ..schema.load import load
 from .eval_report import shown
 from .record_scores import differences
@@ -46,14 +46,12 @@ def pending(results: Path, goldens: Path) -> list[Pending]:
     """Every document of a folder of results whose record or text differs from its golden, or that has none.
 
     Raises:
-        MissingInput: the folder holds no results.
+        NoResults: the folder holds none.
         RecordError: a record does not follow the schema.
     """
     records = sorted(results.rglob(RECORD))
     if not records:
-        raise MissingInput(
-            f"{results} holds no results", next_step="make some with: justera run INPUT -o OUT"
-        )
+        raise NoResults(f"{results} holds no results of a run")
     found = []
     for record in records:
         name = record.parent.relative_to(results)

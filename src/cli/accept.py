@@ -10,6 +10,7 @@ import typer
 
 from ..errors import UsageError
 from . import messages
+from .wording import several
 
 
 def command(
@@ -34,5 +35,6 @@ def command(
         if yes or typer.confirm(f"Accept {one.name} as it is now?", err=True):
             accepting.accept(one)
             kept += 1
-    text = f"{len(changed)} documents differ from what was accepted before, {kept} accepted now"
+    differing = several(len(changed), "document differs", "documents differ")
+    text = f"{differing} from what was accepted before, {kept} accepted now"
     messages.say(text, event="accepted", differ=len(changed), accepted=kept)

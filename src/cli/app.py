@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Callable
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from .. import __version__
-from ..errors import ExitCode, JusteraError
+from ..errors import ExitCode, JusteraError, unforeseen
 from . import (
     accept,
     check,
@@ -78,6 +76,8 @@ def _globals(
 
 def main() -> None:
     """Run the command line; every error that justera knows is one line on stderr and its exit code."""
+    # A name in a document's or a file's letters that the terminal has not must not end the command.
+    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
         app()
     except JusteraError as error:
@@ -90,17 +90,8 @@ def main() -> None:
         # The reader of our stdout has had enough; that is no error of ours.
         sys.stderr.close()
         sys.exit(ExitCode.OK)
-    except Exception as unforeseen:
+    except Exception as error:
         if "JUSTERA_TRACE" in os.environ:
             raise
-        messages.error(_own_fault(unforeseen))
+        messages.error(unforeseen(error))
         sys.exit(ExitCode.INTERNAL)
-
-
-def _own_fault(unforeseen: Exception) -> JusteraError:
-    """One line for an error of justera's own, with the place where it happened."""
-    place = traceback.extract_tb(unforeseen.__traceback__)[-1]
-    return JusteraError(
-        f"unforeseen {type(unforeseen).__name__} in {Path(place.filename).name} line {place.lineno}",
-        next_step="report this with what the same command prints under JUSTERA_TRACE=1",
-    )

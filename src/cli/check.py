@@ -12,6 +12,7 @@ from ..check.options import FailOn, ReportFormat
 from ..errors import ExitCode
 from . import messages
 from .report import ALSO, put, put_also
+from .wording import several
 
 if TYPE_CHECKING:
     from ..check.verdict import Verdict
@@ -53,7 +54,9 @@ def command(
     verdicts = _verdicts(paths, sources)
     if write_baseline is not None:
         number = known.save(write_baseline, verdicts)
-        messages.say(f"{number} findings accepted in {write_baseline}", event="baseline", findings=number)
+        messages.say(
+            f"{several(number, 'finding')} accepted in {write_baseline}", event="baseline", findings=number
+        )
         return
     if baseline is not None:
         verdicts = known.applied(verdicts, known.load(baseline))
@@ -83,8 +86,9 @@ def _verdicts(paths: list[Path], sources: Path | None) -> list[Verdict]:
 
 
 def _read(path: Path) -> Reading:
-    """The pipeline, imported when the first document needs it."""
+    """The pipeline, imported when the first document needs it; it takes a while, so each is named."""
     from ..pipeline import read_document
     from ..settings import resolve
 
+    messages.say(f"reading {path}", event="reading")
     return read_document(path, resolve().settings)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..errors import ExitCode, JusteraError, UsageError
+from ..errors import ExitCode, JusteraError, UsageError, unforeseen
 from . import messages
+from .wording import several
 
 if TYPE_CHECKING:
     from ..export import Format
@@ -40,13 +41,14 @@ def command(
         raise UsageError(
             "there is nothing to export", next_step="as in: justera export OUT --format pdf,report"
         )
+    export.refuse_empty(out)
     failed, documents = _documents(out, wanted, _finder(out, source))
     for error in export.write_run(out, names):
         messages.error(error)
         failed += 1
-    messages.say(
-        f"{documents} documents exported to {out}", event="exported", documents=documents, failed=failed
-    )
+    text = f"{several(documents, 'document')} exported to {out}"
+    text += f", {failed} of them not or in part" if failed else ""
+    messages.say(text, event="exported", documents=documents, failed=failed)
     if failed:
         raise typer.Exit(ExitCode.SOME_FAILED)
 
@@ -66,8 +68,8 @@ def _documents(out: Path, wanted: tuple[Format, ...], find: Callable[[Record], P
             notes = export.export_document(
                 reading, folder, find(reading.record), [form.name for form in of_documents]
             )
-        except JusteraError as error:
-            messages.error(error)
+        except Exception as error:  # whatever it is, the other documents are still to be written
+            messages.error(error if isinstance(error, JusteraError) else unforeseen(error, folder.name))
             failed += 1
             continue
         for note in notes:
@@ -90,11 +92,11 @@ def _paths(out: Path) -> dict[str, Path]:
     import os
 
     from ..batch.ledger import Ledger
-    from ..errors import OutputError
+    from ..errors import NoResults
 
     try:
         books = Ledger.watch(out)
-    except OutputError:
+    except NoResults:
         return {}
     try:
         rows = books.connection.execute("SELECT name, path FROM documents WHERE path IS NOT NULL")

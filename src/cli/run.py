@@ -7,20 +7,21 @@ import threading
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import fields
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ..errors import ExitCode
+from ..errors import ExitCode, UsageError
 from ..ocr_mode import OcrMode
 from . import messages
 from .wording import several
 
 if TYPE_CHECKING:
+    from ..batch import Options, Summary
     from ..batch import Retry as BatchRetry
-    from ..batch import Summary
     from ..settings import Settings
 
 
@@ -40,52 +41,65 @@ class Engine(StrEnum):
     DASK = "dask"
 
 
+Inputs = Annotated[
+    list[str],
+    typer.Argument(help="Files, folders or URLs of PDF, TIFF, PNG, JPEG and TXT.", metavar="INPUT..."),
+]
+Out = Annotated[str, typer.Option("--out", "-o", help="Folder for the results, or its URL.")]
+Ocr = Annotated[
+    OcrMode | None,
+    typer.Option(
+        help="Text layers: auto judges each, keep uses them, redo and force read the image.",
+        show_default="auto",
+    ),
+]
+Pages = Annotated[str | None, typer.Option(help='Pages to read, e.g. "1-3,8".')]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", "-j", help="Documents at a time; 0 for one on each core.", min=0)
+]
+Formats = Annotated[
+    list[str] | None, typer.Option("--format", "-f", help="Files to write, see justera export --list.")
+]
+Again = Annotated[
+    Retry,
+    typer.Option(
+        help="Finished documents to read again: failed, for all that was not read as a whole, or all."
+    ),
+]
+Limit = Annotated[int | None, typer.Option(help="Read at most that many documents now.", min=0)]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be done, and write nothing.")]
+PlanFile = Annotated[
+    Path | None, typer.Option(help="Write the work as shards for justera run-shard, and stop.")
+]
+FailFast = Annotated[
+    bool, typer.Option("--fail-fast", help="Stop at the first document that cannot be read.")
+]
+Watch = Annotated[bool, typer.Option("--watch", help="Go on with files that come in, until Ctrl-C.")]
+Where = Annotated[
+    Engine, typer.Option(help="Read on this machine (inline: without threads) or on a Dask cluster.")
+]
+Address = Annotated[str, typer.Option(help="The cluster's scheduler, e.g. tls://HOST:8786.")]
+Insecure = Annotated[
+    bool, typer.Option("--insecure", help="Allow a cluster on other machines without encryption.")
+]
+
+
 def command(
-    inputs: Annotated[
-        list[str],
-        typer.Argument(help="Files, folders or URLs of PDF, TIFF, PNG, JPEG and TXT.", metavar="INPUT..."),
-    ],
-    out: Annotated[str, typer.Option("--out", "-o", help="Folder for the results, or its URL.")],
-    ocr: Annotated[
-        OcrMode | None,
-        typer.Option(
-            help="Text layers: auto judges each, keep uses them, redo and force read the image.",
-            show_default="auto",
-        ),
-    ] = None,
-    pages: Annotated[str | None, typer.Option(help='Pages to read, e.g. "1-3,8".')] = None,
-    jobs: Annotated[
-        int | None, typer.Option("--jobs", "-j", help="Documents at a time; 0 for one on each core.", min=0)
-    ] = None,
-    formats: Annotated[
-        list[str] | None, typer.Option("--format", "-f", help="Files to write, see justera export --list.")
-    ] = None,
-    retry: Annotated[
-        Retry,
-        typer.Option(
-            help="Finished documents to read again: failed, for all that was not read as a whole, or all."
-        ),
-    ] = Retry.NONE,
-    limit: Annotated[int | None, typer.Option(help="Read at most that many documents now.", min=0)] = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would be done, and write nothing.")
-    ] = False,
-    plan: Annotated[
-        Path | None, typer.Option(help="Write the work as shards for justera run-shard, and stop.")
-    ] = None,
-    fail_fast: Annotated[
-        bool, typer.Option("--fail-fast", help="Stop at the first document that cannot be read.")
-    ] = False,
-    watch: Annotated[
-        bool, typer.Option("--watch", help="Go on with files that come in, until Ctrl-C.")
-    ] = False,
-    engine: Annotated[
-        Engine, typer.Option(help="Read on this machine (inline: without threads) or on a Dask cluster.")
-    ] = Engine.LOCAL,
-    address: Annotated[str, typer.Option(help="The cluster's scheduler, e.g. tls://HOST:8786.")] = "",
-    insecure: Annotated[
-        bool, typer.Option("--insecure", help="Allow a cluster on other machines without encryption.")
-    ] = False,
+    inputs: Inputs,
+    out: Out,
+    ocr: Ocr = None,
+    pages: Pages = None,
+    jobs: Jobs = None,
+    formats: Formats = None,
+    retry: Again = Retry.NONE,
+    limit: Limit = None,
+    dry_run: DryRun = False,
+    plan: PlanFile = None,
+    fail_fast: FailFast = False,
+    watch: Watch = False,
+    engine: Where = Engine.LOCAL,
+    address: Address = "",
+    insecure: Insecure = False,
 ) -> None:
     """Read documents into records. Run it again to go on: only what is new or changed is read."""
     from .. import batch
@@ -96,10 +110,6 @@ def command(
     names = tuple(name for given in formats or () for name in given.split(",") if name)
     flags = {"ocr.mode": ocr, "ocr.pages": pages, "batch.jobs": jobs, "export.formats": names or None}
     settings = resolve(flags).settings
-    if dry_run:
-        return _rehearse(inputs, out, settings, batch.Retry(retry))
-    if plan is not None:
-        return _plan(inputs, out, settings, plan)
     options = batch.Options(
         retry=batch.Retry(retry),
         limit=limit,
@@ -109,11 +119,25 @@ def command(
         insecure=insecure,
         watch=watch,
     )
+    if dry_run:
+        _refuse_idle(options, batch.Options(retry=options.retry), "--dry-run")
+        return _rehearse(inputs, out, settings, options.retry)
+    if plan is not None:
+        _refuse_idle(options, batch.Options(), "--plan")
+        return _plan(inputs, out, settings, plan)
     with _stop_on_signals() as stop, Progress(limit=limit, watch=watch) as progress:
         summary = batch.run(inputs, out, settings, options, observer=progress, stop=stop)
     tell(summary, out)
     if code := _exit_code(summary, stopped=stop.is_set()):
         raise typer.Exit(code)
+
+
+def _refuse_idle(given: Options, heeded: Options, by: str) -> None:
+    """Refuse options that something which reads nothing would pass over in silence."""
+    if given != heeded:
+        idle = [one.name for one in fields(given) if getattr(given, one.name) != getattr(heeded, one.name)]
+        named = " and ".join(f"--{name.replace('_', '-')}" for name in idle)
+        raise UsageError(f"{by} reads nothing and does not heed {named}", next_step="leave one of them out")
 
 
 def _rehearse(inputs: list[str], out: str, settings: Settings, retry: BatchRetry) -> None:

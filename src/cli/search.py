@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from . import messages
+from .wording import several
 
 if TYPE_CHECKING:
     from ..export.search import Hit
@@ -31,13 +32,14 @@ def command(
     Both the repaired and the original spelling of a word find it, and nämnd finds Hälsoskyddsnämnden.
     """
     from ..errors import OutputError, UsageError
-    from ..export import search
+    from ..export import refuse_empty, search
 
     filters = search.Filters(body, year, outcome, person, case)
     if not words.strip() and filters == search.Filters():
         raise UsageError(
             "there is nothing to search for", next_step='give words, as in: justera search OUT "budget"'
         )
+    refuse_empty(out)
     try:
         search.update(out, messages.error)
     except OutputError as problem:
@@ -50,7 +52,7 @@ def command(
         base.close()
     for hit in hits:
         print(_json(hit) if as_json else _text(hit, out))
-    messages.say(f"{len(hits)} pages", event="searched", pages=len(hits))
+    messages.say(several(len(hits), "page"), event="searched", pages=len(hits))
 
 
 def _text(hit: Hit, out: Path) -> str:

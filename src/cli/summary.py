@@ -6,6 +6,7 @@ import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..batch.found import SAVE_AS
 from ..batch.names import visible
 from ..batch.outcome import Outcome
 from . import messages
@@ -40,7 +41,7 @@ def tell(summary: Summary, out: str) -> None:
     messages.say(
         _headline(summary), event="summary", **said, decisions=totals.decisions, repairs=totals.repairs
     )
-    for line in (*_outcomes(summary), *_look(summary), *_files(summary, out)):
+    for line in (*_outcomes(summary), *_skipped(summary), *_look(summary), *_files(summary, out)):
         messages.say(line, event="summary_line")
     if summary.copies:
         text = several(summary.copies, "document is a copy", "documents are copies")
@@ -67,6 +68,14 @@ def _outcomes(summary: Summary) -> list[str]:
     counts = summary.totals.outcomes
     parts = [several(counts[name], *words) for name, words in WORDS.items() if counts[name]]
     return ["  " + ", ".join(parts)] if parts else []
+
+
+def _skipped(summary: Summary) -> list[str]:
+    """What was passed over, so that a kind of file that holds documents is not missed."""
+    kinds = sorted(summary.skipped.items(), key=lambda one: (-one[1], one[0]))
+    named = [f"{count} {visible(kind) or 'without an ending'}" for kind, count in kinds[:MOST_LISTED]]
+    more = [f"{len(kinds) - MOST_LISTED} more kinds"] if len(kinds) > MOST_LISTED else []
+    return [f"  Not read: {', '.join(named + more)}; {SAVE_AS}."] if named else []
 
 
 def _look(summary: Summary) -> list[str]:

@@ -6,11 +6,14 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..errors import RecordError
+from ..errors import NoResults, RecordError
 from ..schema import Reading, Record
 from ..schema.load import load
 from . import ledger, pages, record_json
 from .formats import Complain
+
+INPUTS = "documents.csv"
+"""Table of a run's inputs, with the outcome of each."""
 
 
 def document_folders(out: Path, *also: str) -> Iterator[Path]:
@@ -30,6 +33,16 @@ def document_folders(out: Path, *also: str) -> Iterator[Path]:
     for name, folder in found:
         if folder and not name.startswith("."):
             yield from document_folders(out / name, *also)
+
+
+def refuse_empty(out: Path) -> None:
+    """Write nothing into a folder that is no run's.
+
+    Raises:
+        NoResults: it holds neither records nor the table of a run's inputs.
+    """
+    if not (out / INPUTS).is_file() and next(document_folders(out), None) is None:
+        raise NoResults(f"{out} holds no results of a run")
 
 
 def records(out: Path, complain: Complain) -> Iterator[tuple[Path, Record]]:

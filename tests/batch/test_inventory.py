@@ -37,12 +37,14 @@ def test_folders_are_read_recursively_in_a_fixed_order(folder: Path, tmp_path: P
 
 def test_other_files_are_skipped_by_their_bytes_not_their_names(folder: Path, tmp_path: Path) -> None:
     (folder / "letter.docx").write_bytes(b"PK\x03\x04")
+    (folder / "post.zip").write_bytes(b"PK\x03\x04\x14\x00a.pdf" + PDF)
     (folder / "notes.md").write_text("text")
     (folder / "scan.bak").write_bytes(PDF)
     (folder / "scan").write_bytes(b"\x89PNG\r\n\x1a\n")
     found = listed(folder, out=tmp_path / "out")
     assert {name: bool(one.skip) for name, one in found.items()} == {
         "letter.docx": True,
+        "post.zip": True,
         "notes.md": True,
         "scan.bak": False,
         "scan": False,

@@ -52,7 +52,9 @@ def test_text_for_a_person(verdicts: list[Verdict]) -> None:
     text = render(verdicts, ReportFormat.TEXT, FailOn.ERROR, "sv")
     assert "a.pdf/record.json: giltig" in text
     assert "R01 fel: inget organ hittades i dokumentet" in text
-    assert text.splitlines()[-1] == "3 dokument: 2 fel, 1 varningar, 1 anmärkningar; underkänd (vid error)"
+    assert (
+        text.splitlines()[-1] == "dokument: 3, fel: 2, varningar: 1, anmärkningar: 1; underkänd (vid error)"
+    )
 
 
 def test_json_counts_what_it_lists(verdicts: list[Verdict]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from justera import export
 from justera.cli import messages
 from justera.cli.app import app
 from justera.errors import JusteraError
+from justera.schema import Reading
 
 
 @pytest.fixture(autouse=True)
@@ -62,6 +64,23 @@ def test_one_broken_document_does_not_stop_the_others(out: Path) -> None:
     (out / "b.pdf" / "record.json").write_text("{")
     result = CliRunner().invoke(app, ["export", str(out), "--format", "alto"])
     assert result.exit_code == 3 and "b.pdf" in result.stderr and (out / "a.pdf" / "alto").is_dir()
+
+
+def test_a_fault_of_our_own_in_one_document_does_not_stop_the_others(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(out / "a.pdf", out / "b.pdf")
+    given = export.load_reading
+
+    def broken(folder: Path) -> Reading:
+        if folder.name == "a.pdf":
+            raise ZeroDivisionError
+        return given(folder)
+
+    monkeypatch.setattr(export, "load_reading", broken)
+    result = CliRunner().invoke(app, ["export", str(out), "--format", "alto"])
+    assert result.exit_code == 3 and "a.pdf: unforeseen ZeroDivisionError" in result.stderr
+    assert (out / "b.pdf" / "alto").is_dir()
 
 
 def test_nothing_chosen_is_a_usage_error(out: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -55,6 +56,11 @@ def test_the_bad_layer_is_replaced_by_the_repaired_words(tmp_path: Path, under: 
     assert pdfium_words(target) == WANTED
     assert [word["text"] for word in plumber_words(target)] == WANTED
     assert np.array_equal(pixels(target), pixels(source))
+
+
+def test_a_file_name_may_be_no_utf_8(tmp_path: Path) -> None:
+    source = made.scan(Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xe5.pdf")))
+    assert pdfium_words(written(source, tmp_path)) == WANTED
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils is not installed")

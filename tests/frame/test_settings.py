@@ -53,5 +53,11 @@ def test_a_bad_file_is_one_clear_error(tmp_path: Path, content: str, said: str) 
     assert caught.value.exit_code is ExitCode.SETTINGS
 
 
+def test_a_misspelt_variable_is_not_passed_over(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"JUSTERA_OCR_DIP.*did you mean ocr\.dpi"):
+        resolve(environment={"JUSTERA_OCR_DIP": "150"}, folder=tmp_path)
+    assert resolve(environment={"JUSTERA_TRACE": "1"}, folder=tmp_path)
+
+
 def test_environment_names_are_predictable() -> None:
     assert environment_name("ocr.max_pixels") == "JUSTERA_OCR_MAX_PIXELS"

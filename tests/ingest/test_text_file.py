@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from justera.errors import NoPages
 from justera.ingest.files import text_file
+from justera.ingest.files.media import MediaType, recognise
 
 LAYER = """ Organ
 Kulturnämnden
@@ -71,12 +72,14 @@ def test_an_indented_file_is_one_page() -> None:
     assert len(text_file.parse(text, name="a.txt").pages) == 1
 
 
-def test_windows_1252_is_read_and_said(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("encoding", "said"), [("cp1252", "Windows-1252"), ("utf-16", "UTF-16")])
+def test_other_encodings_are_read_and_said(tmp_path: Path, encoding: str, said: str) -> None:
     path = tmp_path / "a.txt"
-    path.write_bytes("Årsmöte – § 4".encode("cp1252"))
+    path.write_bytes("Årsmöte – § 4".encode(encoding))
+    assert recognise(path) is MediaType.TEXT
     (page,) = text_file.read(path).pages
     assert page.text == "Årsmöte – § 4"
-    assert "Windows-1252" in page.reason
+    assert said in page.reason
 
 
 def test_nothing_but_an_outline_is_still_a_document() -> None:

@@ -86,6 +86,11 @@ def test_items_adjusted_at_once_may_be_missing(minutes: dict[str, Any], build: B
     assert check(build(minutes)) == ()
 
 
+def test_a_file_may_be_named_as_a_mac_names_it(minutes: dict[str, Any], build: Build) -> None:
+    minutes["source"]["name"] = "Protokoll A\u030angbro.pdf"
+    assert check(build(minutes)) == ()
+
+
 def test_items_with_letters_follow_their_number(minutes: dict[str, Any], build: Build) -> None:
     minutes["items"][2] |= {"number": 41, "suffix": "a"}
     minutes["meeting"]["items_to"] = 41

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 import img2pdf
 import pikepdf
@@ -19,7 +21,8 @@ _PDF = "application/pdf"
 _Layout = Callable[[int, int, object], tuple[float, float, float, float]]
 
 
-def open_pdf(document: Document, source: Path) -> pikepdf.Pdf:
+@contextmanager
+def open_pdf(document: Document, source: Path) -> Iterator[pikepdf.Pdf]:
     """Open the source for a copy with a new text layer.
 
     Raises:
@@ -27,13 +30,18 @@ def open_pdf(document: Document, source: Path) -> pikepdf.Pdf:
     """
     if document.media_type.startswith("text/"):
         raise Skip("a text file has no page images to make a PDF of")
-    try:
-        return pikepdf.open(source if document.media_type == _PDF else io.BytesIO(_around(document, source)))
-    except pikepdf.PasswordError:
-        raise Skip("the PDF needs a password") from None
-    except (pikepdf.PdfError, img2pdf.ImageOpenError, OSError, ValueError) as error:
-        reason = " ".join(str(error).replace(str(source), source.name).split())[:200]
-        raise Skip(f"no PDF can be made of the source: {reason}") from error
+    with ExitStack() as opened:
+        try:
+            # Opened here: pikepdf takes no path that is no UTF-8.
+            is_pdf = document.media_type == _PDF
+            file: BinaryIO = source.open("rb") if is_pdf else io.BytesIO(_around(document, source))
+            pdf = opened.enter_context(pikepdf.open(opened.enter_context(file)))
+        except pikepdf.PasswordError:
+            raise Skip("the PDF needs a password") from None
+        except (pikepdf.PdfError, img2pdf.ImageOpenError, OSError, ValueError) as error:
+            reason = " ".join(str(error).replace(str(source), source.name).split())[:200]
+            raise Skip(f"no PDF can be made of the source: {reason}") from error
+        yield pdf
 
 
 def turn(document: Document, page: pikepdf.Page, stated: int) -> int:

@@ -13,7 +13,7 @@ from ...schema.record import Record, Severity
 from .. import ledger, record_json
 from ..formats import Complain
 from ..naming import document_title
-from ..stored import document_folders, load_record
+from ..stored import INPUTS, document_folders, load_record
 from ..walk import date_of, entries
 from . import pictures
 
@@ -23,7 +23,6 @@ PAGE = "index.html"
 OUTCOME = "outcome.json"
 """What the run says of a document; also there for documents that could not be read."""
 
-DOCUMENTS = "documents.csv"
 """Every input of the run with its outcome."""
 
 SKIPPED = "skipped"
@@ -95,7 +94,7 @@ def summaries(out: Path, complain: Complain) -> Iterator[Summary | Unread]:
 def count_skipped(out: Path) -> int:
     """Inputs of the run that were no documents: they have no folder, only a line in the run's table."""
     try:
-        with (out / DOCUMENTS).open(encoding="utf-8-sig", newline="") as file:
+        with (out / INPUTS).open(encoding="utf-8-sig", newline="") as file:
             return sum(row.get("outcome") == SKIPPED for row in csv.DictReader(file))
     except (OSError, ValueError, csv.Error):
         return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from enum import StrEnum
 from pathlib import Path, PurePath
 
@@ -28,6 +29,9 @@ SIGNATURES = (
 )
 """First bytes of each image kind; the last two TIFF ones are BigTIFF."""
 
+PACKAGES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""First bytes of zip archives and of Office's and Outlook's own: a PDF in one is not the only thing in it."""
+
 PDF_HEADER_WITHIN = 1024
 """Acrobat accepts the header anywhere in the first 1024 bytes (PDF 1.7, appendix H, note 13)."""
 
@@ -36,6 +40,9 @@ PROBE = 4096
 
 BINARY_SUFFIXES = frozenset({".pdf", ".tif", ".tiff", ".png", ".jpg", ".jpeg"})
 """A text file under such a name is an error page or a failed download, not a document."""
+
+UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+"""First bytes of what Windows calls Unicode text."""
 
 MARKUP_STARTS = (b"<!doctype", b"<html", b"<?xml", b"{\\rtf")
 """Text that is no text layer."""
@@ -74,7 +81,7 @@ def recognise_start(start: bytes, name: str) -> MediaType:
     for signature, media_type in SIGNATURES:
         if start.startswith(signature):
             return media_type
-    if b"%PDF-" in start[:PDF_HEADER_WITHIN]:
+    if b"%PDF-" in start[:PDF_HEADER_WITHIN] and not start.startswith(PACKAGES):
         return MediaType.PDF
     if _is_text(start) and PurePath(name).suffix.lower() not in BINARY_SUFFIXES:
         return MediaType.TEXT
@@ -84,5 +91,7 @@ def recognise_start(start: bytes, name: str) -> MediaType:
 def _is_text(start: bytes) -> bool:
     if start.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(MARKUP_STARTS):
         return False
+    if start.startswith(UTF_16_MARKS):
+        return True
     controls = sum(byte < 32 and byte not in b"\t\n\r\f" for byte in start)
     return controls == 0

@@ -104,7 +104,8 @@ def _open(path: Path) -> Any:
 def _diagnosis(path: Path, error: Exception) -> InputError:
     """Why pdfium refused the file; its own word for it is sometimes that of the file before."""
     try:
-        with pikepdf.open(path) as document:
+        # Opened here: pikepdf takes no path that is no UTF-8.
+        with path.open("rb") as file, pikepdf.open(file) as document:
             if len(document.pages) == 0:
                 return NoPages(f"{path.name}: the PDF has no pages")
     except pikepdf.PasswordError:

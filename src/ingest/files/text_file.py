@@ -16,9 +16,13 @@ from pathlib import Path
 
 from ...errors import DamagedInput, NoPages
 from ...schema import Line, OutlineEntry, Page, PageOrigin, Word, WordSource
+from .media import UTF_16_MARKS
 
 MOST_MARKED, MOST_BREAKS = 0.5, 0.34
 """Where more lines than this share start with one space, or pages would, the file is merely indented."""
+
+UTF_8, UTF_16, WINDOWS_1252 = ("utf-8-sig", "UTF-8"), ("utf-16", "UTF-16"), ("cp1252", "Windows-1252")
+"""Encodings as Python and as people call them; a mark at the start is read over."""
 
 _TOKEN = re.compile(r"(\s*)(\S+)")
 _BREAK = re.compile(r" (?=\S)")
@@ -33,7 +37,7 @@ class TextFile:
 
 
 def read(path: Path) -> TextFile:
-    """Read a text file in UTF-8, UTF-8 with a mark, or Windows-1252.
+    """Read a text file in UTF-8, Windows-1252, or UTF-16 with a mark.
 
     Raises:
         DamagedInput: the bytes are none of these.
@@ -63,12 +67,12 @@ def parse(text: str, *, name: str, encoding: str = "UTF-8") -> TextFile:
 
 def _decode(path: Path) -> tuple[str, str]:
     data = path.read_bytes()
-    for encoding, label in (("utf-8-sig", "UTF-8"), ("cp1252", "Windows-1252")):
+    for encoding, label in (UTF_16,) if data.startswith(UTF_16_MARKS) else (UTF_8, WINDOWS_1252):
         try:
             return data.decode(encoding), label
         except UnicodeDecodeError:
             continue
-    raise DamagedInput(f"{path.name}: text in neither UTF-8 nor Windows-1252")
+    raise DamagedInput(f"{path.name}: text in neither UTF-8, UTF-16 nor Windows-1252")
 
 
 def _split_outline(lines: Sequence[str]) -> tuple[Sequence[str], list[str]]:
