@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from math import exp, log
+from math import log
 
 from ..language import load
-from ..language.dots import bare
 from ..language.skeleton import skeleton
-from . import confidence
-from .casing import NAMELIKE, Casing, cased
+from . import confidence, standing
+from .casing import Casing, cased
 from .lattice import Choice
 from .listed import capital
 from .options import Option, Source
 from .slips import is_odd
 from .slots import Piece, Prepared
-from .spelled import UNKNOWN_SHARE
+from .standing import is_small_l, is_small_o
 from .verdict import AS_LIKELY, UNLISTED, Verdict
 
 LEAST_CAREFUL = 0.97
@@ -31,17 +29,6 @@ REVIEW = 0.975
 MAPPED = 0.98
 """Confidence of what a broken font encoding explains. An estimate: such pages with a known truth are too few
 to count on."""
-
-NAMED = 0.975
-"""Probability that a name is wrong as it was read, from which it is changed. A name that is taken for another
-one looks right; one that lost its dots and is flagged does not."""
-
-DOTTED = 0.92
-"""The same where the letters around ask for the dots, by themselves (`dots`) and as a spelling (`names`): of
-hidden names one in 25 more comes back than at 0.975 and none more is harmed; below 0.9 some are."""
-
-ACCENTED = re.compile(r"é(?:h?n|r|e|us|rus)?s?$")
-"""Where Swedish names have an é (`Sandén`, `Rosé`); a lost ö is read as one too (`Torén` for Torön)."""
 
 SMALL = 0.9
 """Least confidence for a capital that is taken for another letter that it looks like: `Ijud`, `Gver`."""
@@ -131,42 +118,9 @@ def _settled(piece: Piece, choice: Choice, needed: float) -> Settled:
 
 def _may_stand(piece: Piece, choice: Choice, sure: float) -> bool:
     """True where the reading may be a name that is right as it stands (`Hallén`, `Andermatt`)."""
-    is_unknown = choice.option.source is Source.NAME and piece.casing is Casing.START
-    if _is_small_l(piece, choice.option) or _is_small_o(piece, choice.option):
+    if is_small_l(piece, choice.option) or is_small_o(piece, choice.option):
         return sure < SMALL
-    if not (piece.casing in NAMELIKE or is_unknown) or not piece.text.isalpha():
-        return False
-    needed = DOTTED if _are_dots_asked_for(choice.option, piece.text.lower()) else NAMED
-    return _as_read(choice, piece, sure) > 1 - needed
-
-
-def _are_dots_asked_for(option: Option, read: str) -> bool:
-    """True where both judges of an unlisted name's letters ask for its dots, and nothing else differs."""
-    if option.source not in {Source.NAME, Source.COMPOUND} or bare(option.text) != read:
-        return False
-    names, dots = load().names.logarithm, load().dots.logarithm
-    return dots(option.text) > confidence.SPOKEN_FOR and names(option.text) > names(read)
-
-
-def _as_read(choice: Choice, piece: Piece, sure: float) -> float:
-    """Probability that a name is right as it was read."""
-    read, left = piece.text.lower(), 1 - sure
-    if ACCENTED.search(read):
-        return left
-    offered = [(option, weight) for option, weight in choice.others if option.text == read]
-    if offered and offered[0][0].source is Source.WORD:
-        return 0.0  # between two that are listed the counts decide
-    is_dotted = bare(choice.option.text) == read or "é" in read
-    if choice.option.source is Source.WORD and not offered:
-        return min(left, _unlisted(read) / exp(choice.option.score))
-    if choice.option.source is not Source.NAME or not is_dotted:
-        return left
-    return left * offered[0][1] / (1 - choice.posterior) if offered else 0.0
-
-
-def _unlisted(name: str) -> float:
-    """Probability of a name that no list has, by its letters."""
-    return exp(UNKNOWN_SHARE + load().names.logarithm(name))
+    return standing.is_name(choice, piece) and standing.stays(choice, piece)
 
 
 def shown(option: Option, piece: Piece) -> str:
@@ -191,19 +145,9 @@ def _alike(half: str, read: str) -> bool:
     return skeleton(half) == skeleton(read) and len(half) == len(read)
 
 
-def _is_small_l(piece: Piece, option: Option) -> bool:
-    """True where a capital I is taken for the l that it looks like."""
-    return piece.text[:1] == "I" and option.text[:1] == "l"
-
-
-def _is_small_o(piece: Piece, option: Option) -> bool:
-    """True where a capital G is taken for the ö that readers make it of: `Gver`, `Gstersund`."""
-    return piece.text[:1] == "G" and option.text[:1] == "ö"
-
-
 def best_casing(piece: Piece, option: Option) -> Casing:
     """The casing to print an option in: readers make capitals of small å ä ö and l at the head of a word."""
-    if _is_small_l(piece, option) and piece.casing is Casing.CAPITAL:
+    if is_small_l(piece, option) and piece.casing is Casing.CAPITAL:
         return Casing.LOWER
     if piece.slot.starts and piece.text[:1] == "l" and option.text[:1] == "i":
         return Casing.START  # what is read as l at the head of a sentence is a capital I

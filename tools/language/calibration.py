@@ -8,28 +8,19 @@ the other half is for `bench/repair.py`.
 from __future__ import annotations
 
 import sys
-import textwrap
 from collections import defaultdict
 from collections.abc import Iterator
 from math import exp
 from pathlib import Path
 
 from justera.language import load
-from justera.normalize import confidence, slots
-from justera.normalize.judge import shown
-from justera.normalize.lattice import decode
+from justera.normalize import confidence
 from justera.normalize.options import Source
-from justera.normalize.reader import ENGLISH_READER
-from justera.normalize.tokens import cut
 from tools.isotonic import falling
 
-from . import sources, unlisted
-from .garble import garbled
+from . import outcomes, sources, unlisted
 
 ROOT = Path(__file__).parents[2]
-
-WIDTH = 85
-"""Characters of a line: words that are broken by hyphens are left out."""
 
 LONGEST = 60_000
 """Characters of each held-out text that are used."""
@@ -80,25 +71,11 @@ def main(shared: Path) -> None:
 
 def _count(text: str, seed: int, counts: dict[str, list[list[float]]], weight: float) -> None:
     """Count the choices of one text; those that only unlisted names make count whole everywhere."""
-    lines = [part for line in text.split("\n") for part in textwrap.wrap(line, WIDTH) or [""]]
-    for group, step, is_wrong in _outcomes([line.split() for line in lines], seed):
+    for outcome in outcomes.of_text(text, seed):
+        group, step = confidence.step_of(outcome.choice, outcome.piece)
         share = 1.0 if group.startswith(OF_UNLISTED) else weight
         counts[group][step][0] += share
-        counts[group][step][1] += share * is_wrong
-
-
-def _outcomes(truth: list[list[str]], seed: int) -> Iterator[tuple[str, int, bool]]:
-    read = [garbled(" ".join(line), seed * 10_000 + row).split() for row, line in enumerate(truth)]
-    page = slots.of_page(read, ENGLISH_READER)
-    choices = iter(decode([slot for line in page for item in line for slot in item.slots]))
-    for words, line in zip(truth, page, strict=True):
-        for word, item in zip(words, line, strict=True):
-            chosen = [next(choices) for _ in item.slots]
-            parts = cut(word).parts
-            for piece, choice in zip(item.pieces, chosen, strict=False):
-                if len(parts) == len(item.token.parts) and not piece.rest:
-                    group, step = confidence.step_of(choice, piece)
-                    yield group, step, shown(choice.option, piece) != parts[piece.part]
+        counts[group][step][1] += share * (outcome.shown != outcome.printed)
 
 
 def _with_prior(steps: list[list[float]]) -> list[tuple[float, float]]:

@@ -1,0 +1,148 @@
+"""Whether a name is right as it was read, though another spelling of it was chosen.
+
+A name that is taken for another one looks right; one that lost its dots and is flagged does not. So it is
+asked how probable it is that the reading stands. Where no list has the chosen spelling either, a logistic
+regression weighs what speaks for and against (`standing.toml`, learnt by `tools/language/standing.py` on
+names that were hidden from every list, and on held-out text).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache, lru_cache
+from math import exp, log
+from pathlib import Path
+
+from ..language import load
+from ..language.dots import bare
+from .candidates import SURE
+from .casing import NAMELIKE, Casing
+from .lattice import Choice
+from .naming import is_explained
+from .options import Option, Source
+from .slots import Piece
+from .spelled import UNKNOWN_SHARE
+
+STANDS = {"marred": 1.0, "listed": 0.3, "namesake": 0.025, "unlisted": 0.05}
+"""Probability that a name is right as it was read, from which it stays, by what stands against each other."""
+
+LEAST = 1e-6
+"""Probability that an option has at least, where its logarithm is taken."""
+
+FARTHEST = 15.0
+"""Natural logarithm beyond which odds say no more."""
+
+Evidence = dict[str, float]
+"""What speaks for a reading or against it, by name."""
+
+
+def is_name(choice: Choice, piece: Piece) -> bool:
+    """True for what may be a name: a capital inside a sentence, or what is spelt like a name at its head."""
+    if is_small_l(piece, choice.option) or is_small_o(piece, choice.option):
+        return False
+    if piece.casing is Casing.START and choice.option.source is Source.NAME:
+        language, text = load(), choice.option.text
+        return language.names.logarithm(text) > language.words.logarithm(text)
+    return piece.casing in NAMELIKE
+
+
+def is_small_l(piece: Piece, option: Option) -> bool:
+    """True where a capital I is taken for the l that it looks like."""
+    return piece.text[:1] == "I" and option.text[:1] == "l"
+
+
+def is_small_o(piece: Piece, option: Option) -> bool:
+    """True where a capital G is taken for the ö that readers make of it: `Gver`, `Gstersund`."""
+    return piece.text[:1] == "G" and option.text[:1] == "ö"
+
+
+def kind(choice: Choice, piece: Piece) -> str:
+    """What stands against each other where another spelling of a name was chosen.
+
+    `marred` where the reading cannot stand, for it has a digit; `listed` where a list has both, so that the
+    counts decide; `namesake` where it has the chosen one alone; else `unlisted`.
+    """
+    read = _read(choice, piece)
+    if not piece.text.isalpha():
+        return "marred"
+    if read is not None and read[0].source is Source.WORD:
+        return "listed"
+    return "namesake" if choice.option.source is Source.WORD else "unlisted"
+
+
+def stays(choice: Choice, piece: Piece) -> bool:
+    """True where a name, for which another spelling was chosen, may be right as it was read."""
+    return probability(choice, piece) > STANDS[kind(choice, piece)]
+
+
+def probability(choice: Choice, piece: Piece) -> float:
+    """Probability that a name, for which another spelling was chosen, is right as it was read."""
+    read = _read(choice, piece)
+    decoded, option, of_kind = read[1] if read else 0.0, choice.option, kind(choice, piece)
+    if of_kind in {"marred", "listed"} or option.source is Source.DOCUMENT or option.score > SURE:
+        return decoded
+    if of_kind == "namesake":
+        # It is met rather than one that no list has, by as much as it is more frequent.
+        rarer = UNKNOWN_SHARE + load().names.logarithm(_whole(piece)) - option.score
+        return max(decoded, 1 / (1 + exp(-rarer)))
+    found = evidence(choice, piece)
+    return 1 / (1 + exp(-sum([weight * found[name] for name, weight in _weights().items()])))
+
+
+def others(choice: Choice, piece: Piece) -> float:
+    """Share of what is neither the chosen spelling nor the reading, by the decoder and by the dots."""
+    read, dots = _read(choice, piece), load().dots.logarithm
+    decoded = 1 - choice.posterior - (read[1] if read else 0.0)
+    if choice.option.source is not Source.NAME:
+        return max(0.0, decoded)
+    chosen, text = choice.option.text, bare(choice.option.text)
+    return max(0.0, decoded, 1 - exp(dots(chosen)) - exp(dots(text)))
+
+
+def _read(choice: Choice, piece: Piece) -> tuple[Option, float] | None:
+    """The reading itself among the other options, with its probability."""
+    text = _whole(piece)
+    return next((other for other in choice.others if other[0].text == text), None)
+
+
+def _whole(piece: Piece) -> str:
+    return (piece.text + piece.rest).lower()
+
+
+def evidence(choice: Choice, piece: Piece) -> Evidence:
+    """What is known of the reading and of the chosen spelling."""
+    option, text, read = choice.option, _whole(piece), _read(choice, piece)
+    known = read[1] if read else 0.0
+    return {
+        "constant": 1.0,
+        "odds": min(FARTHEST, log(max(choice.posterior, LEAST) / max(known, LEAST))),
+        "others": log(max(LEAST, others(choice, piece))),
+    } | _of_letters(text, option.text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _of_letters(read: str, chosen: str) -> Evidence:
+    """What the letters of both say."""
+    language = load()
+    names, dots = language.names.logarithm, language.dots.logarithm
+    only_dots = bare(chosen) == bare(read)
+    spelling = names(chosen) - names(read)
+    return {
+        "accented": float("é" in read),
+        "spelling": spelling if only_dots else 0.0,
+        "misread": float(not only_dots),
+        "misspelt": 0.0 if only_dots else spelling,
+        "dots": dots(chosen) - dots(read) if only_dots else 0.0,
+        "chosen_dots": dots(chosen) if only_dots else 0.0,
+        "length": float(len(read)),
+        "read_letter": names(read) / (len(read) + 1),
+        "chosen_letter": names(chosen) / (len(chosen) + 1),
+        "explained": float(is_explained(chosen)),
+        "chosen_compound": float(language.is_compound(chosen)),
+        "read_compound": float(language.is_compound(read)),
+    }
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return tomllib.loads(Path(__file__).with_name("standing.toml").read_text(encoding="utf-8"))
