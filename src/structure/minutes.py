@@ -152,7 +152,10 @@ def _names(people: Sequence[Draft], head: Sequence[labels.Field]) -> list[str]:
     """Who may sign: those who were there, and who the head says are to adjust."""
     adjusters = [field for field in head if field.name == "adjusters"]
     return [str(value_of(person["name"])) for person in people] + [
-        one.text for field in adjusters for one in officers.named(field.rows)
+        one.text
+        for field in adjusters
+        for one in officers.named(field.rows)
+        if not signatures.looks_handwritten(one.text)
     ]
 
 
@@ -170,9 +173,10 @@ def _sent(foot: Sequence[Row]) -> list[Row]:
     """The recipients that stand below an excerpt's signatures, with their heading."""
     for index, row in enumerate(foot):
         found = headings.match(row.text) if row.gap or row.bold else None
-        if found and found.exact and found.kind is SectionKind.EXPEDIERING:
+        sends = found is not None and found.exact and found.kind is SectionKind.EXPEDIERING
+        if sends or (row.gap and fold(row.text) == "till"):
             below = takewhile(lambda one: not (one.gap and one.bold), foot[index + 1 :])
-            return [row, *below]
+            return [replace(row, heading=SectionKind.EXPEDIERING), *below]
     return []
 
 
@@ -214,6 +218,8 @@ def _foot(rows: Sequence[Row], last: int) -> int:
     """Where signatures begin below the last item's heading."""
     for index in range(last + 1, len(rows)):
         cell = fold(rows[index].cells[0].text)
+        if rows[last].entry and rows[index].x0 <= rows[last].x0 + rows[index].height:
+            return index  # below an agenda's table
         spaced = rows[index].gap or len(rows[index].cells) > 1
         signed = rows[index].gap and signatures.opens_block(rows[index:])
         certified = spaced and certifies(rows[index].text)

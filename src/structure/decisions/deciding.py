@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from ...schema.record import SectionKind
 from ..landmarks.blocks import Block
-from ..names.bodies import leading_decider, leading_subject
+from ..names.bodies import leading_decider, leading_subject, resolved
 from ..swedish import patterns
 from ..text import sentences
 from ..text.draft import Draft
@@ -48,6 +48,9 @@ _DATED = re.compile(r" (?:den |redan |i \w+ |vid [^.]{3,40})?\d")
 _BEFORE_BODY = re.compile(rf"\b{outcome.ACTIVE} ", re.IGNORECASE)
 """ "Efter votering avslog mötet motionen": verbs of deciding that a body stands behind."""
 
+_ADVISES = re.compile(r" (?:har )?(?:till|av)styrk(?:er|te|t)\b")
+""" "Sociala nämnden tillstyrker framställningen": what one body says to another."""
+
 MOST_WORDS_BEFORE = 22
 """A verb further from the start of the sentence stands in a subordinate clause."""
 
@@ -57,16 +60,17 @@ def drafts(blocks: Sequence[Block], body: str | None) -> list[Draft]:
     found: list[Draft] = []
     for block in blocks:
         if block.kind in (*_SECTIONS, *_TELLING):
-            for group in _groups(block.text, telling=block.kind in _TELLING):
+            for group in _groups(block.text, body, telling=block.kind in _TELLING):
                 found += decisions.drafts(group, taken=True, body=body)
     return found
 
 
-def _groups(text: Passage, *, telling: bool) -> list[Passage]:
+def _groups(text: Passage, own: str | None, *, telling: bool) -> list[Passage]:
     """Deciding sentences, each with the points that follow it as a list.
 
     Args:
         text: of a section.
+        own: the document's body.
         telling: whether only a paragraph that begins with who decides counts, as in sections that tell.
     """
     groups: list[list[Passage]] = []
@@ -86,7 +90,7 @@ def _groups(text: Passage, *, telling: bool) -> list[Passage]:
             if _FOUND.search(sentence.text):
                 groups.append([])
                 open_list = True
-            elif _decides(sentence.text):
+            elif _decides(sentence.text) and not _is_advice(sentence.text, own):
                 groups.append([sentence])
                 open_list = True
         if open_list:
@@ -98,6 +102,14 @@ def _enumerated(paragraph: Passage) -> tuple[list[Passage], list[Passage]]:
     """The sentences of a paragraph, and the points that it numbers behind them."""
     first, *points = points_of.enumerated(paragraph)
     return sentences.split(first), points
+
+
+def _is_advice(text: str, own: str | None) -> bool:
+    """Whether a sentence tells what another body advises this one."""
+    subject = leading_subject(text)
+    return (
+        bool(subject) and _ADVISES.match(text, subject) is not None and resolved(text[:subject], own) != own
+    )
 
 
 def _decides(text: str) -> bool:

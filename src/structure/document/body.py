@@ -77,7 +77,7 @@ _ASSEMBLY = re.compile(
 TITLE_ROWS = 6
 """Rows among which a document's title stands."""
 
-_SEPARATOR = re.compile(r"\s[|•·–]\s")
+_SEPARATOR = re.compile(r"\s[|•·–—]\s")
 _OF_KIND = re.compile(
     r"\s+(?:sammanträdes|styrelse)?(?:protokoll|kallelse|tjänsteskrivelse)\b.*$", re.IGNORECASE
 )

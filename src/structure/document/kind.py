@@ -32,7 +32,7 @@ _ANY_SIGN = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern, _ in _S
 NAMED = 6.0
 """Weight of the kind's name at the head of the first page."""
 
-_SEPARATOR = re.compile(r"\s[|•·]\s")
+_SEPARATOR = re.compile(r"\s[|•·—]\s")
 """Parts a running head's words: "Bergs kommun | Kommunstyrelsen | Protokoll"."""
 
 LEAST = 1.5

@@ -114,7 +114,7 @@ def _presents(before: str, behind: str) -> bool:
     )
 
 
-_SEPARATOR = re.compile(r"\s[|•·–]\s")
+_SEPARATOR = re.compile(r"\s[|•·–—]\s")
 
 
 def _names(row: Row) -> Iterator[Naming]:

@@ -28,6 +28,7 @@ _PATTERNS: dict[str, re.Pattern[str]] = {
 }
 
 
+_LATER = _whole(_TABLE["later_pages"]["patterns"])
 _ADDRESS_BLOCK = _whole(_TABLE["address_block"]["patterns"])
 
 
@@ -64,6 +65,8 @@ def _by_pattern(row: Row) -> str | None:
     for kind, pattern in _PATTERNS.items():
         if pattern.fullmatch(row.text):
             return kind
+    if row.page > 1 and _LATER.fullmatch(row.text):
+        return "running"
     if len(row.cells) > 1 and all(_is_head(cell.text) for cell in row.cells):
         return "running"
     return None

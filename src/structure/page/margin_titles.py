@@ -124,9 +124,6 @@ def _block(rows: Sequence[Row], start: int) -> list[int]:
     if is_case and edge > margins.MIDDLE * max(row.x1 for row in rows):
         return []  # a case number at the right margin: title and text stand below both
     first_row, *others = margins.column(rows, start)
-    if all(word.bold for word in first.cells[1].words):  # the title itself, beside the number
-        numbers = list(takewhile(lambda index: case_numbers.whole(rows[index].cells[0].text), others))
-        return [first_row, *numbers] if numbers else []
     block = [
         first_row,
         *takewhile(
@@ -134,6 +131,10 @@ def _block(rows: Sequence[Row], start: int) -> list[int]:
         ),
     ]
     titled = any(_is_title(rows[index].cells[0].text) for index in block[1:])
+    is_heading = titled and headings.match(beside) is not None
+    if all(word.bold for word in first.cells[1].words) and not is_heading:  # the title, beside the number
+        numbers = list(takewhile(lambda index: case_numbers.whole(rows[index].cells[0].text), others))
+        return [first_row, *numbers] if numbers else []
     return block if titled and _runs_beside(rows[start : block[-1] + 2], edge) else []
 
 

@@ -75,7 +75,10 @@ HEAD_ROWS = 4
 
 
 def _by_cells(rows: Sequence[Row], edges: Sequence[Sequence[int]], unit: float) -> set[int]:
-    """Rows all whose cells run: a head of two columns may make other rows on each page."""
+    """Rows all whose cells run: a head of two columns may make other rows on each page.
+
+    What runs on every page tells for the cell beside it, which each page may have been read in its own way.
+    """
     if rows[0].cells[0].words[0].box is None:
         return set()
     seen: dict[str, list[tuple[Row, Cell]]] = defaultdict(list)
@@ -83,8 +86,9 @@ def _by_cells(rows: Sequence[Row], edges: Sequence[Sequence[int]], unit: float) 
         for cell in rows[index].cells:
             seen[_signature(cell.text)].append((rows[index], cell))
     least = max(2, RUNNING_SHARE * len(edges))
+    every = max(3, len(edges) - 1)
 
-    def runs(row: Row, cell: Cell) -> bool:
+    def runs(row: Row, cell: Cell, least: float = least) -> bool:
         signature = _signature(cell.text)
         pages = {
             other.page
@@ -97,7 +101,8 @@ def _by_cells(rows: Sequence[Row], edges: Sequence[Sequence[int]], unit: float) 
     return {
         index
         for index in rows_of_edges
-        if not is_content(rows[index]) and all(runs(rows[index], cell) for cell in rows[index].cells)
+        if not is_content(row := rows[index])
+        and (all(runs(row, cell) for cell in row.cells) or runs(row, row.cells[0], every))
     }
 
 
