@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -50,7 +49,8 @@ def draft(all_rows: Sequence[Row], rows: Sequence[Row], context: Context, told: 
     return {
         "meeting": meeting.draft(head, above, (), (), (), (), ahead=not context.taken) if held else None,
         "title": text(title),
-        "date": _date(head, above) or next((date for row in rows[start:] if (date := _dated_at(row))), None),
+        "date": _date(head, above)
+        or next((Found(*at) for row in rows[start:] if (at := dates.at_place(of_row(row)))), None),
         "case_numbers": numbers,
         "items": [item],
         "signatures": signatures,
@@ -122,13 +122,15 @@ LEAST_WORDS = 7
 
 
 def _case_numbers(head: Sequence[Row], fields: Sequence[Field], title: Passage | None) -> list[Found]:
-    """The letter's own numbers; those in the title are others' where the head gives one."""
+    """The letter's own numbers; those in the title and below it are others' where the head gives one."""
+    words = {id(word) for _, word in title.words()} if title else set()
+    above = list(takewhile(lambda row: not any(id(word) in words for word in row.words), head))
+    own = [number for row in above for number in case_numbers.find(of_row(row))]
     found = [number for row in head for number in case_numbers.find(of_row(row))]
     if not found:  # a label above its value
         values = [of_row(field.rows[0]) for field in fields if field.name == "case_number" and field.rows]
         found = [value for value in values if case_numbers.is_value(value.text)]
-    words = {id(span.word) for span in title.spans} if title else set()
-    own = [number for number in found if not any(id(span.word) in words for span in number.spans)]
+    own = own or [one for one in found if not any(id(word) in words for _, word in one.words())]
     return [Found(value, passage) for value, passage in {one.text: one for one in own or found}.items()]
 
 
@@ -146,6 +148,11 @@ def _date(head: Sequence[Field], rows: Sequence[Row]) -> Found | None:
     return None
 
 
+def _signed_on(rows: Sequence[Row]) -> Found | None:
+    """The date of the first row that says where and when."""
+    return next((Found(*told) for row in rows if (told := dates.at_place(of_row(row)))), None)
+
+
 def _is_dated(text: str, date: str) -> bool:
     """Whether a row or a cell of the letterhead stands there for its date: "Delegationsbeslut 2022-05-18"."""
     rest = text.replace(date, " ").strip(" ,.:")
@@ -155,18 +162,7 @@ def _is_dated(text: str, date: str) -> bool:
 def _opens_foot(row: Row) -> bool:
     """Whether a row opens the signatures: "Vid protokollet", "Justeras", or where and when it was."""
     heads = all(sections.SIGNATURES.fullmatch(fold(cell.text)) for cell in row.cells)
-    return row.gap and (heads or _dated_at(row) is not None)
-
-
-_PLACE = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:[ -][A-ZÅÄÖ]?[a-zåäö]+)?,? (?:den )?")
-
-
-def _dated_at(row: Row) -> Found | None:
-    """The date of a row that says where and when a letter was signed: "Lidby den 3 maj 2021"."""
-    date = dates.first(of_row(row))
-    if date is None or not _PLACE.fullmatch(row.text.removesuffix(".").removesuffix(date[1].text)):
-        return None
-    return Found(*date)
+    return row.gap and (heads or dates.at_place(of_row(row)) is not None)
 
 
 _AFTER_SIGNERS = (SectionKind.EXPEDIERING, SectionKind.OVERKLAGANDE, SectionKind.BESLUTSUNDERLAG)

@@ -18,6 +18,7 @@ from .names import identity, surname_first
 from .names.names import is_name
 from .names.offices import certifies
 from .page import columns_of_lists, contents
+from .text import dates
 from .text.draft import Draft, Found, value_of
 from .text.fold import fold
 from .text.passage import of_cells, of_row
@@ -72,8 +73,7 @@ def draft(
     body = parts.text[links[0].row :] if context.taken else []
     people = _attendance(head, body, grid)
     signed = (
-        signing.signers(head, parts.foot)
-        or signing.below_lists(parts.head)
+        signing.signers(head, parts.head, parts.foot)
         or signing.adjusted(head)
         or verification.signers(parts.certificate)
     )
@@ -226,5 +226,6 @@ def _foot(rows: Sequence[Row], last: int) -> int:
         kept = _KEPT_BY.fullmatch(rows[index].text)
         signed = signed or certified or (kept is not None and is_name(kept["name"]))
         if (spaced and _FOOT.fullmatch(cell)) or _FOOT_ALONE.fullmatch(cell) or signed:
-            return index
+            above = rows[index - 1]
+            return index - (index - 1 > last and above.gap and dates.at_place(of_row(above)) is not None)
     return len(rows)

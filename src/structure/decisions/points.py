@@ -135,8 +135,9 @@ def inverted(text: str) -> re.Match[str] | None:
 
 _VERB = re.compile(r"\b(?:beslutar|beslutade|beslöto?) ")
 _ACCORDING = r",? (?:i enlighet med|enligt) [^.:]{3,80}? förslag"
+_COUNTED = r" med [^,.:]{1,40}? mot \w+(?: (?:nej-?)?röst(?:er)?)?"
 _POINT = re.compile(
-    rf"(?:,[^,.]{{3,80}},)?(?:{_ACCORDING})?(?: enhälligt| därför| alltså| sålunda| då)*"
+    rf"(?:,[^,.]{{3,80}},)?(?:{_ACCORDING}|{_COUNTED})?(?: enhälligt| därför| alltså| sålunda| då)*"
     rf"(?: (?=att\b|{INFINITIVE})|[,:]?$)"
 )
 

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from statistics import median
 
 from ..names import authority
 from ..swedish import patterns
@@ -127,13 +128,22 @@ def _pages(rows: Sequence[Row]) -> list[list[int]]:
 
 def _grow_addresses(rows: Sequence[Row], kinds: list[str | None]) -> None:
     """Mark the rows beside an address row that belong to it: the sender's name, box, postal town."""
+    usual = median([row.size for row in rows if row.size is not None] or [0.0])
     for order in (range(len(rows)), range(len(rows) - 1, -1, -1)):
         before: int | None = None
         for index in order:
             beside = before is not None and kinds[before] == "address" and _near(rows[before], rows[index])
-            if kinds[index] is None and beside and _belongs(rows[index]):
+            if kinds[index] is None and beside and (_belongs(rows[index]) or _is_small(rows[index], usual)):
                 kinds[index] = "address"
             before = index
+
+
+SMALL = 0.75
+"""Share of the usual size of the letters up to which print beside an address is of it."""
+
+
+def _is_small(row: Row, usual: float) -> bool:
+    return row.size is not None and row.size <= SMALL * usual
 
 
 def _near(row: Row, other: Row) -> bool:

@@ -34,6 +34,10 @@ _CLOCK = re.compile(
 )
 
 
+_AFTER_NOON = re.compile(r"\s*(?:e\. ?m\b|em\b|på eftermiddagen|på aftonen|på kvällen)", re.IGNORECASE)
+""" "kl. 7 e.m.": half the day is over."""
+
+
 def find(passage: Passage, *, year: int | None = None) -> Iterator[tuple[str, Passage]]:
     """Dates in order of place, each in ISO form with its words.
 
@@ -52,6 +56,16 @@ def first(passage: Passage, *, year: int | None = None) -> tuple[str, Passage] |
     return next(find(passage, year=year), None)
 
 
+_PLACE = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:[ -][A-ZÅÄÖ]?[a-zåäö]+)?,? (?:den )?")
+
+
+def at_place(passage: Passage) -> tuple[str, Passage] | None:
+    """The date of a line that says where and when it was signed: "Lidby den 3 maj 2021"."""
+    told = first(passage)
+    stands = told and _PLACE.fullmatch(passage.text.removesuffix(".").removesuffix(told[1].text))
+    return told if stands else None
+
+
 def times(passage: Passage) -> list[tuple[str, Passage]]:
     """Clock times in order of place, as HH:MM with their words."""
     found: list[tuple[int, str, Passage]] = []
@@ -59,6 +73,8 @@ def times(passage: Passage) -> list[tuple[str, Passage]]:
         for match in pattern.finditer(passage.text):
             hour, minute = int(match["hour"]), int(match["minute"] or 0)
             start = match.start("hour")
+            if hour < 12 and _AFTER_NOON.match(passage.text, match.end()):
+                hour += 12
             if hour < 24 and not any(start == other for other, _, _ in found):
                 end = match.end("minute") if match["minute"] else match.end("hour")
                 found.append((start, f"{hour:02}:{minute:02}", passage.part(start, end)))
