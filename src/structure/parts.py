@@ -35,7 +35,7 @@ def split(pages: Sequence[Sequence[Row]]) -> list[list[Sequence[Row]]]:
     named: Kind | None = None
     for page in pages:
         printed = page_numbers.of_page(page)
-        own = _named(page)
+        own = _named(page, starts=printed is not None and printed.number == 1)
         if not groups or _begins(page, printed, before, own, named):
             groups.append([])
             named = own
@@ -52,20 +52,30 @@ def _begins(
         return False
     if _is_appendix(page) and not (printed and printed.number > 1):
         return not voting_lists.is_table(page)  # a voting list is read with its minutes
+    other = own is not None and own is not named and not (own in _MINUTES and named in _MINUTES)
     if printed and before:
         restarts = printed.number == 1 and (before.number > 1 or before.total == 1)
-        return restarts and (own is not None or before.total == before.number)
-    if own is None or (printed and printed.number > 1):
-        return False
-    return own is not named and not (own in _MINUTES and named in _MINUTES)
+        again = restarts and (own is not None or before.total == before.number)
+        return again or (other and printed.number == 1)
+    return other and not (printed and printed.number > 1)
 
 
-def _named(page: Sequence[Row]) -> Kind | None:
-    """The kind that the top of a page names in a row or cell of its own."""
+_FORMAL = re.compile(r"(?:P|[A-ZÅÄÖ]\S+p)rotokoll,? (?:fört|hållet)\b")
+""" "Protokoll, hållet vid kommunalstämma": no text begins so but the minutes themselves."""
+
+
+def _named(page: Sequence[Row], *, starts: bool) -> Kind | None:
+    """The kind that the top of a page names in a row or cell of its own.
+
+    Args:
+        page: its rows.
+        starts: whether its printed number is 1, so that a title that says more counts too.
+    """
+    names = kind.names if starts else kind.title_names
     top = [row for row in page if row.furniture in (None, "running")][: TOP_ROWS + 2]
     for row in top:
         for cell in row.cells:
-            found = kind.title_names(cell.text)
+            found = Kind.PROTOKOLL if _FORMAL.match(cell.text) else names(cell.text)
             if found:
                 return found
     return None

@@ -16,7 +16,10 @@ _ALONE = re.compile(
     r"(?:sida|sid|sidan|blad|s\.)\s*:?\s*(?P<number>\d{1,4})|[-–—]\s*(?P<dashed>\d{1,4})\s*[-–—]",
     re.IGNORECASE,
 )
-_AT_END = re.compile(r"\s(?P<number>\d{1,4})\s*[(\[]\s*(?P<total>\d{1,4})\s*[)\]]$")
+_AT_END = re.compile(
+    r"\s(?:(?P<number>\d{1,4})\s*[(\[]\s*(?P<total>\d{1,4})\s*[)\]]|(?:sida|sid|sidan|blad)\s*(?P<alone>\d{1,4}))$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,5 +52,6 @@ def _of_cell(text: str) -> Printed | None:
         return Printed(text, int(match["number"] or match["dashed"]), None)
     match = _AT_END.search(text)
     if match:
-        return Printed(match.group().strip(), int(match["number"]), int(match["total"]))
+        total = int(match["total"]) if match["total"] else None
+        return Printed(match.group().strip(), int(match["number"] or match["alone"]), total)
     return None
