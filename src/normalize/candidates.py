@@ -14,7 +14,7 @@ from ..language.lexicon import NUMBER, UNKNOWN
 from ..language.quantity import LOWEST
 from ..language.skeleton import is_dotted, skeleton
 from .casing import LONGEST_ACRONYM, NAMELIKE, Casing
-from .compounds import compounds
+from .compounds import compounds, loose_compounds
 from .listed import SELDOM, misread, words
 from .noise import FOREIGN, Noise
 from .options import CACHED, LEAST_NOISE, NUMBER_SHARE, UNKNOWN_ALONE, Option, Source
@@ -169,6 +169,8 @@ def _all(read: str, casing: Casing, language: Language, noise: Noise) -> Iterato
     is_name = casing in NAMELIKE and len(read) > LONGEST_VOWELLESS
     if noise.pervasive or (is_rare and _nearest(known, LOWEST if is_name else RARE) < MISREAD):
         made = list(compounds(read, casing, language, noise))
+        if is_rare and not is_name:
+            made += loose_compounds(read, casing, language, noise)
         yield from made
         sound = max((option.score for option in made if option.noise > MISREAD), default=-inf)
     least = LOWEST if is_name else SELDOM if is_small else RARE

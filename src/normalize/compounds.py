@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from ..language import Language
@@ -18,6 +19,21 @@ NEW_COMPOUND = -3.0
 
 CAPITAL_COMPOUND = -2.5
 """Natural logarithm of the share of new compounds that are names of places and bodies: `Ängsskolan`."""
+
+LOOSE = -12.0
+"""Natural logarithm of the probability that a compound begins, or ends, with a word that none is known to."""
+
+LEAST_LOOSE = 4
+"""Letters of such a part."""
+
+LEAST_WORD = -18.0
+"""Natural logarithm of the probability of such a word."""
+
+MOST_CAPITAL = 0.5
+"""Share of its capitals."""
+
+GENITIVE = -2.0
+"""Natural logarithm of the share of genitives among the ends of compounds."""
 
 PARTS = 3
 """Likeliest parts kept at each place."""
@@ -37,6 +53,33 @@ def compounds(read: str, casing: Casing, language: Language, noise: Noise) -> It
                     tail = _joined(second, last, casing)
                     for first in _firsts(read[:middle], language, noise)[:2]:
                         yield _joined(first, tail, casing)
+
+
+def loose_compounds(read: str, casing: Casing, language: Language, noise: Noise) -> Iterator[Option]:
+    """Compounds of two words of which one, or both, is in no other compound that is known: `sediment|massan`.
+
+    Many a slip is made of two words too: these are candidates beside others, and no word is known by them.
+    """
+    for cut in range(LEAST_LOOSE, len(read) - LEAST_LOOSE + 1):
+        lasts = _looser(read[cut:], language, noise, False)
+        if lasts:
+            for first in _looser(read[:cut], language, noise, True):
+                yield from (_joined(first, last, casing) for last in lasts)
+
+
+@lru_cache(maxsize=CACHED)
+def _looser(read: str, language: Language, noise: Noise, begins: bool) -> tuple[Option, ...]:
+    """Words that a part may be, parts of compounds or not; at the end also in the genitive (`salens`)."""
+    found = []
+    for word in language.lexicon.alike(skeleton(read)):
+        share = word.first if begins else word.last
+        if share or (word.logarithm > LEAST_WORD and word.capital < MOST_CAPITAL):
+            found.append(_part(read, word, share or LOOSE, noise))
+    if not begins and read.endswith("s"):
+        for option in _looser(read[:-1], language, noise, False):
+            if not option.text.endswith("s"):
+                found.append(replace(option, text=f"{option.text}s", form=option.form + GENITIVE))
+    return _best(option for option in found if option is not None)
 
 
 def _joined(first: Option, rest: Option, casing: Casing) -> Option:

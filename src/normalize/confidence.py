@@ -13,8 +13,10 @@ from functools import cache
 from math import log
 from pathlib import Path
 
+from ..language import load
 from . import standing
 from .lattice import Choice
+from .options import Source
 from .slots import Piece
 
 STEPS = (0.0, 0.5, 1.0, 2.0, 3.0, 3.5, 4.0, 5.0, 6.0, 7.0, 8.0, 10.0, 12.0)
@@ -40,6 +42,8 @@ def step_of(choice: Choice, piece: Piece) -> tuple[str, int]:
             group = standing.kind(choice, piece)
             stands = standing.probability(choice, piece)
             left = stands + (1 - stands) * standing.others(choice, piece)
+    elif choice.option.source is Source.COMPOUND and not load().knows_lower(choice.option.text):
+        group = "loose"
     certainty = ALONE if left < 1e-9 else min(-log(left), ALONE - 1e-6)
     return f"{choice.option.source}_{group}", bisect_right(STEPS, certainty) - 1
 

@@ -77,26 +77,31 @@ def stays(choice: Choice, piece: Piece) -> bool:
 
 def probability(choice: Choice, piece: Piece) -> float:
     """Probability that a name, for which another spelling was chosen, is right as it was read."""
-    read = _read(choice, piece)
-    decoded, option, of_kind = read[1] if read else 0.0, choice.option, kind(choice, piece)
+    option, of_kind = choice.option, kind(choice, piece)
     if of_kind in {"marred", "listed"} or option.source is Source.DOCUMENT or option.score > SURE:
-        return decoded
+        return decoded(choice, piece)
     if of_kind == "namesake":
         # It is met rather than one that no list has, by as much as it is more frequent.
         rarer = UNKNOWN_SHARE + load().names.logarithm(_whole(piece)) - option.score
-        return max(decoded, 1 / (1 + exp(-rarer)))
+        return max(decoded(choice, piece), 1 / (1 + exp(-rarer)))
     found = evidence(choice, piece)
     return 1 / (1 + exp(-sum([weight * found[name] for name, weight in _weights().items()])))
 
 
 def others(choice: Choice, piece: Piece) -> float:
     """Share of what is neither the chosen spelling nor the reading, by the decoder and by the dots."""
-    read, dots = _read(choice, piece), load().dots.logarithm
-    decoded = 1 - choice.posterior - (read[1] if read else 0.0)
+    dots = load().dots.logarithm
+    left = 1 - choice.posterior - decoded(choice, piece)
     if choice.option.source is not Source.NAME:
-        return max(0.0, decoded)
+        return max(0.0, left)
     chosen, text = choice.option.text, bare(choice.option.text)
-    return max(0.0, decoded, 1 - exp(dots(chosen)) - exp(dots(text)))
+    return max(0.0, left, 1 - exp(dots(chosen)) - exp(dots(text)))
+
+
+def decoded(choice: Choice, piece: Piece) -> float:
+    """Probability of the reading itself, as the decoder has it."""
+    read = _read(choice, piece)
+    return read[1] if read else 0.0
 
 
 def _read(choice: Choice, piece: Piece) -> tuple[Option, float] | None:
@@ -111,13 +116,12 @@ def _whole(piece: Piece) -> str:
 
 def evidence(choice: Choice, piece: Piece) -> Evidence:
     """What is known of the reading and of the chosen spelling."""
-    option, text, read = choice.option, _whole(piece), _read(choice, piece)
-    known = read[1] if read else 0.0
+    read = max(LEAST, decoded(choice, piece))
     return {
         "constant": 1.0,
-        "odds": min(FARTHEST, log(max(choice.posterior, LEAST) / max(known, LEAST))),
+        "odds": min(FARTHEST, log(max(choice.posterior, LEAST) / read)),
         "others": log(max(LEAST, others(choice, piece))),
-    } | _of_letters(text, option.text)
+    } | _of_letters(_whole(piece), choice.option.text)
 
 
 @lru_cache(maxsize=1 << 12)
