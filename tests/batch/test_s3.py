@@ -1,4 +1,4 @@
-"""The protocol of S3 itself, by a server of the test's own: needs s3fs, and moto with its server."""
+"""The protocol of S3 itself, by a server of the test's own."""
 
 from __future__ import annotations
 
