@@ -63,6 +63,8 @@ def _sums(at: str, item: Item) -> Iterator[Hit]:
 
 def _amount(line: str) -> int | None:
     """The number that ends a line of a table."""
+    if sum(cell.strip().isdecimal() for cell in line.split("\t")) > 1:
+        return None
     match = _LAST_AMOUNT.search(line.strip())
     if match is None or _OTHER_NUMBER.search(line.strip()[: match.start()]):
         # Two columns of amounts cannot be told from one large amount.

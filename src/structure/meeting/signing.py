@@ -24,11 +24,20 @@ from .signatures import Signer
 _SIGNING = ("secretary", "chair", "adjusters", "signed")
 
 
-def signers(head: Sequence[Field], foot: Sequence[Row]) -> list[Signer]:
-    """Who signs: below the last item, or in a block of the first page; who signs alone below, in both."""
-    blocks = (_until_posting(foot), _block(head), _unheaded(head))
-    found = [signed for rows in blocks if (signed := signatures.signers(rows))]
-    return [one for signed in found[: 1 if len(found[0]) > 1 else None] for one in signed] if found else []
+def signers(head: Sequence[Field], rows: Sequence[Row], foot: Sequence[Row]) -> list[Signer]:
+    """Who signs: below the last item, or in a block of the first page; who signs alone below, in both.
+
+    Args:
+        head: labelled values above the first item.
+        rows: all rows above the first item.
+        foot: rows below the last item.
+    """
+    below = _below_lists(rows)
+    blocks = (_until_posting(foot), _block(head), _unheaded(head) or ([] if below else _beside(head)))
+    found = [signed for block in blocks if (signed := signatures.signers(block))]
+    if not found:
+        return signatures.signers(below)
+    return [one for signed in found[: 1 if len(found[0]) > 1 else None] for one in signed]
 
 
 def _block(head: Sequence[Field]) -> list[Row]:
@@ -52,14 +61,24 @@ def _on_its_page(field: Field) -> list[Row]:
 
 
 def _unheaded(head: Sequence[Field]) -> list[Row]:
-    """The rows of a block without a heading: below the attendance, offices with names below or beside."""
+    """The rows of a block without a heading: below the attendance, offices with names below them."""
     listed = max((index for index, field in enumerate(head) if field.name in PEOPLE), default=len(head))
     fields = [field for field in head[listed + 1 :] if field.name in _SIGNING]
     labelled = [field for field in fields if "underskrift" in field.label.text.casefold()]
     fields = labelled or fields
-    below = [field for field in fields if field.first and field.rows and field.rows[-1].top > field.first.top]
+    below = [
+        field
+        for field in fields
+        if field.first and field.rows and field.rows[-1].top > field.first.top and not _is_below(field, head)
+    ]
     if "secretary" in (names := {field.name for field in below}) and names & {"chair", "signed"}:
         return [row for field in below for row in field.whole]
+    return []
+
+
+def _beside(head: Sequence[Field]) -> list[Row]:
+    """The rows of secretary, chair and adjusters below the attendance, each with the name beside it."""
+    listed = max((index for index, field in enumerate(head) if field.name in PEOPLE), default=len(head))
     for index in range(listed + 1, len(head) - 2):
         run = head[index : index + 3]
         if {field.name for field in run} == {"secretary", "chair", "adjusters"} and all(
@@ -67,6 +86,19 @@ def _unheaded(head: Sequence[Field]) -> list[Row]:
         ):
             return [field.first for field in run if field.first]
     return []
+
+
+def _is_below(office: Field, head: Sequence[Field]) -> bool:
+    """Whether names stand straight above an office, so that those below it are of the next ones."""
+    label = office.first
+    return label is not None and any(
+        row.page == label.page
+        and 0 <= label.top - row.bottom < row.height
+        and signatures.is_of_names(row)
+        and row.x0 <= label.x0 + row.height
+        for field in head
+        for row in field.rows
+    )
 
 
 _BY = re.compile(r"(?:protokollet )?(?:justera|signera|underteckna)\w* (?:digitalt |elektroniskt )?av")
@@ -92,22 +124,28 @@ def adjusted(head: Sequence[Field]) -> list[Signer]:
     return []
 
 
-def below_lists(rows: Sequence[Row]) -> list[Signer]:
-    """Who signs below the attendance without any heading: names side by side above their offices."""
+def _below_lists(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows of a block below the attendance without a heading: names side by side above their offices."""
     signing = unwrapped(signatures.without_lines(rows))
     for index in range(1, len(signing)):
         below = signing[index + 1 : index + 2]
         # "Vid protokollet" heads who signs below it.
         headed = any(is_undated_heading(row.text) for row in below)
         if not headed and signatures.stand_above([signing[index], *below]):
-            return signatures.signers(_until_posting(_together(signing[index:])))
+            return _until_posting(_together(signing[index:]))
     return []
 
 
 def _together(rows: Sequence[Row]) -> Sequence[Row]:
     """Names, their offices and what follows up to white space, on one page."""
     end = next(
-        (at for at, row in enumerate(rows) if at > 1 and (row.gap or row.page != rows[0].page)), len(rows)
+        (
+            at
+            for at, row in enumerate(rows)
+            if at > 1
+            and (row.page != rows[0].page or (row.gap and not signatures.stand_above(rows[at : at + 2])))
+        ),
+        len(rows),
     )
     return rows[:end]
 

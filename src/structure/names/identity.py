@@ -121,11 +121,13 @@ def _drop_offices(draft: Draft) -> None:
     for item in draft["items"]:
         for name in _BY:
             for one in item[name]:
-                one["by"] = [
-                    person
-                    for person in one["by"]
-                    if str(value_of(person["name"]) or "").casefold() not in people.CHAIR
-                ]
+                one["by"] = [person for person in one["by"] if not _is_office(person)]
+        for vote in item["votes"]:
+            vote["roll"] = [person for person in vote["roll"] if not _is_office(person)]
+
+
+def _is_office(person: Draft) -> bool:
+    return str(value_of(person["name"]) or "").casefold() in people.CHAIR
 
 
 def _meant(mention: Draft, known: Sequence[_Person]) -> _Person | None:

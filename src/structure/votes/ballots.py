@@ -19,7 +19,8 @@ _WORD = r"(?P<choice>ja|nej|avstår|avstod|avst|frånvarande|frånv)"
 _AFTER = patterns.compiled("ballots", "after")
 _TURNED = patterns.compiled("ballots", "turned")
 _BEFORE = patterns.compiled("ballots", "before", word=_WORD, number=numerals.PATTERN)
-_OWN = re.compile(rf"\s*[,:–—-]*\s*[\"”]?{_WORD}\b(?! från att| ?\(?\d*\)?:)", re.IGNORECASE)
+_OWN = re.compile(rf"\s*[,:–—-]*\s*[\"”(]?{_WORD}\b(?! från att| ?\(?\d*\)?:)", re.IGNORECASE)
+_ENCLOSED = re.compile(rf" \({_WORD}\)", re.IGNORECASE)
 _PROPOSITION = re.compile(r"\b(?:den|de) (?:som|det)\b", re.IGNORECASE)
 _MEANS = re.compile(
     r"\b(?:ja|nej)(?:-?röst(?:er)?)?[\"”]?(?: (?:innebar|innebär|betyder|betydde|är detsamma)\b"
@@ -114,7 +115,10 @@ def _voters(passage: Passage, start: int, end: int | None = None) -> list[people
     """Who votes in a part of a sentence: those with a party; where nobody has one, those named alone."""
     named = people.named(passage, start, end)
     with_party = any(one.party for one in named) or not people.with_party(passage)
-    return [one for one in named if with_party and not _owned(passage, one)]
+    presiding = (
+        people.chair(passage, len(passage.text) if end is None else end, named[-1].end) if named else []
+    )
+    return [one for one in (*named, *presiding) if with_party and not _owned(passage, one)]
 
 
 def _all_voters(passage: Passage, start: int, end: int) -> list[people.Mention]:
@@ -135,13 +139,14 @@ def _owned(passage: Passage, one: people.Mention) -> bool:
 
 
 def listed(passage: Passage) -> list[Draft]:
-    """People each with a choice behind the name: "Åsa Öhrn (C) - Ja Bo V Selling (M) - Nej"."""
-    found = []
-    for one in people.with_party(passage):
-        own = _OWN.match(passage.text, one.end)
-        if own:
-            found.append(ballot(one, WORDS[own["choice"].casefold()]))
-    return found
+    """People each with a choice behind the name: "Åsa Öhrn (C) - Ja Bo Selling (M) - Nej", "Bo Ek (ja)"."""
+    told = people.with_party(passage)
+    behind = _OWN if told else _ENCLOSED
+    return [
+        ballot(one, WORDS[own["choice"].casefold()])
+        for one in told or people.bare(passage)
+        if (own := behind.match(passage.text, one.end))
+    ]
 
 
 _NAMELY = re.compile(

@@ -69,12 +69,15 @@ def alone(sentence: Passage) -> Iterator[tuple[str, Passage]]:
 _NEXT_COUNT = re.compile(rf"(?:,| och| samt| mot|(?<!\bpunkt)) (?:{numerals.PATTERN})$", re.IGNORECASE)
 """ "4 ja-röster för avslag och 3 nej-röster": the count of the other side."""
 
+_NEXT = re.compile(r",? (?:och|samt|medan)(?: att)?$")
+""" "ja innebär bifall och att nej innebär avslag": what leads to the other side."""
+
 _GOES_ON = re.compile(r" (?=(?:Med|Vid|Efter) \w+ (?:ja|nej|röst|omröst|voter))")
 
 
 def _trimmed(part: Passage) -> Passage:
     beyond = _GOES_ON.search(part.text)
     part = part.part(0, beyond.start()) if beyond else part
-    text = _NEXT_COUNT.sub("", part.text).rstrip(" .,;•\"”»’'")
+    text = _NEXT.sub("", _NEXT_COUNT.sub("", part.text)).rstrip(" .,;•\"”»’'")
     start = len(text) - len(text.lstrip(" \"”»’'"))
     return part.part(start, len(text))

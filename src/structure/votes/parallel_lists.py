@@ -15,11 +15,11 @@ from .voting_lists import choice_columns, choices, is_sum, words
 
 
 def each(rows: Sequence[Row]) -> list[Sequence[Row]]:
-    """The rows of each list: one begins at a head below the sums of another, or right of it."""
-    return [part for one in _below_each_other(rows) for part in _side_by_side(one)]
+    """The rows of each list, those below each other with the text above them."""
+    return [part for one in below_each_other(rows) for part in side_by_side(one)]
 
 
-def _side_by_side(rows: Sequence[Row]) -> list[Sequence[Row]]:
+def side_by_side(rows: Sequence[Row]) -> list[Sequence[Row]]:
     """A list for each group of choices in its head: "Namn | Ja | Nej | Avstår | Ja | Nej | Avstår"."""
     head = next((row for row in rows if choice_columns(row)), None)
     groups: list[list[float]] = []
@@ -53,12 +53,11 @@ def _within(row: Row, edge: float, span: tuple[float, float]) -> Row | None:
     return replace(row, cells=tuple(cells)) if cells else None
 
 
-def _below_each_other(rows: Sequence[Row]) -> list[Sequence[Row]]:
-    starts, summed = [0], False
-    for index, row in enumerate(rows):
-        if summed and choice_columns(row):
-            starts.append(index)
-        summed = is_sum(row) or (summed and not choice_columns(row))
+def below_each_other(rows: Sequence[Row]) -> list[Sequence[Row]]:
+    """The rows up to the sums of each list that another one follows, and the rest."""
+    heads = [index for index, row in enumerate(rows) if choice_columns(row)]
+    sums = [index for index, row in enumerate(rows) if is_sum(row) and heads and heads[0] < index < heads[-1]]
+    starts = [0, *(index + 1 for index in sums)]
     return [rows[start:end] for start, end in zip(starts, [*starts[1:], len(rows)], strict=True)]
 
 

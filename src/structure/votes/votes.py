@@ -71,7 +71,7 @@ def drafts(blocks: Sequence[Block]) -> list[Draft]:
         told = block.kind is SectionKind.BESLUT and _BEGINS.search(block.text.text)
         if block.kind in _SECTIONS_WITHOUT and not told:
             if any(events) and voting_lists.is_table(block.rows):
-                _enter(events, _lists(block)[0])  # a list below the reservations
+                _enter(events, _lists(block.rows))  # below the reservations
             continue
         if block.kind is SectionKind.OMROSTNING and (not events or events[-1]):
             events.append(_Event())
@@ -97,13 +97,17 @@ def _counts(event: _Event) -> tuple[object, ...]:
 
 
 def _read(block: Block, events: list[_Event]) -> None:
-    lists, rows = _lists(block)
-    said = block.sentences if rows is block.rows else replace(block, rows=list(rows)).sentences
-    if block.kind is SectionKind.ANNAT and block.heading and _tally(block.heading):
-        said = [block.heading, *said]  # "Avstår (0)" in bold
-    for sentence, following in itertools.zip_longest(said, said[1:]):
-        _tell(events, sentence, following, tabled=rows is not block.rows)
-    _enter(events, lists)
+    rows, beside = parallel_lists.beside(block.rows)
+    headed = block.kind is SectionKind.OMROSTNING or voting_lists.is_table(rows)
+    for part in parallel_lists.below_each_other(rows) if headed else [rows]:
+        text = list(voting_lists.outside(part)) if headed else part
+        said = block.sentences if text is block.rows else replace(block, rows=list(text)).sentences
+        if block.kind is SectionKind.ANNAT and block.heading and _tally(block.heading):
+            said = [block.heading, *said]  # "Avstår (0)" in bold
+        for sentence, following in itertools.zip_longest(said, said[1:]):
+            _tell(events, sentence, following, tabled=headed)
+        _enter(events, _lists(part) if headed else [])
+    _enter(events, [_List(beside)] if beside else [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,17 +119,13 @@ class _List:
     inferred: bool = False
 
 
-def _lists(block: Block) -> tuple[list[_List], Sequence[Row]]:
-    """The voting lists of a block, and the rows that are running text."""
-    rows, beside = parallel_lists.beside(block.rows)
-    lists = [_List(beside)] if beside else []
-    if block.kind is SectionKind.OMROSTNING or voting_lists.is_table(rows):
-        lists += [
-            _List(voting_lists.table(one), voting_lists.sums(one), voting_lists.lost_head(one))
-            for one in parallel_lists.each(rows)
-        ]
-        rows = list(voting_lists.outside(rows))
-    return [one for one in lists if one.roll or one.sums], rows
+def _lists(rows: Sequence[Row]) -> list[_List]:
+    """The voting lists of rows, those side by side one after the other."""
+    lists = [
+        _List(voting_lists.table(one), voting_lists.sums(one), voting_lists.lost_head(one))
+        for one in parallel_lists.side_by_side(rows)
+    ]
+    return [one for one in lists if one.roll or one.sums]
 
 
 def _enter(events: list[_Event], lists: Sequence[_List]) -> None:
