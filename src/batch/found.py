@@ -15,7 +15,7 @@ OFFICE_LOCK = "~$"
 """Begins the name of the file that Office keeps beside a document that is open."""
 
 NO_DOCUMENT = "not a PDF, TIFF, PNG, JPEG or text file"
-SAVE_AS = "if it is to be read, save it as PDF, TIFF, PNG or JPEG"
+SAVE_AS = "save as PDF, TIFF, PNG or JPEG what is to be read"
 
 
 @dataclass(frozen=True, slots=True)

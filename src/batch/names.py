@@ -58,14 +58,6 @@ def folded(name: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).casefold())
 
 
-def visible(text: str) -> str:
-    """Any name as one line that can be printed."""
-    return os.fsencode(text).decode("utf-8", "backslashreplace").translate(_CONTROLS)
-
-
-_CONTROLS = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160))}
-
-
 def _safe_part(part: str) -> str:
     text = "".join(_escaped_byte(char) if "\udc80" <= char <= "\udcff" else char for char in _escape(part))
     if text.startswith("."):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ..errors import ExitCode
+from ..printable import visible
 from . import names, source
 from .claim import Claims
 from .fingerprint import Fingerprint
@@ -146,7 +147,7 @@ class Planner:
             # The holder's file is gone from where it was: this is the same document, moved.
             self._ledger.connection.execute("UPDATE documents SET path = ? WHERE id = ?", (path, holder.id))
         else:
-            original = "" if name == found.relative else names.visible(found.relative)
+            original = "" if name == found.relative else visible(found.relative)
             self._ledger.enter(name, names.folded(name), original, path)
         row = self._ledger.by_path(path)
         assert row is not None

@@ -87,8 +87,9 @@ def _verdicts(paths: list[Path], sources: Path | None) -> list[Verdict]:
 
 def _read(path: Path) -> Reading:
     """The pipeline, imported when the first document needs it; it takes a while, so each is named."""
+    from ..batch.names import safe
     from ..pipeline import read_document
     from ..settings import resolve
 
     messages.say(f"reading {path}", event="reading")
-    return read_document(path, resolve().settings)
+    return read_document(path, resolve().settings, name=safe(path.name))

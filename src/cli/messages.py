@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from ..errors import JusteraError
+from ..printable import visible
 
 
 class LogFormat(StrEnum):
@@ -50,7 +51,7 @@ def say(text: str, *, event: str, **fields: Any) -> None:
     """Write one message.
 
     Args:
-        text: for a person, one line.
+        text: for a person; it becomes one line that can be printed, whatever names are in it.
         event: name of the message in JSON.
         fields: what JSON carries beside it; never text of a document.
     """
@@ -64,6 +65,7 @@ def error(problem: JusteraError) -> None:
 
 
 def _write(level: str, text: str, event: str, fields: dict[str, Any]) -> None:
+    text = visible(text)
     if _State.log_format is LogFormat.JSON:
         text = json.dumps({"level": level, "event": event, "message": text, **fields}, ensure_ascii=False)
     print(text.encode("utf-8", "backslashreplace").decode("utf-8"), file=sys.stderr, flush=True)

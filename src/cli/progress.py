@@ -8,7 +8,6 @@ from types import TracebackType
 from typing import Any, Self
 
 from ..batch import Observer, Plan, Result, names
-from ..batch.names import visible
 from ..batch.outcome import FAULTS
 from ..batch.watch import SETTLE_SECONDS
 from . import messages
@@ -123,8 +122,8 @@ class Progress(Observer):
             text = "of these were read before, with other settings or another version of justera"
             messages.say(f"{plan.outdated} {text}", event="outdated", count=plan.outdated)
         for relative, name in plan.told:
-            text = f"{visible(relative)}: its results go to {name}, {_why_renamed(relative, name)}"
-            messages.say(text, event="renamed", document=name, original=visible(relative))
+            text = f"{relative}: its results go to {name}, {_why_renamed(relative, name)}"
+            messages.say(text, event="renamed", document=name, original=relative)
         if plan.renamed > len(plan.told):
             text = f"and {plan.renamed - len(plan.told)} more with other names, see documents.csv"
             messages.say(text, event="renamed_more")
@@ -138,12 +137,12 @@ class Progress(Observer):
         """Say at once what could not be read."""
         self._pace.finished(result)
         if result.outcome in FAULTS:
-            text = f"{result.outcome}: {visible(result.name)}: {visible(result.reason)}"
+            text = f"{result.outcome}: {result.name}: {result.reason}"
             messages.say(
                 text, event="document", document=result.name, outcome=result.outcome, code=result.code
             )
         elif self._watch or messages.is_json():
-            text = f"{result.outcome}: {visible(result.name)}: {several(result.pages, 'page')}"
+            text = f"{result.outcome}: {result.name}: {several(result.pages, 'page')}"
             fields = {"pages": result.pages, "seconds": result.seconds}
             messages.say(text, event="document", document=result.name, outcome=result.outcome, **fields)
 

@@ -142,8 +142,8 @@ def _refuse_idle(given: Options, heeded: Options, by: str) -> None:
 
 def _rehearse(inputs: list[str], out: str, settings: Settings, retry: BatchRetry) -> None:
     """Print what would be done with each input, one line each."""
-    from ..batch.names import visible
     from ..batch.rehearsal import rehearse
+    from ..printable import visible
 
     counts = Counter[str]()
     for one in rehearse(inputs, out, settings, retry):

@@ -29,8 +29,8 @@ def command(
 
 def _explain(out: str, name: str) -> None:
     from ..batch import status as books
-    from ..batch.names import visible
     from ..errors import UsageError
+    from ..printable import visible
 
     known = books.explain(out, name)
     if known is None:
@@ -105,7 +105,7 @@ def _state(found: Status) -> str:
 
 
 def _groups(found: Status) -> list[str]:
-    from ..batch.names import visible
+    from ..printable import visible
 
     lines = []
     for group in found.groups[:MOST_GROUPS]:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..batch.found import SAVE_AS
-from ..batch.names import visible
 from ..batch.outcome import Outcome
 from . import messages
 from .wording import duration, several
@@ -73,14 +72,14 @@ def _outcomes(summary: Summary) -> list[str]:
 def _skipped(summary: Summary) -> list[str]:
     """What was passed over, so that a kind of file that holds documents is not missed."""
     kinds = sorted(summary.skipped.items(), key=lambda one: (-one[1], one[0]))
-    named = [f"{count} {visible(kind) or 'without an ending'}" for kind, count in kinds[:MOST_LISTED]]
+    named = [f"{count} {kind or 'without an ending'}" for kind, count in kinds[:MOST_LISTED]]
     more = [f"{len(kinds) - MOST_LISTED} more kinds"] if len(kinds) > MOST_LISTED else []
     return [f"  Not read: {', '.join(named + more)}; {SAVE_AS}."] if named else []
 
 
 def _look(summary: Summary) -> list[str]:
     lines = [
-        f"  {visible(one.name)}: {visible(one.reason)}" + (f" -> {one.next_step}" if one.next_step else "")
+        f"  {one.name}: {one.reason}" + (f" -> {one.next_step}" if one.next_step else "")
         for one in summary.look[:MOST_LISTED]
     ]
     more = sum(summary.totals.outcomes[name] for name in WORDS if name not in CALM) - len(lines)

@@ -152,6 +152,7 @@ def test_status_and_dry_run_are_data_on_stdout(letters: Path, out: Path, here: H
         (("run", "in", "-o", "out", "--dry-run", "--limit", "1"), 2),
         (("run", "in", "-o", "out", "--plan", "plan.jsonl", "--retry", "failed"), 2),
         (("status", "in"), 10),
+        (("status", "a\nb"), 10),
         (("status", "nothing-here"), 10),
         (("export", "in", "-f", "report,register"), 10),
         (("search", "in", "plan"), 10),
@@ -176,7 +177,7 @@ def test_a_person_is_told_what_happens_and_what_to_do(letters: Path, out: Path, 
     said = here("run", letters, "-o", out, "--limit", "0").stderr
     assert "7 files: 5 to read, 1 is no document, 1 cannot be opened; 0 of them now" in said
     assert "brev.txt: its results go to brev~2.txt, as another file has that name, or nearly so" in said
-    assert "Not read: 1 .bmp; if it is to be read, save it as PDF, TIFF, PNG or JPEG." in said
+    assert "Not read: 1 .bmp; save as PDF, TIFF, PNG or JPEG what is to be read." in said
     assert "länk.pdf: a link that leads nowhere -> mend or remove the link, then run again" in said
     assert "to go on, run the same command again" in here("status", out).stdout
     ended = here("run", letters, "-o", out)

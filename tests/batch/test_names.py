@@ -9,6 +9,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from justera.batch import names
+from justera.printable import visible
 
 PARTS = st.binary(min_size=1, max_size=60).map(
     lambda raw: os.fsdecode(raw.replace(b"/", b"_").replace(b"\0", b"0"))
@@ -76,4 +77,4 @@ def test_what_some_file_system_takes_for_the_same_is_the_same() -> None:
 
 
 def test_any_name_can_be_shown_on_one_line() -> None:
-    assert names.visible(os.fsdecode(b"a\n\xe5\x1b[2J.pdf")) == "a\\x0a\\xe5\\x1b[2J.pdf"
+    assert visible(os.fsdecode(b"a\n\xe5\x1b[2J.pdf")) == "a\\x0a\\xe5\\x1b[2J.pdf"

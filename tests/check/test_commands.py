@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -48,6 +49,14 @@ def test_a_broken_record_fails_and_a_missing_path_is_another_matter(put: Put, tm
     assert code(call("check", broken)) == ExitCode.FINDINGS
     assert code(call("check", tmp_path / "nothing")) == ExitCode.MISSING_INPUT
     assert code(call("check", broken, "--format", "roman")) == ExitCode.USAGE
+
+
+def test_names_are_one_line_and_harm_no_record(tmp_path: Path) -> None:
+    (tmp_path / "rad\nny.txt").write_text("Kommunstyrelsen\n")
+    source = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xe5.txt"))
+    source.write_text("Kommunstyrelsen\n")
+    said = call("check", tmp_path).stdout
+    assert "/rad\\x0any.txt" in said and "/\\xe5.txt" in said and "R83" not in said
 
 
 def test_a_baseline_accepts_what_is_known(make: Make, put: Put, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...printable import visible
 from ...schema.record import Severity
 from ..options import FailOn
 from ..verdict import Verdict, counts, fails, message
@@ -48,8 +49,8 @@ def render(verdicts: Sequence[Verdict], fail_on: FailOn, language: str) -> str:
 def _document(verdict: Verdict, language: str) -> list[str]:
     words = WORDS[language]
     if not verdict.findings:
-        return [f"{verdict.name}: {words['valid']}"]
-    rows = [verdict.name]
+        return [f"{visible(verdict.name)}: {words['valid']}"]
+    rows = [visible(verdict.name)]
     for finding in verdict.findings:
         place = f"  [{finding.at}]" if finding.at else ""
         rows.append(f"  {finding.rule} {words[finding.severity]}: {message(finding, language)}{place}")
