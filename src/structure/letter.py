@@ -15,6 +15,7 @@ from .landmarks.labels import Field
 from .meeting import meeting
 from .meeting import signatures as signatures_of
 from .names.bodies import is_body
+from .names.names import is_name, is_title
 from .text import dates
 from .text.draft import Draft, Found, text
 from .text.fold import fold
@@ -165,6 +166,12 @@ def _opens_foot(row: Row) -> bool:
     return row.gap and (heads or dates.at_place(of_row(row)) is not None)
 
 
+def _below_signer(rows: Sequence[Row], at: int) -> bool:
+    """Whether a name and its office stand straight above a row."""
+    above = rows[at - 1].text if at > 1 and is_name(rows[at - 2].text) else ""
+    return is_title(above) or "ordförande" in fold(above).split()
+
+
 _AFTER_SIGNERS = (SectionKind.EXPEDIERING, SectionKind.OVERKLAGANDE, SectionKind.BESLUTSUNDERLAG)
 """Sections that may stand below who signs: "Kopia till", "Bilagor"."""
 
@@ -180,7 +187,7 @@ def _signed(rows: Sequence[Row]) -> tuple[list[Row], list[Draft]]:
         found = headings.match(row.text.split(":", 1)[0])
         if found and found.kind in _AFTER_SIGNERS:
             ends.add(index)
-        elif found and row.gap:
+        elif row.gap and (found or _below_signer(rows, index)):
             inner.add(index)
     overleaf = {index for index in range(1, len(rows)) if rows[index].page != rows[index - 1].page}
     for end in sorted({*ends, *inner, *overleaf, len(rows)}):

@@ -62,7 +62,7 @@ _IN_PLACE = re.compile(
 _DATED = re.compile(r",? (?:den )?(?:\d{1,2} [a-zåäö]{3,9} \d{4}|\d{4}-\d{2}-\d{2})$")
 _CALLED = re.compile(r"^(?P<body>.{5,70}?) (?:kallas|inbjuds|sammanträder)\b")
 _FROM = re.compile(
-    r"^(?:(?:sammanträdes|styrelse)?protokoll|kallelse|föredragningslista)(?: \S+)? "
+    r"^(?:(?:sammanträdes|styrelse)?protokoll|kallelse|föredragningslista)(?:,| \S+)? "
     r"(?:(?:från|för|till|med) )?(?P<body>[^,:\d]+?)\W*(?:\d.*)?$",
     re.IGNORECASE,
 )

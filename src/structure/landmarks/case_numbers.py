@@ -49,8 +49,9 @@ GROUP = (
 
 _OTHER = re.compile(
     r"(?:19|20)\d{2}-[01]\d-[0-3]\d|\d{1,2}:\d{2}|\d{1,3}(?:\.\d{1,2}){1,2}|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}/\d{1,2}(?:[-/]\d{2,4})?|\d{1,2}-\d{1,2}"
-    r"|(?:19|20)\d{2}[-/](?:19|20)?\d{2}|(?:19|20)\d{2}:[1-9]\d{0,3}"
+    r"|(?:19|20)\d{2}-(?:19|20)?\d{2}|(?:19|20)\d{2}/(?:19|20)\d{2}|(?:19|20)\d{2}:[1-9]\d{0,3}"
 )
+_TWO_YEARS = re.compile(r"(?:19|20)(?P<first>\d{2})/(?P<second>\d{2})")
 """Dates, times, numbers of headings, ages, years and statutes have that form too."""
 
 _LABELLED_ONLY = (
@@ -149,7 +150,9 @@ def _is_other(text: str) -> bool:
     """Dates, times and years, alone or behind a word: "Val 2023-2026", but not "KS 2023-2026"."""
     organ = re.match(r"[^\d]*", text)
     at = organ.end() if organ else 0
-    return bool(_OTHER.fullmatch(text, at)) and not text[:at].strip(" /-").isupper()
+    years = _TWO_YEARS.fullmatch(text, at)  # the school year 2023/24, but the case 2021/61
+    follow = years is not None and int(years["second"]) == (int(years["first"]) + 1) % 100
+    return (follow or bool(_OTHER.fullmatch(text, at))) and not text[:at].strip(" /-").isupper()
 
 
 def begins(text: str) -> bool:

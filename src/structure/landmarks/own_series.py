@@ -42,10 +42,10 @@ def learn(rows: Sequence[Row], chain: Sequence[Candidate]) -> re.Pattern[str] | 
 def parted(rest: Passage, series: re.Pattern[str]) -> tuple[Passage | None, Passage]:
     """The number of the series before or behind a title, and the title without it."""
     first = _FIRST.match(rest.text)
-    if first and series.fullmatch(first["number"]):
+    if first and series.fullmatch(first["number"]) and case_numbers.may_be(first["number"]):
         return rest.group(first, "number"), rest.part(first.end(), len(rest.text))
     last = re.search(rf"(?<!\S)(?:{series.pattern})$", rest.text)
-    if last:
+    if last and case_numbers.may_be(last.group()):
         return rest.group(last), rest.part(0, last.start())
     return None, rest
 

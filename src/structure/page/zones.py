@@ -6,6 +6,7 @@ A footer that one page's reader took apart ("Telefon E-post") is known by its pl
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from statistics import median
 
 from ..text.rows import Row
@@ -58,10 +59,11 @@ def _foot(rows: Sequence[Row], page: Sequence[int], kinds: Sequence[str | None])
 
 
 def _head(rows: Sequence[Row], page: Sequence[int], kinds: Sequence[str | None]) -> float | None:
-    """Where the marked rows at the top of a page end."""
+    """Where the marked rows at the top of a page end, one that was read in its own way among them."""
     bottom: float | None = None
-    for index in page:
-        if kinds[index] is None:
+    for index, below in pairwise(page):
+        within = bottom is not None and kinds[below] is not None and not rows[below].gap
+        if kinds[index] is None and not within:
             break
         bottom = rows[index].bottom
     return bottom
