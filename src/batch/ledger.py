@@ -6,6 +6,7 @@ from these (`rebuild`). So nothing here waits for the disk; what a crash takes i
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator
@@ -122,11 +123,12 @@ class Ledger:
 
         Raises:
             NoResults: there are none.
+            OutputError: they cannot be read.
         """
-        try:
+        if not (out / STATE_FOLDER / FILE).is_file():
+            raise NoResults(f"{out} holds no results of a run")
+        with books(out):
             return cls(_connect(out, "rw"))
-        except sqlite3.Error as error:
-            raise NoResults(f"{out} holds no results of a run") from error
 
     @classmethod
     def copy(cls, out: Path) -> Ledger:
@@ -233,8 +235,19 @@ class Ledger:
 
 
 def _connect(out: Path, mode: str) -> sqlite3.Connection:
+    """To look into; where the disk cannot be written and nobody has the books open, as they lie there."""
     path = out / STATE_FOLDER / FILE
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None)
+    if os.access(path.parent, os.W_OK):
+        how = f"mode={mode}"
+    else:
+        how = "mode=ro" if path.with_name(f"{FILE}-wal").exists() else "immutable=1"
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, isolation_level=None)
+    try:
+        connection.execute("SELECT 1 FROM documents LIMIT 1")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
 
 
 def _values(id_: int, result: Result) -> dict[str, Any]:

@@ -92,11 +92,11 @@ def _paths(out: Path) -> dict[str, Path]:
     import os
 
     from ..batch.ledger import Ledger
-    from ..errors import NoResults
+    from ..errors import NoResults, OutputError
 
     try:
         books = Ledger.watch(out)
-    except NoResults:
+    except (NoResults, OutputError):
         return {}
     try:
         rows = books.connection.execute("SELECT name, path FROM documents WHERE path IS NOT NULL")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from justera.batch.status import explain, status
 from justera.errors import OutputError
 
 from .conftest import go, leftovers, outcomes, tree
@@ -76,6 +77,15 @@ def test_an_output_folder_that_was_never_writable_is_one_clear_error(folder: Pat
     with pytest.raises(OutputError, match="cannot be"):
         go(folder, out=disk / "out")
     assert list(disk.iterdir()) == []
+
+
+def test_how_a_run_stands_is_told_from_a_read_only_disk(folder: Path, disk: Path, tame: None) -> None:
+    resize(disk, "64m")
+    go(folder, out=disk / "out")
+    assert mount("-o", "remount,ro", str(disk))
+    assert status(disk / "out").totals.outcomes["ok"] == COUNT
+    known = explain(disk / "out", "07.txt")
+    assert known is not None and known["outcome"] == "ok"
 
 
 def test_inputs_on_a_read_only_disk_are_read(disk: Path, tame: None, out: Path) -> None:
