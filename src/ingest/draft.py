@@ -50,7 +50,7 @@ class Draft:
             origin=PageOrigin.OCR if reading.lines else PageOrigin.EMPTY,
             reason="; ".join((self.page.reason, *care)) if reading.lines else reading.empty,
             rotation=(self.page.rotation + reading.ready.turn) % 360,
-            dpi=round(reading.ready.picture.dpi, 1),
+            dpi=round(72 / reading.ready.picture.frame.scale, 1),
             ink=reading.ink if not reading.lines else None,
         )
         return Draft(page)

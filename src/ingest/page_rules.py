@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ..schema import Line, Word
-from .engine.tsv import Frame
 from .files.sheets import Sheet
 from .layout import layout
 from .ruling import ruled_image
@@ -30,7 +29,7 @@ def laid_out(sheet: Sheet, layer: Sequence[Word]) -> tuple[Line, ...]:
     if drawn or not sheet.is_scan or not _may_hold_table(lines):
         return lines
     view = sheet.view(ruled_image.DPI)
-    seen = ruled_image.rules(view, ruled_image.DPI, Frame(72 / ruled_image.DPI))
+    seen = ruled_image.rules(view.image, view.dpi, view.frame)
     return layout.arrange(layer, *sheet.size, seen, ruled_image.REACH)
 
 

@@ -160,7 +160,7 @@ class Source:
         if self._sheets is None:
             return None
         with self._sheets.sheet(page_number) as sheet:
-            view = sheet.view(dpi)
+            view = sheet.view(dpi).image
         turn = self._turns.get(page_number, 0)
         return view.transpose(TURNS[turn]) if turn else view
 

@@ -144,7 +144,7 @@ class Page:
     rotation: int = 0
     """Degrees clockwise that the page was turned to stand upright: 0, 90, 180 or 270."""
     dpi: float | None = None
-    """Resolution of the image that was read, pixels per inch."""
+    """Resolution of the image that was read, its pixels to 72 points of the page."""
     is_scan: bool = False
     """An image covers the page: a text layer on it is what somebody's reader made of that image."""
     fault: str | None = None

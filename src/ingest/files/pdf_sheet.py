@@ -15,8 +15,12 @@ from ...errors import DamagedInput, TooManyPixels
 from ...schema import Word
 from ...settings import OcrSettings
 from ..ruling.ruling import Rule
+from . import paper
 from .layer import TextLayers
 from .sheets import Picture
+
+POINTS = 72.0
+"""To the inch."""
 
 UNEVEN = 0.03
 """Difference of an image's resolutions across and down from which on its pixels are not square."""
@@ -89,23 +93,23 @@ class PdfSheet:
             return own
         if self.is_scan:
             low, high = SCAN_DPI
-            dpi = min(high, max(low, *(_resolution(image) for image in self._content.covering)))
-        dpi = min(dpi, self._largest_dpi())
-        return Picture(self.view(dpi), dpi)
+            dpi = min(high, max(low, *(self._resolution(image) for image in self._content.covering)))
+        return self.view(dpi)
 
-    def view(self, dpi: float) -> Image.Image:
-        """The page as it looks."""
+    def view(self, dpi: float) -> Picture:
+        """The page as it looks, coarser where that would be more pixels than may be."""
         self._check_pixels()
-        scale = min(dpi, self._largest_dpi()) / 72
+        width, height = self.size
+        scale = min(dpi / self._inch, sqrt(self._settings.max_pixels / max(1.0, width * height)))
         try:
             bitmap = self._page.render(scale=scale, may_draw_forms=True)
             try:
                 picture: Image.Image = bitmap.to_pil().convert("RGB")
-                return picture
             finally:
                 bitmap.close()
         except (pypdfium2.PdfiumError, ValueError, MemoryError) as error:
             raise DamagedInput(f"{self._where} cannot be rendered ({error})") from error
+        return Picture(picture, scale * self._inch, inch=self._inch)
 
     @cached_property
     def _content(self) -> _Content:
@@ -137,7 +141,20 @@ class PdfSheet:
             return None
         turned = picture.transpose(_TURNS[self.rotation]) if self.rotation else picture
         x0, top = self._corner(image)
-        return Picture(turned, _resolution(image), x0, top)
+        return Picture(turned, self._resolution(image), x0, top, self._inch)
+
+    @cached_property
+    def _inch(self) -> float:
+        """Points to the inch of paper, which is not 72 where a scan's file does not know its size."""
+        finest = max((max(_pixels_per_point(image)) for image in self._content.covering), default=0.0)
+        if not finest:
+            return POINTS
+        stated = finest * POINTS
+        return POINTS * paper.dpi(max(self.size) * finest, stated) / stated
+
+    def _resolution(self, image: Any) -> float:
+        """Pixels to the inch of paper, the finer way."""
+        return max(_pixels_per_point(image)) * self._inch
 
     def _corner(self, image: Any) -> tuple[float, float]:
         """The image's upper left corner on the turned page."""
@@ -160,10 +177,6 @@ class PdfSheet:
                     f"{self._where} has an image of {width} x {height} pixels, the limit is {limit}"
                 )
 
-    def _largest_dpi(self) -> float:
-        width, height = self.size
-        return 72 * sqrt(self._settings.max_pixels / max(1.0, width * height))
-
 
 def _area(image: Any) -> float:
     left, bottom, right, top = image.get_bounds()
@@ -182,17 +195,12 @@ def _stands_upright(image: Any) -> bool:
 
 def _has_square_pixels(image: Any) -> bool:
     """Whether the resolution is nearly the same across and down; a fax has 204 by 98 pixels to the inch."""
-    across, down = _resolutions(image)
+    across, down = _pixels_per_point(image)
     return abs(across - down) < UNEVEN * max(across, down)
 
 
-def _resolution(image: Any) -> float:
-    """Pixels per inch, the finer way."""
-    return max(_resolutions(image))
-
-
-def _resolutions(image: Any) -> tuple[float, float]:
-    """Pixels per inch across and down the page that it is drawn on."""
+def _pixels_per_point(image: Any) -> tuple[float, float]:
+    """Across and down the page that the image is drawn on."""
     left, bottom, right, top = image.get_bounds()
     width, height = image.get_px_size()
-    return float(width * 72 / max(right - left, 1.0)), float(height * 72 / max(top - bottom, 1.0))
+    return width / max(float(right - left), 1.0), height / max(float(top - bottom), 1.0)

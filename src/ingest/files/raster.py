@@ -13,13 +13,11 @@ from ...errors import DamagedInput, InputError, PageTooLarge, TooManyPixels
 from ...schema import OutlineEntry, Word
 from ...settings import OcrSettings
 from ..ruling.ruling import Rule
+from . import paper
 from .sheets import Picture, Sheet
 
 PLAUSIBLE_DPI = (60.0, 1300.0)
-"""Scanners write 0, 1 or 72 where they do not know; outside this range the page is taken to be A4."""
-
-A4_INCHES = 11.69
-"""The longer side of A4."""
+"""Scanners write 0 or 1 where they do not know; outside this range the page is taken to be A4."""
 
 UNEVEN = 1.02
 """Fax images have 204 x 98 or 204 x 196 pixels per inch: from this ratio on they are stretched to square."""
@@ -53,11 +51,12 @@ class RasterSheet:
         """The frame at its own resolution."""
         return Picture(self._image, self._dpi)
 
-    def view(self, dpi: float) -> Image.Image:
+    def view(self, dpi: float) -> Picture:
         """The frame, scaled."""
         factor = dpi / self._dpi
         width, height = self._image.size
-        return self._image.resize((max(1, round(width * factor)), max(1, round(height * factor))))
+        scaled = self._image.resize((max(1, round(width * factor)), max(1, round(height * factor))))
+        return Picture(scaled, dpi)
 
 
 class RasterSheets:
@@ -129,12 +128,13 @@ def _mapped_errors(name: str) -> Iterator[None]:
 def _dpi(image: Image.Image) -> tuple[float, float]:
     """Pixels per inch across and down; from the page size A4 where the file does not say."""
     low, high = PLAUSIBLE_DPI
+    longest = max(image.size)
     stated = image.info.get("dpi", (0, 0))
     horizontal, vertical = float(stated[0] or 0), float(stated[1] or 0)
-    if low <= horizontal <= high and low <= vertical <= high and (horizontal, vertical) != (72.0, 72.0):
-        return horizontal, vertical
-    guess = max(image.size) / A4_INCHES
-    return (guess, guess) if guess > low else (low, low)
+    if not (low <= horizontal <= high and low <= vertical <= high):
+        horizontal = vertical = low
+    believed = paper.dpi(longest, max(horizontal, vertical)) / max(horizontal, vertical)
+    return horizontal * believed, vertical * believed
 
 
 def _flattened(image: Image.Image) -> Image.Image:

@@ -19,15 +19,18 @@ class Picture:
 
     image: Image.Image
     dpi: float
+    """Pixels to the inch of paper."""
     x0: float = 0.0
     """Where the image's left edge lies on the page, in points."""
     top: float = 0.0
     """Where the image's upper edge lies on the page, in points from the top."""
+    inch: float = 72.0
+    """Points of the page to the inch of paper: more where a file puts down pixels as points."""
 
     @property
     def frame(self) -> Frame:
         """Pixels to points."""
-        return Frame(72 / self.dpi, self.x0, self.top)
+        return Frame(self.inch / self.dpi, self.x0, self.top)
 
 
 class Sheet(Protocol):
@@ -65,7 +68,7 @@ class Sheet(Protocol):
         """
         ...
 
-    def view(self, dpi: float) -> Image.Image:
+    def view(self, dpi: float) -> Picture:
         """The page as it looks, rendered at `dpi`."""
         ...
 
