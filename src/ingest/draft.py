@@ -52,6 +52,7 @@ class Draft:
             rotation=(self.page.rotation + reading.ready.turn) % 360,
             dpi=round(72 / reading.ready.picture.frame.scale, 1),
             ink=reading.ink if not reading.lines else None,
+            unread=reading.unread,
         )
         return Draft(page)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -14,13 +14,28 @@ from ..settings import LimitSettings, OcrSettings
 from . import confirming, second_look, upright
 from .engine import tesseract, tsv
 from .image.plate import Plate
-from .ink import bullets, crosses, dirt, empty_cells, inked, marks, missed, recovered, struck, unread
+from .ink import (
+    bullets,
+    crosses,
+    dirt,
+    empty_cells,
+    inked,
+    marks,
+    missed,
+    over,
+    recovered,
+    strokes,
+    struck,
+    unread,
+    untold,
+)
 from .layout import edges
 from .readings import confidence, fusion, readers, spans
 from .readings.glyphs import Gallery
 from .readings.repeats import Repeats
 from .ready import Read, Ready, laid_out, words_of
 from .words import odd
+from .words.cells import typical_height
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +146,11 @@ class PageReader:
             readings = iter(spans.read(parts, line, seconds=self._seconds))
         except (OcrFailed, TimeLimit):
             return pages
-        more = [[word for _ in found for word in recovered.seen(next(readings))] for found in boxes]
-        return [
-            _with_more(page, words, found) for page, words, found in zip(pages, more, unread, strict=True)
+        seen = [
+            {box: recovered.seen(strokes.without(next(readings), height)) for box in found}
+            for found, height in zip(boxes, map(_height, pages), strict=True)
         ]
+        return [_with_more(page, told, found) for page, told, found in zip(pages, seen, unread, strict=True)]
 
     def _fused(self, pages: Sequence[Read]) -> list[Read]:
         used = readers.installed(self._ocr.language, self._ocr.second_language)
@@ -151,6 +167,7 @@ class PageReader:
             replace(
                 page,
                 lines=tuple(page.ready.placed_back(line) for line in _looked_over(lines, page.ready.plate)),
+                unread=tuple(map(page.ready.back, page.unread)),
             )
             for page, lines in zip(pages, fused, strict=True)
         ]
@@ -158,7 +175,7 @@ class PageReader:
 
 def _looked_over(lines: Sequence[Line], plate: Plate) -> tuple[Line, ...]:
     """The lines with words in doubt for what stands over or beside them, or what other numbers look like."""
-    told = inked.flagged(odd.with_points(lines), plate, (struck.sign, unread.sign))
+    told = inked.flagged(odd.with_points(lines), plate, (struck.sign, unread.sign, over.sign))
     return tuple(map(confidence.calibrated, told))
 
 
@@ -168,15 +185,25 @@ def _all_words(page: Read) -> list[Word]:
 
 def _with_marks(page: Read) -> Read:
     words = _all_words(page)
-    found = bullets.found(crosses.found(edges.parted(words), page.ready.plate), page.ready.plate)
-    return page if found == tuple(words) else laid_out(found, page.ready)
+    print_only = strokes.without(words, _height(page))
+    found = bullets.found(crosses.found(edges.parted(print_only), page.ready.plate), page.ready.plate)
+    told = page if found == tuple(words) else laid_out(found, page.ready)
+    return replace(told, unread=strokes.places(words, _height(page)))
 
 
-def _with_more(page: Read, more: Sequence[Word], unread: Sequence[Box]) -> Read:
-    """The page with more words and dashes, and without dirt, which keeps columns from being seen."""
-    first = _all_words(page)
-    words = empty_cells.dashed(missed.completed(first, more), unread, page.ready.plate)
+def _height(page: Read) -> float:
+    return typical_height(_all_words(page))
+
+
+def _with_more(page: Read, seen: Mapping[Box, Sequence[Word]], patches: Sequence[Box]) -> Read:
+    """The page with what was seen in its patches, and without dirt, which keeps columns from being seen."""
+    first, ready = _all_words(page), page.ready
+    left = untold.left_over([box for box in patches if not seen.get(box)], ready.plate, _height(page))
+    struck_out = untold.uncovered(page.unread, [*left, *(box for box, words in seen.items() if words)])
+    more = [word for words in seen.values() for word in words]
+    words = empty_cells.dashed(missed.completed(first, more), patches, ready.plate)
     words = marks.with_capitals(marks.crossed(words))
-    lines = page.lines if words == tuple(first) else laid_out(words, page.ready).lines
+    lines = page.lines if words == tuple(first) else laid_out(words, ready).lines
     clean = [word for line in dirt.without_dirt(lines)[0] for word in line.words]
-    return replace(page, lines=lines) if len(clean) == len(words) else laid_out(clean, page.ready)
+    lines = lines if len(clean) == len(words) else laid_out(clean, ready).lines
+    return replace(page, lines=lines, unread=(*left, *struck_out))

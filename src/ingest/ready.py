@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from PIL import Image
 
-from ..schema import Line, Word
+from ..schema import Box, Line, Word
 from .engine import tsv
 from .files.sheets import Picture
 from .image import erasing
@@ -43,14 +43,16 @@ class Ready:
 
     def placed_back(self, line: Line) -> Line:
         """The line with its boxes where the words stand on the page as it was scanned."""
-        frame = self.picture.frame
         return replace(
             line,
             words=tuple(
-                word if word.box is None else replace(word, box=self.prepared.back(word.box, frame))
-                for word in line.words
+                word if word.box is None else replace(word, box=self.back(word.box)) for word in line.words
             ),
         )
+
+    def back(self, box: Box) -> Box:
+        """Where a box lies on the page as it was scanned."""
+        return self.prepared.back(box, self.picture.frame)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class Read:
     """Why there are no lines, where there are none."""
     ink: float | None = None
     """Share of the page inside its margins that is dark, where there are no lines."""
+    unread: tuple[Box, ...] = ()
+    """Where print or handwriting is that no reader told; boxes as those of the lines."""
 
 
 def make_ready(

@@ -1,4 +1,4 @@
-"""R08 and R09: every page of the scan is there and was read."""
+"""R08, R09 and R88: every page of the scan is there and was read."""
 
 from __future__ import annotations
 
@@ -61,6 +61,14 @@ def all_read(record: Record) -> Iterator[Hit]:
             yield hit(f"/quality/pages/{index}", "fault", page=page.number, fault=page.fault)
         elif page.words == 0 and page.ink is not None and page.ink >= PRINTED_PAGE_INK:
             yield hit(f"/quality/pages/{index}", "ink", page=page.number)
+
+
+@rule("R88")
+def all_told(record: Record) -> Iterator[Hit]:
+    """A page says where something stands on it that was not read."""
+    for index, page in enumerate(record.quality.pages):
+        if page.unread:
+            yield hit(f"/quality/pages/{index}", "unread", page=page.number, places=len(page.unread))
 
 
 def _printed(pages: tuple[PageQuality, ...]) -> Iterator[tuple[int, int, int]]:

@@ -151,6 +151,8 @@ class Page:
     """What went wrong when the page failed; its document goes on without it."""
     ink: float | None = None
     """Share of the page that is dark, where no word was read: tells an empty page from an unread one."""
+    unread: tuple[Box, ...] = ()
+    """Where something is printed, stamped or written by hand, of a line's height, that no reader told."""
 
     @property
     def text(self) -> str:

@@ -57,6 +57,8 @@ class PageQuality(Value):
     """What went wrong when the page could not be read."""
     ink: float | None = Field(None, ge=0, le=1)
     """Share of the page that is dark, where it was measured; tells an empty page from an unread one."""
+    unread: tuple[BoxTuple, ...] = ()
+    """Where something is printed, stamped or written by hand that was not read."""
 
 
 class Quality(Value):

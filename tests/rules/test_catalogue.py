@@ -21,7 +21,7 @@ MODEL = (
     + [f"R{n}" for n in range(50, 58)]
     + [f"R{n}" for n in range(60, 63)]
     + [f"R{n}" for n in range(70, 75)]
-    + [f"R{n}" for n in range(80, 88)]
+    + [f"R{n}" for n in range(80, 89)]  # R88 is beside the model: what was not read
     + [f"R{n}" for n in range(90, 93)]
     + ["R93"]  # beside the model: what an item tells of and the record lacks
 )

@@ -562,6 +562,7 @@ DAMAGES: list[tuple[str, str, str, dict[str, Any], str]] = [
     ("R84", "number", "/items/1/sections/1/text", {TEXT: "Sökande är 19811228-9874."}, ""),
     ("R84", "secrecy", "/items/1/sections/1/text", {TEXT: "Ärendet omfattas av sekretess."}, ""),
     ("R87", "page", "/quality/pages/1/confidence", {"quality/pages/1/confidence": 0.6}, ""),
+    ("R88", "unread", "/quality/pages/1", {"quality/pages/1/unread": [[60, 400, 160, 412]]}, ""),
     (
         "R87",
         "value",

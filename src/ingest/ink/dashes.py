@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from statistics import fmean, median, pstdev
+from statistics import median
 
 import numpy as np
 
@@ -34,9 +34,13 @@ FLAT = 0.25
 ASIDE = (1.0, 2.5)
 """Points of paper around the word that are looked at: not the letters of its neighbours."""
 
-SAME_PITCH = 0.08
-"""Spread of the width of a letter over the words of a page, up to which its face has one width for all: there
-a hyphen is as wide as an en dash elsewhere, and no typewriter has the dash."""
+SAME_PITCH = 0.035
+"""Median distance of a word's width for each letter from that of all words of a page, as a share of it, up to
+which the face has one width for all: there a hyphen is as wide as an en dash elsewhere, and no typewriter has
+the dash. On forty invented scans ten typed ones had .022 and less, all others .056 and more."""
+
+SIDES = 0.3
+"""White beside the outer letters of a word, together, in widths of a letter."""
 
 LEAST_WORDS = 10
 """Words of four letters and more that show what face it is."""
@@ -68,8 +72,11 @@ def _is_wanted(word: Word) -> bool:
 def _one_pitch(lines: Sequence[Line]) -> bool:
     """Whether all letters are as wide as each other, or there are too few words to tell."""
     long = [word for line in lines for word in line.words if len(word.text) > 3]
-    widths = [box_of(word).width / len(word.text) for word in long]
-    return len(widths) < LEAST_WORDS or pstdev(widths) < SAME_PITCH * fmean(widths)
+    pitches = [box_of(word).width / (len(word.text) - SIDES) for word in long]
+    if len(pitches) < LEAST_WORDS:
+        return True
+    usual = median(pitches)
+    return median(abs(pitch - usual) for pitch in pitches) < SAME_PITCH * usual
 
 
 def _measured(word: Word, height: float, plate: Cuttable) -> Word:

@@ -28,6 +28,9 @@ BULLETS = frozenset("-–—•*·")
 STOPS = frozenset(".,:;'`‘’")
 """Marks that begin no line."""
 
+STROKES = frozenset("|/\\")
+"""What readers see in the rest of a rule or in a staple, and are sure of; nobody prints them alone."""
+
 LEAST_DASH = 0.2
 """Width of a mark at the edge of a line, in heights of the word beside it; a hyphen has 0.28, a dash more."""
 
@@ -49,8 +52,8 @@ DOTS = frozenset("._…-–—•*·")
 _ROW_OF_DOTS = re.compile(r"[._]{3,}")
 """A place to sign, `Just. sign. ......`"""
 
-_PARAGRAPH = re.compile(r"§{0,2}\d+|§{1,2}")
-"""A number, a § with its number: engines are unsure of a bold `§1`, and a second look decides."""
+_PARAGRAPH = re.compile(r"[§Ss]{0,2}\d+|§{1,2}")
+"""A number, a § with its number, maybe as an S: engines are unsure of a bold `§1`; a second look decides."""
 
 
 def without_dirt(lines: Sequence[Line]) -> tuple[list[Line], int]:
@@ -102,7 +105,7 @@ def _is_speck(word: Word, neighbour: Word, *, may_begin: bool) -> bool:
     if may_begin and word.text in SIGN_LOOKALIKES and neighbour.text[:1].isdigit():
         return False
     box, other = box_of(word), box_of(neighbour)
-    if may_begin and set(word.text) <= STOPS:
+    if (may_begin and set(word.text) <= STOPS) or word.text in STROKES:
         return True
     if word.text in "-–—":
         if box.width < LEAST_DASH * other.height:
@@ -121,6 +124,6 @@ def _is_dirt(line: Line) -> bool:
 def _may_be_dirt(word: Word) -> bool:
     sure = word.confidence or 0.0
     if is_mark(word.text):
-        return sure < FAINT_MARK
+        return sure < FAINT_MARK or word.text in STROKES
     unknown = len(word.text) <= SHORT and not is_known(word.text)
     return sure < FAINT_LETTER and (unknown or len(word.text) == 1) and not _PARAGRAPH.fullmatch(word.text)

@@ -104,10 +104,8 @@ def completed(words: Sequence[Word], more: Sequence[Word]) -> tuple[Word, ...]:
 def _upended(words: Sequence[Word]) -> list[Word]:
     if not words:
         return []
-    tall, slim = UPENDED
     height = typical_height(words)
-    boxes = [(word, box_of(word)) for word in words]
-    found = [word for word, box in boxes if box.height >= tall * height and box.height >= slim * box.width]
+    found = [word for word in words if is_upended(box_of(word), height)]
     scraps = [word for word in words if len(word.text) <= SCRAP and (word.confidence or 0.0) < SCRAP_SURE]
     # The rest of such a column is read in scraps: `z` for `Nr` and `>=` for `1`.
     for column in list(found):
@@ -119,6 +117,12 @@ def _upended(words: Sequence[Word]) -> list[Word]:
                 found.append(scrap)
                 box = box.union(other)
     return found
+
+
+def is_upended(box: Box, height: float) -> bool:
+    """Whether a word's box may hold a column of numbers, on a page with words of this typical height."""
+    tall, slim = UPENDED
+    return box.height >= tall * height and box.height >= slim * box.width
 
 
 def _middle(box: Box) -> float:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from ...schema import Word
+from ..words.match import text
 from ..words.tokens import SIGN_LOOKALIKES, core, is_known
 from . import marks
 
@@ -25,8 +26,12 @@ SURE_LETTER = 0.85
 PARTIES = frozenset("SMCLV")
 """Parties of one letter in every assembly; others of one letter are local, and in doubt."""
 
-_NUMBER = re.compile(r"§|§?\d+([.,:/-]\d+)*-?")
-"""A paragraph's sign, a number, a date; the reader of numbers must confirm it."""
+_NUMBER = re.compile(r"§|§?\d+([.,:/-]\d+)*-?|[Ss]\d{1,3}[a-z]?|[^\W\d_]?[–-]\d{1,4}")
+"""A paragraph's sign, which may be an S, a number, a date, the end of a span with the letter before it; the
+reader of numbers must confirm it."""
+
+_PAGE = re.compile(r"\d{1,3} ?\(\d{1,3}\)")
+"""A page and how many there are, of which the engine is unsure in small print."""
 
 SURE_NUMBER = 0.3
 """Engine confidence from which on a number of some digits counts as seen: it is confirmed, or in doubt."""
@@ -43,6 +48,8 @@ def seen(words: Sequence[Word]) -> tuple[Word, ...]:
     if len(words) == 1 and _PARTY.fullmatch(words[0].text) and (words[0].confidence or 0.0) >= SURE_LETTER:
         doubt = None if words[0].text in PARTIES else SECOND_LOOK
         return (replace(words[0], doubt=words[0].doubt or doubt),)
+    if _PAGE.fullmatch(text(words)):
+        return tuple(replace(word, doubt=SECOND_LOOK) for word in words)
     certain = any((word.confidence or 0.0) >= CERTAIN and _is_name(word.text) for word in words)
     kept = [
         word
@@ -57,27 +64,27 @@ def seen(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(word if _needs_no_doubt(word.text) else replace(word, doubt=SECOND_LOOK) for word in kept)
 
 
-def _least(text: str, beside_name: bool) -> float:
+def _least(told: str, beside_name: bool) -> float:
     """Confidence from which on this counts as seen."""
-    if sum(map(str.isdigit, text)) > 1:
+    if sum(map(str.isdigit, told)) > 1:
         return SURE_NUMBER
-    return BESIDE_NAME if beside_name and _is_name(text) else SURE
+    return BESIDE_NAME if beside_name and _is_name(told) else SURE
 
 
-def _needs_no_doubt(text: str) -> bool:
-    return is_known(text) or marks.is_cross(text)
+def _needs_no_doubt(told: str) -> bool:
+    return is_known(told) or marks.is_cross(told)
 
 
-def _is_word(text: str) -> bool:
-    inner = core(text)
+def _is_word(told: str) -> bool:
+    inner = core(told)
     return (
         bool(_NUMBER.fullmatch(inner))
-        or marks.is_cross(text)
-        or _is_name(text)
-        or (len(inner) > 1 and is_known(text))
+        or marks.is_cross(told)
+        or _is_name(told)
+        or (len(inner) > 1 and is_known(told))
     )
 
 
-def _is_name(text: str) -> bool:
-    inner = core(text)
+def _is_name(told: str) -> bool:
+    inner = core(told)
     return len(inner) > 2 and inner[0].isupper() and inner[1:].replace("-", "").isalpha()

@@ -14,6 +14,7 @@ from ...schema import Word
 from ..layout.leaders import is_leader
 from ..words.match import Pair, text
 from ..words.tokens import (
+    LONGEST_SCRAP,
     bears_number,
     core,
     familiarity,
@@ -86,6 +87,8 @@ def words(pair: Pair) -> tuple[Word, ...]:
         return tuple(word for word in first if not (is_mark(word.text) and (word.confidence or 0) < FAINT))
     if text(first) == text(second) or _joins(first, second):
         return tuple(_agreed(word) for word in first)
+    if _begins_closed(first) and text(second) == text(first).replace(" )", ")"):
+        return tuple(_agreed(word) for word in second)
     if printable(text(first)) == text(second):
         return tuple(_agreed(word) for word in second)
     second = tuple(_spaced_as(first, second))
@@ -134,7 +137,13 @@ def _seen_once(second: Sequence[Word]) -> tuple[Word, ...]:
 def _joins(first: Sequence[Word], second: Sequence[Word]) -> bool:
     """Readers drop spaces more often than they see one too many: `attlägga` is `att lägga`."""
     same = len(second) == 1 and second[0].text == "".join(word.text for word in first)
+    same = same and not _begins_closed(first)
     return same and all(is_known(word.text) for word in first) and not familiarity(second[0].text)
+
+
+def _begins_closed(words: Sequence[Word]) -> bool:
+    """Whether a word begins with the end of a bracket: `(mp )s`."""
+    return any(word.text.startswith(")") for word in words[1:])
 
 
 def _spaced_as(first: Sequence[Word], second: Sequence[Word]) -> Sequence[Word]:
@@ -176,15 +185,25 @@ def _is_name(text: str) -> bool:
 def _merged(chosen: Sequence[Word], other: Sequence[Word]) -> tuple[Word, ...]:
     """The chosen words; in doubt where neither is known and they differ by more than punctuation."""
     same = key(text(chosen)) == key(text(other))
-    known = all(is_known(word.text) for word in chosen) and not all(is_mark(word.text) for word in other)
-    if same or known or all(is_leader(word.text) for word in chosen):
+    only_dots = folded(key(text(chosen))) == folded(key(text(other))) and not _names_abroad(other)
+    known = all(map(_proves_itself, chosen)) or (only_dots and all(is_known(word.text) for word in chosen))
+    if same or (known and not all(is_mark(word.text) for word in other)) or all(map(_is_leader, chosen)):
         return tuple(replace(word, confidence=max(word.confidence or 0.0, 0.9)) for word in chosen)
     confidence = min(0.75, min(word.confidence or 0.0 for word in chosen))
-    only_dots = folded(key(text(chosen))) == folded(key(text(other))) and not _names_abroad(other)
     doubt = None if only_dots and _tells(chosen) else DIFFER
     return tuple(
         replace(word, confidence=confidence, doubt=doubt, alternatives=(text(other),)) for word in chosen
     )
+
+
+def _is_leader(word: Word) -> bool:
+    return is_leader(word.text)
+
+
+def _proves_itself(word: Word) -> bool:
+    """A known word, and no short one of which the engine is unsure: scraps of a pen are known too."""
+    long = len(core(word.text)) > LONGEST_SCRAP
+    return is_known(word.text) and (long or (word.confidence or 0.0) >= SURE)
 
 
 def _names_abroad(reading: Sequence[Word]) -> bool:

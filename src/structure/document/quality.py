@@ -33,6 +33,7 @@ def of_page(page: Page, printed: Printed | None) -> PageQuality:
         printed=printed.text if printed else None,
         fault=page.fault,
         ink=page.ink,
+        unread=tuple(map(_rounded, page.unread)),
     )
 
 
@@ -49,8 +50,10 @@ def _doubtful(page: Page) -> Iterator[DoubtfulWord]:
 
 
 def _box(box: Box | None) -> BoxTuple | None:
-    if box is None:
-        return None
+    return None if box is None else _rounded(box)
+
+
+def _rounded(box: Box) -> BoxTuple:
     return (round(box.x0, 1), round(box.top, 1), round(box.x1, 1), round(box.bottom, 1))
 
 
