@@ -84,9 +84,14 @@ class JusteraError(Exception):
         return (_rebuild, (type(self), self.what, self.next_step))
 
 
+HERE = Path(__file__).parent
+"""Where justera's own code lies."""
+
+
 def unforeseen(error: Exception, document: str = "") -> JusteraError:
     """One line for an error of justera's own, with the document and the place where it happened."""
-    place = traceback.extract_tb(error.__traceback__)[-1]
+    frames = traceback.extract_tb(error.__traceback__)
+    place = next((one for one in reversed(frames) if HERE in Path(one.filename).parents), frames[-1])
     where = f"{Path(place.filename).name} line {place.lineno}"
     return JusteraError(
         f"{document and f'{document}: '}unforeseen {type(error).__name__} in {where}",

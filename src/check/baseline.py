@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..errors import UsageError
+from ..export.files import write_text
 from ..schema.record import Finding
 from .verdict import Verdict
 
@@ -36,11 +37,15 @@ def load(path: Path) -> Counter[Key]:
 
 
 def save(path: Path, verdicts: Iterable[Verdict]) -> int:
-    """Write every finding as accepted; the number of them."""
+    """Write every finding as accepted; the number of them.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
     keys = sorted(_key(verdict, one) for verdict in verdicts for one in _everything(verdict))
     findings = [dict(zip(("document", "rule", "at", "message"), key, strict=True)) for key in keys]
     data = json.dumps({"version": VERSION, "findings": findings}, ensure_ascii=False, indent=1)
-    path.write_text(data + "\n", encoding="utf-8")
+    write_text(path, data + "\n")
     return len(keys)
 
 

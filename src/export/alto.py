@@ -9,9 +9,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from .. import __version__
-from ..errors import OutputError
 from ..schema import Box, Document, Line, Page, Reading, Word
-from .files import write_text
+from .files import make_folder, write_text
 from .markup import attribute, blocks, content
 
 FOLDER = "alto"
@@ -29,10 +28,7 @@ _INCH_1200 = 1200 / 72
 def write(reading: Reading, folder: Path, source: Path) -> None:
     """Write a file for each page."""
     target = folder / FOLDER
-    try:
-        target.mkdir(exist_ok=True)
-    except OSError as error:
-        raise OutputError(f"{target} cannot be written: {error.strerror or error}") from error
+    make_folder(target)
     repaired = {change.page for change in reading.changes}
     for page in reading.document.pages:
         text = page_xml(reading.document, page, repaired=page.number in repaired)

@@ -26,5 +26,5 @@ def keep(folder: Path, written: Iterable[str], notes: Mapping[str, str]) -> None
     kept = {name: text for name, text in load(folder).items() if name not in done} | dict(notes)
     if kept:
         write_text(folder / FILE, json.dumps(kept, ensure_ascii=False, indent=2, sort_keys=True) + "\n")
-    else:
-        (folder / FILE).unlink(missing_ok=True)
+    elif (folder / FILE).exists():
+        (folder / FILE).unlink()

@@ -156,9 +156,13 @@ def test_a_failed_write_leaves_the_old_file_and_no_scraps(tmp_path: Path) -> Non
     assert path.read_text() == "old" and list(tmp_path.iterdir()) == [path]
 
 
-def test_a_folder_that_is_gone_is_an_output_error(tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match="cannot be written"):
-        files.write_text(tmp_path / "gone" / "file", "text")
+def test_a_folder_that_is_gone_or_none_is_an_output_error(tmp_path: Path) -> None:
+    (tmp_path / "none").write_text("")
+    for folder in (tmp_path / "gone", tmp_path / "none"):
+        with pytest.raises(OutputError, match="cannot be written"):
+            files.write_text(folder / "file", "text")
+        with pytest.raises(OutputError, match="cannot be written"):
+            files.make_folder(folder / "folder")
 
 
 def test_notes_are_kept_until_the_format_succeeds(tmp_path: Path) -> None:

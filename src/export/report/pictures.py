@@ -10,11 +10,11 @@ from pathlib import Path
 from PIL import Image
 
 from ... import ingest
-from ...errors import JusteraError, OutputError
+from ...errors import JusteraError
 from ...schema import Reading
 from ...settings import LimitSettings, OcrSettings
 from .. import original
-from ..files import replacing
+from ..files import make_folder, replacing
 from ..formats import Skip
 
 FOLDER = "pictures"
@@ -58,10 +58,7 @@ def write(reading: Reading, folder: Path, source: Path) -> Pictures:
         original.check(reading, source)
     except Skip as skip:
         return Pictures({}, dict.fromkeys(numbers, str(skip)))
-    try:
-        (folder / FOLDER).mkdir(exist_ok=True)
-    except OSError as error:
-        raise OutputError(f"{folder / FOLDER} cannot be written: {error.strerror or error}") from error
+    make_folder(folder / FOLDER)
     sizes: dict[int, tuple[int, int]] = {}
     problems: dict[int, str] = {}
     try:
