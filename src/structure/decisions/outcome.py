@@ -48,7 +48,7 @@ _ATT = re.compile(r"(?:samt |dels |och |dessutom )*att\b", re.IGNORECASE)
 _INFINITIVE = re.compile(r"\batt (?:\S+ ){0,2}?[a-zåäö]+a\b", re.IGNORECASE)
 """What a subject tells of itself: "Hemställan om att överlämna skolan avslås"."""
 
-_CHOSEN = re.compile(r"(?:Att|Till)\b[^,.]*\b(?:utsågo?s|utses|valdes|väljs)\b")
+_CHOSEN = re.compile(r"(?:Att|Till)\b[^,.]*\b(?:utsågo?s|utses|(?:åter|om)?valdes|väljs)\b")
 """ "Att justera protokollet utsågs herr Ek": the att-sats is what somebody is chosen for."""
 
 _PASSIVE = re.compile(r"(?<!at)(?<!it)s$")

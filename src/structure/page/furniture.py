@@ -108,9 +108,8 @@ def _numbering(rows: Sequence[Row], pages: Sequence[Sequence[int]]) -> Iterator[
     for page in pages:
         for index in {page[0], page[-1]} if len(page) > 1 else ():
             text = rows[index].text
-            if _NUMBERED.fullmatch(text) or (
-                text.rstrip(".") == str(rows[index].page) and rows[index].page > 1
-            ):
+            is_number = text.rstrip(".") == str(rows[index].page)
+            if _NUMBERED.fullmatch(text) or (is_number and (rows[index].page > 1 or index == page[-1])):
                 yield index
 
 

@@ -132,10 +132,11 @@ def _block(rows: Sequence[Row], start: int) -> list[int]:
     ]
     titled = any(_is_title(rows[index].cells[0].text) for index in block[1:])
     is_heading = titled and headings.match(beside) is not None
-    if all(word.bold for word in first.cells[1].words) and not is_heading:  # the title, beside the number
+    own = all(word.bold for word in first.cells[1].words) and not is_heading
+    if own or not titled:  # the title stands beside the number
         numbers = list(takewhile(lambda index: case_numbers.whole(rows[index].cells[0].text), others))
         return [first_row, *numbers] if numbers else []
-    return block if titled and _runs_beside(rows[start : block[-1] + 2], edge) else []
+    return block if _runs_beside(rows[start : block[-1] + 2], edge) else []
 
 
 def _runs_beside(rows: Sequence[Row], edge: float) -> bool:
