@@ -10,15 +10,15 @@ from collections.abc import Sequence
 
 from ...schema import Box, Word
 from ..words.cells import box_of
-from ..words.tokens import is_known
+from ..words.tokens import core, is_known
 from . import missed
 
 TALL, FAINT, FAINT_LETTER = 1.8, 0.7, 0.9
 """Height of a word in typical heights from which on, and confidence below which, it is a hand's strokes; of a
 letter alone too. Known words are print whose box took in the line below."""
 
-LEAST_KNOWN = 4
-"""Letters of a known word that no strokes are read as."""
+LEAST_KNOWN, LONG = 4, 6
+"""Letters of a known word, and of any, that no strokes are read as."""
 
 BAR = (1.25, 0.2)
 """Least height of a lone letter or figure in typical heights, and width in its own, of the rest of a rule."""
@@ -49,5 +49,6 @@ def _is_scribbled(word: Word, height: float) -> bool:
     box = box_of(word)
     if box.height < TALL * height or missed.is_upended(box, height):
         return False
-    is_word = len(word.text) >= LEAST_KNOWN and is_known(word.text)
+    letters = len(core(word.text))
+    is_word = letters >= LONG or (letters >= LEAST_KNOWN and is_known(word.text))
     return not is_word and (word.confidence or 0.0) < (FAINT_LETTER if len(word.text) == 1 else FAINT)

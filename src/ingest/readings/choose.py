@@ -150,7 +150,8 @@ def _spaced_as(first: Sequence[Word], second: Sequence[Word]) -> Sequence[Word]:
     """The second reading in one word where the first has one, unless its parts are words."""
     joined = "".join(word.text for word in second)
     same = folded(joined).casefold() == folded("".join(word.text for word in first)).casefold()
-    if len(first) != 1 or len(second) == 1 or not same or all(is_known(word.text) for word in second):
+    words = all(is_known(word.text) for word in second) and not _begins_closed(second)
+    if len(first) != 1 or len(second) == 1 or not same or words:
         return second
     sure = min(word.confidence or 0.0 for word in second)
     return (replace(first[0], text=joined, confidence=sure),)
