@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from ..schema.record import Role, SectionKind
 from .attendance import attendance, called_over
 from .items import items
 from .items.items import Context
 from .landmarks import case_numbers, headings, labels
+from .landmarks.label_cells import OFFICES, PEOPLE
 from .landmarks.openings import Candidate
 from .meeting import meeting, officers, signatures, signing, verification
 from .names import identity, surname_first
@@ -71,7 +72,7 @@ def draft(
     heads = [*head, *labels.fields(parts.running)[0]]
     foot, _ = labels.fields(parts.foot)
     body = parts.text[links[0].row :] if context.taken else []
-    people = _attendance(head, body, grid)
+    people = _attendance(_unsigned(head), body, grid)
     signed = (
         signing.signers(head, parts.head, parts.foot)
         or signing.adjusted(head)
@@ -157,6 +158,18 @@ def _names(people: Sequence[Draft], head: Sequence[labels.Field]) -> list[str]:
         for one in officers.named(field.rows)
         if not signatures.looks_handwritten(one.text)
     ]
+
+
+def _unsigned(head: Sequence[labels.Field]) -> list[labels.Field]:
+    """The labelled values, lists of people without the names below them that stand above offices."""
+    found: list[labels.Field] = []
+    for field, below in zip_longest(head, head[1:]):
+        last = field.rows[-1] if field.rows else None
+        signed = below is not None and below.name in (*OFFICES, "adjusters") and field.name in PEOPLE
+        if signed and last and last.gap and len(last.cells) > 1 and signatures.is_of_names(last):
+            field = replace(field, rows=field.rows[:-1])
+        found.append(field)
+    return found
 
 
 def _attendance(head: Sequence[labels.Field], body: Sequence[Row], grid: Grid | None) -> list[Draft]:

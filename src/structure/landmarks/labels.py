@@ -83,7 +83,11 @@ def fields(rows: Iterable[Row]) -> tuple[list[Field], list[Row]]:
 def _is_beside(row: Row, name: str, above: Field) -> bool:
     """Whether a row is of somebody named in a list to its left: "1:e vice ordförande," wrapped in a table."""
     listed = above.rows[0] if above.rows and above.name in PEOPLE else None
-    return listed is not None and name in OFFICES and row.x0 > listed.x0 + LIST_INDENT * row.height
+    if listed is None:
+        return False
+    if name == "items":  # "ersättare för Bo Ek, / §§ 20–22"
+        return row.text.startswith("§") and row.x0 >= listed.x0 - row.height
+    return name in OFFICES and row.x0 > listed.x0 + LIST_INDENT * row.height
 
 
 LIST_INDENT = 3.0

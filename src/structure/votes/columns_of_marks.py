@@ -109,7 +109,8 @@ def _marks(row: Row, named: Sequence[Mention]) -> Iterator[_Mark]:
     spans = [span for one in named[:1] for part in (one.name, one.party) if part for span in part.spans]
     edge = max((span.word.box.x1 for span in spans if span.word.box), default=0.0)
     for word in row.words:
-        if word.box and word.box.x0 > edge and len(word.text) <= MOST_LETTERS and not word.text.isdecimal():
+        counts = word.text.isdecimal() and word.text != "1"
+        if word.box and word.box.x0 > edge and len(word.text) <= MOST_LETTERS and not counts:
             yield _Mark((word.box.x0 + word.box.x1) / 2, word.box.top, word.box.bottom, row.page)
 
 

@@ -21,8 +21,14 @@ _MARK = re.compile(r"^(?:[xX×✓✗1]|xX|Xx|XX)$")
 
 
 def is_table(rows: Sequence[Row]) -> bool:
-    """Whether a row heads the columns of a voting list."""
-    return any(choice_columns(row) for row in rows)
+    """Whether a row heads the columns of a voting list, or rows end in people's choices in words."""
+    return any(choice_columns(row) for row in rows) or sum(map(_is_worded, rows)) > 1
+
+
+def _is_worded(row: Row) -> bool:
+    """Whether a row is somebody's choice in words: "Åsa Öhrn | S | Ja"."""
+    worded = len(row.cells) > 1 and fold(row.cells[-1].text) in WORDS
+    return worded and bool(people.is_name(row.cells[0].text) or people.WITH_PARTY.match(row.cells[0].text))
 
 
 def table(rows: Sequence[Row]) -> list[Draft]:
@@ -126,7 +132,7 @@ def outside(rows: Sequence[Row]) -> Sequence[Row]:
     """The rows above a headed list and those below its last ballot or sum: running text."""
     heads = [index for index, row in enumerate(rows) if choice_columns(row)]
     if not heads:
-        return rows
+        return [row for row in rows if not _is_worded(row)]
     told = [index for index, row in enumerate(rows) if is_sum(row) or _persons(row)]
     last = max((index for index in told if index > heads[0]), default=heads[0])
     ends = next((index for index in range(heads[0] + 1, last) if _is_prose(rows, index)), last + 1)
