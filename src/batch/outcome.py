@@ -57,6 +57,8 @@ class Facts:
     """Findings of severity error or warning."""
     lost_pages: tuple[int, ...] = ()
     """Pages that could not be read, from 1."""
+    fault: str = ""
+    """Why the first of these could not."""
     grade: str = ""
 
 

@@ -45,6 +45,7 @@ def read_document(job: Job, settings: Settings, folder: Path) -> Facts:
 def facts(reading: Reading) -> Facts:
     """What a run's books keep of a reading."""
     record = reading.record
+    lost = [page for page in reading.document.pages if page.fault is not None]
     return Facts(
         sha256=record.source.sha256,
         pages=record.source.pages,
@@ -52,6 +53,7 @@ def facts(reading: Reading) -> Facts:
         repairs=len(reading.changes),
         doubtful=sum(len(page.doubtful) for page in record.quality.pages),
         findings=sum(finding.severity is not Severity.INFO for finding in record.findings),
-        lost_pages=tuple(page.number for page in reading.document.pages if page.fault is not None),
+        lost_pages=tuple(page.number for page in lost),
+        fault=(lost[0].fault or "") if lost else "",
         grade=record.quality.grade.value,
     )

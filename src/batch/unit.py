@@ -147,7 +147,7 @@ COUNTED = ("pages", "decisions", "repairs", "doubtful", "findings")
 def judge(facts: Facts) -> tuple[Outcome, str, str]:
     """Outcome, reason and next step of a document that was read."""
     if facts.lost_pages:
-        return Outcome.PARTIAL, _lost(facts.lost_pages), "look at these pages, then run with --retry failed"
+        return Outcome.PARTIAL, _lost(facts), "look at these pages, then run with --retry failed"
     remarks = [_several(facts.findings, "finding"), _several(facts.doubtful, "doubtful word")]
     reason = ", ".join(filter(None, remarks))
     if facts.grade == GRADE_WITHOUT_REMARK:
@@ -155,9 +155,11 @@ def judge(facts: Facts) -> tuple[Outcome, str, str]:
     return Outcome.REVIEW, reason or UNSURE, "see findings and quality in its record.json"
 
 
-def _lost(pages: tuple[int, ...]) -> str:
+def _lost(facts: Facts) -> str:
+    pages = facts.lost_pages
     some = ", ".join(map(str, pages[:10])) + (", ..." if len(pages) > 10 else "")
-    return f"page {some} could not be read" if len(pages) == 1 else f"pages {some} could not be read"
+    why = f" ({facts.fault})" if facts.fault else ""
+    return f"{'page' if len(pages) == 1 else 'pages'} {some} could not be read{why}"
 
 
 def _several(count: int, what: str) -> str:

@@ -79,7 +79,7 @@ def accept(one: Pending) -> None:
 def _changes(result: Path, golden: Path) -> Iterator[str]:
     if not (golden / RECORD).is_file():
         record = load(result / RECORD)
-        yield f"new: {record.kind.value}, {len(record.items)} items, {len(record.findings)} findings"
+        yield f"new: {record.kind.value}, items: {len(record.items)}, findings: {len(record.findings)}"
         return
     for difference in differences(load(result / RECORD), load(golden / RECORD)):
         yield f"{difference.field}: {_quoted(difference.true)} -> {_quoted(difference.predicted)}"

@@ -17,10 +17,11 @@ import pytest
 from justera.batch import EngineName, Observer, Options, Plan, Result, Retry, run, tally
 from justera.batch.ledger import Ledger
 from justera.batch.lock import locked
-from justera.batch.outcome import Outcome
+from justera.batch.outcome import Facts, Outcome
 from justera.batch.quarantine import MOST_INTERRUPTIONS
 from justera.batch.rehearsal import rehearse
 from justera.batch.status import explain, status
+from justera.batch.unit import judge
 from justera.errors import NoResults, OutputError
 
 from .conftest import QUICK, STAGE, go, leftovers, outcomes, still_running, tree
@@ -418,6 +419,13 @@ def test_a_damaged_ledger_is_one_clear_error_and_is_made_again(
     (out / ".justera" / "ledger.sqlite").unlink()
     assert status(out).totals.outcomes["ok"] == 1
     assert read_by(folder, out) == []
+
+
+def test_pages_that_were_lost_are_named_with_the_reason() -> None:
+    fault = "Tesseract is not installed; install it"
+    outcome, reason, step = judge(Facts(pages=4, lost_pages=(2, 4), fault=fault, grade="god"))
+    assert (outcome, reason) == (Outcome.PARTIAL, f"pages 2, 4 could not be read ({fault})")
+    assert "--retry failed" in step
 
 
 def test_no_run_has_been_there(tmp_path: Path) -> None:

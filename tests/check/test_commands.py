@@ -169,7 +169,7 @@ def test_goldens_are_not_accepted_in_ci(
 @pytest.mark.usefixtures("at_a_desk")
 def test_a_person_looks_before_a_golden_is_kept(record: Record, put: Put, tmp_path: Path) -> None:
     out, goldens = put(record, text__txt="Ärende 11").parents[1], tmp_path / "goldens"
-    assert "new: protokoll, 2 items" in call("accept", out, goldens).stdout  # no answer is a no
+    assert "new: protokoll, items: 2" in call("accept", out, goldens).stdout  # no answer is a no
     assert not goldens.exists()
     assert CliRunner().invoke(app, ["accept", str(out), str(goldens)], input="y\n").exit_code == 0
     assert (goldens / "sn.pdf" / "text.txt").read_text(encoding="utf-8") == "Ärende 11"
