@@ -1,7 +1,7 @@
 """The run's books: one line per input in SQLite, written by the coordinator alone.
 
-They are a cache: every result also stands in its document's `outcome.json`, and lost books are made again
-from these (`rebuild`). So nothing here waits for the disk; what a crash takes is found in the outputs.
+They are a cache, made again from each document's `outcome.json` where they are lost (`rebuild`). So nothing
+here waits for the disk; what a crash takes is found in the outputs.
 """
 
 from __future__ import annotations
@@ -237,10 +237,8 @@ class Ledger:
 def _connect(out: Path, mode: str) -> sqlite3.Connection:
     """To look into; where the disk cannot be written and nobody has the books open, as they lie there."""
     path = out / STATE_FOLDER / FILE
-    if os.access(path.parent, os.W_OK):
-        how = f"mode={mode}"
-    else:
-        how = "mode=ro" if path.with_name(f"{FILE}-wal").exists() else "immutable=1"
+    as_it_lies = "mode=ro" if path.with_name(f"{FILE}-wal").exists() else "immutable=1"
+    how = f"mode={mode}" if os.access(path.parent, os.W_OK) else as_it_lies
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, isolation_level=None)
     try:
         connection.execute("SELECT 1 FROM documents LIMIT 1")
