@@ -10,7 +10,15 @@ from .written import structured
 
 
 @pytest.mark.parametrize(
-    "text", ["läsåret 2023/2024", "PROTOKOLL 5/2016", "säsongen 1998/1999", "2024-03-15", "SFS 2017:900"]
+    "text",
+    [
+        "läsåret 2023/2024",
+        "PROTOKOLL 5/2016",
+        "säsongen 1998/1999",
+        "2024-03-15",
+        "SFS 2017:900",
+        "Åhus 42:118",
+    ],
 )
 def test_no_case_number(text: str) -> None:
     assert not case_numbers.whole(text)
@@ -30,6 +38,8 @@ def test_no_case_number(text: str) -> None:
         "2022/0119 KS-1",
         "2023.311 KS",
         "RS/240911",
+        "BYGG.2023.14",
+        "un/2022:144",
     ],
 )
 def test_case_number(text: str) -> None:
@@ -38,13 +48,26 @@ def test_case_number(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["14:30", "2024-03-15", "12/3", "2023-2026", "Val 2023-2026", "2017:900", "13.30", "1.2.3", "14.3.2022"],
+    [
+        "14:30",
+        "2024-03-15",
+        "12/3",
+        "2023-2026",
+        "Val 2023-2026",
+        "2017:900",
+        "13.30",
+        "1.2.3",
+        "2021/22",
+        "400-årsjubileum",
+    ],
 )
 def test_what_only_has_the_form_is_none_without_a_label(text: str) -> None:
     assert not case_numbers.may_be(text)
 
 
-@pytest.mark.parametrize("text", ["78/840", "95-0060-110", "2019:0409", "OMN 8505-593", "2006-152-307"])
+@pytest.mark.parametrize(
+    "text", ["78/840", "2021/61", "95-0060-110", "2019:0409", "OMN 8505-593", "2006-152-307"]
+)
 def test_any_series_has_the_form(text: str) -> None:
     assert case_numbers.may_be(text) and case_numbers.whole(f"Dnr {text}")
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from justera.schema import Box, Document, Line, Page, PageOrigin, Record, Word, WordSource
 from justera.structure import record
 
@@ -14,9 +17,20 @@ def line(x: float, top: float, text: str, height: float = 10.0) -> Line:
     return Line(tuple(words))
 
 
+def bold(x: float, top: float, text: str) -> Line:
+    return Line(tuple(replace(word, bold=True) for word in line(x, top, text).words))
+
+
 def read(*lines: Line) -> Record:
-    page = Page(1, 595, 842, lines, PageOrigin.TEXT_LAYER, "")
-    return record(Document("invented.pdf", "0" * 64, "application/pdf", (page,)))
+    return read_pages(lines)
+
+
+def read_pages(*pages: Sequence[Line]) -> Record:
+    made = (
+        Page(number, 595, 842, tuple(lines), PageOrigin.TEXT_LAYER, "")
+        for number, lines in enumerate(pages, 1)
+    )
+    return record(Document("invented.pdf", "0" * 64, "application/pdf", tuple(made)))
 
 
 def test_the_columns_of_an_agenda_table_make_items() -> None:
@@ -291,3 +305,77 @@ def test_a_narrow_column_parts_a_case_number() -> None:
         "Svar på motion om fast läkarkontakt",
         ("RS 2019-0714",),
     )
+
+
+HEAD = (line(60, 40, "BACKÅSENS KOMMUN"), line(260, 40, "SAMMANTRÄDESPROTOKOLL 2021-04-11"))
+
+
+def test_a_heading_in_bold_beside_a_number_is_not_the_title_below_it() -> None:
+    made = read(
+        *HEAD,
+        line(60, 52, "Byggnadsnämnden"),
+        bold(60, 100, "§ 41"),
+        bold(220, 100, "Beslut"),
+        bold(60, 114, "Val av justerare"),
+        line(220, 114, "Åke Ek utses att jämte ordföranden justera protokollet."),
+        bold(60, 150, "§ 42"),
+        line(220, 150, "Förvaltningen har upprättat förslag till taxa, som"),
+        bold(60, 164, "Taxa för bygglov"),
+        line(220, 164, "nämnden tar del av."),
+    )
+    assert [item.title for item in made.items] == ["Val av justerare", "Taxa för bygglov"]
+    assert made.items[0].decisions[0].text == "Åke Ek utses att jämte ordföranden justera protokollet."
+
+
+def test_a_case_number_below_the_number_is_none_of_the_heading_beside_it() -> None:
+    made = read(
+        *HEAD,
+        line(60, 52, "Byggnadsnämnden"),
+        line(60, 100, "§ 41"),
+        line(220, 100, "Taxa för bygglov"),
+        line(60, 114, "Dnr 2021/233"),
+        bold(220, 114, "Nämndens beslut"),
+        line(220, 128, "Taxan fastställs."),
+    )
+    (item,) = made.items
+    assert (item.title, item.case_numbers) == ("Taxa för bygglov", ("2021/233",))
+    assert [(one.heading, one.text) for one in item.sections] == [("Nämndens beslut", "Taxan fastställs.")]
+
+
+def test_text_below_an_agenda_table_is_of_none_of_its_items() -> None:
+    made = read(
+        line(60, 50, "Skärvångens kommun"),
+        line(330, 50, "KALLELSE"),
+        line(60, 66, "Kommunstyrelsen"),
+        line(60, 130, "Nr"),
+        line(120, 130, "Ärende"),
+        line(400, 130, "Dnr"),
+        line(60, 150, "1"),
+        line(120, 150, "Val av justerare"),
+        line(60, 170, "2"),
+        line(120, 170, "Övriga frågor"),
+        line(400, 170, "KS 2023/318"),
+        line(60, 210, "Handlingarna finns hos kansliet från och med måndag."),
+    )
+    assert [(item.title, item.sections) for item in made.items] == [
+        ("Val av justerare", ()),
+        ("Övriga frågor", ()),
+    ]
+
+
+def test_a_running_head_that_each_page_was_read_in_its_own_way_is_no_text() -> None:
+    pages = []
+    for number, misread in ((1, "2021-04-11"), (2, "2O2l-O4.ll sl"), (3, "dabum 202")):
+        pages.append(
+            [
+                line(60, 40, "BACKÅSENS KOMMUN"),
+                line(60, 52, "Byggnadsnämnden"),
+                line(400, 52, misread),
+                line(60, 120, f"§ {number} Ärende om hus {number}"),
+                line(60, 150, f"Ansökan {number} gäller ett hus."),
+                line(60, 190, "Expedieras till"),
+                line(60, 204, f"Sökanden {number}"),
+            ]
+        )
+    made = read_pages(*pages)
+    assert [item.recipients for item in made.items] == [("Sökanden 1",), ("Sökanden 2",), ("Sökanden 3",)]

@@ -71,3 +71,29 @@ att tillstyrka framställningen.
     assert [[one.text for one in decision.points] for decision in made.items[-1].decisions] == [
         ["att tillstyrka framställningen."]
     ]
+
+
+def decided(text: str) -> list[list[str]]:
+    end = "                    In fidem"
+    item = f"                         § 34\n\n{text}\n\n"
+    made = structured(MINUTES.replace(end, item + end))
+    return [[one.text for one in decision.points] for decision in made.items[-1].decisions]
+
+
+def test_what_another_body_advises_is_not_decided() -> None:
+    assert decided("Byggnadsnämnden tillstyrker ansökan.\n\nDrätselkammaren beslutade bevilja ansökan.") == [
+        ["bevilja ansökan."]
+    ]
+
+
+def test_a_count_may_stand_between_the_verb_and_what_is_decided() -> None:
+    assert decided(
+        "På herr Eks begäran beslöt drätselkammaren med sex röster mot två att avslå ansökningen."
+    ) == [["att avslå ansökningen."]]
+
+
+def test_what_became_of_a_motion_and_who_was_elected_again_is_decided() -> None:
+    assert decided("Herr Ek yrkade, att tomten säljes. Yrkandet avslogs.") == [["Yrkandet avslogs."]]
+    assert decided("Till revisorer återvaldes herrar Ek och Öst.") == [
+        ["Till revisorer återvaldes herrar Ek och Öst."]
+    ]

@@ -144,6 +144,29 @@ def test_misread_and_lost_paragraph_signs() -> None:
     assert made.attendance[0].role.value == "tjanstgorande_ersattare", "an asterisk marks who serves"
 
 
+def test_page_one_of_another_kind_begins_a_document() -> None:
+    letter = (
+        "Hällbo kommun          TJÄNSTESKRIVELSE\n2020-02-03             Sida 1 (2)\n\n"
+        "Taxa för lokaler\n\nFörslag till beslut\nTaxan fastställs.\n"
+    )
+    minutes = (
+        "Hällbo församling — Kyrkofullmäktige\n\nPROTOKOLL\n"
+        "fört den 3 mars 2020\n\n§ 1 Öppnande\nMötet öppnades.\n\n"
+        "§ 2 Val\nTill ordförande valdes Bo Ek.\n\n– 1 –\n"
+    )
+    old = (
+        "Protokoll, hållet vid kommunalstämma med Hällbo kommun den 3 mars 1908.\n\n"
+        "§ 1.\nStämman öppnades.\n\n§ 2.\nÖl förbjöds.\n"
+    )
+    made = structured(letter + "\f" + minutes + "\f" + letter.replace("(2)", "(1)") + "\f" + old)
+    assert [made.kind, *(part.kind for part in made.parts)] == [
+        Kind.TJANSTESKRIVELSE,
+        Kind.PROTOKOLL,
+        Kind.TJANSTESKRIVELSE,
+        Kind.PROTOKOLL,
+    ]
+
+
 def test_bundle_is_split_and_the_delegated_decision_shows_what_the_law_asks() -> None:
     made = structured(BUNDLE)
     assert (made.kind, len(made.items)) == (Kind.PROTOKOLL, 2)
