@@ -24,7 +24,9 @@ def command(
     ] = None,
     source: Annotated[
         Path | None,
-        typer.Option("--input", "-i", help="Folder of the files that were read, if they have moved."),
+        typer.Option(
+            "--input", "-i", help="Folder of the files that were read, if they have moved.", exists=True
+        ),
     ] = None,
     list_formats: Annotated[bool, typer.Option("--list", help="List the formats.")] = False,
 ) -> None:
