@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -76,8 +77,9 @@ def _globals(
 
 def main() -> None:
     """Run the command line; every error that justera knows is one line on stderr and its exit code."""
-    # A name in a document's or a file's letters that the terminal has not must not end the command.
-    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    if isinstance(sys.stdout, TextIOWrapper):
+        # Letters that the terminal has not, in a text or a file's name, must not end the command.
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         app()
     except JusteraError as error:

@@ -49,7 +49,7 @@ def command(
         messages.error(error)
         failed += 1
     text = f"{several(documents, 'document')} exported to {out}"
-    text += f", {failed} of them not or in part" if failed else ""
+    text += ", but for what is told above" if failed else ""
     messages.say(text, event="exported", documents=documents, failed=failed)
     if failed:
         raise typer.Exit(ExitCode.SOME_FAILED)

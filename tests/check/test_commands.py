@@ -55,7 +55,8 @@ def test_names_are_one_line_and_harm_no_record(tmp_path: Path) -> None:
     (tmp_path / "rad\nny.txt").write_text("Kommunstyrelsen\n")
     source = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xe5.txt"))
     source.write_text("Kommunstyrelsen\n")
-    said = call("check", tmp_path).stdout
+    said = call("check", tmp_path).output
+    assert f"reading {tmp_path}/" in said
     assert "/rad\\x0any.txt" in said and "/\\xe5.txt" in said and "R83" not in said
 
 

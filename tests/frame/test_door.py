@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -92,3 +93,16 @@ def test_an_unforeseen_error_is_one_line_too(tmp_path: Path) -> None:
     assert len(done.stderr.splitlines()) == 1
     assert "ZeroDivisionError" in done.stderr
     assert "JUSTERA_TRACE" in done.stderr
+
+
+def test_letters_that_the_terminal_has_not_end_no_command(tmp_path: Path) -> None:
+    (tmp_path / "justera.toml").write_text('[ocr]\nlanguage = "→"\n', encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", "from justera.cli import main; main()", "config"],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONIOENCODING": "latin-1"},
+        check=False,
+    )
+    assert done.returncode == ExitCode.OK and 'ocr.language = "\\u2192"' in done.stdout
