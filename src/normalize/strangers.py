@@ -8,6 +8,7 @@ seldom do.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
@@ -43,6 +44,9 @@ SHORTEST_TWIN = 6
 DOUBTED = 0.9
 """Confidence, at most, of a word in doubt here. Of such words in sound text 95 of 100 are right, of those in
 readings one in three: a word alone does not tell which it is."""
+
+UNIT = re.compile(r"[^\W\d_]{1,3}[²³]")
+"""A unit with a raised figure (`m²`, `dm³`)."""
 
 MUCH_RARER = 3
 """Times that an unlisted spelling must be more frequent than its twin not to be in doubt beside it."""
@@ -133,7 +137,8 @@ def unlisted(text: str) -> tuple[str, ...]:
 def _unknown(pieces: Iterable[str]) -> Iterator[str]:
     for piece in pieces:
         is_acronym = piece.isupper() and len(piece) <= LONGEST_ACRONYM
-        if not piece.isdigit() and not is_acronym and not load().knows_lower(piece.lower()):
+        is_unit = UNIT.fullmatch(piece) is not None
+        if not (piece.isdigit() or is_acronym or is_unit) and not load().knows_lower(piece.lower()):
             yield piece
 
 

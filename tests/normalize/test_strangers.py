@@ -82,3 +82,8 @@ def test_labels_and_abbreviations_are_no_seldom_words() -> None:
 @pytest.mark.parametrize("word", ["socknens", "pannkakor", "kanelbulle"])
 def test_what_a_list_has_is_not_strange(word: str) -> None:
     assert not is_strange(word)
+
+
+def test_units_with_a_raised_figure_are_not_strange() -> None:
+    assert unlisted("m²") == unlisted("dm³") == ()
+    assert unlisted("Omröstaing²") != ()

@@ -92,6 +92,7 @@ def _write_spelling(known: dict[str, vocabulary.Entry], held_out: Set[str], path
 def _names(shared: Path) -> Counter[str]:
     names = Counter(sources.given_names(shared))
     names.update(sources.surnames(shared))
+    names.update(sources.usual_names())
     names.update(_once(sources.places(shared)))
     names.update(_once(sources.agencies(shared)))
     return names

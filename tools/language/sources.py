@@ -35,6 +35,15 @@ LETTERS_WEIGHT = 10
 """Each sentence stands for many alike."""
 
 
+USUAL_NAMES = Path(__file__).with_name("usual_names.txt")
+"""Usual Swedish surnames, given names and places with å ä ö, and usual namesakes without, written for this
+model: the corpora have those of members of parliament."""
+
+USUAL_NAME = 40
+"""What each of them counts, as though it stood so often in the texts: enough to be no name that lists lack
+(`unlisted.SELDOM`)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """One text with its weight."""
@@ -92,6 +101,11 @@ def given_names(folder: Path) -> dict[str, int]:
 def surnames(folder: Path) -> dict[str, int]:
     """Surnames with their number of bearers."""
     return _counted(folder / "names" / "surnames.tsv")
+
+
+def usual_names() -> dict[str, int]:
+    """Usual names with what each counts."""
+    return dict.fromkeys(USUAL_NAMES.read_text(encoding="utf-8").split(), USUAL_NAME)
 
 
 def places(folder: Path) -> list[str]:
