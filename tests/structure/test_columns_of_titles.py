@@ -379,3 +379,44 @@ def test_a_running_head_that_each_page_was_read_in_its_own_way_is_no_text() -> N
         )
     made = read_pages(*pages)
     assert [item.recipients for item in made.items] == [("Sökanden 1",), ("Sökanden 2",), ("Sökanden 3",)]
+
+
+def test_an_agenda_table_proposes_decisions_and_its_foot_ends_in_the_page() -> None:
+    made = read(
+        line(60, 50, "Skärvångens kommun"),
+        line(330, 50, "KALLELSE"),
+        line(60, 66, "Kommunstyrelsen"),
+        line(60, 130, "Nr"),
+        line(90, 130, "Rubrik"),
+        line(230, 130, "Dnr"),
+        line(330, 130, "Förslag till beslut"),
+        line(60, 150, "1"),
+        line(90, 150, "Val av justerare"),
+        line(60, 170, "2"),
+        line(90, 170, "Månadsrapport"),
+        line(230, 170, "KS 2023/318"),
+        line(330, 170, "Rapporten godkänns."),
+        line(60, 800, "Skärvångens kommun, kallelse"),
+        line(400, 800, "1 (1)"),
+    )
+    (decision,) = made.items[1].decisions
+    assert (decision.text, decision.status) == ("Rapporten godkänns.", "foreslaget")
+    assert [item.case_numbers for item in made.items] == [(), ("KS 2023/318",)]
+
+
+def test_a_word_of_the_margin_is_parted_by_the_usual_space_of_the_page() -> None:
+    made = read(
+        *HEAD,
+        line(60, 52, "Byggnadsnämnden"),
+        line(60, 100, "§ 41"),
+        line(138, 100, "Fru Ek anhöll att bliva entledigad från"),
+        line(60, 114, "Anhållan om"),
+        line(138, 114, "uppdraget som ledamot av nämnden för"),
+        Line((*line(60, 128, "entledigande.").words, *line(138, 128, "vården.").words)),
+        line(138, 150, "Nämnden beslöt bifalla anhållan."),
+    )
+    (item,) = made.items
+    assert item.title == "Anhållan om entledigande."
+    assert item.sections[0].text.startswith(
+        "Fru Ek anhöll att bliva entledigad från uppdraget som ledamot av nämnden för vården."
+    )

@@ -103,13 +103,19 @@ _NUMBERED = re.compile(
 """A head or foot that ends in the page's number: "Bostads AB - Protokoll nr 2 - sid 2"."""
 
 
+_PAGE_OF = re.compile(r"(?:sida |sid |blad )?\d{1,4} ?[(\[] ?\d{1,4} ?[)\]]", re.IGNORECASE)
+"""The last cell of a head or a foot: "Hede kommun, tjänsteutlåtande | 1 (4)"."""
+
+
 def _numbering(rows: Sequence[Row], pages: Sequence[Sequence[int]]) -> Iterator[int]:
     """Rows at the very edge of a page that end in its number, or are its number and nothing else."""
     for page in pages:
         for index in {page[0], page[-1]} if len(page) > 1 else ():
             text = rows[index].text
             is_number = text.rstrip(".") == str(rows[index].page)
-            if _NUMBERED.fullmatch(text) or (is_number and (rows[index].page > 1 or index == page[-1])):
+            last = rows[index].cells[-1].text if len(rows[index].cells) > 1 else ""
+            ends_in_number = _NUMBERED.fullmatch(text) or _PAGE_OF.fullmatch(last)
+            if ends_in_number or (is_number and (rows[index].page > 1 or index == page[-1])):
                 yield index
 
 

@@ -47,6 +47,9 @@ where style or words do too; a long word of the margin may reach over the edge.
 LOOSE = 1.6
 """How much wider it is than the usual space of its row: typewriters leave wide spaces everywhere."""
 
+LEAST_SPACES = 3
+"""Spaces of a row that tell what is usual in it; with fewer the page's count."""
+
 LEADING = 1.3
 """White space between two lines in the margin that belong together, in heights of letters, at most."""
 
@@ -62,7 +65,16 @@ def parted(rows: Sequence[Row]) -> list[Row]:
     if not rows or rows[0].cells[0].words[0].box is None:
         return list(rows)
     columns = _columns(rows)
-    return [_part(row, columns) for row in rows] if columns else list(rows)
+    usual = median([space for row in rows for space in _spaces(row)] or [0.0])
+    return [_part(row, columns, usual) for row in rows] if columns else list(rows)
+
+
+def _spaces(row: Row) -> list[float]:
+    """The spaces between the words of a row's first cell, in heights of letters."""
+    words = row.cells[0].words
+    return [
+        (after.box.x0 - word.box.x1) / row.height for word, after in pairwise(words) if word.box and after.box
+    ]
 
 
 def _columns(rows: Sequence[Row]) -> list[float]:
@@ -82,11 +94,11 @@ def _columns(rows: Sequence[Row]) -> list[float]:
     return [group[len(group) // 2] for group in groups if len(group) >= LEAST_STARTS]
 
 
-def _part(row: Row, columns: Sequence[float]) -> Row:
+def _part(row: Row, columns: Sequence[float], usual: float) -> Row:
     """Part the cell that runs from the margin over a column's edge, if a word begins just there."""
     first = row.cells[0]
-    spaces = [after.box.x0 - word.box.x1 for word, after in pairwise(first.words) if word.box and after.box]
-    wide = max(WIDE, LOOSE * median(spaces) / row.height) if spaces else WIDE
+    spaces = _spaces(row)
+    wide = max(WIDE, LOOSE * (median(spaces) if len(spaces) >= LEAST_SPACES else usual))
     for index, (before, word) in enumerate(pairwise(first.words), 1):
         assert before.box and word.box
         space = (word.box.x0 - before.box.x1) / row.height
