@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..errors import NoResults, OutputError
 from . import output, remote, tally
 from .inventory import STATE_FOLDER
 from .ledger import FILE, Ledger, books
@@ -72,6 +74,19 @@ def explain(out: str | Path, name: str) -> dict[str, Any] | None:
         for row in tally.rows(ledger, "name = ? OR original = ?", (name, name)):
             return dict(row) | {"path": (row["path"] or b"").decode("utf-8", "backslashreplace")}
         return None
+    finally:
+        ledger.close()
+
+
+def read_from(out: Path) -> dict[str, Path]:
+    """Where each document was read from, by its name; empty where the books are lost."""
+    try:
+        ledger = Ledger.watch(out)
+    except (NoResults, OutputError):
+        return {}
+    try:
+        rows = tally.rows(ledger, "path IS NOT NULL", columns="name, path")
+        return {row["name"]: Path(os.fsdecode(row["path"])) for row in rows}
     finally:
         ledger.close()
 

@@ -85,23 +85,7 @@ def _finder(out: Path, source: Path | None) -> Callable[[Record], Path]:
     """Where the file that a record was read from lies: in the folder given, or where the run found it."""
     if source is not None:
         return lambda record: source if source.is_file() else source / record.source.name
-    known = _paths(out)
+    from ..batch.status import read_from
+
+    known = read_from(out)
     return lambda record: known.get(record.source.name, Path(record.source.name))
-
-
-def _paths(out: Path) -> dict[str, Path]:
-    """The inputs by name, from the run's books; empty where there are none."""
-    import os
-
-    from ..batch.ledger import Ledger
-    from ..errors import NoResults, OutputError
-
-    try:
-        books = Ledger.watch(out)
-    except (NoResults, OutputError):
-        return {}
-    try:
-        rows = books.connection.execute("SELECT name, path FROM documents WHERE path IS NOT NULL")
-        return {name: Path(os.fsdecode(path)) for name, path in rows}
-    finally:
-        books.close()

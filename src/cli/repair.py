@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..errors import DamagedInput, MissingInput, OutputError, RecordError, UsageError
+from ..errors import DamagedInput, MissingInput, RecordError, UsageError
 from . import messages
+from .report import put
 
 if TYPE_CHECKING:
     from ..normalize import RepairedText
-    from ..schema import Change
 
 STANDARD = Path("-")
 """Stands for standard input."""
@@ -46,7 +45,7 @@ def command(
     settings = resolve({"repair.threshold": threshold}).settings.repair
     repaired = repair_text(text, settings)
     if ledger is not None:
-        _write_ledger(ledger, repaired.changes)
+        put("".join(f"{change.model_dump_json()}\n" for change in repaired.changes), ledger)
     if explain:
         _explain(repaired)
     _print(repaired.text)
@@ -73,13 +72,6 @@ def _print(text: str) -> None:
     """Write the very bytes: no newline is added or translated."""
     sys.stdout.buffer.write(text.encode("utf-8"))
     sys.stdout.buffer.flush()
-
-
-def _write_ledger(path: Path, changes: Sequence[Change]) -> None:
-    try:
-        path.write_text("".join(f"{change.model_dump_json()}\n" for change in changes), encoding="utf-8")
-    except OSError as error:
-        raise OutputError(f"{path} cannot be written: {error.strerror}") from error
 
 
 def _undone(text: str, path: Path) -> str:
