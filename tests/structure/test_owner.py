@@ -23,6 +23,10 @@ def owner(head: str, title: str = "Ny bro över ån") -> str | None:
         ("Länsstyrelsen\nFjärdslands län\nProtokoll 2021-03-04\n", "Länsstyrelsen Fjärdslands län"),
         ("Protokoll från sammanträde med kommunstyrelsen i Hede kommun den 4 mars 2021\n", "Hede kommun"),
         ("Styrelsen\nProtokoll 2021-03-04\n\nHede kommun är värd för mötet.\n", None),
+        ("Styrelsen\nProtokoll 2021-03-04\n\nAnslås på Hede kommuns digitala anslagstavla.\n", "Hede kommun"),
+        ("Styrelsen\nProtokoll 2021-03-04\n\nAnslås på Hede kommuns och Åby kommuns webbplatser.\n", None),
+        ("Räddningstjänsten Älvbron\nDirektionen\nProtokoll 2021-03-04\n", "Räddningstjänsten Älvbron"),
+        ("HEDE OCH ÅBY PASTORAT\nKyrkorådet\nProtokoll 2021-03-04\n", "Hede och Åby pastorat"),
         (
             "Styrelsen\nProtokoll 2021-03-04\n\nBeslutande\nÅke Ek (S), Hede kommun\nIda Ros, Åby kommun\n",
             None,
@@ -35,3 +39,19 @@ def test_owner(head: str, expected: str | None) -> None:
 
 def test_a_title_is_spoken_of() -> None:
     assert owner("Styrelsen\nProtokoll 2021-03-04\n", "Avtal med Åhus-Vik kommun") is None
+
+
+def test_who_meets_in_the_sentence_of_a_notice() -> None:
+    made = structured(
+        "KUNGÖRELSE\n\nKommunfullmäktige i Hede kommun sammanträder i Folkets hus, Hede, måndagen "
+        "den 8 mars 2021 kl. 18.00.\n\n1. Upprop\n\n2. Ny bro över ån\n\n3. Val\n"
+    )
+    assert made.authority
+    assert made.meeting
+    assert (made.authority.name, made.body) == ("Hede kommun", "Kommunfullmäktige")
+    assert (made.meeting.place, made.meeting.start) == ("Folkets hus, Hede", "18:00")
+
+
+def test_the_assembly_of_an_association() -> None:
+    head = "Hede vägförening\nProtokoll från ordinarie föreningsstämma den 4 mars 2021\n"
+    assert structured(head + ITEM.format(title="Ny bro")).body == "Föreningsstämma"
