@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import NoResults, OutputError
+from ..export.record_json import FILE as RECORD
+from ..export.text import FILE as TEXT
 from ..schema.load import load
 from .eval_report import shown
 from .record_scores import differences
-
-RECORD = "record.json"
-TEXT = "text.txt"
 
 CI_VARIABLES = ("CI", "GITHUB_ACTIONS", "GITLAB_CI", "BUILDKITE", "JENKINS_URL", "TF_BUILD")
 """Environment variables that CI servers set."""

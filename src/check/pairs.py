@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..errors import MissingInput
+from ..export.record_json import FILE as RECORD
+from ..export.text import FILE as TEXT
 from ..schema.load import load
 from ..schema.record import Record
 
-RECORD = "record.json"
-TEXT = "text.txt"
 ENDINGS = (
     ".record.json",
     ".truth.json",

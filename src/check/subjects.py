@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from .. import rules
 from ..errors import InputError, JusteraError, MissingInput, OcrUnavailable
+from ..export.record_json import FILE as RECORD
 from ..schema import Change, Reading
 from ..schema.load import Problem, read
 from ..schema.record import Finding, Record, Severity
@@ -17,7 +18,6 @@ from .files import beside
 from .slim import slim
 from .verdict import Verdict
 
-RECORD = "record.json"
 DOCUMENTS = frozenset({".pdf", ".tif", ".tiff", ".png", ".jpg", ".jpeg", ".txt"})
 
 Reader = Callable[[Path], Reading]
