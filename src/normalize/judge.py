@@ -24,7 +24,7 @@ MARRED = 0.6
 """The same where a letter or digit that has no business there shows that the reading is wrong."""
 
 LIKELIER = 0.5
-"""The threshold at which the likelier of the reading and the chosen word is taken; more asks for more."""
+"""Threshold up to which the likelier of the reading and the chosen word is taken."""
 
 REVIEW = 0.975
 """Confidence below which a word is put before a person, changed or not: about one word in a hundred."""
@@ -112,22 +112,22 @@ def _settled(piece: Piece, choice: Choice, needed: float) -> Settled:
     sure = confidence.of(choice, piece)
     best = shown(choice.option, piece)
     others = tuple(shown(option, piece) for option, weight in choice.others if weight > LEAST_ALTERNATIVE)
-    if best != piece.text and (_is_likelier(piece, choice, sure, needed) or _may_stand(piece, choice, sure)):
+    if best != piece.text and (_falls_short(piece, choice, sure, needed) or _may_stand(piece, choice, sure)):
         return piece.text, 1 - sure, Source.READ, (best, *others), True
     if best[:1].islower() and piece.text[:1].isupper():
         sure = min(sure, LOWERED)
     return best, sure, choice.option.source, others, sure < REVIEW
 
 
-def _is_likelier(piece: Piece, choice: Choice, sure: float, needed: float) -> bool:
-    """True where the reading is likelier than the chosen word; other words that it may be do not count.
+def _falls_short(piece: Piece, choice: Choice, sure: float, needed: float) -> bool:
+    """True where the chosen word is not sure enough to be put for the reading.
 
+    Of a plain word the likelier of the two is taken: what else it may be does not speak for the reading.
     A name that may be several ones stays.
     """
-    if standing.is_name(choice, piece) or needed > LIKELIER:
+    if needed > LIKELIER or standing.is_name(choice, piece):
         return sure < needed
-    left = max(1e-9, 1 - choice.posterior)
-    stands = (1 - sure) * standing.decoded(choice, piece) / left
+    stands = (1 - sure) * standing.decoded(choice, piece) / max(1e-9, 1 - choice.posterior)
     return sure < needed * (sure + stands)
 
 
