@@ -7,7 +7,7 @@ import pytest
 from justera.schema.record import VoteChoice
 from justera.structure.text.draft import value_of
 from justera.structure.text.passage import Passage
-from justera.structure.votes import ballots, columns_of_marks, meanings, votes
+from justera.structure.votes import ballots, columns_of_marks, meanings, tallies
 from justera.structure.votes.columns_of_marks import _Mark
 
 from .written import structured
@@ -43,7 +43,7 @@ def test_roll_calls_in_a_sentence(sentence: str) -> None:
     ],
 )
 def test_counts_without_yes_and_no(sentence: str, yes: int, no: int) -> None:
-    told = votes._tally(Passage(sentence))
+    told = tallies.of(Passage(sentence))
     assert (told["yes"].value, told["no"].value) == (yes, no)
 
 

@@ -1,4 +1,4 @@
-"""Votes (omröstningar): tallies in digits and words, roll calls, what yes and no meant, the casting vote."""
+"""Votes (omröstningar), in order: their tallies, roll calls, what yes and no meant, the casting vote."""
 
 from __future__ import annotations
 
@@ -17,19 +17,11 @@ from ..text import numerals
 from ..text.draft import Draft, Found
 from ..text.passage import Passage, together
 from ..text.rows import Row
-from . import ballots, meanings, parallel_lists, voting_lists
+from . import ballots, meanings, parallel_lists, tallies, voting_lists
 
-_TABLE = patterns.table("votes")
-_PARTS = {"number": numerals.PATTERN, "n": rf"(?<!\bpunkt )(?P<n>{numerals.PATTERN})"}
-_TALLIES = {
-    name: [re.compile(patterns.any_of([form], **_TABLE["parts"], **_PARTS), re.IGNORECASE) for form in forms]
-    for name, forms in _TABLE["tally"].items()
-}
-_AGAINST = patterns.compiled("votes", "against", **_PARTS)
 _BEGINS = patterns.compiled("votes", "begins")
 _SECRET = patterns.compiled("votes", "secret")
-_NAMED = patterns.compiled("votes", "named", **_PARTS)
-_ELECTS = patterns.compiled("votes", "elects")
+_NAMED = patterns.compiled("votes", "named", number=numerals.PATTERN)
 _COUNTED = re.compile(
     rf"(?<!\w)(?:{numerals.PATTERN}) (?:\w+ )?(?:röst(?:er)?|\w*sedlar)\b|\bröst(?:er)?\b.{{0,30}}\d",
     re.IGNORECASE,
@@ -37,7 +29,7 @@ _COUNTED = re.compile(
 """ "Sju röster avges, varav fyra på A": what an election by ballot papers says of its result."""
 
 _CASTING = patterns.compiled("votes", "casting")
-_RESULT = patterns.compiled("votes", "result", **_PARTS)
+_RESULT = patterns.compiled("votes", "result", number=numerals.PATTERN)
 _EMPTY = re.compile(r"\S+ (?:beslutar|beslutade|har beslutat)(?: \w+){0,2}[:.]?")
 """ "Nämnden beslutar således": what, is told below."""
 
@@ -46,7 +38,6 @@ _SECTIONS_WITHOUT = (SectionKind.BESLUT, SectionKind.FORSLAG_TILL_BESLUT, *QUOTI
 
 @dataclass
 class _Event:
-    pieces: list[Passage] = field(default_factory=list)
     tally: dict[str, Found] = field(default_factory=dict)
     meanings: dict[str, Passage] = field(default_factory=dict)
     alone: dict[str, Passage] = field(default_factory=dict)
@@ -102,7 +93,7 @@ def _read(block: Block, events: list[_Event]) -> None:
     for part in parallel_lists.below_each_other(rows) if headed else [rows]:
         text = list(voting_lists.outside(part)) if headed else part
         said = block.sentences if text is block.rows else replace(block, rows=list(text)).sentences
-        if block.kind is SectionKind.ANNAT and block.heading and _tally(block.heading):
+        if block.kind is SectionKind.ANNAT and block.heading and tallies.of(block.heading):
             said = [block.heading, *said]  # "Avstår (0)" in bold
         for sentence, following in itertools.zip_longest(said, said[1:]):
             _tell(events, sentence, following, tabled=headed)
@@ -149,14 +140,14 @@ def _agree(event: _Event, one: _List) -> bool:
 
 def _tell(events: list[_Event], sentence: Passage, following: Passage | None, *, tabled: bool) -> None:
     """Read one sentence into the votes, beginning a new one where it does."""
-    tally = _tally(sentence)
+    tally = tallies.of(sentence)
     begins = _BEGINS.search(sentence.text)
     if _SECRET.search(sentence.text):
         if not _is_of(events, sentence):
             events.append(_Event(secret=True))
     elif (
         not (tally or any(events))
-        and _VOTED.search(sentence.text)
+        and tallies.VOTED.search(sentence.text)
         and _NAMED.search(sentence.text)
         and not ballots.sentence(sentence)
     ):
@@ -182,7 +173,7 @@ def _is_of(events: Sequence[_Event], sentence: Passage) -> bool:
     """Whether a sentence on ballot papers is of the election told before it: "Två valsedlar är blanka"."""
     if not (events and events[-1].secret):
         return False
-    counts = _COUNTED.search(sentence.text) is not None and _ELECTS.search(sentence.text) is None
+    counts = _COUNTED.search(sentence.text) is not None and tallies.ELECTS.search(sentence.text) is None
     return events[-1].result is None or counts
 
 
@@ -207,31 +198,6 @@ def _add(events: list[_Event], sentence: Passage, tally: dict[str, Found], *, ta
     )
     if result and not proposition.opens(sentence):
         event.result = sentence
-
-
-_VOTED = re.compile(r"\b(?:ja|nej|avst|frånv|blank|ned|lägger|lade|mot\b)|röst", re.IGNORECASE)
-"""A word of any tally; without it no form need be tried."""
-
-
-def _tally(sentence: Passage) -> dict[str, Found]:
-    found: dict[str, Found] = {}
-    if not _VOTED.search(sentence.text):
-        return found
-    for name, forms in _TALLIES.items():
-        for pattern in forms:
-            match = pattern.search(sentence.text)
-            if match:
-                found[name] = Found(numerals.value(match["n"]), sentence.group(match, "n"))
-                break
-    sided = {} if {"yes", "no"} & found.keys() else meanings.sides(sentence)
-    for name, match in sided.items():
-        found[name] = Found(numerals.value(match["n"]), sentence.group(match, "n"))
-    if not {"yes", "no"} & found.keys() and not _ELECTS.search(sentence.text):
-        match = _AGAINST.search(sentence.text)
-        if match:
-            for name in ("yes", "no"):
-                found[name] = Found(numerals.value(match[name]), sentence.group(match, name))
-    return found
 
 
 def _is_borne_out(event: _Event) -> bool:
