@@ -61,10 +61,12 @@ def _documents(out: Path, wanted: tuple[Format, ...], find: Callable[[Record], P
 
     of_documents = [form for form in wanted if form.document_writer is not None]
     failed = count = 0
+    progress = messages.NowAndThen()
     for folder in export.document_folders(out):
         count += 1
         if not of_documents:
             continue
+        progress.say(f"{several(count, 'document')} so far", event="progress", documents=count)
         try:
             reading = export.load_reading(folder)
             notes = export.export_document(

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from enum import StrEnum
 from typing import Any
 
 from ..errors import JusteraError
 from ..printable import visible
+
+LINE_SECONDS = 10.0
+"""Between two lines of progress."""
 
 
 class LogFormat(StrEnum):
@@ -57,6 +61,19 @@ def say(text: str, *, event: str, **fields: Any) -> None:
     """
     if not _State.quiet:
         _write("info", text, event, fields)
+
+
+class NowAndThen:
+    """Lines of progress, at most one every ten seconds: for what takes long and is no display."""
+
+    def __init__(self) -> None:
+        self._said = time.monotonic()
+
+    def say(self, text: str, *, event: str, **fields: Any) -> None:
+        """Write the message if it is time for one."""
+        if time.monotonic() - self._said > LINE_SECONDS:
+            self._said = time.monotonic()
+            say(text, event=event, **fields)
 
 
 def error(problem: JusteraError) -> None:

@@ -13,9 +13,6 @@ from ..batch.watch import SETTLE_SECONDS
 from . import messages
 from .wording import duration, several
 
-LINE_SECONDS = 10.0
-"""Between two plain lines of progress."""
-
 
 class Pace:
     """Counts, and what they say about the time left."""
@@ -89,7 +86,7 @@ class Progress(Observer):
         self._limit = limit
         self._watch = watch
         self._pace = Pace()
-        self._said = time.monotonic()
+        self._lines = messages.NowAndThen()
         self._live: Any = None
 
     def __enter__(self) -> Self:
@@ -150,10 +147,9 @@ class Progress(Observer):
         """Keep the display moving."""
         if self._live is not None:
             self._live.update(self._pace.line())
-        elif time.monotonic() - self._said > LINE_SECONDS:
-            self._said = time.monotonic()
+        else:
             pace = self._pace
-            messages.say(
+            self._lines.say(
                 pace.line(),
                 event="progress",
                 documents=pace.documents,

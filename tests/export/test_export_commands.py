@@ -50,6 +50,13 @@ def test_formats_are_written_later_without_reading_again(out: Path) -> None:
     }  # fmt: skip
 
 
+def test_a_long_export_tells_how_far_it_is(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    command = ["export", str(out), "--format", "alto"]
+    assert "so far" not in CliRunner().invoke(app, command).stderr
+    monkeypatch.setattr(messages, "LINE_SECONDS", -1.0)
+    assert "1 document so far" in CliRunner().invoke(app, command).stderr
+
+
 def test_a_source_that_is_not_found_is_said_and_the_rest_is_written(out: Path) -> None:
     result = CliRunner().invoke(app, ["export", str(out), "--format", "pdf,alto"])
     assert result.exit_code == 0
