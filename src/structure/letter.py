@@ -168,7 +168,8 @@ def _opens_foot(row: Row) -> bool:
 
 def _below_signer(rows: Sequence[Row], at: int) -> bool:
     """Whether a name and its office stand straight above a row."""
-    above = rows[at - 1].text if at > 1 and is_name(rows[at - 2].text) else ""
+    signed = at > 1 and is_name(rows[at - 2].text) and not is_name(rows[at].text)
+    above = rows[at - 1].text if signed else ""
     return is_title(above) or "ordförande" in fold(above).split()
 
 
