@@ -19,7 +19,7 @@ from ..names import name_wraps, parties, people
 from ..text import passage
 from ..text.draft import Draft
 from ..text.passage import Passage, of_cells, of_row, of_rows
-from ..text.rows import Cell, Row
+from ..text.rows import Cell, Row, boxed
 from . import attendance_table, attendees, officials
 
 _BY_LABEL = {
@@ -132,12 +132,7 @@ def _parted(row: Row, starts: Sequence[float]) -> Row:
             ),
             None,
         )
-        box = cell.words[at].box if at else None
-        end = cell.words[at - 1].box if at else None
-        if at is None or box is None or end is None:
-            cells.append(cell)
-        else:
-            cells += [Cell(cell.words[:at], cell.x0, end.x1), Cell(cell.words[at:], box.x0, cell.x1)]
+        cells += [cell] if at is None else [boxed(cell.words[:at]), boxed(cell.words[at:])]
     return row if len(cells) == len(row.cells) else replace(row, cells=tuple(cells))
 
 

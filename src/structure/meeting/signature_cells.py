@@ -11,7 +11,7 @@ from ..names import offices, people
 from ..text.draft import without_leader
 from ..text.passage import Passage, of_cells
 from ..text.phrases import rejoined
-from ..text.rows import Cell, Row, head
+from ..text.rows import Cell, Row, boxed, head
 
 WITH_OFFICE = re.compile(
     r"^(?P<name>[^,]+?)(?: \([^)]{1,6}\))?,? "
@@ -77,7 +77,7 @@ def _with_below(row: Row, below: Row) -> Row | None:
         return None
     cells = [
         next(
-            (_some((*cell.words, *end.words)) for end in below.cells if abs(end.x0 - cell.x0) < row.height),
+            (boxed((*cell.words, *end.words)) for end in below.cells if abs(end.x0 - cell.x0) < row.height),
             cell,
         )
         for cell in row.cells
@@ -118,7 +118,7 @@ def _unrolled(row: Row) -> list[Row]:
             names.append([])
     if len(names) < 2 or any(word.box is None for word in row.words):
         return [row]
-    cells = tuple(_some(name) for name in names if name)
+    cells = tuple(boxed(name) for name in names if name)
     if not all(people.is_name(cell.text.rstrip(".,")) for cell in cells):
         return [row]
     return [head(row, count), replace(row, cells=cells)]
@@ -147,7 +147,7 @@ def _parted(row: Row) -> Row:
         at = next(
             (index for index in range(2, len(cell.words) - 1) if _is_seam(cell, index, row.height)), None
         )
-        cells += [cell] if at is None else [_some(cell.words[:at]), _some(cell.words[at:])]
+        cells += [cell] if at is None else [boxed(cell.words[:at]), boxed(cell.words[at:])]
     return row if len(cells) == len(row.cells) else replace(row, cells=tuple(cells))
 
 
@@ -157,11 +157,6 @@ def _is_seam(cell: Cell, index: int, height: float) -> bool:
     if not left or not right or (right.x0 - left.x1 < APART * height and not _OF_ITEMS.search(halves[0])):
         return False
     return all(people.ends_in_name(_OF_ITEMS.sub("", half).rstrip(".")) for half in halves)
-
-
-def _some(words: Sequence[Word]) -> Cell:
-    boxes = [word.box for word in words if word.box]
-    return Cell(tuple(words), boxes[0].x0, boxes[-1].x1)
 
 
 def columns(rows: Sequence[Row]) -> list[list[tuple[Cell, Row]]]:

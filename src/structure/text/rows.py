@@ -198,11 +198,11 @@ def _box_cells(line: Line) -> Iterable[tuple[Cell, int]]:
     ordered = sorted(line.words, key=lambda word: word.box.x0 if word.box else 0.0)
     for word in ordered:
         if words and _apart(words[-1], word):
-            yield _cell(words), line.block
+            yield boxed(words), line.block
             words = []
         words.append(word)
     if words:
-        yield _cell(words), line.block
+        yield boxed(words), line.block
 
 
 def _apart(left: Word, right: Word) -> bool:
@@ -211,7 +211,8 @@ def _apart(left: Word, right: Word) -> bool:
     return right.box.x0 - left.box.x1 > CELL_GAP * max(height, 4.0)
 
 
-def _cell(words: Sequence[Word]) -> Cell:
+def boxed(words: Sequence[Word]) -> Cell:
+    """Words with boxes as a cell."""
     boxes = [word.box for word in words if word.box]
     return Cell(tuple(words), min(box.x0 for box in boxes), max(box.x1 for box in boxes))
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..landmarks import party_column
 from ..names import parties, people
-from ..text.rows import Cell, Row
+from ..text.rows import Cell, Row, boxed
 
 
 def cleaned(row: Row) -> Row:
@@ -22,9 +22,7 @@ def _parted(row: Row) -> Row:
         for rule, group in itertools.groupby(cell.words, lambda word: word.text == "|"):
             words = tuple(group)
             if not rule:
-                boxes = [word.box for word in words if word.box]
-                whole = len(words) == len(cell.words) or not boxes
-                cells.append(cell if whole else Cell(words, boxes[0].x0, boxes[-1].x1))
+                cells.append(boxed(words) if words[0].box else cell)
     return row if len(cells) <= len(row.cells) else replace(row, cells=tuple(cells))
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ...schema.record import VoteChoice
 from ..attendance import attendance
 from ..text.draft import Draft
-from ..text.rows import Cell, Row
+from ..text.rows import Cell, Row, boxed
 from . import ballots
 from .voting_lists import choice_columns, choices, is_sum, words
 
@@ -46,10 +46,8 @@ def _within(row: Row, edge: float, span: tuple[float, float]) -> Row | None:
             for word, (_, x0, x1) in zip(cell.words, words(replace(row, cells=(cell,))), strict=True)
             if (x0 + x1) / 2 < edge or span[0] <= (x0 + x1) / 2 <= span[1]
         ]
-        boxes = [word.box for word in own if word.box]
         if own:
-            whole = len(own) == len(cell.words) or not boxes
-            cells.append(cell if whole else Cell(tuple(own), boxes[0].x0, boxes[-1].x1))
+            cells.append(boxed(own) if own[0].box else cell)
     return replace(row, cells=tuple(cells)) if cells else None
 
 
