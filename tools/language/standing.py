@@ -26,25 +26,6 @@ ROOT = Path(__file__).parents[2]
 READINGS = 3
 """How often each text is garbled."""
 
-USED = (
-    "constant",
-    "odds",
-    "others",
-    "spelling",
-    "dots",
-    "chosen_dots",
-    "misread",
-    "misspelt",
-    "accented",
-    "length",
-    "explained",
-    "chosen_compound",
-    "read_compound",
-    "read_letter",
-    "chosen_letter",
-)
-"""What the regression is told."""
-
 PULL = 0.5
 """What keeps weights small: half the square of each, measured in standard deviations."""
 
@@ -62,11 +43,11 @@ def main(shared: Path) -> None:
     names = unlisted.hide(load(), unlisted.CALIBRATION)
     cases += _cases("\n\n".join(unlisted.sentences(names)), len(names))
     weights = _regressed(
-        np.array([[found[name] for name in USED] for found, _ in cases]),
+        np.array([list(found.values()) for found, _ in cases]),
         np.array([stands for _, stands in cases], dtype=np.float64),
     )
     head = "# What speaks for a name as it was read, in natural logarithms (tools/language/standing.py)"
-    rows = [f"{name} = {weight:.3f}" for name, weight in zip(USED, weights.tolist(), strict=True)]
+    rows = [f"{name} = {weight:.3f}" for name, weight in zip(cases[0][0], weights.tolist(), strict=True)]
     path = ROOT / "src" / "normalize" / "standing.toml"
     path.write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
 
@@ -82,7 +63,7 @@ def _cases(text: str, number: int) -> Iterator[Case]:
 
 
 def _regressed(table: Floats, stands: Floats) -> Floats:
-    """Weights of a logistic regression, by Newton's method; the constant is not pulled."""
+    """Weights of a logistic regression, by Newton's method; the constant stands first and is not pulled."""
     spread = np.maximum(table.std(axis=0), 1e-9)
     spread[0] = 1.0
     scaled = table / spread
