@@ -133,7 +133,7 @@ def command(
 
 
 def _refuse_idle(given: Options, heeded: Options, by: str) -> None:
-    """Refuse options that something which reads nothing would pass over in silence."""
+    """Refuse options that would be passed over in silence where nothing is read."""
     if given != heeded:
         idle = [one.name for one in fields(given) if getattr(given, one.name) != getattr(heeded, one.name)]
         named = " and ".join(f"--{name.replace('_', '-')}" for name in idle)
