@@ -240,5 +240,6 @@ def _foot(rows: Sequence[Row], last: int) -> int:
         signed = signed or certified or (kept is not None and is_name(kept["name"]))
         if (spaced and _FOOT.fullmatch(cell)) or _FOOT_ALONE.fullmatch(cell) or signed:
             above = rows[index - 1]
-            return index - (index - 1 > last and above.gap and dates.at_place(of_row(above)) is not None)
+            dated = index - 1 > last and above.gap and dates.at_place(of_row(above))
+            return index - 1 if dated else index
     return len(rows)

@@ -107,9 +107,8 @@ def _enumerated(paragraph: Passage) -> tuple[list[Passage], list[Passage]]:
 def _is_advice(text: str, own: str | None) -> bool:
     """Whether a sentence tells what another body advises this one."""
     subject = leading_subject(text)
-    return (
-        bool(subject) and _ADVISES.match(text, subject) is not None and resolved(text[:subject], own) != own
-    )
+    advises = subject and _ADVISES.match(text, subject)
+    return bool(advises) and resolved(text[:subject], own) != own
 
 
 def _decides(text: str) -> bool:

@@ -152,8 +152,8 @@ def _is_other(text: str) -> bool:
     at = organ.end() if organ else 0
     years = _TWO_YEARS.fullmatch(text, at)  # the school year 2023/24, but the case 2021/61
     follow = years is not None and int(years["second"]) == (int(years["first"]) + 1) % 100
-    organised = text[:at].strip(" /-").isupper() or text[:at].endswith("/")
-    return (follow or bool(_OTHER.fullmatch(text, at))) and not organised
+    of_organ = text[:at].strip(" /-").isupper() or text[:at].endswith("/")
+    return (follow or bool(_OTHER.fullmatch(text, at))) and not of_organ
 
 
 def begins(text: str) -> bool:

@@ -111,11 +111,10 @@ def _numbering(rows: Sequence[Row], pages: Sequence[Sequence[int]]) -> Iterator[
     """Rows at the very edge of a page that end in its number, or are its number and nothing else."""
     for page in pages:
         for index in {page[0], page[-1]} if len(page) > 1 else ():
-            text = rows[index].text
-            is_number = text.rstrip(".") == str(rows[index].page)
-            last = rows[index].cells[-1].text if len(rows[index].cells) > 1 else ""
-            ends_in_number = _NUMBERED.fullmatch(text) or _PAGE_OF.fullmatch(last)
-            if ends_in_number or (is_number and (rows[index].page > 1 or index == page[-1])):
+            row = rows[index]
+            alone = row.text.rstrip(".") == str(row.page) and (row.page > 1 or index == page[-1])
+            beside = len(row.cells) > 1 and _PAGE_OF.fullmatch(row.cells[-1].text)
+            if alone or beside or _NUMBERED.fullmatch(row.text):
                 yield index
 
 
