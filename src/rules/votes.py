@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ..schema.record import Item, Outcome, Record, Vote, VoteChoice
+from ..schema.record import Item, Outcome, Record, Role, Vote, VoteChoice
 from . import ranges
 from .names import fold, is_listed
 from .parts import item_text, items, label, serving, taken
@@ -73,10 +73,15 @@ LEAST_LISTED = 3
 
 
 def _able_to_vote(record: Record, item: Item) -> int | None:
-    """Members who could vote in an item; None where the attendance cannot tell."""
+    """Members who could vote in an item; None where the attendance cannot tell.
+
+    Where nobody has a party, as in associations, a member may keep the minutes.
+    """
+    parties = any(person.party for person in record.attendance)
+    keepers = [one for one in record.attendance if one.role is Role.SEKRETERARE and not parties]
     aside = [p.name for p in (*item.recusals, *item.non_participants) if p.name]
     able = set()
-    for person in serving(record):
+    for person in (*serving(record), *keepers):
         span = ranges.parse(person.items)
         if span is None:
             return None

@@ -53,6 +53,27 @@ def test_a_referral_may_say_what_to_look_into(minutes: dict[str, Any], build: Bu
     assert check(build(minutes)) == ()
 
 
+def test_the_sums_of_a_voting_list_are_no_amounts(minutes: dict[str, Any], build: Build) -> None:
+    minutes["items"][2]["sections"][1]["text"] = (
+        "Bo Ek (S)\t1\nEva Ås (M)\t1\nIda Holm (C)\t1\nSumma\t2\t1\t0"
+    )
+    assert "R44" not in {finding.rule for finding in check(build(minutes))}
+
+
+def test_who_keeps_the_minutes_of_an_association_may_vote(minutes: dict[str, Any], build: Build) -> None:
+    vote = minutes["items"][1]["votes"][0]
+    able = sum(one["role"] not in ("tjansteperson", "ersattare", "ovrig") for one in minutes["attendance"])
+    vote["yes"] = able - vote["no"] - vote.get("abstain", 0)
+
+    def told() -> set[str]:
+        return {finding.rule for finding in check(build(minutes))}
+
+    assert "R51" in told()
+    for one in minutes["attendance"]:
+        one["party"] = None
+    assert "R51" not in told()
+
+
 def test_two_columns_of_amounts_are_not_added(minutes: dict[str, Any], build: Build) -> None:
     minutes["items"][2]["sections"][1]["text"] = "\n".join(
         ["Böcker 120 000 110 000 kr", "Hyllor 30 000 35 000 kr", "Summa 150 000 155 000 kr"]
