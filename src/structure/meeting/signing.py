@@ -32,12 +32,16 @@ def signers(head: Sequence[Field], rows: Sequence[Row], foot: Sequence[Row]) -> 
         rows: all rows above the first item.
         foot: rows below the last item.
     """
+    found = signatures.signers(_until_posting(foot))
+    if len(found) > 1:
+        return found
     below = _below_lists(rows)
-    blocks = (_until_posting(foot), _block(head), _unheaded(head) or ([] if below else _beside(head)))
-    found = [signed for block in blocks if (signed := signatures.signers(block))]
-    if not found:
-        return signatures.signers(below)
-    return [one for signed in found[: 1 if len(found[0]) > 1 else None] for one in signed]
+    for block in (_block(head), _unheaded(head) or ([] if below else _beside(head))):
+        signed = signatures.signers(block)
+        if len(signed) > 1 and not found:
+            return signed
+        found += signed
+    return found or signatures.signers(below)
 
 
 def _block(head: Sequence[Field]) -> list[Row]:
