@@ -420,3 +420,21 @@ def test_a_word_of_the_margin_is_parted_by_the_usual_space_of_the_page() -> None
     assert item.sections[0].text.startswith(
         "Fru Ek anhöll att bliva entledigad från uppdraget som ledamot av nämnden för vården."
     )
+
+
+def test_a_running_head_that_ends_in_the_page_is_no_row_of_a_voting_list() -> None:
+    pages = [
+        [
+            line(60, 40, "BACKÅSENS KOMMUN"),
+            line(260, 40, "SAMMANTRÄDESPROTOKOLL"),
+            line(60, 52, "Byggnadsnämnden"),
+            line(260, 52, "Sammanträdesdatum 2021-06-09"),
+            line(520, 52, str(number)),
+            line(60, 120, f"§ {number} Ärende om hus {number}"),
+            line(60, 150, f"Ansökan {number} gäller ett hus."),
+            line(60, 190, "Expedieras till"),
+            line(60, 204, f"Sökanden {number}"),
+        ]
+        for number in (1, 2)
+    ]
+    assert [item.recipients for item in read_pages(*pages).items] == [("Sökanden 1",), ("Sökanden 2",)]

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ..document import kind
 from ..landmarks import choices, headings, sections
+from ..names.bodies import is_body
 from ..text.fold import fold
 from ..text.rows import Row
 
@@ -83,9 +84,14 @@ _MARK = re.compile(r"[xX×]|\d{1,3}")
 
 
 def _is_ballot(row: Row) -> bool:
-    """Whether a row is of a voting list: its last cell a mark, a sum or a choice in words."""
-    last = row.cells[-1].text
-    return len(row.cells) > 2 and (_MARK.fullmatch(last) is not None or fold(last) in choices.WORDS)
+    """Whether a row is of a voting list: its last cell a mark, a sum or a choice in words.
+
+    A head that ends in the page's number, "Kommunstyrelsen | 2021-06-09 | 2", is none.
+    """
+    first, last = row.cells[0].text, row.cells[-1].text
+    if len(row.cells) < 3 or last == str(row.page) or is_body(first):
+        return False
+    return _MARK.fullmatch(last) is not None or fold(last) in choices.WORDS
 
 
 def _is_sentence(text: str) -> bool:
