@@ -48,6 +48,13 @@ def test_a_foreign_name_that_the_engine_is_sure_of_stays() -> None:
     assert chosen("Miloš", "Milo$", sure=(0.95, 0.9)) == "Miloš"
 
 
+@pytest.mark.parametrize(("other", "doubtful"), [("Vv", False), ("vV", False), ("Va", True), ("W", True)])
+def test_a_letter_alone_that_one_reader_saw_twice_is_that_letter(other: str, doubtful: bool) -> None:
+    (result,) = choose.words(Pair(row("V", confidence=0.8), row(other, confidence=0.5)))
+    assert result.text == "V"
+    assert (result.doubt is not None) == doubtful
+
+
 def test_two_unknown_readings_leave_a_doubt_with_the_other_as_alternative() -> None:
     (result,) = choose.words(Pair(row("Xvrönqvaxl", confidence=0.7), row("Xvrenqvall", confidence=0.7)))
     assert result.doubt == choose.DIFFER

@@ -185,7 +185,7 @@ def _is_name(text: str) -> bool:
 
 def _merged(chosen: Sequence[Word], other: Sequence[Word]) -> tuple[Word, ...]:
     """The chosen words; in doubt where neither is known and they differ by more than punctuation."""
-    same = key(text(chosen)) == key(text(other))
+    same = key(text(chosen)) == key(text(other)) or _is_twice(text(chosen), text(other))
     only_dots = folded(key(text(chosen))) == folded(key(text(other))) and not _names_abroad(other)
     known = all(map(_proves_itself, chosen)) or (only_dots and all(is_known(word.text) for word in chosen))
     if same or (known and not all(is_mark(word.text) for word in other)) or all(map(_is_leader, chosen)):
@@ -195,6 +195,11 @@ def _merged(chosen: Sequence[Word], other: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(
         replace(word, confidence=confidence, doubt=doubt, alternatives=(text(other),)) for word in chosen
     )
+
+
+def _is_twice(letter: str, other: str) -> bool:
+    """`Vv` for a V: of a letter alone readers see two sizes."""
+    return len(letter) == 1 and letter.isalpha() and other.casefold() == 2 * letter.casefold()
 
 
 def _is_leader(word: Word) -> bool:
