@@ -55,8 +55,8 @@ class Pin:
         return replace(self, value=round(lax, DIGITS))
 
     def is_laxer_than(self, other: Pin) -> bool:
-        """Whether this pin allows worse figures."""
-        return other.is_missed_by(self.value)
+        """Whether this pin allows worse figures, by however little: many small steps are a long way."""
+        return self.value > other.value if self.ceiling else self.value < other.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def updated(
             new = pin.at(figure)
             if key in pins and new.is_laxer_than(pin):
                 if not pin.is_missed_by(figure):
-                    # Within its slack: a slower machine, not a slower program.
+                    # Within its slack, or chance: the pin stays, and nothing is to be explained.
                     continue
                 laxer.append(f"{name}.{key}: {pin.value:.6g} -> {new.value:.6g}")
                 if not allow_regression:

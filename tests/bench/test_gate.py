@@ -74,6 +74,8 @@ def test_a_difference_below_epsilon_is_none(elsewhere: Path) -> None:
     gate.main(["--update"])
     measured(elsewhere, f1=0.89995)
     assert gate.main([]) == 0
+    assert gate.main(["--update"]) == 0
+    assert pins(elsewhere)["f1"] == {"floor": 0.9}
 
 
 def test_updates_only_raise(elsewhere: Path) -> None:
