@@ -60,6 +60,16 @@ def test_a_patch_as_long_as_a_word_is_told(patch: Box, told: bool) -> None:
     assert untold.left_over([patch], PAPER, 9.0) == ([patch] if told else [])
 
 
+def test_leaders_are_nothing_that_was_not_read() -> None:
+    image = PAPER.image.copy()
+    draw = ImageDraw.Draw(image)
+    patch = Box(160, 240, 520, 250)
+    draw.text((160 * POINT, 238 * POINT), ". " * 60, font=FONT, fill=0)
+    assert untold.left_over([patch], replace(PAPER, image=image), 9.0) == []
+    draw.text((300 * POINT, 238 * POINT), "Hanna", font=FONT, fill=0)
+    assert untold.left_over([patch], replace(PAPER, image=image), 9.0) == [patch]
+
+
 @pytest.mark.parametrize(
     ("seen", "kept"), [("S3", "S3"), ("1 (1)", "1 (1)"), ("j-30", "j-30"), ("~~~ o", "")]
 )

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from ...schema import Box
 from ..image.plate import Plate
-from .missed import HEIGHTS
+from .missed import DARK, HEIGHTS
 
 LEAST_LEFT = 2.0
 """In word heights: width of a patch that says something, a name or a number, read or not."""
@@ -18,11 +20,14 @@ LEAST_LEFT = 2.0
 LONG, EDGE = 1.3, 0.03
 """Width of such a patch in its own heights, and share of the page above and below in which there is none."""
 
+LOW, INKED = 0.4, 0.02
+"""Height of leaders, at most, in word heights, and dark share of their rows."""
+
 
 def left_over(patches: Sequence[Box], plate: Plate, height: float) -> list[Box]:
     """Those patches in which nothing was seen that are shaped as a word or a line, for a person to look at.
 
-    Punch holes are as high as wide, and the lid's shadow lies at the page's edge.
+    Punch holes are as high as wide, the lid's shadow lies at the page's edge, and leaders are low.
 
     Args:
         patches: of ink outside all words.
@@ -38,7 +43,15 @@ def left_over(patches: Sequence[Box], plate: Plate, height: float) -> list[Box]:
         if low <= box.height <= high
         and box.width >= max(LEAST_LEFT * height, LONG * box.height)
         and inner[0] <= (box.top + box.bottom) / 2 <= inner[1]
+        and not _is_leader(box, plate, height)
     ]
+
+
+def _is_leader(box: Box, plate: Plate, height: float) -> bool:
+    """Whether all ink of the patch lies in a band as low as dots."""
+    part, frame = plate.cut(box, (0.0, 0.0))
+    inked = np.flatnonzero((np.asarray(part.convert("L")) < DARK).mean(axis=1) > INKED)
+    return len(inked) > 0 and (inked[-1] - inked[0] + 1) * frame.scale < LOW * height
 
 
 def uncovered(boxes: Sequence[Box], others: Sequence[Box]) -> list[Box]:
