@@ -173,6 +173,7 @@ def reading(
                     reason=one.reason,
                     words=len(one.words),
                     confidence=one.confidence,
+                    unread=tuple((box.x0, box.top, box.x1, box.bottom) for box in one.unread),
                 )
                 for one in pages
             ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -107,6 +108,14 @@ def test_doubtful_words_are_listed_with_their_picture(tmp_path: Path) -> None:
     text = document_html(tmp_path, pages=[page])
     assert "a digit" in text and "background-image:url(&#39;" not in text
     assert "background-image:url('pictures/page-0001.jpg')" in text
+
+
+def test_what_was_not_read_is_drawn_on_the_picture(tmp_path: Path) -> None:
+    page = Page(1, 600, 800, made.boxed_lines(["Vid protokollet"]), PageOrigin.OCR, "r")
+    assert "not-read" not in document_html(tmp_path, pages=[page])
+    text = document_html(tmp_path, pages=[replace(page, unread=(Box(60, 400, 180, 440),))])
+    (drawn,) = [one for one in Parsed(text).all("div") if (one.get("id") or "").startswith("not-read")]
+    assert drawn["style"] == "left:10.00%;top:50.00%;width:20.00%;height:5.00%"
 
 
 @pytest.mark.parametrize(

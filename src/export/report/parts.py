@@ -20,7 +20,7 @@ class Part:
     name: str
     """Its id on the page of the report."""
     kind: str
-    """item, section, decision, or finding with its severity."""
+    """item, section, decision, or finding with its severity; what was not read is one to look at."""
     label: Html
     page: int
     box: BoxTuple
@@ -28,7 +28,7 @@ class Part:
 
 def parts(record: Record) -> tuple[Part, ...]:
     """All boxes: sections first, so that decisions and findings lie on top."""
-    return (*_structure(record), *_findings(record))
+    return (*_structure(record), *_findings(record), *_not_read(record))
 
 
 def finding_name(index: int) -> str:
@@ -117,6 +117,13 @@ def _findings(record: Record) -> Iterator[Part]:
         if place is not None and place.box is not None and finding.severity is not Severity.INFO:
             label = join(finding.rule, " ", term("severity", finding.severity))
             yield Part(finding_name(index), f"finding {finding.severity}", label, place.page, place.box)
+
+
+def _not_read(record: Record) -> Iterator[Part]:
+    for page in record.quality.pages:
+        for index, box in enumerate(page.unread):
+            name = f"not-read-p{page.number}-{index}"
+            yield Part(name, "finding info", say("not_read"), page.number, box)
 
 
 def _around(one: BoxTuple, other: BoxTuple) -> BoxTuple:
