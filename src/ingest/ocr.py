@@ -184,11 +184,11 @@ def _all_words(page: Read) -> list[Word]:
 
 
 def _with_marks(page: Read) -> Read:
-    words = _all_words(page)
-    print_only = strokes.without(words, _height(page))
+    words, height = _all_words(page), _height(page)
+    print_only = strokes.without(words, height)
     found = bullets.found(crosses.found(edges.parted(print_only), page.ready.plate), page.ready.plate)
     told = page if found == tuple(words) else laid_out(found, page.ready)
-    return replace(told, unread=strokes.places(words, _height(page)))
+    return replace(told, unread=strokes.places(words, height))
 
 
 def _height(page: Read) -> float:

@@ -38,6 +38,11 @@ class Box:
             max(self.bottom, other.bottom),
         )
 
+    def holds_middle_of(self, other: Box) -> bool:
+        """Whether the middle of another box lies in this one."""
+        x, y = (other.x0 + other.x1) / 2, (other.top + other.bottom) / 2
+        return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
+
 
 class WordSource(StrEnum):
     """Who read the word."""

@@ -185,6 +185,8 @@ def test_an_open_address_on_another_machine_is_refused(address: str) -> None:
 )
 def test_encrypted_and_local_addresses_are_taken(address: str) -> None:
     cluster.refuse_insecure(address, insecure=False)
+    with pytest.raises(UsageError, match="no address"):
+        cluster.refuse_insecure(address.rpartition(":")[0], insecure=False)
 
 
 def test_a_worker_with_another_model_is_turned_away() -> None:

@@ -147,10 +147,10 @@ def test_hostile_text_is_only_text(tmp_path: Path, hostile: str) -> None:
     reading = type(reading)(record, reading.document, reading.changes)
     notes.keep(tmp_path, ["pdf"], {"pdf": hostile})
     text = document_page.html(reading, tmp_path, Pictures({}, {1: hostile}))
-    _no_stranger(Parsed(text), text)
+    _assert_no_stranger(Parsed(text), text)
 
 
-def _no_stranger(page: Parsed, text: str) -> None:
+def _assert_no_stranger(page: Parsed, text: str) -> None:
     assert len(page.all("script")) == 1 and text.count("<script") == 1
     assert page.all("script")[0] == {} and not page.all("iframe")
     for name, attributes in page.found:
@@ -173,7 +173,7 @@ def test_hostile_names_are_only_names_in_the_index(hostile: str) -> None:
     unread = Unread(hostile, hostile, hostile, hostile)
     text = index_page.html(index_page.collect([row, unread]))
     page = Parsed(text)
-    _no_stranger(page, text)
+    _assert_no_stranger(page, text)
     assert page.all("tr")[1]["data-words"] is not None
 
 

@@ -17,7 +17,7 @@ Vakant (M)|DELEGATIONSBESLUT|avstår från att rösta|Ajournering kl. 10.00-10.1
 PIECES = st.sampled_from([*WORDS.replace("\n", "|").split("|"), "\f", "\n", "\n\n", "   ", "\t"])
 
 
-def valid(made: Record) -> None:
+def assert_valid(made: Record) -> None:
     """The record says nothing without evidence of where it stands."""
     assert Record.model_validate_json(made.model_dump_json()) == made
     for index, item in enumerate(made.items):
@@ -30,19 +30,19 @@ def valid(made: Record) -> None:
 @settings(max_examples=150, deadline=None)
 @given(st.text(min_size=1).filter(str.strip))
 def test_any_text_gives_a_valid_record(text: str) -> None:
-    valid(structured(text))
+    assert_valid(structured(text))
 
 
 @settings(max_examples=250, deadline=None)
 @given(st.lists(PIECES, min_size=1, max_size=60).map(" ".join).filter(str.strip))
 def test_any_heap_of_what_minutes_are_made_of_gives_a_valid_record(text: str) -> None:
-    valid(structured(text))
+    assert_valid(structured(text))
 
 
 @settings(max_examples=40, deadline=None)
 @given(st.integers(0, len(MINUTES) - 1), st.integers(0, 400))
 def test_minutes_with_a_hole_give_a_valid_record(start: int, length: int) -> None:
-    valid(structured(MINUTES[:start] + MINUTES[start + length :] + " "))
+    assert_valid(structured(MINUTES[:start] + MINUTES[start + length :] + " "))
 
 
 def test_the_same_document_gives_the_same_record() -> None:

@@ -97,7 +97,7 @@ def likely(patches: Sequence[Box], words: Sequence[Word]) -> list[Box]:
 def completed(words: Sequence[Word], more: Sequence[Word]) -> tuple[Word, ...]:
     """The words with what was seen on a second look, which takes the place of a column read as one word."""
     columns = [box_of(word) for word in _upended(words)]
-    taken = [box for box in columns if any(_holds(box, box_of(word)) for word in more)]
+    taken = [box for box in columns if any(box.holds_middle_of(box_of(word)) for word in more)]
     return (*(word for word in words if word.box not in taken), *more)
 
 
@@ -127,11 +127,6 @@ def is_upended(box: Box, height: float) -> bool:
 
 def _middle(box: Box) -> float:
     return (box.x0 + box.x1) / 2
-
-
-def _holds(column: Box, box: Box) -> bool:
-    x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
-    return column.x0 <= x <= column.x1 and column.top <= y <= column.bottom
 
 
 def _has_row(box: Box, words: Sequence[Word]) -> bool:

@@ -56,9 +56,4 @@ def _is_leader(box: Box, plate: Plate, height: float) -> bool:
 
 def uncovered(boxes: Sequence[Box], others: Sequence[Box]) -> list[Box]:
     """Those boxes that hold the middle of none of the others."""
-    return [box for box in boxes if not any(_holds_middle(box, other) for other in others)]
-
-
-def _holds_middle(box: Box, other: Box) -> bool:
-    x, y = (other.x0 + other.x1) / 2, (other.top + other.bottom) / 2
-    return box.x0 <= x <= box.x1 and box.top <= y <= box.bottom
+    return [box for box in boxes if not any(box.holds_middle_of(other) for other in others)]
