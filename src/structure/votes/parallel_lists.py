@@ -13,6 +13,11 @@ from ..text.rows import Cell, Row, boxed
 from . import ballots
 from .voting_lists import choice_columns, choices, is_sum, words
 
+_ENDS = re.compile(r"\b(?:ja|nej|avst\w+|frånv\w*)\b", re.IGNORECASE)
+_GOES_ON = "(abcdefghijklmnopqrstuvwxyzåäö"
+LEAST_TOLD = 0.8
+"""Share of the lines of such a list that tell somebody's choice."""
+
 
 def each(rows: Sequence[Row]) -> list[Sequence[Row]]:
     """The rows of each list, those below each other with the text above them."""
@@ -71,9 +76,3 @@ def beside(rows: Sequence[Row]) -> tuple[Sequence[Row], list[Draft]]:
     if sum(map(bool, told)) < LEAST_TOLD * len(told):
         return rows, []
     return [*rows[:start], *rows[end:]], [one for line in told for one in line]
-
-
-_ENDS = re.compile(r"\b(?:ja|nej|avst\w+|frånv\w*)\b", re.IGNORECASE)
-_GOES_ON = "(abcdefghijklmnopqrstuvwxyzåäö"
-LEAST_TOLD = 0.8
-"""Share of the lines of such a list that tell somebody's choice."""
