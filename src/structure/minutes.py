@@ -175,7 +175,7 @@ def _unsigned(head: Sequence[labels.Field]) -> list[labels.Field]:
 def _attendance(head: Sequence[labels.Field], body: Sequence[Row], grid: Grid | None) -> list[Draft]:
     """Who was there, by the lists of the head, the grid of members and the roll called in the first item."""
     people = attendance.drafts(head)
-    if grid and sum(person["party"] is not None for person in people) < 0.5 * len(grid.members):
+    if grid and sum(person["role"] in _SERVING for person in people) < 0.5 * len(grid.members):
         people = attendance.together(grid.members, people)
     if not any(person["role"] in _SERVING for person in people):
         people = attendance.together(called_over.drafts(body), people)

@@ -102,3 +102,21 @@ def test_choices_with_their_counts_in_brackets() -> None:
         ("Ronny Gustavsson", "ja"),
         ("Yngve Sahl", "nej"),
     ]
+
+
+def test_who_moves_behind_a_comma_in_a_numbered_list() -> None:
+    found = item(
+        "Yrkanden\n\n1) bifall till styrelsens förslag, landstingsrådet Örjan Åkesson\n"
+        "2) avslag på motionen, Yngve Sahl\n"
+    ).motions
+    assert [(one.kind.value, [by.name for by in one.by]) for one in found] == [
+        ("bifall", ["Örjan Åkesson"]),
+        ("avslag", ["Yngve Sahl"]),
+    ]
+
+
+def test_members_by_the_name_of_their_party() -> None:
+    (found,) = item(
+        "Mot beslutet reserverar sig samtliga socialdemokrater och miljöpartister.\n"
+    ).reservations
+    assert [one.party for one in found.by] == ["S", "MP"]

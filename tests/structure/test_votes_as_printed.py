@@ -146,6 +146,11 @@ def test_who_voted_in_a_sentence(sentence: str, told: list[tuple[str, str]]) -> 
         ("Ja innebär bifall till tillägget och att nej innebär avslag.", "bifall till tillägget", "avslag"),
         ("Den som stödjer taxan röstar ja, den som stödjer Eks yrkande röstar nej.", "taxan", "Eks yrkande"),
         ("Tre röster för förslaget och två röster för avslag.", "förslaget", "avslag"),
+        (
+            "Den som biföll yrkande 1) röstade ja och den som biföll yrkande 2) röstade nej.",
+            "yrkande 1)",
+            "yrkande 2)",
+        ),
     ],
 )
 def test_what_yes_and_no_stood_for(sentence: str, yes: str, no: str) -> None:
@@ -175,3 +180,12 @@ def test_one_election_by_ballot_papers_is_one_vote() -> None:
     assert [(vote.yes, vote.no, "9 röster" in str(vote.result)) for vote in item.votes] == [
         (None, None, True)
     ]
+
+
+def test_what_is_voted_with_yes_and_with_no_in_sentences_of_their_own() -> None:
+    vote = _item(
+        "Omröstning\nFöljande godkänns: Bifall till förslaget röstas ja. "
+        "Bifall till Eks yrkande röstas nej.\n"
+        "Med 2 ja mot 1 nej bifalls förslaget.\n"
+    ).votes[0]
+    assert (vote.yes_means, vote.no_means) == ("Bifall till förslaget", "Bifall till Eks yrkande")

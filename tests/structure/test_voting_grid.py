@@ -101,3 +101,52 @@ def test_columns_of_a_paragraph_alone_hold_words() -> None:
         "Elsa Kruse",
         "Leif Bjurdal",
     ]
+
+
+PRESENCE = """\
+Beslutande
+Ordinarie ledamöter      Tjg       Ej tjg     § 7 JA   § 7 NEJ   § 7 AVST
+Torgny Rask (S)          X                        X
+Elsa Kruse (C)           X                                 X
+Sigrid Holm (M)
+Ersättare
+Rune Asp (M)             X § 7                             X
+Leif Bjurdal (SD)                  X
+
+"""
+
+
+def test_columns_of_who_served_beside_those_of_a_vote() -> None:
+    made = structured(HEAD + PRESENCE + ITEMS)
+    assert told(made)[0] == [("Torgny Rask", "ja"), ("Elsa Kruse", "nej"), ("Rune Asp", "nej")]
+    assert [(one.name, one.role.value, one.items) for one in made.attendance] == [
+        ("Torgny Rask", "ledamot", None),
+        ("Elsa Kruse", "ledamot", None),
+        ("Rune Asp", "tjanstgorande_ersattare", "§ 7"),
+        ("Leif Bjurdal", "ersattare", None),
+    ]
+
+
+STARRED = """\
+Närvarande ersättare     Sigrid Holm (M)
+
+Bilaga 1
+Beslutande                    § 7
+Torgny Rask         (S)       Ja
+*Elsa Kruse         (C)       Nej
+Leif Bjurdal        (SD)      Avstår
+* tjänstgörande ersättare
+
+"""
+
+
+def test_a_star_marks_who_served_where_the_list_says_so() -> None:
+    made = structured(HEAD + STARRED + ITEMS)
+    assert told(made)[0] == [("Torgny Rask", "ja"), ("Elsa Kruse", "nej"), ("Leif Bjurdal", "avstar")]
+    assert [one.role.value for one in made.attendance][:3] == [
+        "ledamot",
+        "tjanstgorande_ersattare",
+        "ledamot",
+    ]
+    remote = structured(HEAD + STARRED.replace("* tjänstgörande ersättare", "* på distans") + ITEMS)
+    assert [one.role.value for one in remote.attendance][:3] == ["ledamot"] * 3

@@ -50,6 +50,12 @@ _FOLLOWING = re.compile(r"^(?:Följande|Dessa)\b[^:]{0,40}? (?:yrkar|yrkade|för
 _IN_BRACKETS = re.compile(r" \((?P<by>[A-ZÅÄÖ][^()\d]{8,})\)\.?$")
 """ "bifall till motionen (Åsa Ek, Bo Lund)": who moves stands behind what is moved."""
 
+_BEHIND = re.compile(
+    r"^(?i:bifall|avslag|återremiss|bordläggning|att)\b.*?, "
+    rf"(?P<by>(?:[a-zåäö]+ )?{people.NAME_WORD} [^.,;]+?)\.?$"
+)
+""" "bifall till motionen, Åsa Ek": who moves stands behind a comma."""
+
 _COLON = re.compile(r"^(?P<by>[^:]{3,160}):\s+(?P<text>\S.*)$", re.DOTALL)
 """ "Åsa Ek (S) och Bo Lund: bifall", "Bifall till motionen: Åsa Ek (S)": who moves what, either first."""
 
@@ -92,9 +98,9 @@ def begun(sentence: Passage) -> tuple[list[Mention], str] | None:
             known = {one.start for one in by}
             by += [one for one in _supporters(sentence) if one.start not in known]
             return by, sentence.text[verb.start() :]
-    bracket = _IN_BRACKETS.search(sentence.text)
-    if bracket and (by := list(people.bare(sentence, *bracket.span("by")))):
-        return by, sentence.text[: bracket.start()]
+    behind = _IN_BRACKETS.search(sentence.text) or _BEHIND.match(sentence.text)
+    if behind and (by := people.named(sentence, *behind.span("by"))):
+        return by, sentence.text[: behind.start("by")]
     colon = _COLON.match(sentence.text)
     if colon:
         end = colon.end("by")

@@ -11,17 +11,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ...schema.record import Role, VoteChoice
-from ..attendance import attendance_table, attendee
+from ..attendance import attendance_table
 from ..landmarks.choices import COUNTS, WORDS, ballot
-from ..names import parties, people, surname_first
+from ..names import surname_first
 from ..text.draft import Draft, Found
 from ..text.fold import fold
 from ..text.passage import Passage, of_row
 from ..text.rows import Cell, Row
-from . import columns_of_marks, voting_lists
+from . import columns_of_marks, seats, voting_lists
 
 _NUMBER = re.compile(r"(?:(?:[Oo]mröstning|[Vv]otering)\w*\s+)?§\s*(\d{1,4}(?: ?[a-h]\b)?)")
-_PARTY = re.compile(r"(?![xX]\b)\(?([A-ZÅÄÖ]{1,5}|[a-zåäö]{1,4}|ÖrP)\)?")
 _TITLE = re.compile(
     r"(?:bilaga \w{1,3}\W+)?(?:närvaro|omröstning|votering|upprop|rösträkning)\w*\b.{0,40}", re.IGNORECASE
 )
@@ -79,7 +78,7 @@ MOST_SEATS = 200
 def _columns(rows: Sequence[Row], index: int) -> dict[Column, float]:
     """The middles of the columns that a row heads; none where no § is named for each group of them."""
     groups: list[list[tuple[VoteChoice, float]]] = []
-    if len(rows[index].cells) >= LEAST_CELLS and (named := _named(rows[index])):
+    if named := _named(rows[index]):
         return named
     for choice, x in voting_lists.choices(rows[index]):
         if not groups or choice is groups[0][0][0]:
@@ -96,16 +95,13 @@ def _columns(rows: Sequence[Row], index: int) -> dict[Column, float]:
     ]
     found: dict[Column, float] = {}
     for group in groups:
-        over = [number for cell, number in numbers if _is_over(cell, group)]
+        over = {number for cell, number in numbers if _is_over(cell, group)}
         if len(over) != 1 or len(group) == 1:
             return {}
-        nth = len({vote for number, vote, _ in found if number == over[0]})
-        found |= {(over[0], nth, choice): x for choice, x in group}
+        (own,) = over
+        nth = len({vote for number, vote, _ in found if number == own})
+        found |= {(own, nth, choice): x for choice, x in group}
     return found
-
-
-LEAST_CELLS = 3
-"""A head has a cell for the name, one for party or presence, and those of the votes."""
 
 
 def _named(row: Row) -> dict[Column, float]:
@@ -133,11 +129,16 @@ def _read(printed: Sequence[Row], rows: Sequence[Row], head: int, columns: Mappi
     start = _start(rows, head)
     rolls = {(number, nth): Roll() for number, nth, _ in columns}
     members: list[Draft] = []
+    role = Role.LEDAMOT
+    heading = seats.head(rows[start : head + 1], rows[head + 1 :])
     end = head + 1
     for index in range(head + 1, len(rows)):
         row = rows[index]
         if any(row.text == one.text for one in rows[start : head + 1]):
             continue  # the head again, overleaf
+        if group := seats.group(row):
+            role = group
+            continue
         if voting_lists.is_sum(row):
             for (number, nth, choice), told in _marked(row, columns, sums=True):
                 if choice:
@@ -145,7 +146,8 @@ def _read(printed: Sequence[Row], rows: Sequence[Row], head: int, columns: Mappi
             end = index + 1
             break
         worded = any(choice is None for _, _, choice in columns)  # words begin left of the middle
-        seat = _seat(row, min(columns.values()) - (UNDER * row.height if worded else 0.0))
+        edge = min(columns.values()) - (UNDER * row.height if worded else 0.0)
+        seat = seats.seat(row, edge, role, heading)
         if seat is None:
             break
         members += [seat.attendee] if seat.attendee else []
@@ -189,63 +191,3 @@ def _under(x: float, row: Row, columns: Mapping[Column, float]) -> Column | None
 
 UNDER = 2.0
 """How far, in heights of letters, the middle of a word may stand from that of its column's head."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Seat:
-    """A row: who attended, None where the member was absent and nobody served; and who voted."""
-
-    attendee: Draft | None
-    voter: people.Mention
-
-
-def _seat(row: Row, edge: float) -> _Seat | None:
-    """What a row's cells left of the votes say; None where it is of nobody."""
-    whole = of_row(row)
-    cells: list[Passage] = []
-    at = 0
-    for one in row.cells:
-        if one.x0 < edge:
-            cells.append(whole.part(at, at + len(one.text)))
-        at += len(one.text) + 1
-    if cells and cells[0].text.rstrip(".").isdecimal():
-        cells = cells[1:]  # the number of the seat
-    own = _person(cells)
-    if own is None:
-        return None
-    member, tail = own
-    for cell in cells[1:]:
-        name = cell.part(0, len(cell.text.split(",")[0]))
-        told = people.with_party(cell)
-        if told or people.is_name(name.text):
-            deputy = told[0] if told else people.Mention(name, None, None, 0, 0)
-            serving = attendee.draft(deputy, Role.LEDAMOT, replaced=member)
-            return _Seat(serving, deputy)
-    voted = any(cell.x0 >= edge for cell in row.cells)
-    unmarked = not voted and not any(_is_mark(cell.text) for cell in cells[1:])
-    if unmarked or any(cell.text.casefold() in attendance_table.ABSENT for cell in cells[1:]):
-        return _Seat(None, member)
-    return _Seat(attendee.draft(member, Role.LEDAMOT, tail=tail), member)
-
-
-def _is_mark(text: str) -> bool:
-    return text.casefold() == "x" or text.isdecimal()
-
-
-def _person(cells: Sequence[Passage]) -> tuple[people.Mention, Passage] | None:
-    """The member that a row begins with, and what stands behind the name in its cell."""
-    if not cells:
-        return None
-    first = cells[0]
-    told = people.with_party(first)
-    if told and told[0].name:
-        return told[0], first.part(told[0].end, len(first.text))
-    length = len(first.text.split(",")[0])
-    if not people.is_name(first.text[:length]):
-        return None
-    party = next(
-        (cell.group(match, 1) for cell in cells[1:3] if (match := _PARTY.fullmatch(cell.text))), None
-    )
-    code = parties.code(party.text) if party else None
-    one = people.Mention(first.part(0, length), party, code, 0, length)
-    return one, first.part(length, len(first.text))

@@ -1,0 +1,139 @@
+"""A member's row in a list that is a roll call too: who sat there, who served in the member's place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ...schema.record import Role
+from ..attendance import attendance_table, attendee
+from ..names import parties, people
+from ..text.draft import Draft
+from ..text.fold import fold
+from ..text.passage import Passage, of_row, together
+from ..text.rows import Row
+
+_PARTY = re.compile(r"(?![xX]\b)\(?([A-ZÅÄÖ]{1,5}|[a-zåäö]{1,4}|ÖrP)\)?")
+_GROUPS = {
+    "ersättare": Role.ERSATTARE,
+    "suppleanter": Role.ERSATTARE,
+    "ledamöter": Role.LEDAMOT,
+    "ordinarie ledamöter": Role.LEDAMOT,
+}
+"""Rows that head those of members, or of deputies, folded."""
+
+_NOT_SERVING = re.compile(r"(?:ej|icke|inte) tj(?:g|änstg)\S*|närv\S*|när", re.IGNORECASE)
+_SERVING = re.compile(r"tj(?:g|änstg)\S*", re.IGNORECASE)
+_MARK = re.compile(r"(?:x|\d+)(?!\S)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A row: who attended, None where the member was absent and nobody served; and who voted."""
+
+    attendee: Draft | None
+    voter: people.Mention
+
+
+def group(row: Row) -> Role | None:
+    """What those below a row that heads a group of them are: "Ersättare"."""
+    return _GROUPS.get(fold(row.cells[0].text).rstrip(":"))
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head of a list says of presence."""
+
+    presence: Mapping[float, bool]
+    """The middles of its columns, each with whether a mark in it says that a deputy served."""
+    starred: bool
+    """Whether a star before a name marks a deputy who served."""
+
+
+_LEGEND = re.compile(r"\*+\W*(?:tj|ers)", re.IGNORECASE)
+""" "* tjänstgörande ersättare": below the list."""
+
+
+def is_legend(row: Row) -> bool:
+    """Whether a row says that stars mark deputies who served."""
+    return _LEGEND.match(row.text) is not None
+
+
+def head(rows: Sequence[Row], below: Sequence[Row]) -> Head:
+    """What the rows of a head, and those below it, say of presence."""
+    presence = {
+        (cell.x0 + cell.x1) / 2: serves is not None
+        for row in rows
+        for cell in row.cells
+        if (serves := _SERVING.fullmatch(cell.text)) or _NOT_SERVING.fullmatch(cell.text)
+    }
+    return Head(presence, any(map(is_legend, below)))
+
+
+def seat(row: Row, edge: float, role: Role, head: Head) -> Seat | None:
+    """What a row's cells left of the votes say; None where it is of nobody.
+
+    Args:
+        row: below the head.
+        edge: where the votes begin.
+        role: what the heading of the row's group says.
+        head: of the list.
+    """
+    whole = of_row(row)
+    cells: list[Passage] = []
+    marks: list[float] = []
+    at = 0
+    for one in row.cells:
+        if one.x0 < edge:
+            cells.append(whole.part(at, at + len(one.text)))
+            if _MARK.match(one.text):
+                marks.append((one.words[0].box.x0 + one.words[0].box.x1) / 2 if one.words[0].box else one.x0)
+        at += len(one.text) + 1
+    if cells and cells[0].text.rstrip(".").isdecimal():
+        cells = cells[1:]  # the number of the seat
+    if cells and cells[0].text.startswith("*"):
+        role = Role.ERSATTARE if head.starred else role
+        cells[0] = cells[0].part(1, len(cells[0].text))
+    own = _person(cells)
+    if own is None:
+        return None
+    member, tail = own
+    for cell in cells[1:]:
+        name = cell.part(0, len(cell.text.split(",")[0]))
+        told = people.with_party(cell)
+        if told or people.is_name(name.text):
+            deputy = told[0] if told else people.Mention(name, None, None, 0, 0)
+            return Seat(attendee.draft(deputy, Role.LEDAMOT, replaced=member), deputy)
+    voted = any(cell.x0 >= edge for cell in row.cells)
+    absent = any(cell.text.casefold() in attendance_table.ABSENT for cell in cells[1:])
+    if absent or not (voted or marks):
+        return Seat(None, member)
+    if role is Role.ERSATTARE and (voted or any(_serves(mark, head.presence) for mark in marks)):
+        role = Role.TJANSTGORANDE_ERSATTARE
+    words = together([tail, *(cell for cell in cells[1:] if _MARK.match(cell.text))])
+    return Seat(attendee.draft(member, role, tail=words), member)
+
+
+def _serves(mark: float, presence: Mapping[float, bool]) -> bool:
+    """Whether a mark stands in the column of those who served."""
+    return bool(presence) and presence[min(presence, key=lambda middle: abs(middle - mark))]
+
+
+def _person(cells: Sequence[Passage]) -> tuple[people.Mention, Passage] | None:
+    """The member that a row begins with, and what stands behind the name in its cell."""
+    if not cells:
+        return None
+    first = cells[0]
+    told = people.with_party(first)
+    if told and told[0].name:
+        return told[0], first.part(told[0].end, len(first.text))
+    length = len(first.text.split(",")[0])
+    if not people.is_name(first.text[:length]):
+        return None
+    party = next(
+        (cell.group(match, 1) for cell in cells[1:3] if (match := _PARTY.fullmatch(cell.text))), None
+    )
+    code = parties.code(party.text) if party else None
+    one = people.Mention(first.part(0, length), party, code, 0, length)
+    return one, first.part(length, len(first.text))
