@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -157,7 +158,13 @@ def _signed_on(rows: Sequence[Row]) -> Found | None:
 def _is_dated(text: str, date: str) -> bool:
     """Whether a row or a cell of the letterhead stands there for its date: "Delegationsbeslut 2022-05-18"."""
     rest = text.replace(date, " ").strip(" ,.:")
+    if _TERM.search(rest):
+        return False
     return len(date) > 0.4 * len(text) or kind.names(rest) is not None or is_body(rest)
+
+
+_TERM = re.compile(r"\b(?:remisstid|svarstid|senast|sista|från och med|till och med)\b", re.IGNORECASE)
+"""Beside these a date is that of something to come."""
 
 
 def _opens_foot(row: Row) -> bool:

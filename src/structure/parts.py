@@ -22,6 +22,8 @@ TOP_ROWS = 6
 
 _APPENDIX = re.compile(r"bilaga(?: (?:nr )?[a-zåäö0-9]{1,3})?(?:,? § ?\d+)?(?: till .{3,60})?")
 _MINUTES = (Kind.PROTOKOLL, Kind.PROTOKOLLSUTDRAG)
+_OF_MINUTES = (*_MINUTES, Kind.ANSLAG)
+"""What the pages of minutes may be headed: the proof of posting is a part of them."""
 
 
 def split(pages: Sequence[Sequence[Row]]) -> list[list[Sequence[Row]]]:
@@ -52,7 +54,7 @@ def _begins(
         return False
     if _is_appendix(page) and not (printed and printed.number > 1):
         return not voting_lists.is_table(page)  # a voting list is read with its minutes
-    other = own is not None and own is not named and not (own in _MINUTES and named in _MINUTES)
+    other = own is not None and own is not named and not (own in _OF_MINUTES and named in _MINUTES)
     if printed and before:
         restarts = printed.number == 1 and (before.number > 1 or before.total == 1)
         again = restarts and (own is not None or before.total == before.number)

@@ -83,3 +83,9 @@ def test_the_case_number_among_the_labels_below_a_title() -> None:
         "Fastighet: Solberga 4:17\nSökande: Nordhem AB\nDnr BN-2021-112\n\nBeslut\nBygglov beviljas.\n"
     )
     assert (made.items[0].title, made.items[0].case_numbers) == ("Ansökan om bygglov", ("BN-2021-112",))
+
+
+def test_a_long_number_is_one_behind_its_label_only() -> None:
+    assert case_numbers.whole("Diarienummer 1700021")
+    assert not case_numbers.may_be("1700021")
+    assert case_numbers.whole("KS2016.0156-1")

@@ -6,6 +6,8 @@ from justera.structure.decisions import decisions, levels
 from justera.structure.text.draft import Found, value_of
 from justera.structure.text.passage import Passage
 
+from .written import structured
+
 
 def told(*paragraphs: str, heading: str | None = None) -> list[tuple[str, list[str]]]:
     """Level and points of the decisions of Kommunstyrelsen in some paragraphs."""
@@ -71,3 +73,24 @@ def test_a_body_alone_leads_the_points_below_it() -> None:
     assert told("Kommunstyrelsen", "- anvisar 1 850 tkr till spåret,", "- uppdrar åt nämnden att bygga.") == [
         ("eget_beslut", ["anvisar 1 850 tkr till spåret,", "uppdrar åt nämnden att bygga."])
     ]
+
+
+def test_a_row_that_names_the_higher_body_leads() -> None:
+    assert told("Enligt kontorets förslag:", "I kommunfullmäktige", "Riktlinjen antas.") == [
+        ("forslag_till_hogre_organ", ["Riktlinjen antas."])
+    ]
+
+
+def test_what_the_chair_puts_below_a_decision_is_no_point_of_it() -> None:
+    assert told(
+        "Dagordningen godkänns.", "Ordföranden ställer dagordningen under proposition och finner den godkänd."
+    ) == [("eget_beslut", ["Dagordningen godkänns."])]
+
+
+def test_a_proposal_below_an_empty_heading_of_the_decision_was_decided() -> None:
+    text = (
+        "Åsmåla kommun        PROTOKOLL\nSocialnämnden\n2022-03-09\n\n§ 8 Svar på motion\n\n"
+        "Beslut\nFörslag till kommunfullmäktige\n\nMotionen avslås.\n\n§ 9 Rapport\n\nRapporten godkänns.\n"
+    )
+    (decision,) = structured(text).items[0].decisions
+    assert (decision.status, decision.level) == ("beslutat", "forslag_till_hogre_organ")

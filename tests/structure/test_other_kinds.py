@@ -9,7 +9,7 @@ from justera.schema import Document
 from justera.schema.record import AuthorityKind, Kind, Outcome
 from justera.structure import record
 
-from .written import structured
+from .written import PAGE, structured
 
 SEED = Path(__file__).resolve().parents[3] / "shared" / "seed"
 
@@ -339,3 +339,24 @@ def test_the_date_of_a_title_may_be_parted_by_its_rows() -> None:
         "Ordföranden tackade för visat intresse.\n"
     )
     assert made.date == "2019-09-10"
+
+
+def test_the_proof_of_posting_is_a_part_of_its_minutes() -> None:
+    cover = "Hällbo kommun\n\nProtokoll\n\nSocialnämnden\nDatum   2019-01-30\nParagrafer   9-10\n\n1\n"
+    proof = "Anslag/Bevis\n\nProtokollet är justerat.\nDatum då anslaget sätts upp   2019-02-07\n\n2\n"
+    items = "§ 9 Val av justerare\n\nÅke Ek utses.\n\n§ 10 Rapport\n\nRapporten godkänns.\n\n3\n"
+    made = structured(PAGE.join((cover, proof, items)))
+    assert (made.kind, [one.number for one in made.items], made.parts) == (Kind.PROTOKOLL, [9, 10], ())
+
+
+def test_a_carrying_sentence_of_a_letter_heads_its_proposal() -> None:
+    letter = (
+        "PM 2016:12 (Dnr 110-655/2016)\n\nLåt fler delta\n\n"
+        "Beredningen föreslår att kommunstyrelsen beslutar följande.\n"
+        "1. Remissen besvaras med vad som sägs här.\n2. Paragrafen justeras omedelbart.\n\n"
+        "Bilagor\n1. Reservationer\n2. Remissen\nBeredningen tillstyrker förslaget i dess helhet.\n"
+    )
+    made = structured(letter)
+    assert made.kind is Kind.TJANSTESKRIVELSE
+    assert [len(one.points) for one in made.items[0].decisions] == [2]
+    assert [one.title for one in made.items[0].basis_documents] == ["Reservationer", "Remissen"]

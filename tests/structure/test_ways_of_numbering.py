@@ -53,3 +53,27 @@ def test_case_numbers_behind_a_title_of_two_rows() -> None:
         item.title == "Ansökan om rätt till bidrag för fristående förskola, Montessori och Stockevik förening"
     )
     assert item.case_numbers == ("SN 2007/54-612",)
+
+
+def test_the_rest_of_a_range_behind_a_rows_end_begins_no_item() -> None:
+    head = (
+        "Beslutande               Karin Holm (S), ordförande\n"
+        "Övriga deltagande        Ersättare: Åke Ek (S) ej §§ 8–9, Ida Ros (C) ej\n"
+        "                         §§ 8–9, Bo Öst (M) och sekreterare Lena Gren\n\n"
+    )
+    text = (
+        HEAD
+        + head
+        + "SN § 8\nTaxa för tillsyn\n\nTaxan antas.\n\n\nSN § 9\nMeddelanden\n\nTill handlingarna.\n"
+    )
+    assert [(one.number, one.title) for one in structured(text).items] == [
+        (8, "Taxa för tillsyn"),
+        (9, "Meddelanden"),
+    ]
+
+
+def test_what_gathers_items_belongs_to_none_of_them() -> None:
+    text = HEAD + "§ 8 Upprop\n\nUpprop förrättas.\n\nBeslutsärenden\n\n§ 9 Taxa\n\nTaxan antas.\n"
+    first = structured(text).items[0]
+    assert [one.text for one in first.sections] == ["Upprop förrättas."]
+    assert not first.decisions

@@ -29,6 +29,11 @@ class _Group:
         """Add an entry to the list or table of the last point, or that a lead without points announces."""
         self.points[-1:] = [together([*self.points[-1:], paragraph], PARAGRAPH)]
 
+    def lead_on(self, paragraph: Passage) -> None:
+        """Let the lead turn to a higher body: "Enligt kontorets förslag: / I kommunfullmäktige"."""
+        self.lead = together([*filter(None, [self.lead]), paragraph], PARAGRAPH)
+        self.upward = True
+
 
 def drafts(text: Passage, *, taken: bool, body: str | None, heading: Passage | None = None) -> list[Draft]:
     """The decisions in the text of one section, one for each level and deciding body.
@@ -52,6 +57,9 @@ def _groups(text: Passage, heading: Passage | None, own: str | None) -> list[_Gr
     for paragraph in levels.parted(text):
         if groups and _lists_on(groups[-1], paragraph):
             groups[-1].list_on(paragraph)
+            continue
+        if groups and groups[-1].lead and not groups[-1].points and levels.only_turns(paragraph):
+            groups[-1].lead_on(paragraph)
             continue
         if groups and _is_told(paragraph.text, groups[-1].points):
             ended = True  # what somebody said or did about the decision is no point of it

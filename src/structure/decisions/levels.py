@@ -66,6 +66,11 @@ def turns_upward(paragraph: Passage) -> bool:
     return _UPWARD.match(paragraph.text, turn.end() if turn else 0) is not None
 
 
+def only_turns(paragraph: Passage) -> bool:
+    """Whether a paragraph says no more than that a higher body is to decide: "I kommunfullmäktige"."""
+    return _UPWARD.fullmatch(paragraph.text) is not None
+
+
 def proposes(paragraph: Passage) -> bool:
     """Whether a point is a whole proposal to a higher body: "att föreslå fullmäktige att anta planen"."""
     return _PROPOSES.match(paragraph.text) is not None

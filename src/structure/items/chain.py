@@ -24,8 +24,8 @@ _REFERENCE = re.compile(
     r"^(?:[,;]|(?:kommunallagen|kl|fl|lagen|i |och|samt|tf|osl)\b|(?:19|20)\d{2}-\d{2}-\d{2})", re.IGNORECASE
 )
 
-_RANGE = re.compile(r"[-–—]?\s*(?:§{1,2}\s*)?\d{1,4}[a-z]?\W*")
-"""What is left of "§§ 1-5": the items of the whole document, not the first one's heading."""
+_RANGE = re.compile(r"(?:\s*(?:§{1,2}\s*)?\d{1,4}[a-z]?\W*$|[-–—]\s?(?:§{1,2}\s*)?\d)")
+"""What is left of "§§ 1-5", or "82–87, Bo Ek" behind a row's end: a range of items, no heading of one."""
 
 _OF_LETTERS = (
     SectionKind.BESLUT,
@@ -163,9 +163,9 @@ def _weighed(
             weight -= 1.5
         if one.series == "bare" and listed:
             weight += 0.6
-        if _REFERENCE.match(rest) or rest[:1].islower():
+        if _REFERENCE.match(rest) or (rest[:1].islower() and rest[1:2] != ")"):
             weight -= 3.5
-        if _RANGE.fullmatch(rest):
+        if _RANGE.match(rest):
             weight -= 6.0
         if _LEADER.search(rest) and following - one.row <= 3:
             weight -= 3.0

@@ -17,7 +17,7 @@ from ..text.fold import fold
 from ..text.passage import Passage, of_row
 from ..text.rows import Row, tail
 from ..votes import motions, statements, votes
-from . import crowns, narrative, repeated
+from . import crowns, groups, narrative, repeated
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,10 @@ def drafts(rows: Sequence[Row], chain: Sequence[Candidate], context: Context) ->
     last = min((one.heading for one in again.values()), default=len(rows))
     ends = [one.row for one in chain[1:]] + [last]
     found = [rows[one.row : end] for one, end in zip(chain, ends, strict=True)]
+    found[:-1] = [
+        groups.without_heading(own, numbered=not own[0].text[one.rest_at :])
+        for own, one in zip(found[:-1], chain, strict=False)
+    ]
     numbered = [own[one.title_rows :] for own, one in zip(found, chain, strict=True)]
     texts = [(own, one.rest_at) for own, one in zip(numbered, chain, strict=True)]
     manner = narrative.manner(texts, own_series.learn(rows, chain), context.margin)
@@ -111,9 +115,11 @@ def matter(rows: Sequence[Row], context: Context, number: int | None = None) -> 
 
 
 def _proposing(block: Block) -> Block:
-    """What is headed so in minutes was moved, in letters and summonses it is proposed: "Förslag"."""
-    moved = block.kind is SectionKind.YRKANDEN and block.heading and fold(block.heading.text) == "förslag"
-    return replace(block, kind=SectionKind.FORSLAG_TILL_BESLUT) if moved else block
+    """What is headed so in minutes was moved or decided, elsewhere it is proposed: "Förslag"."""
+    heading = fold(block.heading.text) if block.heading else ""
+    moved = block.kind is SectionKind.YRKANDEN and heading == "förslag"
+    carried = block.kind is SectionKind.BESLUT and " föreslår" in heading
+    return replace(block, kind=SectionKind.FORSLAG_TILL_BESLUT) if moved or carried else block
 
 
 def _is_taken(block: Block, blocks: Sequence[Block], context: Context) -> bool:
@@ -131,12 +137,13 @@ def _is_own_proposal(block: Block, blocks: Sequence[Block], context: Context) ->
     found = headings.match(block.heading.text) if block.heading else None
     if block.heading is None or found is None or context.body is None:
         return False
+    own = found.owner and fold(resolved(found.owner.removesuffix("s"), context.body)) == fold(context.body)
     if not levels.is_upward(block.heading.text, context.body):
-        return False
+        return bool(own) and levels.asks(block.text.text, context.body)
     if found.owner:
-        return fold(resolved(found.owner.removesuffix("s"), context.body)) == fold(context.body)
+        return bool(own)
     return all(
-        other.heading is not None and levels.for_itself(other.heading.text)
+        not other.text or (other.heading is not None and levels.for_itself(other.heading.text))
         for other in blocks
         if other.kind is SectionKind.BESLUT
     )

@@ -10,7 +10,7 @@ from functools import cached_property
 from ...schema.record import SectionKind
 from ..names.bodies import leading_decider
 from ..text import sentences
-from ..text.lines import LIST_MARK, running
+from ..text.lines import LIST_MARK, full, running
 from ..text.passage import Passage
 from ..text.rows import Row
 from .carriers import carries
@@ -79,6 +79,8 @@ def ends(block: Block, row: Row, below: Sequence[Row]) -> bool:
     """Whether a section ends without a heading: lists before a decision, decisions before a table."""
     if _is_carried(block) and block.rows and block.rows[-1].text.endswith("."):
         return row.text[0].isupper() and LIST_MARK.match(row.text) is None and not carries(row)
+    if block.kind in LISTS and _stands_behind(block, row):
+        return True
     if not (row.gap and block.rows and block.rows[-1].text[-1] not in ",:"):
         return False
     if block.kind in LISTS:
@@ -88,6 +90,14 @@ def ends(block: Block, row: Row, below: Sequence[Row]) -> bool:
     return block.kind is SectionKind.BESLUT and table and block.rows[-1].text.endswith(".")
 
 
+def _stands_behind(block: Block, row: Row) -> bool:
+    """Whether a sentence follows the last entry of a list with marks, without one and not indented."""
+    listed = bool(block.rows) and LIST_MARK.match(block.rows[0].text) and row.x0 <= block.rows[0].x0
+    sentence = row.text[0].isupper() and row.text[-1] == "." and len(row.words) >= LEAST_WORDS
+    return bool(listed) and sentence and not full(block.rows[-1], row, block.margin)
+
+
+LEAST_WORDS = 5
 _VERB = re.compile(r" (?:beslutar|beslutade|beslöto?|har beslutat)\b")
 TABLE = 3
 """Cells of a row from which it is one of a table: it tells of something else than the decision above it."""

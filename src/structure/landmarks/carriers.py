@@ -13,7 +13,8 @@ from ..text.rows import Row
 _CARRIER = re.compile(
     r"\s(?:beslutar|beslutade|har beslutat|fatta(?:r|de) följande beslut"
     r"|föreslår(?: att)?(?: [a-zåäö-]*(?:fullmäktige|styrelsen|nämnden|utskottet|direktionen|landstinget))?)"
-    r"(?:\s(?:att|följande|för egen del|besluta|dessutom|enhälligt|därför|alltså|sålunda))*\s*[:,]?$"
+    r"(?:\s(?:att|följande|för egen del|beslutar?|dessutom|enhälligt|därför|alltså|sålunda))*\s*"
+    r"(?:[:,]|(?<=följande)\.)?$"
 )
 _PASSIVE_CARRIER = re.compile(
     r"(?:B[Ee][Ss][Ll](?:Ö|ö)[Tt][Ss]|B[Ee][Ss][Ll][Uu][Tt](?:[Aa][Dd][Ee])?[Ss])"

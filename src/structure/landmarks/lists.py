@@ -86,12 +86,18 @@ def recipients(rows: Sequence[Row], margin: float) -> list[Found]:
 
 
 def _recipients(entry: Passage) -> Iterator[Passage]:
-    """Recipients in one row are parted by commas or semicolons, where each begins with a capital."""
+    """Recipients in one row are parted by commas or semicolons, where each has a capital or is an office."""
     start = 0
-    for match in re.finditer(r"[,;]\s+(?=[A-ZÅÄÖ])", entry.text):
+    for match in _NEXT_RECIPIENT.finditer(entry.text):
         yield entry.part(start, match.start())
         start = match.end()
     yield entry.part(start, len(entry.text))
+
+
+_NEXT_RECIPIENT = re.compile(
+    r"(?<!-)[,;]\s+(?=[A-ZÅÄÖ]|(?:\w+ )?\w*(?:enheten|förvaltningen|kontoret|avdelningen"
+    r"|nämnden|styrelsen|utskottet|chefen|bolaget|förbundet|akten|diariet|sökanden|revisorerna)(?:[,;.]|$))"
+)
 
 
 def signature(rows: Sequence[Row]) -> tuple[list[Draft], int]:

@@ -54,7 +54,9 @@ _ORGAN = re.compile(
 )
 """ "KF 3 Frågestund", "KR 2022/38 Val": an organ's number without any sign, where its like follow."""
 
-_BARE = re.compile(rf"^(?P<prefix>){_NUMBER}(?P<dot>[.)]?)(?P<suffix>(?!))?\s+(?P<rest>[A-ZÅÄÖÉ\"”].*)$")
+_BARE = re.compile(
+    rf"^(?P<prefix>){_NUMBER}(?P<dot>[.)]?)(?P<suffix>(?!))?\s+(?P<rest>(?:a\) )?[A-ZÅÄÖÉ\"”].*)$"
+)
 _ALONE = re.compile(rf"^{_SPECKS}(?P<prefix>){_NUMBER}(?P<suffix>(?!))?(?P<rest>)$")
 """A number alone on its row, its § lost: only within the range that the cover states."""
 

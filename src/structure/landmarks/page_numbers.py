@@ -36,6 +36,8 @@ def of_page(rows: Sequence[Row]) -> Printed | None:
     for row in rows:
         if row.furniture is None:
             continue
+        if row.furniture == "page_number" and row.text.isdecimal():
+            return Printed(row.text, int(row.text), None)
         for cell in row.cells:
             found = _of_cell(cell.text)
             if found:

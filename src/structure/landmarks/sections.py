@@ -117,7 +117,7 @@ def _is_entry(row: Row, block: Block) -> bool:
     "Länsstyrelsens beslut" and "Hur man överklagar" are documents where nothing sets them apart, and
     "Ekonomi" is an office among recipients.
     """
-    if _DATED.search(row.text):
+    if _DATED.search(row.text) or (LIST_MARK.match(row.text) and not (row.gap or row.bold)):
         return True
     found = headings.match(row.text)
     if found is None and row.gap and ":" in row.text and _run_in(row, of_row(row)):

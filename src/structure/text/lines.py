@@ -84,9 +84,11 @@ _OPENS_LIST = re.compile(r"(?::|\b(?:att|beslutar|beslutade))$")
 
 
 _CARRIES = re.compile(
-    r"\b(?:beslutar|beslutade|beslutat|beslöto?|beslöts|besluta|följande|följande beslut)$", re.IGNORECASE
+    r"\b(?:beslutar|beslutade|beslutat|beslöto?|beslöts|besluta|följande|följande beslut"
+    r"|^I \w*fullmäktige)$",
+    re.IGNORECASE,
 )
-"""A row that ends short after the verb of deciding: the decision begins below it."""
+"""A row that ends short after the verb of deciding, or says for whom: the decision begins below it."""
 
 
 def _begins(above: Row, row: Row, margin: float) -> bool:
