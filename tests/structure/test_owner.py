@@ -26,6 +26,8 @@ def owner(head: str, title: str = "Ny bro över ån") -> str | None:
         ("Styrelsen\nProtokoll 2021-03-04\n\nAnslås på Hede kommuns digitala anslagstavla.\n", "Hede kommun"),
         ("Styrelsen\nProtokoll 2021-03-04\n\nAnslås på Hede kommuns och Åby kommuns webbplatser.\n", None),
         ("Räddningstjänsten Älvbron\nDirektionen\nProtokoll 2021-03-04\n", "Räddningstjänsten Älvbron"),
+        ("Statens fastighetsmuseum\nStyrelsen\nProtokoll 2021-03-04\n", "Statens fastighetsmuseum"),
+        ("Arkivförbundet i Älvbron\nStyrelsen\nProtokoll 2021-03-04\n", "Arkivförbundet i Älvbron"),
         ("HEDE OCH ÅBY PASTORAT\nKyrkorådet\nProtokoll 2021-03-04\n", "Hede och Åby pastorat"),
         (
             "Styrelsen\nProtokoll 2021-03-04\n\nBeslutande\nÅke Ek (S), Hede kommun\nIda Ros, Åby kommun\n",
@@ -55,3 +57,18 @@ def test_who_meets_in_the_sentence_of_a_notice() -> None:
 def test_the_assembly_of_an_association() -> None:
     head = "Hede vägförening\nProtokoll från ordinarie föreningsstämma den 4 mars 2021\n"
     assert structured(head + ITEM.format(title="Ny bro")).body == "Föreningsstämma"
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (
+            "Organ:     Nämnden för kultur, utbildning och\n           friluftsverksamhet\n",
+            "Nämnden för kultur, utbildning och friluftsverksamhet",
+        ),
+        ("Nämnden för utbildning\noch arbete\n", "Nämnden för utbildning och arbete"),
+        ("Gemensam nämnd för Hede, Åby och Vik\nArbetslivsnämnden\n", "Arbetslivsnämnden"),
+    ],
+)
+def test_a_body_over_two_rows_or_below_whose_it_is(head: str, body: str) -> None:
+    assert structured(f"Hede kommun\n{head}Protokoll 2021-03-04\n" + ITEM.format(title="Bro")).body == body

@@ -12,6 +12,7 @@ from ..names.bodies import is_body, is_generic, leading_body, leading_subject, s
 from ..text.draft import Draft, Found
 from ..text.fold import fold
 from ..text.passage import Passage, of_cells, of_row, of_rows
+from ..text.phrases import cell_below
 from ..text.rows import Row
 from . import addressee, head
 
@@ -101,8 +102,10 @@ def _mentions(rows: Sequence[Row]) -> Iterator[tuple[float, Passage]]:
             continue
         if above or row.furniture:
             weight = 8.0 if label else 3.0 if above else 1.0
-            pieces = [piece for cell in row.cells for piece in _SEPARATOR.split(cell.text)]
-            yield from ((weight, found) for piece in pieces if (found := _named(piece, whole)))
+            for cell, text in _with_below(row, rows[index + 1 : index + 3], whole):
+                for piece in _SEPARATOR.split(cell):
+                    if found := _named(piece, text):
+                        yield GENERIC if _PARTNERS.match(found.text) else weight, found
         if above and (called := _CALLED.match(whole.text)):
             named = whole.group(called, "body")
             place = _IN_PLACE.match(named.text)
@@ -124,6 +127,25 @@ def _mentions(rows: Sequence[Row]) -> Iterator[tuple[float, Passage]]:
                     start = whole.text.find(sentence)
                     weight = GENERIC if is_generic(lead.group()) else 1.0
                     yield weight, whole.part(start, start + lead.end())
+
+
+_PARTNERS = re.compile(r"[Gg]emensam(?:ma)? nämnd(?:en)? för [A-ZÅÄÖ]")
+""" "Gemensam nämnd för Hede, Åby och Vik": whose it is, above its own name."""
+
+_UNENDED = re.compile(r"(?:[,–-]|\b(?:och|samt|för|i)|\w{4}s)$")
+_GOES_ON = re.compile(r"(?:och|samt|,) ")
+
+
+def _with_below(row: Row, below: Sequence[Row], whole: Passage) -> Iterator[tuple[str, Passage]]:
+    """The text of each cell with where it stands, and that of the cell below where a body's name goes on."""
+    for cell in row.cells:
+        under = cell_below(cell, row, below)
+        if under and (_UNENDED.search(cell.text) or _GOES_ON.match(under[0].text)):
+            both = of_cells([(cell, row.page), under])
+            if under[0].text[0].islower() and is_body(both.text.partition(": ")[2] or both.text):
+                yield both.text, both
+                continue
+        yield cell.text, whole
 
 
 def _with_next(rows: Sequence[Row], index: int) -> Passage:

@@ -14,8 +14,8 @@ from ..names import authority, bodies, people
 from ..names.authority import Naming
 from ..text.draft import Draft, Found
 from ..text.passage import Passage, of_cells, of_row
-from ..text.phrases import rejoined
-from ..text.rows import Cell, Row
+from ..text.phrases import cell_below, rejoined
+from ..text.rows import Row
 from . import addressee, head
 
 TOP_ROWS = 12
@@ -61,32 +61,33 @@ def _presented(rows: Sequence[Row]) -> Iterator[tuple[float, Naming]]:
     """The authorities that the document may be of, each with how much that place says."""
     addressed = addressee.rows_of(rows)
     end = head.end(rows)
+    begun = 0  # the last page of which a row that is no furniture was seen
     for index, row in enumerate(rows):
-        top = row.page == 1 and index < min(end, TOP_ROWS)
+        first = row.page == 1 and index < min(end, TOP_ROWS)
+        top = 3.0 if first else 1.0 if row.page != begun and not row.furniture else 0.5
+        begun = begun if row.furniture else row.page
         for naming in (*_names(row), *_wrapped(row, rows[index + 1 : index + 3])):
-            weight = ADDRESSED if index in addressed else _weight(row, naming.passage, top=top)
+            weight = ADDRESSED if index in addressed else _weight(row, naming.passage, alone=top)
             if weight and (naming.code or weight >= 1):
                 yield weight, naming
 
 
-def _weight(row: Row, passage: Passage, *, top: bool) -> float:
-    """How much the place of a name says; 0 where it is only spoken of."""
+def _weight(row: Row, passage: Passage, *, alone: float) -> float:
+    """How much the place of a name says, `alone` where nothing else stands there; 0 where it is spoken of."""
     name = passage.text
     cells = [cell.text for cell in row.cells if name in cell.text] or [name]
-    alone = any(
+    is_alone = any(
         name.startswith(text) or (text.startswith(name) and len(name) >= 0.6 * len(text)) for text in cells
     )
     if people.with_party(of_cells((cell, row.page) for cell in row.cells)):
         return 0.0
     if row.furniture:
-        return 3.0 if alone else 2.0
+        return 3.0 if is_alone else 2.0
     if people.is_name(row.cells[0].text) and name not in row.cells[0].text:
         return 0.0  # "Monica Holt | Slättby kommun | Ordförande": whom a member speaks for
     if not all(_presents(*text.split(name, 1)) for text in cells if name in text):
         return 0.0
-    if top:
-        return 3.0 if alone else 1.0
-    return 0.5 if alone else 0.0
+    return alone if is_alone else alone / 3 if alone > 1 else 0.0
 
 
 _HOME = re.compile(r"\([A-ZÅÄÖa-zåäö]{1,5}\),? $|[a-zåäö], $")
@@ -140,7 +141,7 @@ def _wrapped(row: Row, below: Sequence[Row]) -> Iterator[Naming]:
     In emblems ("Göteborgs / Stad") only municipalities and regions of the list count.
     """
     for cell in row.cells:
-        under = _below(cell, row, below)
+        under = cell_below(cell, row, below)
         if under is None:
             continue
         opens = authority.opens_name(cell.text)
@@ -149,12 +150,3 @@ def _wrapped(row: Row, below: Sequence[Row]) -> Iterator[Naming]:
         whole = of_cells([(cell, row.page), under])
         if own := authority.private(whole) if opens else next(authority.public(whole), None):
             yield own
-
-
-def _below(cell: Cell, row: Row, below: Sequence[Row]) -> tuple[Cell, int] | None:
-    """The cell that stands right below another, with its page."""
-    for other in below:
-        for under in other.cells:
-            if other.page == row.page and abs(under.x0 - cell.x0) <= 0.5 * row.height:
-                return under, other.page
-    return None

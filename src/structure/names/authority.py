@@ -184,26 +184,32 @@ def _invented(text: str) -> AuthorityKind | None:
     return AuthorityKind.REGION if county else None
 
 
-_AGENCY_OF = re.compile(
-    r"(?P<agency>\S+(?:verket|myndigheten|styrelsen|inspektionen)) i [A-ZÅÄÖ]\S+(?: län)?$"
-)
-""" "Skogsvårdsmyndigheten i Bergslagen"; a municipality's board in a place is no agency by its name."""
+_PLACED = re.compile(r"(?P<name>\S+) (?:i|för) [A-ZÅÄÖ]\S+(?: \S+)?$")
+""" "Skogsvårdsmyndigheten i Bergslagen", "Arkivförbundet i Östra Sjönäs"."""
 
 
 @lru_cache(maxsize=4096)
 def _private(text: str) -> AuthorityKind | None:
     if len(text) > 70 or not _PRIVATE.match(text):
         return None
-    if placed := _AGENCY_OF.match(text):
-        text = placed["agency"]
-    words = text.casefold().split()
+    if _OF_STATE.fullmatch(text):
+        return AuthorityKind.MYNDIGHET
+    placed = _PLACED.match(text)
+    own = placed["name"] if placed else text
+    first = text.split()[0].casefold()
     for kind, endings, openings in _KINDS:
-        whole = kind is not AuthorityKind.MYNDIGHET and text.casefold() in endings  # "FÖRSAMLING" alone
-        if (not whole and any(_ends(text, ending) for ending in endings)) or (
-            words[0] in openings and _is_named(text)
-        ):
+        whole = not placed and kind is not AuthorityKind.MYNDIGHET and text.casefold() in endings
+        if not whole and any(_ends(own, ending) for ending in endings):  # "FÖRSAMLING" alone names none
+            return kind
+        if first in openings and _is_named(text):
             return kind
     return None
+
+
+_OF_STATE = re.compile(
+    r"(?:Statens|Kungl(?:iga|\.))(?: (?!(?:för|i|till|om|och|på|av) )[a-zåäö]+){1,2}", re.IGNORECASE
+)
+""" "Statens fastighetsmuseum", "Kungliga biblioteket"."""
 
 
 _OF_KIND = re.compile(r"protokoll|kallelse|skrivelse|föredragningslista", re.IGNORECASE)

@@ -36,7 +36,7 @@ def is_body(name: str) -> bool:
     words = folded.split()
     if not words or len(words) > MOST_WORDS or folded in _NEVER or _VERBS & set(words):
         return False
-    if words[0] in _PREPOSITIONS:
+    if words[0] in _PREPOSITIONS or words[-1] in _PREPOSITIONS or words[-1].endswith((",", "-")):
         return False
     if folded in _OTHERS or name.strip() in ABBREVIATIONS:
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from .rows import CELL_GAP, Cell, Row
@@ -16,3 +17,12 @@ def rejoined(row: Row) -> Row:
         else:
             cells.append(cell)
     return row if len(cells) == len(row.cells) else replace(row, cells=tuple(cells))
+
+
+def cell_below(cell: Cell, row: Row, below: Sequence[Row]) -> tuple[Cell, int] | None:
+    """The cell that stands right below another, with its page."""
+    for other in below:
+        for under in other.cells:
+            if other.page == row.page and abs(under.x0 - cell.x0) <= 0.5 * row.height:
+                return under, other.page
+    return None
