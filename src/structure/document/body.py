@@ -102,10 +102,10 @@ def _mentions(rows: Sequence[Row]) -> Iterator[tuple[float, Passage]]:
             continue
         if above or row.furniture:
             weight = 8.0 if label else 3.0 if above else 1.0
-            for cell, text in _with_below(row, rows[index + 1 : index + 3], whole):
-                for piece in _SEPARATOR.split(cell):
-                    if found := _named(piece, text):
-                        yield GENERIC if _PARTNERS.match(found.text) else weight, found
+            for text, printed in _with_below(row, rows[index + 1 : index + 3], whole):
+                for piece in _SEPARATOR.split(text):
+                    if stated := _named(piece, printed):
+                        yield GENERIC if _PARTNERS.match(stated.text) else weight, stated
         if above and (called := _CALLED.match(whole.text)):
             named = whole.group(called, "body")
             place = _IN_PLACE.match(named.text)
