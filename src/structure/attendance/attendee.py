@@ -17,8 +17,13 @@ _ROLES = [
 REPLACES = patterns.compiled("roles", "replaces")
 """ "ersättare för": words before whom a deputy serves for."""
 
+REPLACED = patterns.compiled("roles", "replaced")
+""" "ersätts av": words before who serves for the one before."""
+
 ITEMS = patterns.compiled("roles", "items")
 """The items, or the time, for which somebody was there: "§§ 3-14", "ej § 378"."""
+
+_LEADING = (Role.ORDFORANDE, Role.VICE_ORDFORANDE)
 
 _CHAIRED = re.compile(r"\b(?:vice ordf\w*|ledamot|ersättare)\b.*\bordf(?:örande|\.)?,? $", re.IGNORECASE)
 """ "Vice ordförande, ordförande § 7": what was chaired, not when the person was there."""
@@ -73,6 +78,8 @@ def told_role(words: str, default: Role) -> Role:
                 return default
             if role is Role.LEDAMOT and default is not Role.LEDAMOT:
                 return default
+            if role in _LEADING and default is Role.OVRIG:
+                return default  # who speaks for a union leads nothing here
             return role
     return default
 

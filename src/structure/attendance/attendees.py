@@ -18,8 +18,20 @@ _VACANT = frozenset({"vakant", "vakans"})
 
 def of_line(line: Passage, role: Role) -> list[Draft]:
     """The people of one logical line of a list; `role` is what its label makes them."""
-    persons = people.with_party(line)
+    persons = _persons(line)
     return list(_with_party(line, persons, role) if persons else officials.of_line(line, role))
+
+
+def _persons(line: Passage) -> list[people.Mention]:
+    """Those with a party, and who serves for one of them without having one behind the name."""
+    found: list[people.Mention] = []
+    start = 0
+    for one in people.with_party(line):
+        if attendee.REPLACES.search(line.text[start : one.start]):
+            found += list(people.bare(line, start, one.start))[-1:]
+        found.append(one)
+        start = one.end
+    return found
 
 
 def _with_party(line: Passage, persons: Sequence[people.Mention], role: Role) -> Iterator[Draft]:
@@ -29,11 +41,13 @@ def _with_party(line: Passage, persons: Sequence[people.Mention], role: Role) ->
     while index < len(persons):
         one, replaced = persons[index], None
         end = _next(persons, index, line)
-        if index + 1 < len(persons) and attendee.REPLACES.search(line.text[one.end : end]):
+        between = line.text[one.end : end] if index + 1 < len(persons) else ""
+        absent = attendee.REPLACED.search(between)
+        if absent or attendee.REPLACES.search(between):
             index += 1
-            replaced = persons[index]
-            tail = line.part(one.end, replaced.start)
-            rest, following = _halves(line, replaced.end, _next(persons, index, line))
+            tail = line.part(one.end, persons[index].start)
+            one, replaced = (persons[index], one) if absent else (one, persons[index])
+            rest, following = _halves(line, persons[index].end, _next(persons, index, line))
         else:
             tail, following = _halves(line, one.end, end)
             rest = tail

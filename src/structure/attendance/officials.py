@@ -58,6 +58,12 @@ _LIVES = re.compile(rf"({people.NAME_WORD} {people.NAME})(?P<where> (?:i|på|fr�
 _OFFICE = re.compile(r"\([a-zåäö .]{3,30}\)")
 """ "kanslist Berit Frost (sekreterare)": a title before the name, the office behind it."""
 
+_OF_UNIT = re.compile(r"[a-zåäö] (?:för|på|vid|i|inom) $")
+""" "förvaltningschef för Intern Service Jan Ek": words with a capital behind these belong to the title."""
+
+WORDS_OF_NAME = 2
+"""So many words behind the name of a unit are taken for the person's."""
+
 MOST_TITLE_WORDS = 3
 """A title before a name has no more words."""
 
@@ -138,7 +144,12 @@ def _of_meeting(piece: Passage, role: Role) -> bool:
 
 def _pieces(line: Passage) -> Iterator[Passage]:
     """What commas part, and every "och" between people: "herrar Ek, Lund och Ståhle samt fru Nordin"."""
-    seams = {match.span() for match in _PARTS.finditer(line.text)}
+    items = [match.span() for match in attendee.ITEMS.finditer(line.text)]
+    seams = {
+        match.span()
+        for match in _PARTS.finditer(line.text)
+        if not any(start < match.start() < end for start, end in items)  # "§§ 55, 57"
+    }
     titled = list(people.titled(line))
     for one, other in pairwise(titled):
         if (between := _AND.fullmatch(line.text, one.end, other.start)) is not None:
@@ -176,14 +187,22 @@ def _name_and_title(
     mention = next(people.bare(piece), None)
     if mention is None or mention.name is None:
         return None, None, None
-    before, after = piece.part(0, mention.start), piece.part(mention.end, len(piece.text))
+    start = mention.start
+    if _OF_UNIT.search(piece.text[:start]):
+        words = mention.name.text.split()
+        start = mention.end - len(" ".join(words[-WORDS_OF_NAME:]))
+        if len(words) <= WORDS_OF_NAME:
+            return None, None, None
+    name, before, after = (
+        piece.part(*span) for span in ((start, mention.end), (0, start), (mention.end, len(piece.text)))
+    )
     if not before:
-        return mention.name, after or None, items
-    if len(before.text.split()) > MOST_TITLE_WORDS:
+        return name, after or None, items
+    if len(before.text.split()) > MOST_TITLE_WORDS and start == mention.start:
         return None, None, None
     if not after or (told and _PRESENT.match(after.text)):
-        return mention.name, before, items
-    return (mention.name, together([before, after]), items) if _OFFICE.fullmatch(after.text) else (None,) * 3
+        return name, before, items
+    return (name, together([before, after]), items) if _OFFICE.fullmatch(after.text) else (None,) * 3
 
 
 def _official(name: Passage, title: Passage | None, role: Role) -> Draft:
@@ -206,7 +225,9 @@ def _entitled(draft: Draft, title: Passage, role: Role) -> Draft:
     told = attendee.told_role(words, role)
     if (told is not role and role is not Role.TJANSTEPERSON) or told is Role.SEKRETERARE:
         draft["role"] = told.value
-    if words and (role is Role.TJANSTEPERSON or (role is Role.LEDAMOT and people.is_title(words))):
+    if words and (
+        role in (Role.TJANSTEPERSON, Role.OVRIG) or (role is Role.LEDAMOT and people.is_title(words))
+    ):
         start = title.text.find(words)
         draft["title"] = attendee.found(title.part(start, start + len(words)))
     return draft
