@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from ..schema.record import Kind
 from .document import kind
-from .landmarks import page_numbers
+from .landmarks import headings, openings, page_numbers
 from .landmarks.page_numbers import Printed
 from .text.fold import fold
 from .text.rows import Row
@@ -38,7 +38,7 @@ def split(pages: Sequence[Sequence[Row]]) -> list[list[Sequence[Row]]]:
     for page in pages:
         printed = page_numbers.of_page(page)
         own = _named(page, starts=printed is not None and printed.number == 1)
-        if not groups or _begins(page, printed, before, own, named):
+        if not groups or _begins(page, printed, before, own, named, groups[-1][-1]):
             groups.append([])
             named = own
         groups[-1].append(page)
@@ -48,18 +48,41 @@ def split(pages: Sequence[Sequence[Row]]) -> list[list[Sequence[Row]]]:
 
 
 def _begins(
-    page: Sequence[Row], printed: Printed | None, before: Printed | None, own: Kind | None, named: Kind | None
+    page: Sequence[Row],
+    printed: Printed | None,
+    before: Printed | None,
+    own: Kind | None,
+    named: Kind | None,
+    above: Sequence[Row],
 ) -> bool:
+    """Whether a page begins a document.
+
+    Args:
+        page: its rows.
+        printed: its number.
+        before: that of the page before it.
+        own: the kind that its head names.
+        named: that of the document so far.
+        above: the rows of the page before it.
+    """
     if not page:
         return False
     if _is_appendix(page) and not (printed and printed.number > 1):
         return not voting_lists.is_table(page)  # a voting list is read with its minutes
     other = own is not None and own is not named and not (own in _OF_MINUTES and named in _MINUTES)
+    if printed and printed.number == 1 and before is None and own is not None:
+        return _holds_text(above)
     if printed and before:
         restarts = printed.number == 1 and (before.number > 1 or before.total == 1)
         again = restarts and (own is not None or before.total == before.number)
         return again or (other and printed.number == 1)
     return other and not (printed and printed.number > 1)
+
+
+def _holds_text(page: Sequence[Row]) -> bool:
+    """Whether an item or a section's text stands on a page, which no cover has."""
+    items = any(one.series == "§" for one in openings.found(page, None))
+    return items or any((found := headings.match(row.text)) and found.exact for row in page)
 
 
 _FORMAL = re.compile(r"(?:P|[A-ZÅÄÖ]\S+p)rotokoll,? (?:fört|hållet)\b")

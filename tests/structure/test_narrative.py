@@ -183,3 +183,18 @@ def test_the_place_on_the_agenda_above_a_number_belongs_to_its_item() -> None:
     )
     for item in structured(text).items:
         assert [one.heading for one in item.sections] == [None]
+
+
+def test_a_matter_taken_up_and_decided_in_a_clause_is_no_title() -> None:
+    text = (
+        "Protokoll, fört vid sammanträde med kommunalfullmäktige den 27 april 1936.\n\n"
+        "§ 1. Till justeringsmän utsågos herrar Ek och Holm.\n"
+        "§ 2. Nämndens förslag att anslå 2.400 kronor till en ny ledning å Banvägen upptogs till behandling. "
+        "Herr Ek yrkade avslag å förslaget. Ordföranden biträdde ja-sidan, "
+        "varför fullmäktige beslöto bifalla förslaget.\n"
+        "§ 3. Till ombud valdes herr Holm.\n"
+    )
+    item = structured(text).items[1]
+    assert item.title is None
+    assert [point.text for one in item.decisions for point in one.points] == ["bifalla förslaget."]
+    assert [one.kind.value for one in item.motions] == ["avslag"]

@@ -360,3 +360,10 @@ def test_a_carrying_sentence_of_a_letter_heads_its_proposal() -> None:
     assert made.kind is Kind.TJANSTESKRIVELSE
     assert [len(one.points) for one in made.items[0].decisions] == [2]
     assert [one.title for one in made.items[0].basis_documents] == ["Reservationer", "Remissen"]
+
+
+def test_numbered_pages_behind_pages_without_numbers_begin_another_document() -> None:
+    first = "Hällbo kommun\nPROTOKOLL\nSocialnämnden 2019-01-30\n\n§ 9 Val\n\nÅke Ek utses.\n"
+    other = "Hällbo kommun        PROTOKOLL     1 (1)\nByggnämnden 2019-02-12\n\n§ 3 Taxa\n\nTaxan antas.\n"
+    made = structured(first + PAGE + other)
+    assert [len(made.items), *(len(part.items) for part in made.parts)] == [1, 1]

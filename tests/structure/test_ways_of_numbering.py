@@ -11,7 +11,16 @@ HEAD = "Åsmåla kommun                    PROTOKOLL\nSocialnämnden            
 
 @pytest.mark.parametrize(
     "number",
-    ["SN 2022/{}", "SN {}.", "SN 22/{} § {}", "Ärende {}   SN § {}", "Punkt {}. § {}", "SN § {}", "§ {}/22"],
+    [
+        "SN 2022/{}",
+        "SN {}.",
+        "SN 22/{} § {}",
+        "Ärende {}   SN § {}",
+        "Punkt {}. § {}",
+        "SN § {}",
+        "SN§8§{}",
+        "§ {}/22",
+    ],
 )
 def test_items_by_their_numbers(number: str) -> None:
     text = HEAD + "\n\n".join(

@@ -111,13 +111,24 @@ def _is_advice(text: str, own: str | None) -> bool:
     return bool(advises) and resolved(text[:subject], own) != own
 
 
+_SO_THAT = re.compile(r", var(?:för|efter|på) ")
+"""Behind these the meeting decides: "Ordföranden biträdde ja, varför nämnden beslöt bifalla förslaget"."""
+
+
+def _verb(clause: str) -> re.Match[str] | None:
+    """The verb by which the body that a clause begins with decides."""
+    subject = leading_subject(clause)
+    return _ACTIVE.match(clause, subject) if subject else None
+
+
 def _decides(text: str) -> bool:
     lead = leading_decider(text)
     if lead and (verb := _VERB.match(text, lead.end())):
         return not _NEVER.search(text, 0, verb.end()) and not _DATED.match(text, verb.end())
-    subject = leading_subject(text)
-    if subject and (verb := _ACTIVE.match(text, subject)):
+    if verb := _verb(text):
         return not _DATED.match(text, verb.end())
+    if any(_verb(text[clause.end() :]) for clause in _SO_THAT.finditer(text)):
+        return True
     surely = _SURELY.search(text) or points_of.inverted(text)
     if _NEVER.search(text, 0, surely.start() if surely else len(text)):
         return False
