@@ -367,3 +367,8 @@ def test_numbered_pages_behind_pages_without_numbers_begin_another_document() ->
     other = "Hällbo kommun        PROTOKOLL     1 (1)\nByggnämnden 2019-02-12\n\n§ 3 Taxa\n\nTaxan antas.\n"
     made = structured(first + PAGE + other)
     assert [len(made.items), *(len(part.items) for part in made.parts)] == [1, 1]
+
+
+def test_the_name_of_a_kind_may_run_over_two_rows() -> None:
+    head = "HÄLLBO KOMMUN          UTDRAG UR\nByggnämnden            SAMMANTRÄDESPROTOKOLL"
+    assert structured(f"{head}\n\n§ 9 Val\n\nÅke Ek utses.\n").kind is Kind.PROTOKOLLSUTDRAG

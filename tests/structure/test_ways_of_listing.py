@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from justera.schema import Word
 from justera.schema.record import MotionKind, Role
 from justera.structure.landmarks import label_cells, party_column
 from justera.structure.names import people
@@ -234,3 +237,24 @@ def test_a_voting_list_with_numbers_of_seats_and_ones_for_marks() -> None:
     )
     told = [(value_of(one["name"]), one["vote"]) for one in voting_lists.table(rows)]
     assert told == [("Märta Lund", "ja"), ("Åke Ek", "nej"), ("Bo Öst", "avstar")]
+
+
+def test_plain_entries_below_a_bold_heading_head_nothing() -> None:
+    from justera.structure.landmarks import sections
+
+    rows = _rows("Beslutsunderlag\nTjänsteutlåtande\nRemissvar\n\nSkickas till\nKommunstyrelsen\n")
+    bold = [
+        replace(row, cells=tuple(replace(cell, words=_bold(cell.words)) for cell in row.cells))
+        if row.text in ("Beslutsunderlag", "Skickas till")
+        else row
+        for row in rows
+    ]
+    found = sections.split(bold, 60.0)
+    assert [(one.heading.text if one.heading else None, one.text.text) for one in found[1:]] == [
+        ("Beslutsunderlag", "Tjänsteutlåtande Remissvar"),
+        ("Skickas till", "Kommunstyrelsen"),
+    ]
+
+
+def _bold(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    return tuple(replace(word, bold=True) for word in words)

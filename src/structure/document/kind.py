@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from ...schema.record import Kind
@@ -14,7 +14,7 @@ from ..swedish import patterns
 from ..text.dates import MONTHS
 from ..text.draft import Found
 from ..text.fold import fold
-from ..text.passage import Passage, of_row
+from ..text.passage import Passage, of_cells
 from ..text.rows import Row
 from . import head
 
@@ -49,10 +49,9 @@ def find(rows: Sequence[Row], chain: Sequence[Candidate]) -> tuple[Kind, str | N
     scores: dict[Kind, float] = defaultdict(float)
     reasons: dict[Kind, list[str]] = defaultdict(list)
     named: dict[Kind, Passage] = {}
-    for index, row in enumerate(rows[: head.end(rows)]):
-        for cell in row.cells:
-            for piece in _SEPARATOR.split(cell.text):
-                _name(piece, index, row, scores, reasons, named)
+    for index, cell in _cells(rows):
+        for piece in _SEPARATOR.split(cell.text):
+            _name(piece, index, cell, scores, reasons, named)
     _signs(rows, scores, reasons)
     _shape(chain, scores, reasons)
     if Kind.KALLELSE in named:  # its agenda is a part of it
@@ -86,7 +85,25 @@ def title_names(text: str) -> Kind | None:
 
 def is_named(rows: Sequence[Row], told: Kind) -> bool:
     """Whether a cell of the head says nothing but the name of a kind."""
-    return any(title_names(cell.text) is told for row in rows[: head.end(rows)] for cell in row.cells)
+    return any(title_names(cell.text) is told for _, cell in _cells(rows))
+
+
+_OPEN = re.compile(r"\b(?:ur|från|över|för|av|med)$", re.IGNORECASE)
+
+
+def _cells(rows: Sequence[Row]) -> Iterator[tuple[int, Passage]]:
+    """The cells of the head with their rows' places, each with what goes on with it below.
+
+    "UTDRAG UR / SAMMANTRÄDESPROTOKOLL" is one name.
+    """
+    top = rows[: head.end(rows)]
+    for index, row in enumerate(top):
+        for cell in row.cells:
+            below = top[index + 1 : index + 2] if _OPEN.search(cell.text) else ()
+            more = [
+                (one, low.page) for low in below for one in low.cells if abs(one.x0 - cell.x0) < row.height
+            ]
+            yield index, of_cells([(cell, row.page), *more])
 
 
 _KIND_WORDS = re.compile(
@@ -107,7 +124,7 @@ def says_more(text: str) -> bool:
 def _name(
     text: str,
     index: int,
-    row: Row,
+    cell: Passage,
     scores: dict[Kind, float],
     reasons: dict[Kind, list[str]],
     named: dict[Kind, Passage],
@@ -115,9 +132,8 @@ def _name(
     folded = fold(text)
     for kind, pattern in _NAMES.items():
         if len(folded) < 90 and pattern.fullmatch(folded) and kind not in named:
-            words = of_row(row)
-            start = words.text.find(text)
-            named[kind] = words.part(start, start + len(text))
+            start = cell.text.find(text)
+            named[kind] = cell.part(start, start + len(text))
             scores[kind] += NAMED - 0.08 * index + (1.0 if text.isupper() else 0.0)
             reasons[kind].append(f'the head says "{text}"')
             return

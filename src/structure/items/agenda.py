@@ -130,7 +130,8 @@ def _entry(rows: Sequence[Row], columns: Sequence[_Column]) -> Iterator[Row]:
         if row is not rows[0]:
             yield replace(row, cells=(cell,), gap=False, joined=bool(number or first))
     # The decision comes last: what stands beside it, "Ansvarig", is no part of it.
-    for column, placed in sorted(zip(columns, found, strict=True), key=lambda one: one[0].kind == "decision"):
+    order = {"case_number": 0, "decision": 2}
+    for column, placed in sorted(zip(columns, found, strict=True), key=lambda one: order.get(one[0].kind, 1)):
         if placed and column.kind == "decision":
             yield replace(rows[0], cells=(column.head,), gap=True)
             yield from (replace(row, cells=(cell,), gap=row is rows[0] or row.gap) for row, cell in placed)

@@ -119,6 +119,8 @@ def _is_entry(row: Row, block: Block) -> bool:
     """
     if _DATED.search(row.text) or (LIST_MARK.match(row.text) and not (row.gap or row.bold)):
         return True
+    if _is_plain(row) and block.heading and all(span.word.bold for span in block.heading.spans):
+        return True
     found = headings.match(row.text)
     if found is None and row.gap and ":" in row.text and _run_in(row, of_row(row)):
         return False
@@ -127,6 +129,11 @@ def _is_entry(row: Row, block: Block) -> bool:
     attached = found.owner is not None or found.kind is SectionKind.OVERKLAGANDE
     attached |= found.kind is SectionKind.EKONOMI and block.kind is SectionKind.EXPEDIERING
     return attached and not (row.gap or row.bold or row.text.endswith(":"))
+
+
+def _is_plain(row: Row) -> bool:
+    """Whether nothing sets a row apart: neither print nor space nor a colon."""
+    return not (row.gap or row.words[0].bold or ":" in row.text) and len(row.cells) == 1
 
 
 def _heading(

@@ -134,7 +134,7 @@ def _block(rows: Sequence[Row], start: int) -> list[int]:
     is_heading = titled and headings.match(beside) is not None
     own = all(word.bold for word in first.cells[1].words) and not is_heading
     if own or not titled:  # the title stands beside the number
-        numbers = list(takewhile(lambda index: case_numbers.whole(rows[index].cells[0].text), others))
+        numbers = list(takewhile(lambda index: _is_numbered(rows[index].cells[0].text), others))
         return [first_row, *numbers] if numbers else []
     return block if _runs_beside(rows[start : block[-1] + 2], edge) else []
 
@@ -182,6 +182,11 @@ def _begins_other(text: str, *, first: bool) -> bool:
 
 def _is_title(text: str) -> bool:
     return bool(_LETTERS.search(text)) and not case_numbers.whole(text) and not case_numbers.labelled(text)
+
+
+def _is_numbered(text: str) -> bool:
+    """Whether a line below an item's number is its case number, or its number in another organ: "Au § 87"."""
+    return case_numbers.whole(text) or openings.is_number(text)
 
 
 def _has_boxes(row: Row) -> bool:

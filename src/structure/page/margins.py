@@ -15,7 +15,7 @@ from statistics import median
 from ...schema import Word
 from ...schema.record import SectionKind
 from ..document import kind as kinds
-from ..landmarks import headings, labels
+from ..landmarks import case_numbers, headings, labels
 from ..names.bodies import is_body
 from ..text.passage import of_cells
 from ..text.rows import Cell, Row
@@ -122,7 +122,9 @@ def cut(row: Row, edge: float) -> Row:
 
 
 def _is_known(text: str, following: str) -> bool:
-    """Whether what stands left of a column's edge is a heading or a body, with which no sentence goes on."""
+    """Whether what stands left of a column's edge is a heading, a body or a case number, and no sentence."""
+    if case_numbers.begins(text) and case_numbers.whole(text):
+        return True
     if headings.goes_on(following):
         return False
     found = headings.match(text)
