@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from justera.schema import Record
 from justera.schema.record import Role
 from justera.structure.attendance import attendees
 from justera.structure.text.draft import value_of
 from justera.structure.text.passage import Passage
+
+from .written import structured
 
 Told = tuple[str, str, str | None, str | None]
 
@@ -65,3 +68,74 @@ def test_the_absent_member_is_never_present(line: str, items: str | None) -> Non
 )
 def test_titles_of_units_and_offices_elsewhere(line: str, role: Role, expected: list[Told]) -> None:
     assert told(line, role, "title") == expected
+
+
+COVER = """\
+Ekby kommun                    SAMMANTRÄDESPROTOKOLL
+Kommunstyrelsen                2014-06-17
+
+Plats och tid             Rådhuset, kl. 09.00-12.10
+
+Beslutande och            Åsa Öhrn (C), ordförande
+tjänstgörande ersättare   Nils Lund (M) §§ 15, 17
+                          Ida Ros (M) tjg. för Nils Lund (M) § 16
+
+Närvarorätt enligt        -
+särskilt beslut
+
+Övriga deltagande         Ersättare: Per Holm (S) ej §§ 15–16, Kai Strand (V), ekonomichef Lena
+                          Kvist § 16, Siv Frid
+
+Utses att justera         Nils Lund
+
+Sekreterare               ..............................   Paragrafer 15-17
+                          Siv Frid
+Ordförande                ..............................
+                          Åsa Öhrn
+Justerande                ..............................
+                          Nils Lund
+
+Datum för anslags         2014-06-20
+upprättande
+Anslag ner; 2014-07-14
+
+§ 15  Budget
+Kommunstyrelsen beslutar att anta budgeten.
+
+§ 16  Plan
+Kommunstyrelsen beslutar att anta planen.
+
+§ 17  Taxa
+Kommunstyrelsen beslutar att anta taxan.
+"""
+
+
+@pytest.fixture(scope="module")
+def cover() -> Record:
+    return structured(COVER)
+
+
+def test_the_column_of_labels_holds_no_people(cover: Record) -> None:
+    assert [(one.name, one.role.value, one.items) for one in cover.attendance] == [
+        ("Åsa Öhrn", "ordforande", None),
+        ("Nils Lund", "ledamot", "§§ 15, 17"),
+        ("Ida Ros", "tjanstgorande_ersattare", "§ 16"),
+        ("Per Holm", "ersattare", "ej §§ 15–16"),
+        ("Kai Strand", "ersattare", None),
+        ("Lena Kvist", "tjansteperson", "§ 16"),
+        ("Siv Frid", "sekreterare", None),
+    ]
+
+
+def test_who_signs_stands_under_the_line_not_under_the_items_beside_it(cover: Record) -> None:
+    assert [(one.name, one.title) for one in cover.signatures] == [
+        ("Siv Frid", "Sekreterare"),
+        ("Åsa Öhrn", "Ordförande"),
+        ("Nils Lund", "Justerande"),
+    ]
+
+
+def test_labels_of_the_notice_by_their_words(cover: Record) -> None:
+    assert cover.meeting is not None and cover.meeting.posting is not None
+    posting = cover.meeting.posting
+    assert (str(posting.posted_on), str(posting.removed_on)) == ("2014-06-20", "2014-07-14")

@@ -66,8 +66,16 @@ def draft(
         "role": told.value,
         "title": None,
         "replaces": Found(replaced.name.text, replaced.name) if replaced and replaced.name else None,
-        "items": found(source.group(items)) if source and items else None,
+        "items": span(source.group(items)) if source and items else None,
     }
+
+
+_BROKEN = re.compile(r"(?<=\d[-–—]) (?=\d)")
+
+
+def span(items: Passage) -> Found:
+    """Items as they stand, a range that the end of a line broke put together: "§§ 88– / 89"."""
+    return Found(_BROKEN.sub("", items.text), items)
 
 
 def told_role(words: str, default: Role) -> Role:

@@ -52,11 +52,17 @@ def _with_party(line: Passage, persons: Sequence[people.Mention], role: Role) ->
             tail, following = _halves(line, one.end, end)
             rest = tail
         index += 1
-        replaced = replaced or replaced_by(rest)
+        at = officials.begins(rest)
+        behind = rest.part(at, len(rest.text)) if at is not None else None
+        own = rest.part(0, at) if at is not None else rest
+        replaced = replaced or replaced_by(own)
         if one.name and one.name.text.casefold() not in _VACANT:
             office = line.part(one.start + len(one.name.text), one.end)  # "Åsa Ek, ordförande (C)"
             about = together([before, office]) if office.text.startswith(",") else before
-            yield attendee.draft(one, role, before=about, tail=tail, rest=rest, replaced=replaced)
+            tail = own if tail is rest else tail
+            yield attendee.draft(one, role, before=about, tail=tail, rest=own, replaced=replaced)
+        if behind:
+            yield from officials.of_line(behind, role if behind.text[0].isupper() else Role.TJANSTEPERSON)
         before = following if following or not _PLURAL.search(before.text) else before
 
 

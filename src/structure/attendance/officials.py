@@ -90,6 +90,17 @@ def of_line(line: Passage, role: Role) -> Iterator[Draft]:
         yield from _listed(sentence.part(at, len(sentence.text)), role, told=order > 0)
 
 
+def begins(words: Passage) -> int | None:
+    """Where somebody without party begins in what stands behind a name: "§§ 8–9, kamrer Karin Lund"."""
+    for seam in _PARTS.finditer(words.text):
+        following = _PARTS.search(words.text, seam.end())
+        piece = words.part(seam.end(), following.start() if following else len(words.text))
+        name, title, _ = _name_and_title(piece, frozenset(), told=False)
+        if name and (title is None or people.is_title(title.text)):
+            return seam.end()
+    return None
+
+
 def _serving(sentence: Passage) -> Iterator[tuple[int, Mention, Mention, int]]:
     """Deputies and those they serve for, with where the words on both begin and end.
 
@@ -133,7 +144,7 @@ def _listed(line: Passage, role: Role, *, told: bool) -> Iterator[Draft]:
         elif pending and pending["role"] == role.value and _of_meeting(piece, role):
             pending["role"] = attendee.told_role(piece.text, role).value
         elif pending and pending["items"] is None and (match := attendee.ITEMS.search(piece.text)):
-            pending["items"] = attendee.found(piece.group(match))
+            pending["items"] = attendee.span(piece.group(match))
     if pending:
         yield pending
 
@@ -177,7 +188,7 @@ def _name_and_title(
         return piece.group(surname, "name"), piece.group(surname, "title"), None
     piece = piece.part(courtesy.end() if courtesy else 0, len(piece.text.rstrip(".")))
     told_items = attendee.ITEMS.search(piece.text)
-    items = attendee.found(piece.group(told_items)) if told_items else None
+    items = attendee.span(piece.group(told_items)) if told_items else None
     if told_items and told_items.start():
         piece = piece.part(0, len(piece.text[: told_items.start()].rstrip(" (,")))
     if lives := _LIVES.fullmatch(piece.text):
@@ -214,7 +225,7 @@ def _entitled(draft: Draft, title: Passage, role: Role) -> Draft:
     """The person with a title; the items behind it, and the role that it says, taken from it."""
     items = attendee.ITEMS.search(title.text)
     if items:
-        draft["items"] = attendee.found(title.group(items))
+        draft["items"] = attendee.span(title.group(items))
     words = title.text[: items.start()] if items else title.text
     words = words.strip(" ,-–")
     enclosed = words.startswith("(") and words.find(")") in (

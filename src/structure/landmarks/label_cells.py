@@ -26,24 +26,31 @@ _BRACKETS = re.compile(
 )
 """ "Ersättare (närvarande)"."""
 
-_COLON = re.compile(r"^([^:]{2,60}):(?:\s+|$)")
+_COLON = re.compile(r"^([^:;]{2,60})[:;](?:\s+|$)")
 
 
 @lru_cache(maxsize=4096)
 def match(text: str) -> str | None:
     """The field that a label names; None for other text."""
     folded = fold(text)
-    if folded in FIELDS:
-        return FIELDS[folded]
+    if found := exact(folded):
+        return found
     bare = fold(_BRACKETS.sub("", text))
     if bare != folded and bare in FIELDS:
         return FIELDS[bare]
     if len(folded) < 7 or len(folded) > 60:
         return None
-    if listed := _of_people(frozenset(re.findall(r"\w+", folded))):
-        return listed
     best = process.extractOne(folded, _LONG, scorer=fuzz.ratio, score_cutoff=LIKENESS)
     return FIELDS[best[0]] if best else None
+
+
+@lru_cache(maxsize=4096)
+def exact(folded: str) -> str | None:
+    """The field that a folded label names without a letter misread."""
+    if folded in FIELDS or not 7 <= len(folded) <= 60:
+        return FIELDS.get(folded)
+    words = frozenset(re.findall(r"\w+", folded))
+    return _of_people(words) or _of_posting(words)
 
 
 _GROUPS = {
@@ -66,9 +73,22 @@ def _of_people(words: frozenset[str]) -> str | None:
     if not words <= _GROUP_WORDS:
         return None
     name = next((name for name, telling in _GROUPS.items() if telling & words), None)
+    if {"beslutande", "och"} <= words:
+        return name if name == "deputies" else "members"  # "Beslutande och tjänstgörande ersättare"
     if name in (None, "serving"):
         return (name or "deputies") if words & _DEPUTIES else name and "members"
     return name
+
+
+_POSTING = {name: frozenset(words) for name, words in _TABLE["posting"].items()}
+
+
+def _of_posting(words: frozenset[str]) -> str | None:
+    """What a label of the notice dates: "Datum för anslags upprättande", "Anslag uppsatt den"."""
+    up, down = words & _POSTING["up"], words & _POSTING["down"]
+    if not words & _POSTING["of"] or bool(up) == bool(down) or words - up - down - _POSTING["around"]:
+        return None
+    return "posted_on" if up else "removed_on"
 
 
 def of_row_labels(row: Row) -> list[tuple[str, Passage, Row | None, Row | None]]:
@@ -153,8 +173,9 @@ def _set_apart(cell: Cell, *, begins: bool) -> tuple[str, int] | None:
         label, value = cell.words[:count], cell.words[count]
         folded = fold(" ".join(word.text for word in label))
         bold = all(word.bold for word in label) and not value.bold
-        if folded in FIELDS and value.text[0].isupper() and (bold or (begins and folded not in _WEAK)):
-            return FIELDS[folded], count
+        name = exact(folded)
+        if name and value.text[0].isupper() and (bold or (begins and folded not in _WEAK)):
+            return name, count
     return None
 
 
@@ -165,8 +186,9 @@ def _before_number(cell: Cell) -> tuple[str, int] | None:
         dated = _WEEKDAY.match(following) is not None
         if dated or any(map(str.isdigit, following)) or following[0] == "§" or _holds_number(cell, count):
             label = fold(" ".join(word.text for word in cell.words[:count]))
-            if label in FIELDS and (cell.text[0].isupper() or label not in _WEAK):
-                return FIELDS[label], count
+            name = exact(label)
+            if name and (cell.text[0].isupper() or label not in _WEAK):
+                return name, count
     return None
 
 
@@ -186,9 +208,11 @@ def _slice(row: Row, start: int, end: int) -> Row | None:
     cells: list[Cell] = []
     at = 0
     for cell in row.cells:
-        words = cell.words[max(0, start - at) : max(0, end - at)]
+        first = max(0, start - at)
+        words = cell.words[first : max(0, end - at)]
         at += len(cell.words)
         if words:
             box = words[0].box
-            cells.append(Cell(words, box.x0 if box else cell.x0, cell.x1))
+            before = sum(len(word.text) + 1 for word in cell.words[:first])  # text has a point a letter
+            cells.append(Cell(words, box.x0 if box else cell.x0 + before, cell.x1))
     return replace(row, cells=tuple(cells)) if cells else None

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field, replace
 from ..names import people
 from ..swedish import patterns
 from ..text.fold import fold
-from ..text.passage import Passage, of_rows
+from ..text.passage import Passage, of_cells, of_rows, together
 from ..text.rows import Cell, Row
-from . import centred
-from .label_cells import FIELDS, OFFICES, PEOPLE, of_row_labels
+from . import centred, label_column
+from .label_cells import OFFICES, PEOPLE, exact, of_row_labels
 from .label_cells import match as match
 
 _TABLE = patterns.table("roles")
@@ -28,10 +28,13 @@ class Field:
     """A label with the rows of its value."""
 
     name: str
+    """What the label names; "" for a label that no table has."""
     label: Passage
     rows: list[Row] = field(default_factory=list)
     first: Row | None = None
     """The row that the label stands in, from the label on."""
+    lowest: Row | None = None
+    """The last row of a label that runs over several."""
 
     @property
     def whole(self) -> list[Row]:
@@ -67,7 +70,10 @@ def fields(rows: Iterable[Row]) -> tuple[list[Field], list[Row]]:
                 found.append(Field(named if named in PEOPLE else "members", Passage("")))
         if not pieces and heads and _below_heads(heads, row):
             continue
-        if not pieces:
+        own = label_column.cell(row, found[-1].first, found[-1].rows) if found and not pieces else None
+        if own:
+            _labelled(found, row, own)
+        elif not pieces:
             goes_on = bool(found) and _reaches(found[-1], row)
             (found[-1].rows if goes_on else loose).append(row)
         for name, label, rest, first in pieces:
@@ -75,19 +81,32 @@ def fields(rows: Iterable[Row]) -> tuple[list[Field], list[Row]]:
             if table and len(row.cells) == 1 and name in PEOPLE and not rest:
                 found[-1].rows.append(table)  # the table goes on with others: "Ersättare" alone in a row
         if pieces:
-            alone = len(pieces) > 1 and not any(rest for _, _, rest, _ in pieces)
-            heads = found[-len(pieces) :] if alone else []
+            heads = found[-len(pieces) :] if len(pieces) > 1 else []
     return found, loose
+
+
+def _labelled(found: list[Field], row: Row, cell: Cell) -> None:
+    """Give a row its label: one of its own, or the rest of the one straight above it."""
+    above, words = found[-1], of_cells([(cell, row.page)])
+    value = [replace(row, cells=row.cells[1:])] if len(row.cells) > 1 else []
+    reached = above.lowest or above.first
+    if row.gap or reached is None or above.rows[-1].top > reached.top:
+        found.append(Field(match(words.text) or "", words, value, row))
+        return
+    above.label = together([above.label, words])
+    above.name = match(above.label.text) or above.name
+    above.lowest = row
+    above.rows += value
 
 
 def _is_beside(row: Row, name: str, above: Field) -> bool:
     """Whether a row is of somebody named in a list to its left: "1:e vice ordförande," wrapped in a table."""
-    listed = above.rows[0] if above.rows and above.name in PEOPLE else None
-    if listed is None:
+    if not above.rows or above.name not in PEOPLE:
         return False
+    start = min(above.rows[0].x0, above.rows[-1].x0)
     if name == "items":  # "ersättare för Bo Ek, / §§ 20–22"
-        return row.text.startswith("§") and row.x0 >= listed.x0 - row.height
-    return name in OFFICES and row.x0 > listed.x0 + LIST_INDENT * row.height
+        return row.text.startswith("§") and row.x0 >= start - row.height
+    return name in OFFICES and row.x0 > start + LIST_INDENT * row.height
 
 
 LIST_INDENT = 3.0
@@ -97,8 +116,9 @@ LIST_INDENT = 3.0
 def _below_heads(heads: Sequence[Field], row: Row) -> bool:
     """Give the cells of a row to the labels side by side above it, each to the one that it stands under."""
     places = [one.first.x0 for one in heads if one.first is not None]
-    listed = any(one.name in LISTS for one in heads)
-    if len(places) < len(heads) or (any(one.rows for one in heads) and (row.gap or not listed)):
+    names = {one.name for one in heads}
+    may_follow = names & {*(OFFICES if row.gap else LISTS)}  # white space stands above who signs
+    if len(places) < len(heads) or (any(one.rows for one in heads) and not may_follow):
         return False
     cells: list[list[Cell]] = [[] for _ in heads]
     for cell in row.cells:
@@ -157,17 +177,22 @@ def _below(cell: Cell, row: Row, below: Row) -> int | None:
     """Which cell of the next row makes a label of this one, if any; two labels with values are two."""
     if below.page != row.page or (below.gap and below.top - row.bottom > 1.5 * row.height):
         return None
-    valued = cell is not row.cells[-1] and fold(cell.text) in FIELDS
+    valued = exact(fold(cell.text)) if cell is not row.cells[-1] else None
     for place, other in enumerate(below.cells):
-        itself = valued and other is not below.cells[-1] and fold(other.text) in FIELDS
+        itself = exact(fold(other.text)) if valued and other is not below.cells[-1] else None
         near = abs(other.x0 - cell.x0) < row.height
         if near and _BROKEN.search(cell.text) and other.text[0].isdecimal():
             return place
-        hyphened = cell.text.endswith("-") and FIELDS.get(fold(cell.text[:-1] + other.text))
-        whole = hyphened or FIELDS.get(fold(f"{cell.text} {other.text}"))
-        if near and whole and (not itself or (whole in LISTS and not below.gap)):
+        hyphened = cell.text.endswith("-") and exact(fold(cell.text[:-1] + other.text))
+        whole = hyphened or exact(fold(f"{cell.text} {other.text}"))
+        if near and whole and (not itself or (whole in LISTS and not below.gap and not _two(valued, itself))):
             return place
     return None
+
+
+def _two(label: str | None, below: str) -> bool:
+    """Whether two labels with values are of two lists: "Beslutande | Åsa Ek" above "Ersättare | Bo Ek"."""
+    return label in ("members", "serving") and below == "deputies"
 
 
 _BROKEN = re.compile(r"\b\d{4}-(?:\d\d-)?$")

@@ -22,9 +22,9 @@ WITH_OFFICE = re.compile(
 """ "Karin Holm, sekreterare"."""
 
 OFFICE_FIRST = re.compile(
-    rf"(?P<title>[A-ZÅÄÖa-zåäö]+(?: [a-zåäö]+)?):?\s+(?P<name>{people.NAME}(?: {people.NAME})*)"
+    rf"(?P<title>[A-ZÅÄÖa-zåäö]+(?: [a-zåäö]+)?)[:._…]*\s+(?P<name>{people.NAME}(?: {people.NAME})*)"
 )
-""""Sekreterare  Karin Holm" in one cell."""
+""" "Sekreterare  Karin Holm", "Sekreterare........ Karin Holm" in one cell."""
 
 _OF_ITEMS = re.compile(
     r"(?<=\w)[,\s]+\(?(?:(?:ej|utom|samt) )?(?:§{1,2}|[Pp]aragraf(?:er)?)\s?\d[\d\s,–-]*(?:och \d+)?\)?$"

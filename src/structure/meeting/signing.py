@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ...schema.record import Role
 from ..attendance import attendee
@@ -51,11 +52,22 @@ def _block(head: Sequence[Field]) -> list[Row]:
     for field in head[:posted]:
         if field.name == "signatures":
             rows = _on_its_page(field)
-        elif rows and field.name in ("secretary", "chair", "adjusters", "signed", "items", "adjusting"):
+        elif rows and field.name in ("secretary", "chair", "adjusters", "signed", "items", "adjusting", ""):
             rows += _on_its_page(field)
         elif rows:
             break
-    return rows
+    return _downwards(rows)
+
+
+def _downwards(rows: Iterable[Row]) -> list[Row]:
+    """The rows as they stand on the page, what stands side by side in one row again."""
+    found: list[Row] = []
+    for row in sorted(rows, key=lambda one: (one.page, one.top, one.x0)):
+        if found and (found[-1].page, found[-1].top) == (row.page, row.top):
+            found[-1] = replace(found[-1], cells=(*found[-1].cells, *row.cells))
+        else:
+            found.append(row)
+    return found
 
 
 def _on_its_page(field: Field) -> list[Row]:
@@ -65,18 +77,21 @@ def _on_its_page(field: Field) -> list[Row]:
 
 
 def _unheaded(head: Sequence[Field]) -> list[Row]:
-    """The rows of a block without a heading: below the attendance, offices with names below them."""
-    listed = max((index for index, field in enumerate(head) if field.name in PEOPLE), default=len(head))
-    fields = [field for field in head[listed + 1 :] if field.name in _SIGNING]
-    labelled = [field for field in fields if "underskrift" in field.label.text.casefold()]
-    fields = labelled or fields
-    below = [
-        field
-        for field in fields
-        if field.first and field.rows and field.rows[-1].top > field.first.top and not _is_below(field, head)
-    ]
-    if "secretary" in (names := {field.name for field in below}) and names & {"chair", "signed"}:
-        return [row for field in below for row in field.whole]
+    """The rows of a block without a heading: below a list of people, offices with names below them."""
+    listed = next((index for index, field in enumerate(head) if field.name in PEOPLE), len(head))
+    for signs, run in itertools.groupby(head[listed + 1 :], key=lambda one: one.name in (*_SIGNING, "items")):
+        fields = list(itertools.dropwhile(lambda one: one.name == "adjusters", run)) if signs else []
+        labelled = [field for field in fields if "underskrift" in field.label.text.casefold()]
+        below = [
+            field
+            for field in labelled or fields
+            if field.first
+            and field.rows
+            and field.rows[-1].top > field.first.top
+            and not _is_below(field, head)
+        ]
+        if "secretary" in (names := {field.name for field in below}) and names & {"chair", "signed"}:
+            return _downwards(row for field in below for row in field.whole)
     return []
 
 
