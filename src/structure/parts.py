@@ -85,10 +85,6 @@ def _holds_text(page: Sequence[Row]) -> bool:
     return items or any((found := headings.match(row.text)) and found.exact for row in page)
 
 
-_FORMAL = re.compile(r"(?:P|[A-ZÅÄÖ]\S+p)rotokoll,? (?:fört|hållet)\b")
-""" "Protokoll, hållet vid kommunalstämma": no text begins so but the minutes themselves."""
-
-
 def _named(page: Sequence[Row], *, starts: bool) -> Kind | None:
     """The kind that the top of a page names in a row or cell of its own.
 
@@ -100,7 +96,7 @@ def _named(page: Sequence[Row], *, starts: bool) -> Kind | None:
     top = [row for row in page if row.furniture in (None, "running")][: TOP_ROWS + 2]
     for row in top:
         for cell in row.cells:
-            found = Kind.PROTOKOLL if _FORMAL.match(cell.text) else names(cell.text)
+            found = Kind.PROTOKOLL if kind.FORMAL.match(cell.text) else names(cell.text)
             if found:
                 return found
     return None

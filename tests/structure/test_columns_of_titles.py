@@ -438,3 +438,22 @@ def test_a_running_head_that_ends_in_the_page_is_no_row_of_a_voting_list() -> No
         for number in (1, 2)
     ]
     assert [item.recipients for item in read_pages(*pages).items] == [("Sökanden 1",), ("Sökanden 2",)]
+
+
+def test_label_and_case_number_below_each_other_in_a_margin() -> None:
+    lines = (
+        line(60, 90, "§ 29"), bold(160, 90, "Delårsrapport per den 31 augusti"),
+        line(60, 108, "Dnr"), line(160, 108, "Chefen redogör för utfallet till och med augusti och"),
+        line(60, 118, "2011-000114"),
+        line(160, 122, "för helåret, vilken visar ett underskott."),
+        line(60, 160, "§ 30"), bold(160, 160, "Bemanning vid stationen"),
+        line(60, 178, "Dnr"), line(160, 178, "Chefen föreslår att stationen bemannas av en ledare och tre"),
+        line(60, 188, "2011-000098"),
+        line(160, 192, "brandmän från årsskiftet."),
+    )  # fmt: skip
+    found = read(*HEAD, *lines).items
+    assert [(one.title, one.case_numbers) for one in found] == [
+        ("Delårsrapport per den 31 augusti", ("2011-000114",)),
+        ("Bemanning vid stationen", ("2011-000098",)),
+    ]
+    assert "2011" not in found[0].sections[0].text

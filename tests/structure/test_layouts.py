@@ -372,7 +372,7 @@ Mot beslutet reserverade sig Sven Råhl (SD).
 """
     ).items
     assert item.title == "Avgifter för hallar"
-    assert item.case_numbers == ("2019/00087",)
+    assert item.case_numbers == ("2019/00087 820",)
     assert [(decision.status, len(decision.points)) for decision in item.decisions] == [("beslutat", 1)]
     assert [statement.by[0].name for statement in item.reservations] == ["Sven Råhl"]
 

@@ -94,3 +94,22 @@ def test_a_proposal_below_an_empty_heading_of_the_decision_was_decided() -> None
     )
     (decision,) = structured(text).items[0].decisions
     assert (decision.status, decision.level) == ("beslutat", "forslag_till_hogre_organ")
+
+
+def test_a_point_that_asks_in_full_stands_among_others() -> None:
+    assert [
+        level
+        for level, _ in told(
+            "Kommunstyrelsen beslutar",
+            "att godkänna bygget,",
+            "att hemställa att kommunfullmäktige lämnar borgen, samt",
+            "att uppdra åt kommunchefen att upphandla entreprenaden.",
+        )
+    ] == ["eget_beslut", "forslag_till_hogre_organ", "eget_beslut"]
+
+
+def test_what_is_refused_in_part_is_granted_in_part() -> None:
+    text = Passage("1. Föreningen beviljas bidrag med 120 000 kronor.\n2. Ansökan avslås i övrigt.")
+    (decision,) = decisions.drafts(text, taken=True, body="Socialnämnden")
+    assert [point["outcome"].value for point in decision["points"]] == ["bifall", "avslag"]
+    assert decision["outcome"].value == "delvis"

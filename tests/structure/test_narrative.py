@@ -154,7 +154,7 @@ def test_a_comma_before_a_case_number_goes_with_it() -> None:
 
 def test_a_code_of_the_filing_plan_is_in_no_title() -> None:
     text = CASE_ABOVE.replace("§ 31 Övrigt", "§ 31 Dnr 2009/188 008 Övrigt")
-    assert heads(text)[3] == (31, "Övrigt", ("2009/188",))
+    assert heads(text)[3] == (31, "Övrigt", ("2009/188 008",))
 
 
 def test_who_decided_belongs_to_the_decision_that_is_told() -> None:

@@ -74,7 +74,7 @@ def test_what_a_committee_asks_of_its_board_is_a_proposal_to_it() -> None:
 def test_a_series_with_its_year_and_a_proposal_to_any_body() -> None:
     (item,) = structured(EXCERPT).items
     assert (item.number, item.suffix, item.title) == (22, None, "Bidrag till Kvinnojouren Lyktan")
-    assert item.sections[0].kind is SectionKind.FORSLAG_TILL_BESLUT
+    assert item.sections[0].kind is SectionKind.BESLUT
     assert item.sections[0].heading == "Socialnämndens arbetsutskotts förslag till socialnämnden"
 
 

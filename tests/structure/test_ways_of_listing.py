@@ -258,3 +258,19 @@ def test_plain_entries_below_a_bold_heading_head_nothing() -> None:
 
 def _bold(words: tuple[Word, ...]) -> tuple[Word, ...]:
     return tuple(replace(word, bold=True) for word in words)
+
+
+def test_recipients_of_one_kind_are_one() -> None:
+    from justera.structure.landmarks import lists
+
+    rows = _rows("Årvika, Tallmo och Sundhems kommuner\n\nFörslagsställaren, tekniska enheten\n")
+    assert [one.value for one in lists.recipients(rows, 40.0)] == [
+        "Årvika, Tallmo och Sundhems kommuner",
+        "Förslagsställaren",
+        "tekniska enheten",
+    ]
+
+
+def test_who_voted_so_heads_no_section() -> None:
+    text = HEAD + ITEM + "Omröstning\n\nJa-röst för bifall.\n\nJa-röster (2)\n\nBo Ek (S)\nÅsa Ros (S)\n"
+    assert [one.heading for one in structured(text).items[0].sections][-1] == "Omröstning"

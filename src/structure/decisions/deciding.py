@@ -48,8 +48,8 @@ _DATED = re.compile(r" (?:den |redan |i \w+ |vid [^.]{3,40})?\d")
 _BEFORE_BODY = re.compile(rf"\b{outcome.ACTIVE} ", re.IGNORECASE)
 """ "Efter votering avslog mötet motionen": verbs of deciding that a body stands behind."""
 
-_ADVISES = re.compile(r" (?:har )?(?:till|av)styrk(?:er|te|t)\b")
-""" "Sociala nämnden tillstyrker framställningen": what one body says to another."""
+_ADVISES = re.compile(r" (?:har )?(?:(?:till|av)styrk(?:er|te|t)|hemställ(?:er|de|t)|begär(?:de|t)?)\b")
+""" "Sociala nämnden tillstyrker framställningen": what one body says to another, or asks of it."""
 
 MOST_WORDS_BEFORE = 22
 """A verb further from the start of the sentence stands in a subordinate clause."""

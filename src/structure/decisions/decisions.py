@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeGuard
 
+from ...schema.record import Outcome
 from ..names.bodies import is_body, may_be_body, resolved
 from ..swedish import patterns
 from ..text.draft import Draft, Found
@@ -159,8 +160,12 @@ def _only_carries(lead: Passage | None) -> bool:
 
 
 def _turns_back(group: _Group, paragraph: Passage) -> bool:
-    """Whether a numbered sentence follows one that asked a higher body: "2. X föreslår. 3. Y får"."""
-    asked = group.upward and group.lead is None and bool(group.points) and _labelled_lead(group.points[0])
+    """Whether a point follows one that asked a higher body in full: "2. X föreslår. 3. Y får"."""
+    if not (group.upward and group.lead is None and group.points):
+        return False
+    if levels.proposes(group.points[-1]):
+        return paragraph.text.startswith("att ")
+    asked = _labelled_lead(group.points[0])
     label = points_of.LABEL.match(paragraph.text) if asked else None
     return label is not None and paragraph.text[label.end() :].lstrip()[:1].isupper()
 
@@ -204,6 +209,8 @@ def _draft(group: _Group, *, taken: bool, own: str | None) -> Draft:
         own_class = outcome.of_point(whole.text, upward=group.upward)
         if len(points) == 1:  # "Fullmäktige väljer:" and a list
             points[0]["outcome"] = own_class
+    if own_class is Outcome.BIFALL and Outcome.AVSLAG in classes and "i övrigt" in whole.text:
+        own_class = Outcome.DELVIS  # "Bidrag beviljas med 50 000 kronor. / Ansökan avslås i övrigt."
     return {
         "text": Found(whole.text, whole),
         "status": "beslutat" if taken else "foreslaget",

@@ -19,7 +19,8 @@ _TO_HIGHER = patterns.compiled("deciding", "to_higher")
 """A heading that says whose decision is asked for."""
 
 _PROPOSES = re.compile(
-    rf"(?:\d{{1,2}}[.)] |[•·▪*–—-] ?)?att {_UPWARD.pattern}\s+(?:att|besluta(?:r)? att)\s+\w", re.IGNORECASE
+    rf"(?:\d{{1,2}}[.)] |[•·▪*–—-] ?)?att {_UPWARD.pattern}\s+(?!(?:att |besluta(?:r)? ?)*(?:att)?\W*$)\w",
+    re.IGNORECASE,
 )
 _OWN = re.compile(r"\bför egen del\b", re.IGNORECASE)
 _TURN = re.compile(

@@ -112,8 +112,14 @@ _KIND_WORDS = re.compile(
 )
 
 
+FORMAL = re.compile(r"(?:P|[A-ZÅÄÖ]\S+p)rotokoll,? (?:fört|hållet)\b", re.IGNORECASE)
+""" "Protokoll, hållet vid kommunalstämma ...": the sentence that minutes begin with is no title."""
+
+
 def says_more(text: str) -> bool:
     """Whether a title says more than kind, body, number and date: "Protokoll från årsstämma 2022"."""
+    if FORMAL.match(text):
+        return False
     words = [word.strip(".,:()") for word in re.split(r"[\s/]+", fold(text))]
     rest = [
         word for word in words if word and not _KIND_WORDS.fullmatch(word) and not any(map(str.isdigit, word))

@@ -87,8 +87,7 @@ def matter(rows: Sequence[Row], context: Context, number: int | None = None) -> 
     """Sections and what is drawn from them, for an item or a whole letter; `number` is the item's."""
     margin = context.margin
     blocks = sections.split(rows, margin, context.outline, context.body)
-    if not context.taken:
-        blocks = [_proposing(block) for block in blocks]
+    blocks = [_meant(block, blocks, context) for block in blocks]
     return {
         "sections": sections.drafts(blocks),
         "decisions": _decisions(blocks, context),
@@ -114,19 +113,24 @@ def matter(rows: Sequence[Row], context: Context, number: int | None = None) -> 
     }
 
 
-def _proposing(block: Block) -> Block:
-    """What is headed so in minutes was moved or decided, elsewhere it is proposed: "Förslag"."""
-    heading = fold(block.heading.text) if block.heading else ""
-    moved = block.kind is SectionKind.YRKANDEN and heading == "förslag"
-    carried = block.kind is SectionKind.BESLUT and " föreslår" in heading
-    return replace(block, kind=SectionKind.FORSLAG_TILL_BESLUT) if moved or carried else block
+def _meant(block: Block, blocks: Sequence[Block], context: Context) -> Block:
+    """The block, its heading taken as it is meant in a document of this kind.
 
-
-def _is_taken(block: Block, blocks: Sequence[Block], context: Context) -> bool:
-    if block.kind is SectionKind.BESLUT:
-        proposed = block.heading is not None and "föreslå" in block.heading.text.casefold()
-        return context.taken or (context.headed and not proposed)
-    return context.taken and _is_own_proposal(block, blocks, context)
+    In letters and summonses "Förslag" and "Styrelsen föreslår" head what is proposed. In minutes a heading of
+    a proposal may stand over what somebody moved, or over what the board itself decided to ask for.
+    """
+    kind = block.kind
+    if not context.taken:
+        heading = fold(block.heading.text) if block.heading else ""
+        moved = kind is SectionKind.YRKANDEN and heading == "förslag"
+        if moved or (kind is SectionKind.BESLUT and " föreslår" in heading):
+            kind = SectionKind.FORSLAG_TILL_BESLUT
+    elif kind is SectionKind.FORSLAG_TILL_BESLUT:
+        if motions.are_motions(block):
+            kind = SectionKind.YRKANDEN
+        elif _is_own_proposal(block, blocks, context):
+            kind = SectionKind.BESLUT
+    return block if kind is block.kind else replace(block, kind=kind)
 
 
 def _is_own_proposal(block: Block, blocks: Sequence[Block], context: Context) -> bool:
@@ -154,15 +158,14 @@ def _decisions(blocks: Sequence[Block], context: Context) -> list[Draft]:
         decision
         for block in blocks
         if block.kind in (SectionKind.BESLUT, SectionKind.FORSLAG_TILL_BESLUT)
-        and not (block.kind is SectionKind.FORSLAG_TILL_BESLUT and motions.are_motions(block))
         for decision in decisions.drafts(
             block.text,
-            taken=_is_taken(block, blocks, context),
+            taken=block.kind is SectionKind.BESLUT and (context.taken or context.headed),
             body=context.body,
             heading=block.heading,
         )
     ]
-    decided = any(block.kind is SectionKind.BESLUT or _is_taken(block, blocks, context) for block in blocks)
+    decided = any(block.kind is SectionKind.BESLUT for block in blocks)
     return found if decided or not context.taken else [*found, *deciding.drafts(blocks, context.body)]
 
 

@@ -18,8 +18,6 @@ from .narrative import Manner, Series, is_paragraph, is_text
 
 MOST_TITLE_ROWS = 6
 _NO_TITLES = (SectionKind.BESLUT, SectionKind.FORSLAG_TILL_BESLUT)
-_CODE = re.compile(rf"{case_numbers.CODE}\s+(?=[A-ZÅÄÖ\"”])|\d{{1,3}}(?:[.-]\d{{1,3}})*\.?$")
-"""A code of the filing plan between case number and title, or where no title is: "Dnr 2019/00087 820"."""
 
 
 def of_item(
@@ -175,19 +173,16 @@ def without_numbers(rest: Passage, series: Series = None) -> tuple[list[Passage]
         return [rest], rest.part(0, 0)
     if not found:
         own, title = own_series.parted(rest, series) if series else (None, rest)
-        code = _CODE.match(title.text) if own else None
-        return ([own] if own else []), title.part(code.end(), len(title.text)) if code else title
+        return ([own] if own else []), title
     at = rest.text.find(found[0].text)
     if at < 0 and case_numbers.whole(rest.text):
         return found, rest.part(0, 0)
     if case_numbers.whole(rest.text[: at + len(found[0].text)]):
         end = rest.text.rfind(found[-1].text) + len(found[-1].text)
-        after = rest.part(end, len(rest.text))
-        code = _CODE.match(after.text)
-        return found, after.part(code.end(), len(after.text)) if code else after
+        return found, rest.part(end, len(rest.text))
     label = case_numbers.label_before(rest.text, at)
     end = rest.text.rfind(found[-1].text) + len(found[-1].text)
-    if case_numbers.is_code(rest.text[end:].rstrip(" )]")):
+    if not rest.text[end:].rstrip(" )]"):
         return found, rest.part(0, len(rest.text[:label].rstrip(" ,;:([|–-")))
     return [], rest
 
@@ -198,6 +193,8 @@ def _continues(rows: Sequence[Row], at: int, title: Passage, margin: float) -> b
     if row.joined:
         return True
     lower = row.text[:1].islower()
+    if lower and _OPEN.search(title.text) and row.page == above.page:
+        return True
     if row.gap or (row.page != above.page and not lower) or _LABELLED.match(row.text):
         return False
     if not lower and (row.heading or headings.match(row.text) or carries(row)):

@@ -61,7 +61,10 @@ _LABELLED_ONLY = (
     # Whatever else stands behind a label, but no word: "400-årsjubileum".
     r"(?=\S*\d)(?=\S*[/:.-])(?!\S*[a-zåäö]{5})[A-ZÅÄÖ\d][\w./:-]{3,24}(?<![.:/-])",
 )
-_EDGE, _END = r"(?<![\w/.§-])", r"(?![\w/])"
+PLAN = re.compile(r" \d{3}(?:[.-]\d{1,3})?(?=\s*(?:$|[),;\]]|[A-ZÅÄÖ\"”]))")
+"""A code of the filing plan, which stands behind a case number and belongs to it: "Dnr 2009.188 008"."""
+
+_EDGE, _END = r"(?<![\w/.§-])", rf"(?![\w/])(?:{PLAN.pattern})?"
 _ALONE = re.compile(rf"{_EDGE}(?:{'|'.join(_FAMILIES)}){_END}")
 _ANY = rf"(?:{'|'.join((*_FAMILIES, *_LABELLED_ONLY))})"
 _APART = rf"{ORGAN}[ /-]?(?:1 ?9|2 ?0) ?\d ?\d ?[/:-] ?\d{{2,6}}"
@@ -70,8 +73,8 @@ _APART = rf"{ORGAN}[ /-]?(?:1 ?9|2 ?0) ?\d ?\d ?[/:-] ?\d{{2,6}}"
 _LABEL_READ = rf"(?:(?i:{LABEL})|D[a-z]r(?= [A-ZÅÄÖ]{{1,5}}[ /-]?[12]))"
 """A label, or what "Dnr" is read as before a number."""
 
-_AFTER_LABEL = re.compile(rf"(?<!\w){_LABEL_READ}\s*[.:]*\s*({_ANY}|{_APART}){_END}(?! \d+-\d)")
-_MORE = re.compile(rf"\s*(?:,|och|samt|;)\s*({_ANY}){_END}")
+_AFTER_LABEL = re.compile(rf"(?<!\w){_LABEL_READ}\s*[.:]*\s*((?:{_ANY}|{_APART}){_END})(?! \d+-\d)")
+_MORE = re.compile(rf"\s*(?:,|och|samt|;)\s*({_ANY}{_END})")
 _LABEL_ONLY = re.compile(rf"(?i:{LABEL})\s*[.:]*", re.IGNORECASE)
 _LABEL_END = re.compile(rf"(?<!\w)(?i:{LABEL})\s*[.:]*\s*$")
 _DATE = re.compile(r"(?:19|20)\d{2}-[01]\d-[0-3]\d")
@@ -122,18 +125,7 @@ def whole(text: str) -> bool:
     rest = _AFTER_LABEL.sub("", text)
     for start, end in reversed(list(_alone(rest))):
         rest = rest[:start] + rest[end:]
-    return rest != text and (not rest.strip(" ,.:;()") or is_code(rest))
-
-
-CODE = r"\d{3}(?:[.-]\d{1,3})?"
-"""A code of the filing plan behind a case number, which is no part of it: "Dnr 2009.188 008"."""
-
-_CODE = re.compile(rf"(?:\s+{CODE})?")
-
-
-def is_code(text: str) -> bool:
-    """Whether nothing, or only a code of the filing plan, follows a case number."""
-    return bool(_CODE.fullmatch(text))
+    return rest != text and not rest.strip(" ,.:;()")
 
 
 def is_value(text: str) -> bool:

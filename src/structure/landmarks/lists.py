@@ -88,11 +88,19 @@ def recipients(rows: Sequence[Row], margin: float) -> list[Found]:
 def _recipients(entry: Passage) -> Iterator[Passage]:
     """Recipients in one row are parted by commas or semicolons, where each has a capital or is an office."""
     start = 0
+    if _OF_ONE_KIND.search(entry.text):
+        yield entry
+        return
     for match in _NEXT_RECIPIENT.finditer(entry.text):
         yield entry.part(start, match.start())
         start = match.end()
     yield entry.part(start, len(entry.text))
 
+
+_OF_ONE_KIND = re.compile(
+    r" och \S+ [a-zåäö]*(?:kommuner|församlingar|nämnder|kontor|förvaltningar|skolor)(?:na)?\W*$"
+)
+""" "Årvika, Tallmo och Sundhems kommuner": the last word is meant of all."""
 
 _NEXT_RECIPIENT = re.compile(
     r"(?<!-)[,;]\s+(?=[A-ZÅÄÖ]|(?:\w+ )?\w*(?:enheten|förvaltningen|kontoret|avdelningen"

@@ -15,7 +15,7 @@ from ..text.rows import Row
 from . import case_numbers
 from .openings import Candidate
 
-_FIRST = re.compile(rf"(?P<number>{case_numbers.GROUP})(?![\w/:-])\s*")
+_FIRST = re.compile(rf"(?P<number>{case_numbers.GROUP})(?![\w/:-])")
 _LAST = re.compile(rf"(?:^|\s)(?P<number>{case_numbers.GROUP})$")
 _WHOLE = re.compile(case_numbers.GROUP)
 
@@ -43,7 +43,9 @@ def parted(rest: Passage, series: re.Pattern[str]) -> tuple[Passage | None, Pass
     """The number of the series before or behind a title, and the title without it."""
     first = _FIRST.match(rest.text)
     if first and series.fullmatch(first["number"]) and case_numbers.may_be(first["number"]):
-        return rest.group(first, "number"), rest.part(first.end(), len(rest.text))
+        code = case_numbers.PLAN.match(rest.text, first.end("number"))
+        end = code.end() if code else first.end("number")
+        return rest.part(0, end), rest.part(end, len(rest.text))
     last = re.search(rf"(?<!\S)(?:{series.pattern})$", rest.text)
     if last and case_numbers.may_be(last.group()):
         return rest.group(last), rest.part(0, last.start())

@@ -197,11 +197,17 @@ def _unknown(
         return None
     if not row.text[0].isupper() or row.text[-1] in ".,;" or not (row.gap or above is None):
         return None
+    if _CHOICE.match(row.text):
+        return None
     larger = usual is not None and row.size is not None and row.size > 1.08 * usual
     kind = headings.told_by_words(row.text)
     if fold(row.text) in outline or row.bold or larger or (kind is not SectionKind.ANNAT and _is_short(row)):
         return kind, _bare(of_row(row)), None
     return None
+
+
+_CHOICE = re.compile(r"(?:ja|nej|avstår|avstod|frånvarande)\b", re.IGNORECASE)
+"""Over a list of who voted so, within the section of the vote: "Ja-röster (7)"."""
 
 
 def _is_short(row: Row) -> bool:

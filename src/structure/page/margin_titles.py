@@ -186,7 +186,8 @@ def _is_title(text: str) -> bool:
 
 def _is_numbered(text: str) -> bool:
     """Whether a line below an item's number is its case number, or its number in another organ: "Au § 87"."""
-    return case_numbers.whole(text) or openings.is_number(text)
+    number = case_numbers.whole(text) or case_numbers.labelled(text) or case_numbers.may_be(text)
+    return number or openings.is_number(text)
 
 
 def _has_boxes(row: Row) -> bool:
