@@ -105,7 +105,7 @@ def _mentions(rows: Sequence[Row]) -> Iterator[tuple[float, Passage]]:
             for text, printed in _with_below(row, rows[index + 1 : index + 3], whole):
                 for piece in _SEPARATOR.split(text):
                     if stated := _named(piece, printed):
-                        yield GENERIC if _PARTNERS.match(stated.text) else weight, stated
+                        yield GENERIC if _OWNERS.match(stated.text) else weight, stated
         if above and (called := _CALLED.match(whole.text)):
             named = whole.group(called, "body")
             place = _IN_PLACE.match(named.text)
@@ -129,7 +129,7 @@ def _mentions(rows: Sequence[Row]) -> Iterator[tuple[float, Passage]]:
                     yield weight, whole.part(start, start + lead.end())
 
 
-_PARTNERS = re.compile(r"[Gg]emensam(?:ma)? nämnd(?:en)? för [A-ZÅÄÖ]")
+_OWNERS = re.compile(r"[Gg]emensam(?:ma)? nämnd(?:en)? för [A-ZÅÄÖ]|(?i:landstinget)$")
 """ "Gemensam nämnd för Hede, Åby och Vik": whose it is, above its own name."""
 
 _UNENDED = re.compile(r"(?:[,–-]|\b(?:och|samt|för|i)|\w{4}s)$")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from ...schema.record import VoteChoice
 from ..names import people
 from ..text.draft import Draft
+from ..text.fold import fold
 
 WORDS = {
     "ja": VoteChoice.JA,
@@ -32,3 +35,8 @@ COUNTS = {
 def ballot(one: people.Mention, choice: VoteChoice) -> Draft:
     """How one person voted."""
     return {**one.draft, "vote": choice.value}
+
+
+def of_head(text: str) -> VoteChoice | None:
+    """The choice that a column's head names: "Ja", "Nej-röster (3)"."""
+    return WORDS.get(re.sub(r"[- ]?röst(?:er)?$", "", re.sub(r"\W*\d+\W*$", "", fold(text))))

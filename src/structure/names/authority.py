@@ -65,11 +65,18 @@ def public(whole: Passage) -> Iterator[Naming]:
 
 def private(whole: Passage) -> Naming | None:
     """The association, agency or company whose name a passage is, and nothing else."""
+    if number := _ORGANISATION.search(whole.text):
+        whole = whole.part(0, number.start())
     kind = _private(whole.text)
     if kind is None:
         return None
     return Naming(whole, whole.text if kind is AuthorityKind.BOLAG else _lowered(whole.text), kind)
 
+
+_ORGANISATION = re.compile(
+    r",? (?:\(?org\.?(?:anisations)?[ -]?n(?:umme)?r\.?:? )?\d{6}-\d{4}\)?$", re.IGNORECASE
+)
+""" "Hede Hamn AB 556012-3456": the number of a company behind its name."""
 
 _BOARD = re.compile(
     r"\b(?:på|å) (?P<name>[A-ZÅÄÖ][^.,:;()]{2,50}?)s? (?:(?:digitala|officiella|elektroniska|egen) )?"
@@ -160,7 +167,7 @@ def _lowered(name: str) -> str:
     """An invented name in capitals as it is written in text: "NORDMÅLA KOMMUN" is "Nordmåla kommun"."""
     if not name.isupper():
         return name
-    words = [word.capitalize() for word in name.split()]
+    words = ["-".join(part.capitalize() for part in word.split("-")) for word in name.split()]
     return " ".join(word.lower() if word in _ORDINARY else word for word in words)
 
 
@@ -190,6 +197,7 @@ _PLACED = re.compile(r"(?P<name>\S+) (?:i|för) [A-ZÅÄÖ]\S+(?: \S+)?$")
 
 @lru_cache(maxsize=4096)
 def _private(text: str) -> AuthorityKind | None:
+    text = _ORGANISATION.sub("", text)
     if len(text) > 70 or not _PRIVATE.match(text):
         return None
     if _OF_STATE.fullmatch(text):

@@ -155,6 +155,7 @@ _GENERIC = frozenset(
         "delegationen",
         "stämman",
         "mötet",
+        "landstinget",
     }
 )
 

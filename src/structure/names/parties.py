@@ -40,6 +40,16 @@ _LIST = re.compile(
 )
 """ "Ledamöterna från M och D"."""
 
+_CODES = re.compile(rf"{_CODE}(?:(?:, | och | samt ){_CODE})*")
+
+
+def listed(passage: Passage, end: int) -> list[Mention]:
+    """The parties that the words up to `end` name, and nothing else: "S och V"."""
+    told = _CODES.fullmatch(passage.text, 0, end)
+    codes = _IS_CODE.finditer(passage.text, 0, end) if told else ()
+    return [Mention(None, passage.group(one), one.group(), one.start(), one.end()) for one in codes]
+
+
 _ACTING = re.compile(
     rf"(?<![\w-])(?P<list>{_CODE}(?:(?:, | och | samt ){_CODE})*)(?=(?::?s)? "
     r"(?:(?:ledam|representant|företräd|reserver|yrka|anmäl|lämna|instäm|delt|avst)[a-zåäö]*)\b)"

@@ -30,8 +30,9 @@ _MEANS = re.compile(
 """What yes and no stand for is nobody's vote."""
 
 _TURN = re.compile(
-    r"(?<=[\w).]) (?=(?:Ja|JA|Nej|NEJ|Avstår|AVSTÅR|Avstod|Frånvarande)"
+    r"(?<=[\w).:]) (?=(?:Ja|JA|Nej|NEJ|Avstår|AVSTÅR|Avstod|Frånvarande)"
     r"(?:-?röst(?:er)?| röstar| röstade)?(?: ?\(\d+\))?: ?[A-ZÅÄÖ]"
+    r"|(?:Ja|JA|Nej|NEJ)-?röst(?:er)? (?:avges|avgavs) av "
     r"|(?:Röstar|Röstade|Avstår) (?:ja|nej|från att rösta)\b[^:]{0,8}: "
     r"|Följande (?:ledamöter |ledamot )?(?:röstar|röstade|avstår|avstod)\b)"
 )

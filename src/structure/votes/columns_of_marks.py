@@ -105,13 +105,18 @@ def _right_of(x: float, heads: Mapping[Column, float]) -> Column | None:
 
 
 def _marks(row: Row, named: Sequence[Mention]) -> Iterator[_Mark]:
-    """Short words right of the name."""
-    spans = [span for one in named[:1] for part in (one.name, one.party) if part for span in part.spans]
-    edge = max((span.word.box.x1 for span in spans if span.word.box), default=0.0)
-    for word in row.words:
-        counts = word.text.isdecimal() and word.text != "1"
-        if word.box and word.box.x0 > edge and len(word.text) <= MOST_LETTERS and not counts:
-            yield _Mark((word.box.x0 + word.box.x1) / 2, word.box.top, word.box.bottom, row.page)
+    """Short words right of the name, that are neither of another person nor of a sentence."""
+    own = [[span.word for part in (one.name, one.party) if part for span in part.spans] for one in named]
+    edge = max((word.box.x1 for word in (own[0] if own else ()) if word.box), default=0.0)
+    others = {id(word) for words in own[1:] for word in words}
+    for cell in row.cells:
+        behind = [word for word in cell.words if word.box and word.box.x0 > edge]
+        if any(len(word.text) > MOST_LETTERS for word in behind):
+            continue
+        for word in behind:
+            counts = word.text.isdecimal() and word.text != "1"
+            if word.box and not counts and id(word) not in others:
+                yield _Mark((word.box.x0 + word.box.x1) / 2, word.box.top, word.box.bottom, row.page)
 
 
 def _is_beside(mark: _Mark, one: Mention) -> bool:

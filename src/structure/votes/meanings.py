@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..names import people
 from ..swedish import patterns
 from ..text import numerals
 from ..text.passage import Passage
@@ -50,7 +51,8 @@ _VOTERS = re.compile(
 
 def _means(part: Passage) -> bool:
     """Whether words behind "Ja" say what it stands for, not how many or who: "Ja: 12", "Ja: Ek, Lund (M)"."""
-    return any(map(str.isalpha, part.text)) and not _COUNTS.match(part.text) and not _VOTERS.match(part.text)
+    told = any(map(str.isalpha, part.text)) and not _COUNTS.match(part.text)
+    return told and not _VOTERS.match(part.text) and not people.is_name(part.text)
 
 
 _COUNTS = re.compile(r"\d+\b(?! §)")
@@ -72,7 +74,7 @@ _NEXT_COUNT = re.compile(rf"(?:,| och| samt| mot|(?<!\bpunkt)) (?:{numerals.PATT
 _NEXT = re.compile(r",? (?:och|samt|medan)(?: att)?$")
 """ "ja innebär bifall och att nej innebär avslag": what leads to the other side."""
 
-_GOES_ON = re.compile(r" (?=(?:Med|Vid|Efter) \w+ (?:ja|nej|röst|omröst|voter))")
+_GOES_ON = re.compile(r" (?=(?:Med|Vid|Efter) \w+ (?:ja|nej|röst|omröst|voter)|(?:Avst|Frånv)\w*:)")
 
 
 def _trimmed(part: Passage) -> Passage:

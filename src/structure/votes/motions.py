@@ -108,8 +108,9 @@ _TURNS = re.compile(
     r"(?:[,;]?\s+(?:h?varemot|h?vartill|medan|under det att|under det)|;|[,;]?\s+(?:och|samt))\s+"
     rf"(?=(?:[Hh]err|[Hh]r|[Ff]ru|[Ff]röken|[Ff]rk|[Ll]edamoten)?\.?\s*{people.NAME_WORD}[^;]{{0,60}}?"
     rf"{_MOVES.pattern})"
+    rf"|(?<!yrkar)(?<!yrkade),?(?: och| samt)? (?=dels {people.NAME_WORD})"
 )
-""" "A yrkade bifall, hvaremot B yrkade afslag": where another's motion begins."""
+""" "A yrkade bifall, hvaremot B yrkade afslag", "dels A bifall, dels B avslag": where another's begins."""
 
 _MARK = re.compile(r"(?:\d{1,2}[.)]|[a-h]\)|[•·–-])\s+")
 """ "1. Ordföranden yrkar ...": the mark of a list."""

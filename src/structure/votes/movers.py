@@ -62,6 +62,8 @@ _COLON = re.compile(r"^(?P<by>[^:]{3,160}):\s+(?P<text>\S.*)$", re.DOTALL)
 
 def among(sentence: Passage, *, any_verb: bool) -> tuple[list[Mention], str] | None:
     """Who moves in a sentence among others, outside quotation marks, and the words that say what."""
+    if moved := _turned(sentence):
+        return moved
     verbs = ANY_VERB if any_verb or _MEMBER.match(sentence.text) else FORMAL
     verb = verbs.search(_QUOTE.sub(lambda quote: " " * len(quote.group()), sentence.text))
     by = _before(sentence, verb.start(), alone=not any_verb) if verb else []
@@ -84,6 +86,8 @@ def is_signed(sentence: Passage) -> bool:
 
 def begun(sentence: Passage) -> tuple[list[Mention], str] | None:
     """Who moves in a sentence of a section of motions, and the words that say what."""
+    if moved := _turned(sentence):
+        return moved
     verb = ANY_VERB.search(sentence.text)
     if verb:
         by = _before(sentence, verb.start(), alone=True)
@@ -105,11 +109,36 @@ def begun(sentence: Passage) -> tuple[list[Mention], str] | None:
     if colon:
         end = colon.end("by")
         by = people.with_party(sentence, 0, end) or people.chair(sentence, end) or _leading(sentence, end)
+        by = by or parties.listed(sentence, end)
         if by:
             return by, colon["text"]
         by = people.with_party(sentence, end) if kind(colon["by"]) else []
         return (by, colon["by"]) if by and by[0].start == colon.start("text") else None
     return None
+
+
+_VERB_FIRST = re.compile(
+    r"(?:(?:(?:På|Vid|Under|I) [^.,:;]{3,40}|Härefter|Därefter|Vidare|Slutligen|Dessutom|Sedan) )?"
+    r"[Yy]rka(?:r|de) (?:(?:även|också|därefter|därvid|vidare|slutligen|dels) )*"
+    rf"(?={people.NAME_WORD}|[a-zåäö]{{2,8}} [A-ZÅÄÖ])"
+    rf"|dels (?={people.NAME_WORD})"
+)
+""" "Under överläggningen yrkar dels", and the "dels" of the next one."""
+
+_BESIDE = re.compile(r"(?:,| och| samt)? ?(?:herr|hr|fru|fröken|frk)?\.? ?")
+
+
+def _turned(sentence: Passage) -> tuple[list[Mention], str] | None:
+    """Who moves by a verb before the names: "Härefter yrkar Åsa Ek och Bo Lund avslag"."""
+    verb = _VERB_FIRST.match(sentence.text)
+    by: list[Mention] = []
+    end = verb.end() if verb else 0
+    for one in people.named(sentence, end) if verb else ():
+        if not _BESIDE.fullmatch(sentence.text, end, one.start):
+            break
+        by.append(one)
+        end = one.end
+    return (by, sentence.text[end:]) if by else None
 
 
 def _leading(sentence: Passage, end: int) -> list[Mention]:

@@ -101,7 +101,7 @@ def _in_section(block: Block, text: Passage) -> list[Draft]:
 
 def _reserving(sentence: Passage) -> list[people.Mention]:
     inverted = _BEFORE_NAMES.search(sentence.text)
-    favour = _FAVOUR.search(sentence.text)
+    favour = _FAVOUR.search(sentence.text, inverted.end() if inverted else 0)
     limit = favour.start() if favour else len(sentence.text)
     if inverted:
         word = sentence.text.find(" reservation", inverted.end())
@@ -110,13 +110,17 @@ def _reserving(sentence: Passage) -> list[people.Mention]:
         named = people.everyone(sentence, inverted.end(), end)
         return [*max(named, alone, key=len), *_joining(sentence, end)]
     verb = _RESERVES.search(sentence.text)
-    before = people.everyone(sentence, 0, verb.start()) if verb else []
+    told = _TELLS.search(sentence.text, 0, verb.start()) if verb else None
+    before = people.everyone(sentence, told.end() if told else 0, verb.start()) if verb else []
     if before or not verb:
         return before or people.everyone(sentence, 0, limit)
     behind = people.everyone(sentence, verb.end(), max(limit, verb.end()))
     behind = behind or people.everyone(sentence, verb.end())
     return behind or people.surnames(sentence, verb.start())
 
+
+_TELLS = re.compile(r"\b(?:anmäl(?:er|de|t)|meddela(?:r|de|t)) att ")
+""" "Åsa Ek (S) anmäler att Socialdemokraterna reserverar sig": for whom somebody speaks."""
 
 _JOINING = re.compile(r"(?:,|\bsamt|\boch) $")
 _OWNED = re.compile(r":?s\b| \w*(?:yrkande|förslag|reservation)")
@@ -169,7 +173,11 @@ def _among(block: Block) -> Iterator[Draft]:
 
 def _starts_statement(paragraph: Passage) -> bool:
     first = sentences.split(paragraph)[0]
-    return bool(_STATES.search(first.text) and _stating(first))
+    return bool(_OF_PARTY.match(first.text) or (_STATES.search(first.text) and _stating(first)))
+
+
+_OF_PARTY = re.compile(rf"{parties.PARTY}:? (?=[A-ZÅÄÖ])")
+""" "(M) Vi anser att ...": whose the statement is, before it."""
 
 
 def _stating(paragraph: Passage) -> list[people.Mention]:

@@ -9,13 +9,13 @@ from dataclasses import replace
 from ...schema.record import VoteChoice
 from ..attendance import attendance_table
 from ..landmarks import party_column
-from ..landmarks.choices import COUNTS, WORDS, ballot
+from ..landmarks.choices import COUNTS, WORDS, ballot, of_head
 from ..names import people, surname_first
 from ..text.draft import Draft, Found
 from ..text.fold import fold
 from ..text.passage import of_cells, of_row
 from ..text.rows import Cell, Row
-from . import columns_of_marks, list_rows
+from . import columns_of_marks, columns_of_names, list_rows
 
 _MARK = re.compile(r"^(?:[xX×✓✗1]|xX|Xx|XX)$")
 
@@ -36,7 +36,7 @@ def table(rows: Sequence[Row]) -> list[Draft]:
     columns: dict[VoteChoice, float] = {}
     deputies = False
     rows = surname_first.turned([list_rows.cleaned(row) for row in rows])
-    found = _below_heads(rows)
+    found = columns_of_names.read(rows)
     if len(found) > 1:
         return found
     marks = columns_of_marks.read(rows, choice_columns, _persons)
@@ -56,43 +56,6 @@ def _ballot(named: Sequence[people.Mention], choice: VoteChoice) -> Draft:
     return ballot(named[0], choice) | ({"replaces": Found(replaced.text, replaced)} if replaced else {})
 
 
-def _below_heads(rows: Sequence[Row]) -> list[Draft]:
-    """The ballots of names that stand below the choices: "Ja | Nej", a column of names under each."""
-    found: list[Draft] = []
-    heads: list[tuple[float, VoteChoice]] = []
-    for row in rows:
-        told = [(cell.x0, choice) for cell in row.cells if (choice := _choice_of(cell.text))]
-        if len(told) == len(row.cells) and len(told) > 1:
-            heads = told
-            continue
-        named = [next(iter(_named_in(cell, row)), None) for cell in row.cells] if heads else []
-        if not heads or not all(named):
-            if found:
-                break
-            continue
-        for cell, one in zip(row.cells, named, strict=True):
-            place, choice = min(heads, key=lambda head: abs(head[0] - cell.x0))
-            if one and abs(place - cell.x0) <= ALIGNED * max(row.height, 1.0):
-                found.append(ballot(one, choice))
-    return found
-
-
-ALIGNED = 3.0
-"""How far, in heights of letters, a name may begin from where its column's head begins."""
-
-
-def _choice_of(text: str) -> VoteChoice | None:
-    """The choice that a column's head names: "Ja", "Nej-röster (3)"."""
-    return WORDS.get(re.sub(r"[- ]?röst(?:er)?$", "", re.sub(r"\W*\d+\W*$", "", fold(text))))
-
-
-def _named_in(cell: Cell, row: Row) -> list[people.Mention]:
-    whole = of_cells([(cell, row.page)])
-    if people.is_name(cell.text):
-        return [people.Mention(whole, None, None, 0, len(whole.text))]
-    return people.with_party(whole)
-
-
 _SUM = re.compile(r"(?:summa|totalt|antal(?: röster)?|resultat|s:a|röster)\b\W*", re.IGNORECASE)
 
 
@@ -104,7 +67,7 @@ def sums(rows: Sequence[Row]) -> dict[str, Found]:
         if heads := choice_columns(row):
             columns = heads
             found |= dict(_headed(row))
-        if not columns or not is_sum(row):
+        if not columns or not (is_sum(row) or columns_of_names.are_counts(row, len(columns))):
             continue
         whole = of_row(row)
         counts = [one for one in zip(whole.spans, words(row), strict=True) if one[1][0].isdecimal()]
@@ -120,7 +83,7 @@ def sums(rows: Sequence[Row]) -> dict[str, Found]:
 def _headed(row: Row) -> Iterator[tuple[str, Found]]:
     """The counts beside the choices that head columns: "Ja (7) | Nej (1)"."""
     for cell in row.cells:
-        choice, count = _choice_of(cell.text), _COUNT.search(cell.text)
+        choice, count = of_head(cell.text), _COUNT.search(cell.text)
         if choice and count:
             yield COUNTS[choice], Found(int(count["n"]), of_cells([(cell, row.page)]).group(count, "n"))
 

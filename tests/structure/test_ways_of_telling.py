@@ -1,0 +1,129 @@
+"""Motions, votes, reservations and statements in the many ways of boards, one sentence or two each."""
+
+from __future__ import annotations
+
+import pytest
+
+from justera.schema.record import Item, Person
+
+from .written import structured
+
+HEAD = (
+    "Åsmåla kommun\nKommunfullmäktige\nProtokoll 2021-03-04\n\n"
+    "Beslutande          Bo Ek (S), ordförande\n"
+    "                    Eva Ås (M)\n"
+    "                    Karin Öst (V)\n"
+    "                    Nils Alm (C)\n\n"
+    "§ 3  Ny bro över ån\n\n"
+)
+
+
+def item(text: str) -> Item:
+    return structured(HEAD + text + "\n").items[0]
+
+
+def who(people: tuple[Person, ...]) -> list[str | None]:
+    """Names, and the parties of those who have none."""
+    return [one.name or one.party for one in people]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Under överläggningen yrkar Eva Ås (M) bifall till förslaget.", [("bifall", ["Eva Ås"])]),
+        (
+            "Under överläggningen yrkar dels Eva Ås bifall, dels Karin Öst och Nils Alm avslag.",
+            [("bifall", ["Eva Ås"]), ("avslag", ["Karin Öst", "Nils Alm"])],
+        ),
+        ("Yrkanden\nHärefter yrkar Karin Öst avslag.", [("avslag", ["Karin Öst"])]),
+        ("Yrkanden\nS och V: Bifall till förslaget.", [("bifall", ["S", "V"])]),
+    ],
+)
+def test_motions(text: str, expected: list[tuple[str, list[str]]]) -> None:
+    assert [(one.kind.value, who(one.by)) for one in item(text).motions] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Karin Öst (V) anmäler att Vänsterpartiet reserverar sig mot beslutet.", ["V"]),
+        ("Reservation\nSkriftlig reservation inlämnas av Vänsterpartiet, bilaga 3.", ["V"]),
+        ("Karin Öst (V) inkom under justeringen med följande reservation: Bron är dyr.", ["Karin Öst"]),
+        ("Mot beslutet inlade Karin Öst (V) skriftlig reservation.", ["Karin Öst"]),
+    ],
+)
+def test_reservations(text: str, by: list[str]) -> None:
+    (found,) = item(text).reservations
+    assert who(found.by) == by
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Yttranden\nMiljöpartiet inkom med ett yttrande, bilaga 1.", [["MP"]]),
+        ("Eva Ås (M) och Nils Alm (C) begär att få lämna ett särskilt yttrande.", [["Eva Ås", "Nils Alm"]]),
+        ("Särskilt yttrande\n(M) Vi anser att bron är dyr.\n\n(C) Vi vill ha en färja.", [["M"], ["C"]]),
+    ],
+)
+def test_statements(text: str, by: list[list[str]]) -> None:
+    assert [who(one.by) for one in item(text).statements] == by
+
+
+def test_who_is_recused_and_who_takes_no_part() -> None:
+    assert who(item("Nils Alm (C) anmäler intressejäv och lämnar rummet.").recusals) == ["Nils Alm"]
+    assert who(item("Karin Öst (V) anmäler att hon ej deltager i beslutet.").non_participants) == [
+        "Karin Öst"
+    ]
+
+
+def test_buttons_stand_for_what_is_wanted() -> None:
+    (vote,) = item(
+        "Omröstning\nDen som vill att ärendet avgörs idag trycker på ja-knappen, den som vill återremittera "
+        "trycker på nej-knappen. Omröstningen ger 3 ja och 1 nej."
+    ).votes
+    assert (vote.yes_means, vote.no_means) == ("att ärendet avgörs idag", "återremittera")
+
+
+def test_counts_one_below_the_other() -> None:
+    (vote,) = item("Omröstningsresultat\nJa: 7\nNej: 5\nAvstår: 1\nFrånvarande: 2").votes
+    assert (vote.yes, vote.no, vote.abstain, vote.absent) == (7, 5, 1, 2)
+
+
+def test_who_voted_what_behind_a_count_in_words() -> None:
+    (vote,) = item(
+        "Omröstning\nVid upprop avges två ja-röster och en nej-röst medan en avstår, enligt följande:\n"
+        "Ja: Bo Ek, Eva Ås\nNej: Karin Öst\nAvstår: Nils Alm"
+    ).votes
+    assert [(one.name, one.vote.value) for one in vote.roll] == [
+        ("Bo Ek", "ja"),
+        ("Eva Ås", "ja"),
+        ("Karin Öst", "nej"),
+        ("Nils Alm", "avstar"),
+    ]
+    assert (vote.yes_means, vote.no_means) == (None, None)
+
+
+CENTRED = """\
+Beslut
+Fullmäktige bygger en ny bro.
+
+Omröstning
+             Ja                        Nej
+Bo Ek (S)                     Karin Öst (V)
+Eva Ås (M)                    Nils Alm (C)
+Ida Björk-Lindström (S)
+3                             2
+
+"""
+
+
+def test_names_below_choices_that_stand_over_the_middle_of_their_columns() -> None:
+    (vote,) = item(CENTRED).votes
+    assert [(one.name, one.vote.value) for one in vote.roll] == [
+        ("Bo Ek", "ja"),
+        ("Karin Öst", "nej"),
+        ("Eva Ås", "ja"),
+        ("Nils Alm", "nej"),
+        ("Ida Björk-Lindström", "ja"),
+    ]
+    assert (vote.yes, vote.no) == (3, 2)
