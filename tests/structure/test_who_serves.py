@@ -7,6 +7,7 @@ import pytest
 from justera.schema import Record
 from justera.schema.record import Role
 from justera.structure.attendance import attendees
+from justera.structure.landmarks import labels
 from justera.structure.text.draft import value_of
 from justera.structure.text.passage import Passage
 
@@ -139,3 +140,78 @@ def test_labels_of_the_notice_by_their_words(cover: Record) -> None:
     assert cover.meeting is not None and cover.meeting.posting is not None
     posting = cover.meeting.posting
     assert (str(posting.posted_on), str(posting.removed_on)) == ("2014-06-20", "2014-07-14")
+
+
+OTHERS = """\
+Ekby kommun                    SAMMANTRÄDESPROTOKOLL
+Socialnämnden                  2016-12-15
+
+Plats och tid              Rådhuset, kl. 13.00-17.10
+
+Beslutande                 L     Åsa Öhrn, ordförande
+Ledamöter                  M     Nils Lund (M)
+                           C     Lo Ros tjänstgör för Per Holm (S)
+
+Ersättare                  KD    Kai Strand
+
+Övriga närvarande          S     Siv Frid
+Ej tjänstgörande           MP    Tea Lind
+
+Utses att justera          Nils Lund och Lo Ros med Kai Strand som
+                           ersättare
+
+Plats och tid              Kansliet 2016-12-21   Paragrafer §15 - §17
+
+Tid för anslag             2016-12-22 – 2017-01-13
+
+§ 15  Budget
+Socialnämnden beslutar att anta budgeten.
+
+§ 16  Plan
+Socialnämnden beslutar att anta planen.
+
+§ 17  Taxa
+Socialnämnden beslutar att anta taxan.
+
+             Justeringen har tillkännagivits genom anslag
+Forum        Socialnämnden
+Datum        2016-12-15
+"""
+
+
+@pytest.fixture(scope="module")
+def others() -> Record:
+    return structured(OTHERS)
+
+
+def test_parties_before_the_names_and_deputies_listed_with_the_members(others: Record) -> None:
+    assert [(one.name, one.party, one.role.value, one.replaces) for one in others.attendance] == [
+        ("Åsa Öhrn", "L", "ordforande", None),
+        ("Nils Lund", "M", "ledamot", None),
+        ("Lo Ros", "C", "tjanstgorande_ersattare", "Per Holm"),
+        ("Kai Strand", "KD", "tjanstgorande_ersattare", None),
+        ("Siv Frid", "S", "ersattare", None),
+        ("Tea Lind", "MP", "ersattare", None),
+    ]
+
+
+def test_adjustment_and_notice_told_apart_from_the_meeting(others: Record) -> None:
+    held = others.meeting
+    assert held is not None and held.posting is not None
+    assert (held.adjusters, str(held.adjusted_on)) == (("Nils Lund", "Lo Ros"), "2016-12-21")
+    assert (held.place, held.items_from, held.items_to) == ("Rådhuset", 15, 17)
+    assert (str(held.posting.posted_on), str(held.posting.removed_on)) == ("2016-12-22", "2017-01-13")
+
+
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [
+        ("Direktionens ersättare", "deputies"),
+        ("Beslutande och tjänstgörande ersättare", "members"),
+        ("Justering och sekreterare", "adjusting"),
+        ("Anslaget får tas ned tidigast", "removed_on"),
+        ("Anslag om möte", None),
+    ],
+)
+def test_labels_by_their_words(label: str, field: str | None) -> None:
+    assert labels.match(label) == field

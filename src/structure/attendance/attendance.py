@@ -18,9 +18,10 @@ from ..landmarks.labels import Field
 from ..names import name_wraps, parties, people
 from ..text import passage
 from ..text.draft import Draft
+from ..text.fold import fold
 from ..text.passage import Passage, of_cells, of_row, of_rows
 from ..text.rows import Cell, Row, boxed
-from . import attendance_table, attendees, officials
+from . import attendance_table, attendees, officials, party_ahead
 
 _BY_LABEL = {
     "members": Role.LEDAMOT,
@@ -41,11 +42,18 @@ def drafts(fields: Sequence[Field]) -> list[Draft]:
     found: list[Draft] = []
     signed = next((index for index, field in enumerate(fields) if field.name == "signatures"), len(fields))
     known = party_column.codes(row for field in fields if field.name in _BY_LABEL for row in field.rows)
+    serving = _serving(fields)
+    ahead = any(party_ahead.is_led(field.rows) for field in fields if len(field.rows) > 1)
     for index, field in enumerate(fields):
         if field.name in _PRESIDING and index < signed:
             found += _presiding(field, _PRESIDING[field.name])
         role = _BY_LABEL.get(field.name)
         if role is None:
+            continue
+        if field is serving:
+            role = Role.TJANSTGORANDE_ERSATTARE
+        if ahead and party_ahead.is_led(field.rows):
+            found += party_ahead.drafts(field.rows, role)
             continue
         rows = party_column.apart(field.rows, known)
         listed = list(attendance_table.drafts(rows, role))
@@ -54,6 +62,19 @@ def drafts(fields: Sequence[Field]) -> list[Draft]:
             continue
         found += _by_groups(lines(rows), role)
     return together(found)
+
+
+def _serving(fields: Sequence[Field]) -> Field | None:
+    """The deputies listed with the members, where those who do not serve have a list of their own below.
+
+    "Beslutande / Ledamöter / Ersättare", "Övriga närvarande / Ersättare": the first ones served.
+    """
+    listed = [field for field in fields if field.name in _BY_LABEL]
+    for above, field in pairwise(listed):
+        if above.name == "members" and field.name == "deputies" and fold(field.label.text) == "ersättare":
+            below = listed[listed.index(field) + 1 :]
+            return field if any(one.name == "deputies" for one in below) else None
+    return None
 
 
 def _by_groups(listed: Sequence[Passage], role: Role) -> Iterator[Draft]:

@@ -49,8 +49,16 @@ def exact(folded: str) -> str | None:
     """The field that a folded label names without a letter misread."""
     if folded in FIELDS or not 7 <= len(folded) <= 60:
         return FIELDS.get(folded)
-    words = frozenset(re.findall(r"\w+", folded))
-    return _of_people(words) or _of_posting(words)
+    first, *others = re.findall(r"\w+", folded) or [""]
+    words = frozenset((first, *others))
+    whose = frozenset(others) if first.endswith("s") else words  # "Direktionens ersättare"
+    return _of_people(words) or _of_people(whose) or _of_posting(words) or _of_both(folded)
+
+
+def _of_both(folded: str) -> str | None:
+    """The first of two fields that a heading names: "Justering och sekreterare"."""
+    first, _, other = folded.partition(" och ")
+    return FIELDS.get(first) if other in FIELDS else None
 
 
 _GROUPS = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ..landmarks import labels
@@ -25,6 +26,9 @@ _CHAIRED = re.compile(r"\b(?:ordf(?:örande|\.)?|justerare|\(?ej)\W*$", re.IGNOR
 
 _HOLDS = re.compile(rf"\bprotokoll\w* (?:omfattar|innehåller) §{{0,2}}\s*{_RANGE.pattern}", re.IGNORECASE)
 """ "Protokollet omfattar §§ 23–28 och justeras av ...": a sentence under another label."""
+
+_STATED = re.compile(rf"\b[Pp]aragrafer:?\s*§{{0,2}}\s*{_RANGE.pattern}$")
+""" "Kansliet Paragrafer §54 - §56": at the end of a row that begins with something else."""
 
 _MORE = re.compile(r"(?:,| och) ?\d")
 _SINGLE = re.compile(r"(?<!\d)(\d{1,4})(?!\d)")
@@ -58,6 +62,7 @@ def draft(
         foot_rows: all rows below the last item.
         ahead: whether the meeting is called, so that the letter has a date of its own.
     """
+    head = _told_apart(head)
     both = [*head, *foot]
     when = _when(head, heading, _AHEAD if ahead else _HELD)
     times = place_and_time.times(head, heading, body)
@@ -80,6 +85,20 @@ def draft(
         "posting": _posting(both, when, said | _kept([*heading, *foot_rows])),
     }
     return fields if any(fields.values()) else None
+
+
+def _told_apart(head: Sequence[Field]) -> list[Field]:
+    """The fields, a second "Plats och tid" below who adjusts as that of the adjustment."""
+    names = [field.name for field in head]
+    return [
+        replace(field, name="adjusting")
+        if field.name == "place_and_time" and field.name in names[:at] and names[at - 1] in _ADJUSTS
+        else field
+        for at, field in enumerate(head)
+    ]
+
+
+_ADJUSTS = ("adjusters", "adjusting")
 
 
 def _found(passage: Passage | None) -> Found | None:
@@ -145,7 +164,7 @@ def _span(fields: Sequence[Field], heading: Sequence[Row] = ()) -> Draft:
             if beside and not _CHAIRED.search(f"{field.label.text} {field.passage.text[: beside.start()]}"):
                 return _ends(field.passage, beside)
     for row in heading:
-        told = _HOLDS.search(row.text)
+        told = _HOLDS.search(row.text) or _STATED.search(row.text)
         if told:
             return _ends(of_row(row), told)
     return {"items_from": None, "items_to": None}
@@ -192,10 +211,17 @@ def _kept(rows: Sequence[Row]) -> dict[str, Found]:
     return {"storage": found} if found else {}
 
 
+def _until(fields: Sequence[Field], when: Found | None) -> Found | None:
+    """The end of the time for which a label says that minutes are posted: "2019-02-05 – 2019-02-27"."""
+    posted = next((one.passage for one in fields if one.name == "posted_on"), Passage(""))
+    dated = list(dates.find(posted, year=_year(when)))
+    return Found(*dated[1]) if len(dated) == 2 and dated[0][0] < dated[1][0] else None
+
+
 def _posting(fields: Sequence[Field], when: Found | None, said: Mapping[str, Found]) -> Draft | None:
     posting: Draft = {
         "posted_on": _date(fields, "posted_on", when) or said.get("posted_on"),
-        "removed_on": _date(fields, "removed_on", when) or said.get("removed_on"),
+        "removed_on": _date(fields, "removed_on", when) or _until(fields, when) or said.get("removed_on"),
         "storage": _storage(fields) or said.get("storage"),
         "appeal_by": _date(fields, "appeal_by", when) or said.get("appeal_by"),
     }

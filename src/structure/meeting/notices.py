@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..landmarks.label_cells import of_row_labels
 from ..names import people
 from ..swedish import patterns
 from ..text import dates
@@ -32,15 +33,16 @@ def told(rows: Sequence[Row], year: int | None) -> dict[str, Found]:
     found: dict[str, Found] = {}
     if not rows:
         return found
-    text = of_rows(rows)
-    for name, pattern in _WAYS.items():
-        by = _ADJUSTED_BY.finditer(text.text) if name == "adjusted_on" else ()
-        for match in (*pattern.finditer(text.text), *by):
-            near = _NEAR.match(text.text, match.end())
-            start = near.end() if near else match.end()
-            date = dates.first(text.part(start, start + LONGEST), year=year)
-            if date and text.text.startswith(date[1].text, start):
-                found.setdefault(name, Found(*date))
+    breaks = [row.gap or bool(of_row_labels(row)) for row in rows]  # no sentence runs into a label
+    for text in of_rows(rows, paragraphs=breaks).paragraphs():
+        for name, pattern in _WAYS.items():
+            by = _ADJUSTED_BY.finditer(text.text) if name == "adjusted_on" else ()
+            for match in (*pattern.finditer(text.text), *by):
+                near = _NEAR.match(text.text, match.end())
+                start = near.end() if near else match.end()
+                date = dates.first(text.part(start, start + LONGEST), year=year)
+                if date and text.text.startswith(date[1].text, start):
+                    found.setdefault(name, Found(*date))
     return found
 
 

@@ -145,13 +145,11 @@ def _side_by_side(one: Field, fields: Sequence[Field]) -> list[Field]:
 
 def _chosen(rows: Sequence[Row]) -> list[people.Mention]:
     """The names of a value, up to a deputy: "A (S) med B (M) som ersättare"."""
-    found: list[people.Mention] = []
-    for line in attendance_lines(rows):
-        deputy = _DEPUTY.search(line.text)
-        named = people.named(line)
-        found += [one for one in named if not deputy or one.end <= deputy.start() + 1]
-        if deputy:
-            break
+    whole = of_rows(rows)
+    deputy = _DEPUTY.search(whole.text)
+    found = [] if deputy else [one for line in attendance_lines(rows) for one in people.named(line)]
+    if deputy:
+        found = [one for one in people.named(whole) if one.end <= deputy.start() + 1]
     return [one for one in found if one.name]
 
 
