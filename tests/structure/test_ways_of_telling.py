@@ -127,3 +127,43 @@ def test_names_below_choices_that_stand_over_the_middle_of_their_columns() -> No
         ("Ida Björk-Lindström", "ja"),
     ]
     assert (vote.yes, vote.no) == (3, 2)
+
+
+def test_names_below_one_choice_after_the_other() -> None:
+    (vote,) = item(
+        "Omröstning\nJa-röst för avslag. Nej-röst för bifall.\n\nJa-röster (2)\nBo Ek (S)\nEva Ås (M)\n\n"
+        "Nej-röster (1)\nKarin Öst (V)\n\nMed 2 ja-röster mot 1 nej-röst beslutar fullmäktige avslag."
+    ).votes
+    assert [(one.name, one.vote.value) for one in vote.roll] == [
+        ("Bo Ek", "ja"),
+        ("Eva Ås", "ja"),
+        ("Karin Öst", "nej"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "yes", "means"),
+    [
+        ("För Eks förslag röstar Bo Ek och Eva Ås. För Östs förslag röstar Karin Öst.", 2, "Eks förslag"),
+        ("För avslag röstade Karin Öst. För bifall röstade Bo Ek och Eva Ås.", 2, "bifall"),
+        ("Bo Ek röstade för Eks förslag. Karin Öst och Eva Ås röstade för Östs förslag.", 1, "Eks förslag"),
+    ],
+)
+def test_votes_told_by_what_was_voted_for(text: str, yes: int, means: str) -> None:
+    (vote,) = item(f"Eva Ås begär omröstning. {text}").votes
+    assert [one.vote.value for one in vote.roll] == ["ja"] * yes + ["nej"] * (3 - yes)
+    assert vote.yes_means == means
+
+
+def test_what_another_body_advised_with_its_votes_is_no_vote() -> None:
+    assert not item("Kommunstyrelsen har med tio röster mot tre tillstyrkt förslaget.").votes
+
+
+def test_counts_with_a_verb() -> None:
+    (vote,) = item("Votering\nJa-rösterna är 4 och nej-rösterna 4. Ordförandens utslagsröst avgör.").votes
+    assert (vote.yes, vote.no, vote.casting_vote) == (4, 4, True)
+
+
+def test_who_a_pronoun_stands_for() -> None:
+    told = "Nils Alm (C) är ledamot i Åsmåla Energi AB:s styrelse. Han anmäler jäv och lämnar rummet."
+    assert who(item(told).recusals) == ["Nils Alm"]

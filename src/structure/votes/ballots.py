@@ -177,9 +177,5 @@ def _choice(match: re.Match[str]) -> VoteChoice:
 
 
 def _turned(match: re.Match[str]) -> VoteChoice:
-    """The choice of "Ja röstar ...", "Avstår gör ...", "För bifall röstar ..."."""
-    if match["marked"]:
-        return WORDS[match["marked"].casefold()]
-    if match["for"]:
-        return VoteChoice.JA if match["for"].casefold() == "bifall" else VoteChoice.NEJ
-    return _choice(match)
+    """The choice of "Ja röstar ...", "Avstår gör ...", "För återremiss (nej) röstar ..."."""
+    return WORDS[match["marked"].casefold()] if match["marked"] else _choice(match)

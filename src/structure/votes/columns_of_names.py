@@ -1,4 +1,4 @@
-"""Voting lists whose names stand below the choices: "Ja | Nej", a column of names under each."""
+"""Voting lists whose names stand below the choices: a column under each, or one below the other."""
 
 from __future__ import annotations
 
@@ -13,27 +13,32 @@ from ..text.rows import Cell, Row
 
 
 def read(rows: Sequence[Row]) -> list[Draft]:
-    """The ballots of the first such list; none where it cannot be told below which choice a name stands."""
-    head = next((index for index, row in enumerate(rows) if _is_head(row)), None)
-    if head is None:
-        return []
+    """The ballots of such lists; none where it cannot be told below which choice a name stands."""
+    found: list[Draft] = []
+    heads: tuple[Cell, ...] = ()
     listed: list[tuple[Row, list[people.Mention]]] = []
-    for row in rows[head + 1 :]:
-        named = [_named_in(cell, row) for cell in row.cells]
-        told = [one for one in named if one]
-        if len(told) == len(named):
-            listed.append((row, told))
+    for row in rows:
+        named = [one for cell in row.cells if (one := _named_in(cell, row))]
+        if _is_head(row):
+            found += _below(heads, listed)
+            heads, listed = row.cells, []
+        elif heads and len(named) == len(row.cells):
+            listed.append((row, named))
         elif listed:
             break
-    heads = rows[head].cells
+    return found + _below(heads, listed)
+
+
+def _below(heads: Sequence[Cell], listed: Sequence[tuple[Row, list[people.Mention]]]) -> list[Draft]:
+    """The ballots of the names below one row of heads."""
     columns = _columns(heads, [row for row, _ in listed])
     found: list[Draft] = []
-    for row, persons in listed:
+    for row, named in listed:
         under = [columns(cell) for cell in row.cells]
-        if len(set(under)) < len(under):
+        if len(set(under)) < len(under) and len(heads) > 1:
             return []
         choices = [of_head(heads[index].text) for index in under]
-        found += [ballot(one, choice) for one, choice in zip(persons, choices, strict=True) if choice]
+        found += [ballot(one, choice) for one, choice in zip(named, choices, strict=True) if choice]
     return found
 
 
@@ -43,7 +48,7 @@ def are_counts(row: Row, number: int) -> bool:
 
 
 def _is_head(row: Row) -> bool:
-    return len(row.cells) > 1 and all(of_head(cell.text) for cell in row.cells)
+    return all(of_head(cell.text) for cell in row.cells)
 
 
 def _columns(heads: Sequence[Cell], rows: Sequence[Row]) -> Callable[[Cell], int]:

@@ -196,7 +196,11 @@ def recusals(blocks: Sequence[Block], number: int | None = None) -> list[people.
         if not (own or _RECUSED.search(block.text.text)):
             continue
         said = [sentence for sentence in block.sentences if not _of_another(sentence, number)]
-        told = [one for sentence in said for one in _recused(sentence, own=own)]
+        told = [
+            one
+            for above, sentence in zip([None, *said], said, strict=False)
+            for one in _recused(sentence, own=own) or _referred(above, sentence)
+        ]
         if own and not told and block.sentences and not _NOBODY.search(block.sentences[0].text):
             told = people.with_party(block.sentences[0])  # "Jäv: A (S)"
         found += told
@@ -212,6 +216,18 @@ def _of_another(sentence: Passage, number: int | None) -> bool:
     """Whether a sentence says that it is of another item: "deltar inte i handläggningen av § 61"."""
     match = _OF_ITEM.search(sentence.text)
     return match is not None and number is not None and int(match["number"]) != number
+
+
+_PRONOUN = re.compile(r"(?:Han|Hon|Hen)\b")
+
+
+def _referred(above: Passage | None, sentence: Passage) -> list[people.Mention]:
+    """Whom "Hon anmäler jäv" is about: the one person with whom the sentence above begins."""
+    if above is None or not (_PRONOUN.match(sentence.text) and _WITHDRAWS.search(sentence.text)):
+        return []
+    named = people.named(above)[:1]
+    alone = named and named[0].start == 0 and not above.text.startswith((",", " och"), named[0].end)
+    return named if alone else []
 
 
 def _recused(sentence: Passage, *, own: bool) -> list[people.Mention]:

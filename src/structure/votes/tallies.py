@@ -20,6 +20,9 @@ _AGAINST = patterns.compiled("votes", "against", **_PARTS)
 ELECTS = patterns.compiled("votes", "elects")
 """Words of an election: "Till ordförande valdes Ek med 8 röster mot 7" gives no yes."""
 
+_ADVISED = re.compile(r"\b(?:har|hade)\b.{0,80}\b(?:tillstyrkt|avstyrkt|föreslagit|hemställt|förordat)\b")
+""" "Kommunstyrelsen har med tio röster mot tre tillstyrkt förslaget": another body's vote."""
+
 VOTED = re.compile(r"\b(?:ja|nej|avst|frånv|blank|ned|lägger|lade|mot\b)|röst", re.IGNORECASE)
 """A word of any tally; without it no form need be tried."""
 
@@ -27,7 +30,7 @@ VOTED = re.compile(r"\b(?:ja|nej|avst|frånv|blank|ned|lägger|lade|mot\b)|röst
 def of(sentence: Passage) -> dict[str, Found]:
     """The counts that a sentence gives, by the record's names."""
     found: dict[str, Found] = {}
-    if not VOTED.search(sentence.text):
+    if not VOTED.search(sentence.text) or _ADVISED.search(sentence.text):
         return found
     for name, forms in _TALLIES.items():
         for pattern in forms:

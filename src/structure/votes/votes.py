@@ -17,7 +17,7 @@ from ..text import numerals
 from ..text.draft import Draft, Found
 from ..text.passage import Passage, together
 from ..text.rows import Row
-from . import ballots, meanings, parallel_lists, tallies, voting_lists
+from . import ballots, meanings, parallel_lists, sides, tallies, voting_lists
 
 _BEGINS = patterns.compiled("votes", "begins")
 _SECRET = patterns.compiled("votes", "secret")
@@ -43,6 +43,8 @@ class _Event:
     alone: dict[str, Passage] = field(default_factory=dict)
     """What yes or no stands for by a sentence that tells of that one only."""
     roll: list[Draft] = field(default_factory=list)
+    sides: list[sides.Side] = field(default_factory=list)
+    """Who voted for what, where that is told instead of yes and no."""
     inferred: bool = False
     """Whether the head of a column of the roll call was lost; the tally must then bear it out."""
     casting: Passage | None = None
@@ -51,7 +53,7 @@ class _Event:
     result: Passage | None = None
 
     def __bool__(self) -> bool:
-        counted = bool({"yes", "no"} & self.tally.keys() or len(self.roll) > 1)
+        counted = bool({"yes", "no"} & self.tally.keys() or len(self.roll) > 1 or len(self.sides) > 1)
         return counted or (self.secret and self.result is not None)
 
 
@@ -150,6 +152,7 @@ def _tell(events: list[_Event], sentence: Passage, following: Passage | None, *,
         and tallies.VOTED.search(sentence.text)
         and _NAMED.search(sentence.text)
         and not ballots.sentence(sentence)
+        and not sides.of(sentence)
     ):
         events.append(_Event(secret=True, result=sentence))  # 3 röster för Eks yrkande och 2 för Holms
         return
@@ -189,7 +192,10 @@ def _add(events: list[_Event], sentence: Passage, tally: dict[str, Found], *, ta
     event.alone = dict(meanings.alone(sentence)) | event.alone
     for name, found in tally.items():
         event.tally.setdefault(name, found)
-    event.roll += ballots.sentence(sentence)
+    if side := sides.of(sentence):
+        event.sides.append(side)
+    else:
+        event.roll += ballots.sentence(sentence)
     if _CASTING.search(sentence.text):
         event.casting = sentence
     told = event or (tabled and (event.meanings or event.alone))  # a table's votes are read after its text
@@ -212,11 +218,14 @@ def _is_borne_out(event: _Event) -> bool:
 
 
 def _draft(event: _Event) -> Draft:
+    means = event.alone | event.meanings
+    chosen = sides.choices(event.sides, event.tally, means)
+    means = sides.meanings(chosen) | means
     return {
         **{name: event.tally.get(name) for name in ("yes", "no", "abstain", "absent")},
-        "yes_means": _text((event.alone | event.meanings).get("yes")),
-        "no_means": _text((event.alone | event.meanings).get("no")),
-        "roll": event.roll if _is_borne_out(event) else [],
+        "yes_means": _text(means.get("yes")),
+        "no_means": _text(means.get("no")),
+        "roll": event.roll + sides.roll(chosen) if _is_borne_out(event) else [],
         "casting_vote": Found(True, event.casting) if event.casting else None,
         "result": _text(event.result),
     }
