@@ -16,7 +16,7 @@ from ..text.draft import Draft, Found, text
 from ..text.fold import fold
 from ..text.passage import Passage, of_row
 from ..text.rows import Row, tail
-from ..votes import motions, statements, votes
+from ..votes import motions, recusals, statements, votes
 from . import crowns, groups, narrative, repeated
 
 
@@ -96,8 +96,8 @@ def matter(rows: Sequence[Row], context: Context, number: int | None = None) -> 
         "votes": votes.drafts(blocks),
         "reservations": statements.reservations(blocks),
         "statements": statements.statements(blocks),
-        "recusals": people.drafts(statements.recusals(blocks, number)),
-        "non_participants": people.drafts(statements.non_participants(blocks)),
+        "recusals": people.drafts(recusals.recused(blocks, number)),
+        "non_participants": people.drafts(recusals.non_participants(blocks)),
         "basis_documents": [
             basis
             for block in blocks
