@@ -80,7 +80,7 @@ def _body_start(rows: Sequence[Row]) -> int:
             return index
         if index and (row.heading or carries(row) or _runs_in(row)):
             return index
-        if _heads_labels(rows, index):
+        if _heads_labels(rows, index) or sections.presents(row):
             continue
         found = headings.match(row.cells[0].text)
         label = labels.match(row.text) is not None and not _stands_over_text(rows, index)

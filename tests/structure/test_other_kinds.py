@@ -372,3 +372,16 @@ def test_numbered_pages_behind_pages_without_numbers_begin_another_document() ->
 def test_the_name_of_a_kind_may_run_over_two_rows() -> None:
     head = "HÄLLBO KOMMUN          UTDRAG UR\nByggnämnden            SAMMANTRÄDESPROTOKOLL"
     assert structured(f"{head}\n\n§ 9 Val\n\nÅke Ek utses.\n").kind is Kind.PROTOKOLLSUTDRAG
+
+
+def test_who_presents_a_letters_matter_begins_no_text() -> None:
+    letter = (
+        "Region Norrsjö\n\nFöredragnings-PM\n\nOrgan:   Regionstyrelsen\nDatum:   2022-11-02\n"
+        "Föredragande:   Karolina Stenfors\n\nSamverkan kring psykisk hälsa\n\nFörslag till beslut\n\n"
+        "Överenskommelsen godkänns.\n\nInlämnade handlingar\n\nAvtal 2022-05-11\n\n"
+        "För regionstyrelsen\n\n\nMats Brännholm\nRegiondirektör\n"
+    )
+    made = structured(letter)
+    assert made.title == "Samverkan kring psykisk hälsa"
+    assert [one.title for one in made.items[0].basis_documents] == ["Avtal 2022-05-11"]
+    assert [one.name for one in made.signatures] == ["Mats Brännholm"]

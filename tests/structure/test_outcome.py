@@ -16,6 +16,7 @@ EXAMPLES = {
         "Planen kompletteras med en tidplan.",
         "Låneramen ska vara 90 mnkr.",
         "Beslöts bifalla ansökningen.",
+        "bevilja tre av dessa, medan övriga avslogos.",
         "att förklara paragrafen omedelbart justerad.",
         "Förvaltningen får i uppdrag att redovisa hur många ansökningar som har avslagits.",
     ),

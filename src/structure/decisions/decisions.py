@@ -164,12 +164,13 @@ def _turns_back(group: _Group, paragraph: Passage) -> bool:
     if not (group.upward and group.lead is None and group.points):
         return False
     if levels.proposes(group.points[-1]):
-        return paragraph.text.startswith("att ")
+        return _ATT_POINT.match(paragraph.text) is not None
     asked = _labelled_lead(group.points[0])
     label = points_of.LABEL.match(paragraph.text) if asked else None
     return label is not None and paragraph.text[label.end() :].lstrip()[:1].isupper()
 
 
+_ATT_POINT = re.compile(rf"(?:(?:{points_of.LABEL.pattern})\s*)?att ")
 _OWN_POINT = re.compile(
     r"(?:(?:\d{1,2}|[a-z])[.)] )?(?:samt |och |dels )*(?:att )?för egen del\b", re.IGNORECASE
 )

@@ -44,7 +44,11 @@ _CLASSES = [
 ]
 _FORMS = re.compile(patterns.any_of(_TABLE["forms"]["patterns"]), re.IGNORECASE)
 _BY_FORM = Outcome(_TABLE["forms"]["class"])
-_ATT = re.compile(r"(?:samt |dels |och |dessutom )*att\b", re.IGNORECASE)
+_ATT = re.compile(
+    r"(?:samt |dels |och |dessutom )*(?:att\b|(?-i:(?!alla|andra|båda|denna|samma)[a-zåäö]+[aå]\b))",
+    re.IGNORECASE,
+)
+"""How a clause begins whose first verb decides: "att anslå medlen", "bevilja två, medan övriga avslås"."""
 _INFINITIVE = re.compile(r"\batt (?:\S+ ){0,2}?[a-zåäö]+a\b", re.IGNORECASE)
 """What a subject tells of itself: "Hemställan om att överlämna skolan avslås"."""
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from ...schema.record import SectionKind
+from ..names.bodies import is_body
 from ..swedish import patterns
 from ..text.fold import fold
 
@@ -22,6 +23,9 @@ MOST_WORDS = 9
 
 LIKENESS = 87.0
 """Least similarity (0 to 100, rapidfuzz ratio) of a line with errors of reading to a heading."""
+
+OWNED_LIKENESS = 80.0
+"""The same behind the name of a body, which leaves little else that may follow: "Nämndens förslaa"."""
 
 LEAST_LETTERS = 6
 """Shorter lines must match exactly: "Jäv", "Paus" and "Exp" are too near to other words."""
@@ -179,7 +183,8 @@ def _genitive(folded: str) -> Heading | None:
         if kind:
             return Heading(kind, True, split[1])
         if len(split[2]) >= LEAST_LETTERS:
-            best = process.extractOne(split[2], _LONG_GENITIVE, scorer=fuzz.ratio, score_cutoff=LIKENESS)
+            least = OWNED_LIKENESS if is_body(split[1].removesuffix("s")) else LIKENESS
+            best = process.extractOne(split[2], _LONG_GENITIVE, scorer=fuzz.ratio, score_cutoff=least)
             if best:
                 return Heading(_GENITIVE[best[0]], False, split[1])
         following = _GENITIVE_SPLIT.match(split[2])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..names import people
+from ..names.bodies import is_body
 from ..names.offices import office
 from ..text import dates
 from ..text.draft import Draft, Found
@@ -127,7 +128,13 @@ def signature(rows: Sequence[Row]) -> tuple[list[Draft], int]:
                 break
         found = _signatures(rows[name_at], titles[0] if titles else None) + found
         begin, index = name_at, name_at - 1
+    if found and begin and _FOR_BODY.match(rows[begin - 1].text) and is_body(rows[begin - 1].text[4:]):
+        begin -= 1
     return found, begin
+
+
+_FOR_BODY = re.compile(r"För \S")
+"""For whom somebody signs: "För bygg- och miljönämnden"."""
 
 
 def _is_label(row: Row) -> bool:

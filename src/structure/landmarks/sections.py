@@ -131,6 +131,14 @@ def _is_entry(row: Row, block: Block) -> bool:
     return attached and not (row.gap or row.bold or row.text.endswith(":"))
 
 
+_PRESENTED = re.compile(r"Föredra(?:gande|gning|s av)\b:? .*[^.]")
+
+
+def presents(row: Row) -> bool:
+    """Whether a row says who presents the matter, and heads nothing: "Föredragande: Lena Gren"."""
+    return _PRESENTED.fullmatch(row.text) is not None
+
+
 def _is_plain(row: Row) -> bool:
     """Whether nothing sets a row apart: neither print nor space nor a colon."""
     return not (row.gap or row.words[0].bold or ":" in row.text) and len(row.cells) == 1
@@ -140,6 +148,8 @@ def _heading(
     row: Row, above: Row | None, outline: frozenset[str], usual: float | None
 ) -> tuple[SectionKind, Passage, Row | None] | None:
     whole = of_row(row)
+    if presents(row):
+        return None
     if not (row.text[0].isupper() or row.text[0].isdigit()) or (
         row.text.endswith(".") and fold(row.text) not in _ABBREVIATED
     ):
