@@ -99,7 +99,7 @@ def _explain(repaired: RepairedText) -> None:
         return
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     for number, decision in enumerate(repaired.channels, start=1):
-        console.print(Text(f"page {number}: {decision.channel}, {decision.reason}", style="bold"))
+        console.print(Text(f"page {number}: {decision.channel}, {decision.reason.en}", style="bold"))
     for change in repaired.changes:
         others = f"; or {', '.join(change.alternatives)}" if change.alternatives else ""
         console.print(
@@ -112,4 +112,5 @@ def _explain(repaired: RepairedText) -> None:
             )
         )
     for doubt in repaired.doubts:
-        console.print(Text.assemble("look at: ", (doubt.after, "yellow"), f"  {doubt.doubt}"))
+        why = doubt.doubt.en if doubt.doubt else ""
+        console.print(Text.assemble("look at: ", (doubt.after, "yellow"), f"  {why}"))

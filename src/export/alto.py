@@ -44,7 +44,7 @@ def page_xml(document: Document, page: Page, *, repaired: bool) -> str:
         repaired: whether the ledger has changes on the page.
     """
     scale = page.dpi / 72 if page.dpi else _INCH_1200
-    doubts = tuple(dict.fromkeys(word.doubt for word in page.words if word.doubt))
+    doubts = tuple(dict.fromkeys(word.doubt.en for word in page.words if word.doubt))
     return _HEAD + "".join(
         [
             _description(document, page, repaired=repaired),
@@ -116,7 +116,7 @@ def _words(line: Line, name: str, scale: float, tags: dict[str, str]) -> Iterato
 
 
 def _attributes(word: Word, scale: float, tags: dict[str, str]) -> str:
-    doubt = f' TAGREFS="{tags[word.doubt]}"' if word.doubt else ""
+    doubt = f' TAGREFS="{tags[word.doubt.en]}"' if word.doubt else ""
     place = _place(word.box, scale) if word.box else ""
     bold = ' STYLE="bold"' if word.bold else ""
     confidence = "" if word.confidence is None else f' WC="{word.confidence:.4f}"'

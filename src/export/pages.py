@@ -13,7 +13,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from ..schema import Box, Document, Line, OutlineEntry, Page, PageOrigin, Reading, Word, WordSource
+from ..schema import Box, Document, Line, OutlineEntry, Page, PageOrigin, Reading, Reason, Word, WordSource
 from .files import write_bytes
 
 FILE = "pages.jsonl.gz"
@@ -69,7 +69,7 @@ def _page_out(page: Page) -> dict[str, Any]:
         "width": page.width,
         "height": page.height,
         "origin": page.origin,
-        "reason": page.reason,
+        "reasons": [_reason_out(reason) for reason in page.reasons],
         "rotation": page.rotation,
         "dpi": page.dpi,
         "is_scan": page.is_scan,
@@ -85,7 +85,16 @@ def _page_in(page: dict[str, Any]) -> Page:
         Line(words=tuple(_word_in(word) for word in line["words"]), block=line["block"])
         for line in page.pop("lines")
     )
-    return Page(lines=lines, origin=PageOrigin(page.pop("origin")), **page)
+    reasons = tuple(_reason_in(*reason) for reason in page.pop("reasons"))
+    return Page(lines=lines, origin=PageOrigin(page.pop("origin")), reasons=reasons, **page)
+
+
+def _reason_out(reason: Reason) -> tuple[str, dict[str, Any]]:
+    return reason.code, dict(reason.values)
+
+
+def _reason_in(code: str, values: dict[str, Any]) -> Reason:
+    return Reason.of(code, **values)
 
 
 def _word_out(word: Word) -> dict[str, Any]:
@@ -94,6 +103,8 @@ def _word_out(word: Word) -> dict[str, Any]:
         value = getattr(word, name)
         if value != default:
             out[name] = value
+    if word.doubt is not None:
+        out["doubt"] = _reason_out(word.doubt)
     if word.box is not None:
         out["box"] = [round(edge, 2) for edge in (word.box.x0, word.box.top, word.box.x1, word.box.bottom)]
     if word.confidence is not None:
@@ -106,6 +117,8 @@ def _word_out(word: Word) -> dict[str, Any]:
 def _word_in(word: dict[str, Any]) -> Word:
     if "box" in word:
         word["box"] = Box(*word["box"])
+    if "doubt" in word:
+        word["doubt"] = _reason_in(*word["doubt"])
     if "source" in word:
         word["source"] = WordSource(word["source"])
     if "alternatives" in word:

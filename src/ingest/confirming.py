@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from ..errors import JusteraError
-from ..schema import Line, Page, PageOrigin, Word
+from ..schema import Line, Page, PageOrigin, Reason, Word
 from .files.sheets import Picture
 from .image.plate import Cuttable, Plate, Strips
 from .ink import bullets, dashes
@@ -21,7 +21,7 @@ from .readings.glyphs import Gallery
 from .readings.readers import Readers
 from .words import odd
 
-DAMAGED = "number from a damaged text layer"
+DAMAGED = Reason("number_of_damaged_layer")
 """Digits go missing in broken layers and leave valid, wrong dates: never trusted unseen."""
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ..errors import DamagedInput, JusteraError
 from ..ocr_mode import OcrMode
-from ..schema import Page, PageOrigin, Word
+from ..schema import Page, PageOrigin, Reason, Word
 from ..settings import OcrSettings
 from . import confirming, page_rules
 from .files.sheets import Sheet
@@ -14,7 +14,7 @@ from .image.plate import Strips
 from .ink import crosses, marks
 from .judge import garbled
 from .layout import layout
-from .plan import plan
+from .plan import FROM_IMAGE, plan
 from .ready import Read, Ready, make_ready
 from .ruling.ruling import Rule
 from .words import odd
@@ -41,14 +41,14 @@ class Draft:
     def read(self, reading: Read) -> Draft:
         """The page with what its image says."""
         width, height = reading.ready.size
-        care = reading.ready.prepared.care + (("turned upright",) if reading.ready.turn else ())
+        care = reading.ready.prepared.care + ((Reason("turned"),) if reading.ready.turn else ())
         page = replace(
             self.page,
             width=width,
             height=height,
             lines=reading.lines,
             origin=PageOrigin.OCR if reading.lines else PageOrigin.EMPTY,
-            reason="; ".join((self.page.reason, *care)) if reading.lines else reading.empty,
+            reasons=(*self.page.reasons, *care) if reading.lines else (reading.empty,),
             rotation=(self.page.rotation + reading.ready.turn) % 360,
             dpi=round(72 / reading.ready.picture.frame.scale, 1),
             ink=reading.ink if not reading.lines else None,
@@ -63,10 +63,10 @@ class Draft:
             sized = replace(failure, width=self.page.width, height=self.page.height)
             return Draft(sized, problem=problem)
         lines = layout.arrange(confirming.doubtful(self.layer), self.page.width, self.page.height, self.rules)
-        reason = f"{self.page.reason}, but could not be: {problem.what}"
+        reasons = (*self.page.reasons, Reason.of("image_failed", problem=problem.what))
         return Draft(
             replace(
-                self.page, lines=lines, origin=PageOrigin.REPAIRED_LAYER, reason=reason, fault=str(problem)
+                self.page, lines=lines, origin=PageOrigin.REPAIRED_LAYER, reasons=reasons, fault=str(problem)
             )
         )
 
@@ -80,10 +80,10 @@ def draft(number: int, sheet: Sheet, settings: OcrSettings) -> Draft:
     layer, broken = _layer(sheet)
     chosen = plan(layer, settings.mode, is_scan=sheet.is_scan)
     if broken is not None:
-        chosen = replace(chosen, reason=broken)
+        chosen = replace(chosen, reasons=(broken, FROM_IMAGE))
     width, height = sheet.size
     page = Page(
-        number, width, height, (), chosen.origin, chosen.reason, sheet.rotation, is_scan=sheet.is_scan
+        number, width, height, (), chosen.origin, chosen.reasons, sheet.rotation, is_scan=sheet.is_scan
     )
     if chosen.reads_image:
         return Draft(page, make_ready(sheet.picture(settings.dpi), sheet.size), layer, sheet.rules())
@@ -94,19 +94,19 @@ def draft(number: int, sheet: Sheet, settings: OcrSettings) -> Draft:
     page = replace(page, lines=page_rules.laid_out(sheet, layer))
     lost = _lost(page) if sheet.is_scan and settings.mode is OcrMode.AUTO else None
     if lost is not None:
-        page = replace(page, lines=(), origin=PageOrigin.OCR, reason=f"{lost}: read from the image")
+        page = replace(page, lines=(), origin=PageOrigin.OCR, reasons=(lost, FROM_IMAGE))
         return Draft(page, make_ready(sheet.picture(settings.dpi), sheet.size), layer, sheet.rules())
     wanted = sheet.is_scan and settings.confirm_numbers and settings.mode is not OcrMode.KEEP
     return Draft(page, plate=_plate(sheet, page, settings) if wanted else None)
 
 
-def _lost(page: Page) -> str | None:
+def _lost(page: Page) -> Reason | None:
     """What a layer cannot have, though its words are Swedish."""
     lost = garbled(page.lines)
     if lost >= MOST_GARBLED:
-        return f"{lost} lines of the text layer are no text"
+        return Reason.of("layer_no_text", count=lost)
     if crosses.are_wanted(page.words):
-        return "the marks of a roll call are for no layer to tell"
+        return Reason("layer_crosses")
     return None
 
 
@@ -120,15 +120,15 @@ def _plate(sheet: Sheet, page: Page, settings: OcrSettings) -> Strips | None:
         return None
 
 
-def _layer(sheet: Sheet) -> tuple[tuple[Word, ...], str | None]:
+def _layer(sheet: Sheet) -> tuple[tuple[Word, ...], Reason | None]:
     """The text layer, and why it cannot be had; the page still shows what it says."""
     try:
         return sheet.layer(), None
     except DamagedInput as problem:
         cause = type(problem.__cause__).__name__ if problem.__cause__ else problem.what
-        return (), f"the text layer is broken ({cause}): read from the image"
+        return (), Reason.of("layer_broken", cause=cause)
 
 
 def failed(number: int, problem: JusteraError) -> Page:
     """A page that could not be read."""
-    return Page(number, 0, 0, (), PageOrigin.EMPTY, "the page could not be read", fault=str(problem))
+    return Page(number, 0, 0, (), PageOrigin.EMPTY, (Reason("not_read"),), fault=str(problem))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..schema import Line, Word
+from ..schema import Line, Reason, Word
 from .words.tokens import core, has_foreign_letter, is_known
 
 
@@ -76,14 +76,16 @@ class Judgement:
     """Share of words with å ä ö."""
 
     @property
-    def reason(self) -> str:
-        """In plain words, for the page."""
+    def reasons(self) -> tuple[Reason, ...]:
+        """What the verdict rests on, for the page."""
         if self.verdict is Verdict.SPARSE:
-            return f"the text layer has only {self.words} words"
-        facts = f"{self.known:.0%} of the text layer's words are Swedish"
+            return (Reason.of("layer_few_words", count=self.words),)
+        facts = [Reason.of("layer_known", percent=round(100 * self.known))]
         if self.dotted < LEAST_DOTTED and self.verdict is not Verdict.GOOD:
-            facts += ", its å ä ö are lost"
-        return f"{facts}, {self.broken:.0%} are garbled" if self.broken > MOST_BROKEN else facts
+            facts.append(Reason("layer_dotless"))
+        if self.broken > MOST_BROKEN:
+            facts.append(Reason.of("layer_garbled", percent=round(100 * self.broken)))
+        return tuple(facts)
 
 
 def judge(words: Sequence[Word], *, is_scan: bool) -> Judgement:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..ocr_mode import OcrMode
-from ..schema import PageOrigin, Word
+from ..schema import PageOrigin, Reason, Word
 from .judge import Judgement, Verdict, judge
 
 MODES = {
-    OcrMode.KEEP: "ocr.mode is keep",
-    OcrMode.REDO: "ocr.mode is redo and the layer is an earlier reader's",
-    OcrMode.FORCE: "ocr.mode is force",
+    OcrMode.KEEP: Reason("mode_keep"),
+    OcrMode.REDO: Reason("mode_redo"),
+    OcrMode.FORCE: Reason("mode_force"),
 }
+
+
+FROM_IMAGE = Reason("from_image")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Plan:
 
     origin: PageOrigin
     """TEXT_LAYER, REPAIRED_LAYER or OCR."""
-    reason: str
+    reasons: tuple[Reason, ...]
 
     @property
     def reads_image(self) -> bool:
@@ -32,21 +35,19 @@ class Plan:
 def plan(layer: tuple[Word, ...], mode: OcrMode, *, is_scan: bool) -> Plan:
     """Decide for one page."""
     if not layer:
-        return Plan(PageOrigin.OCR, "the page is an image" if is_scan else "the page has no text layer")
+        return Plan(PageOrigin.OCR, (Reason("page_is_image" if is_scan else "no_text_layer"),))
     if mode is OcrMode.FORCE or (mode is OcrMode.REDO and is_scan):
-        return Plan(PageOrigin.OCR, MODES[mode])
+        return Plan(PageOrigin.OCR, (MODES[mode],))
     if mode is OcrMode.KEEP:
-        return Plan(PageOrigin.TEXT_LAYER, MODES[mode])
+        return Plan(PageOrigin.TEXT_LAYER, (MODES[mode],))
     return _judged(judge(layer, is_scan=is_scan), is_scan)
 
 
 def _judged(found: Judgement, is_scan: bool) -> Plan:
     if found.verdict is Verdict.GOOD:
-        return Plan(PageOrigin.TEXT_LAYER, found.reason)
+        return Plan(PageOrigin.TEXT_LAYER, found.reasons)
     if found.verdict is Verdict.DAMAGED:
-        return Plan(PageOrigin.REPAIRED_LAYER, f"{found.reason}: to be repaired")
-    if found.verdict is Verdict.WORTHLESS:
-        return Plan(PageOrigin.OCR, f"{found.reason}: read from the image")
-    if is_scan:
-        return Plan(PageOrigin.OCR, f"{found.reason} over a scan: read from the image")
-    return Plan(PageOrigin.TEXT_LAYER, f"{found.reason}, and there is no scan behind it")
+        return Plan(PageOrigin.REPAIRED_LAYER, (*found.reasons, Reason("to_be_repaired")))
+    if found.verdict is Verdict.WORTHLESS or is_scan:
+        return Plan(PageOrigin.OCR, (*found.reasons, FROM_IMAGE))
+    return Plan(PageOrigin.TEXT_LAYER, (*found.reasons, Reason("no_scan")))

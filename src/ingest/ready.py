@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from PIL import Image
 
-from ..schema import Box, Line, Word
+from ..schema import Box, Line, Reason, Word
 from .engine import tsv
 from .files.sheets import Picture
 from .image import erasing
@@ -55,13 +55,16 @@ class Ready:
         return self.prepared.back(box, self.picture.frame)
 
 
+NOTHING = Reason("nothing_read")
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
     """A page as read."""
 
     lines: tuple[Line, ...]
     ready: Ready
-    empty: str = "nothing was read on the page"
+    empty: Reason = NOTHING
     """Why there are no lines, where there are none."""
     ink: float | None = None
     """Share of the page inside its margins that is dark, where there are no lines."""

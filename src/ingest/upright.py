@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from PIL import ImageOps
 
-from ..schema import Word
+from ..schema import Reason, Word
 from .engine import tesseract
 from .ready import Read, Ready, laid_out, make_ready, words_of
 from .ruling import ruling
@@ -46,7 +46,7 @@ def read(page: Ready, words: Sequence[Word], again: Callable[[Ready], str], *, s
     if not lies and _makes_sense(words):
         return laid_out(words, page)
     if not lies and _is_mirrored(page, words, again):
-        return Read((), page, "only the print of the other side shines through")
+        return Read((), page, Reason("other_side"))
     turn, sure = tesseract.orientation(page.prepared.image, dpi=page.picture.dpi, seconds=seconds)
     if not turn or sure < OSD_SURE:
         return laid_out(words, page)

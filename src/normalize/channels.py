@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ..schema import Reason
 from . import symptoms
 from .slots import Lines
 from .symptoms import Symptoms
@@ -30,8 +31,8 @@ class Decision:
     """The channel of a page."""
 
     channel: Channel
-    reason: str
-    """One plain sentence with the counts that decided."""
+    reason: Reason
+    """With the counts that decided."""
 
 
 LEAST_LOST = 3
@@ -59,20 +60,16 @@ def decide(
         is_scan: the words are another reader's of an image that covers the page.
     """
     if is_ocr:
-        return Decision(Channel.SWEDISH_READER, "read from the image by a model that knows Swedish")
+        return Decision(Channel.SWEDISH_READER, Reason("own_reading"))
     seen = page if page.lost + page.intact >= 2 * LEAST_LOST else page + document
     if _has_lost(seen) and (page.lost or not page.intact):
-        return Decision(
-            Channel.NO_DIACRITICS, f"{seen.lost} words have lost å ä ö and {seen.intact} have kept them"
-        )
+        return Decision(Channel.NO_DIACRITICS, Reason.of("dots_lost", lost=seen.lost, intact=seen.intact))
     marred = symptoms.marred(lines)
     if marred >= max(LEAST_MARRED, MARRED_SHARE * page.words):
-        return Decision(
-            Channel.SWEDISH_READER, f"{marred} words hold a letter or digit that is none of theirs"
-        )
+        return Decision(Channel.SWEDISH_READER, Reason.of("words_marred", count=marred))
     if is_scan:
-        return Decision(Channel.SWEDISH_READER, "another program read the words from the page's image")
-    return Decision(Channel.CLEAN, f"{page.intact} words with å ä ö are whole and {page.lost} are not")
+        return Decision(Channel.SWEDISH_READER, Reason("others_reading"))
+    return Decision(Channel.CLEAN, Reason.of("dots_whole", intact=page.intact, lost=page.lost))
 
 
 def _has_lost(seen: Symptoms) -> bool:

@@ -44,7 +44,7 @@ class Noise:
         self.pervasive = pervasive
         """True where the confusions strike nearly every time: even a known word may be another one."""
         self._reads: dict[str, dict[str, float]] = defaultdict(dict)
-        self.described = ", ".join(f"{true} (read {read})" if read else true for true, read in counts)
+        self.described = ", ".join(f"{true} ({read})" if read else true for true, read in counts)
         """The confusions, for a person."""
         self._dropped: list[str] = []
         self._highest = max(2, *(len(true) for true, _ in counts)) if pervasive else 2

@@ -72,7 +72,7 @@ def _rewritten(page: Page, verdicts: list[list[Verdict]], decision: Decision) ->
     origin = page.origin
     if origin is PageOrigin.TEXT_LAYER and any(verdict.changed for row in verdicts for verdict in row):
         origin = PageOrigin.REPAIRED_LAYER
-    return replace(page, lines=lines, origin=origin, reason=f"{page.reason}; {decision.reason}")
+    return replace(page, lines=lines, origin=origin, reasons=(*page.reasons, decision.reason))
 
 
 def _exact(words: Sequence[Word], verdicts: Sequence[Verdict]) -> Iterator[Verdict]:

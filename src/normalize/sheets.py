@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, repeat
 
+from ..schema import Reason
 from ..settings import RepairSettings
 from . import capitals, joins, lost, mapped, signs, strangers, symptoms, vouching
 from .channels import Channel, Decision, decide
@@ -45,7 +46,7 @@ class Worked:
 def work(sheets: Sequence[Sheet], settings: RepairSettings, outline: Sequence[str] = ()) -> list[Worked]:
     """Repair all pages of a document; the channel of each is decided first."""
     if not settings.enabled:
-        return [Worked(Decision(Channel.CLEAN, "repair is turned off"), []) for _ in sheets]
+        return [Worked(Decision(Channel.CLEAN, Reason("repair_off")), []) for _ in sheets]
     glyphs = _glyphs(sheets)
     mended = [_mended(sheet, glyphs) for sheet in sheets]
     seen = [symptoms.of(page.tokens) for page in mended]
@@ -100,13 +101,13 @@ def _worked(page: Mended, decision: Decision, settings: RepairSettings, spoilt: 
     if found is None and spoilt is not None and (page.widths or lost.is_met((*words, *headed), spoilt)):
         found = spoilt
     if found is not None:
-        decision = Decision(Channel.LOST_LETTERS, f"its font lost or swapped {found.described}")
+        decision = Decision(Channel.LOST_LETTERS, Reason.of("font_lost", letters=found.described))
         return Worked(decision, verdicts(page, Reader(found), settings.threshold))
     if decision.channel is Channel.SWEDISH_READER:
         return Worked(decision, verdicts(page, SWEDISH_READER, settings.threshold))
     if not page.is_changed:
         return Worked(decision, [])
-    decision = Decision(Channel.MAPPED, "its font shows one sign for one letter throughout")
+    decision = Decision(Channel.MAPPED, Reason("font_mapped"))
     return Worked(decision, verdicts(page, None, settings.threshold))
 
 

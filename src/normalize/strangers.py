@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from ..language import load
 from ..language.tokens import LONGEST_WORD
+from ..schema import Reason
 from .candidates import VOWELS
 from .casing import LONGEST_ACRONYM
 from .channels import Channel
@@ -119,7 +120,7 @@ def _page(rows: Rows, asked: Set[str], found: _Unlisted, channel: Channel) -> It
         goes_on = bool(row) and cut(row[-1].after).hyphen
 
 
-def _less_sure(verdict: Verdict, doubt: str, others: tuple[str, ...] = ()) -> Verdict:
+def _less_sure(verdict: Verdict, doubt: Reason, others: tuple[str, ...] = ()) -> Verdict:
     alternatives = tuple(dict.fromkeys(others or verdict.alternatives))
     return replace(
         verdict, doubt=doubt, confidence=min(verdict.confidence, DOUBTED), alternatives=alternatives

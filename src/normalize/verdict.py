@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-AS_LIKELY = "other readings are as likely"
-UNLISTED = "an unknown word"
-ODD_SPELLING = "it is spelt like no Swedish word"
-SECOND_SPELLING = "the document has it in another spelling too"
-SELDOM_WORD = "a short word that texts hardly have"
-SMALL_ELSEWHERE = "the document has it with a small letter too"
-LOST_LETTERS = "no known word, where letters were lost"
+from ..schema import Reason
+
+AS_LIKELY = Reason("as_likely")
+UNLISTED = Reason("unlisted")
+ODD_SPELLING = Reason("odd_spelling")
+SECOND_SPELLING = Reason("second_spelling")
+SELDOM_WORD = Reason("seldom")
+SMALL_ELSEWHERE = Reason("small_elsewhere")
+LOST_LETTERS = Reason("no_word_of_lost_letters")
 
 TEXTUAL = frozenset({AS_LIKELY, UNLISTED, ODD_SPELLING, SELDOM_WORD, LOST_LETTERS})
 """Doubts that the text alone raises, and that the image may settle. Two spellings of one name are not among
@@ -32,7 +34,7 @@ class Verdict:
     """What spoke for the choice, in plain words."""
     alternatives: tuple[str, ...] = ()
     """Other candidates for the whole token, likeliest first."""
-    doubt: str | None = None
+    doubt: Reason | None = None
     """Why a person should look at it; None where nobody needs to."""
 
     width: int = 1

@@ -23,6 +23,7 @@ from .page import (
     Word,
     WordSource,
 )
+from .reason import Reason
 
 if TYPE_CHECKING:
     from .reading import Reading
@@ -41,6 +42,7 @@ __all__ = [
     "Page",
     "PageOrigin",
     "Reading",
+    "Reason",
     "Record",
     "TablePlace",
     "Word",

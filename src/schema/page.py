@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .reason import Reason, in_english
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -81,7 +83,7 @@ class Word:
     size: float | None = None
     """Font size, or height of the letters, in points."""
     bold: bool = False
-    doubt: str | None = None
+    doubt: Reason | None = None
     """Why a person should look at this word first; None for most words."""
     alternatives: tuple[str, ...] = ()
     """Other readings of the same place, likeliest first."""
@@ -144,8 +146,8 @@ class Page:
     """Points; 0 for text input."""
     lines: tuple[Line, ...]
     origin: PageOrigin
-    reason: str
-    """Why the text was taken from there, one plain sentence."""
+    reasons: tuple[Reason, ...] = ()
+    """Why the text was taken from there, and what was done to it."""
     rotation: int = 0
     """Degrees clockwise that the page was turned to stand upright: 0, 90, 180 or 270."""
     dpi: float | None = None
@@ -163,6 +165,11 @@ class Page:
     def text(self) -> str:
         """The lines joined by newlines, page furniture kept."""
         return "\n".join(line.text for line in self.lines)
+
+    @property
+    def reason(self) -> str:
+        """The reasons in English, one line."""
+        return in_english(self.reasons)
 
     @property
     def words(self) -> tuple[Word, ...]:

@@ -38,8 +38,13 @@ class DoubtfulWord(Value):
     text: str
     box: BoxTuple | None
     reason: str
+    """In English, one line."""
     confidence: Confidence | None
     alternatives: tuple[str, ...] = ()
+    reason_code: str | None = None
+    """The reason in the closed vocabulary of reasons.toml."""
+    reason_sv: str | None = None
+    """The reason in Swedish."""
 
 
 class PageQuality(Value):
@@ -48,6 +53,7 @@ class PageQuality(Value):
     number: int
     origin: Literal["text_layer", "repaired_layer", "ocr", "mixed", "empty"]
     reason: str
+    """In English, one line."""
     words: int
     confidence: Confidence | None
     doubtful: tuple[DoubtfulWord, ...] = ()
@@ -59,6 +65,10 @@ class PageQuality(Value):
     """Share of the page that is dark, where it was measured; tells an empty page from an unread one."""
     unread: tuple[BoxTuple, ...] = ()
     """Where something is printed, stamped or written by hand that was not read."""
+    reason_codes: tuple[str, ...] = ()
+    """The reasons in the closed vocabulary of reasons.toml."""
+    reason_sv: str | None = None
+    """The reasons in Swedish."""
 
 
 class Quality(Value):

@@ -11,7 +11,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 from PIL import Image, ImageDraw
 
-from justera.schema import Box, Change, Document, Line, Page, PageOrigin, Reading, Word, WordSource
+from justera.schema import Box, Change, Document, Line, Page, PageOrigin, Reading, Reason, Word, WordSource
 from justera.schema.record import (
     Authority,
     Decision,
@@ -40,11 +40,13 @@ LINES = (
     "Åsa Öhrnström (C) reserverar sig mot beslutet.",
 )
 
+DOUBT = Reason("number_odd")
+
 HOSTILE = "<script>document.title='owned'</script>\"'&;"
 
 
 def boxed_lines(
-    texts: Sequence[str], *, confidence: float = 0.95, doubt: str | None = None
+    texts: Sequence[str], *, confidence: float = 0.95, doubt: Reason | None = None
 ) -> tuple[Line, ...]:
     """Lines of words with boxes, 40 points apart; the last word carries the doubt."""
     lines = []
@@ -63,7 +65,7 @@ def boxed_lines(
 def page(number: int = 1, texts: Sequence[str] = LINES, **fields: object) -> Page:
     """An A4 page that was read from its image."""
     lines = boxed_lines(texts)
-    return Page(number, WIDTH, HEIGHT, lines, PageOrigin.OCR, "the page is an image", dpi=DPI, **fields)  # type: ignore[arg-type]
+    return Page(number, WIDTH, HEIGHT, lines, PageOrigin.OCR, (Reason("page_is_image"),), dpi=DPI, **fields)  # type: ignore[arg-type]
 
 
 def picture(texts: Sequence[str] = LINES) -> Image.Image:

@@ -10,7 +10,7 @@ from tests.export import made
 
 from justera import export
 from justera.export import alto, hocr
-from justera.schema import Box, Document, Line, Page, PageOrigin, Word, WordSource
+from justera.schema import Box, Document, Line, Page, PageOrigin, Reason, Word, WordSource
 
 SPACE = "{http://www.loc.gov/standards/alto/ns-v4#}"
 SCHEMAS = Path(__file__).parents[3] / "shared" / "schemas"
@@ -19,9 +19,9 @@ STRANGE = Page(
     3,
     0,
     0,
-    (Line((Word("<&\"'>\x0b\ud800", alternatives=("]]>",), doubt=made.HOSTILE),)), Line()),
+    (Line((Word("<&\"'>\x0b\ud800", alternatives=("]]>",), doubt=made.DOUBT),)), Line()),
     PageOrigin.EMPTY,
-    made.HOSTILE,
+    (Reason.of("image_failed", problem=made.HOSTILE),),
     fault="broken <b>",
 )
 
@@ -45,13 +45,13 @@ def test_the_whole_text_is_there_in_order() -> None:
 
 
 def test_repairs_and_doubts_are_told() -> None:
-    page = Page(1, 595, 842, made.boxed_lines(["kr 3 500"], doubt="a digit"), PageOrigin.OCR, "r", dpi=300)
+    page = Page(1, 595, 842, made.boxed_lines(["kr 3 500"], doubt=made.DOUBT), PageOrigin.OCR, dpi=300)
     root = xml(page, repaired=True)
     categories = [step.text for step in root.iter(f"{SPACE}processingCategory")]
     assert categories == ["contentGeneration", "contentModification"]
     (tag,) = root.iter(f"{SPACE}OtherTag")
     marked = [word for word in root.iter(f"{SPACE}String") if word.attrib.get("TAGREFS") == tag.attrib["ID"]]
-    assert tag.attrib["LABEL"] == "a digit" and [word.attrib["CONTENT"] for word in marked] == ["500"]
+    assert tag.attrib["LABEL"] == made.DOUBT.en and [word.attrib["CONTENT"] for word in marked] == ["500"]
 
 
 def test_hostile_text_stays_text() -> None:
@@ -63,7 +63,7 @@ def test_hostile_text_stays_text() -> None:
 
 @pytest.mark.shared
 @pytest.mark.skipif(not (SCHEMAS / "alto").is_dir(), reason="the schemas are not beside the checkout")
-@pytest.mark.parametrize("page", [made.page(), STRANGE, Page(2, 0, 0, (), PageOrigin.EMPTY, "")], ids=str)
+@pytest.mark.parametrize("page", [made.page(), STRANGE, Page(2, 0, 0, (), PageOrigin.EMPTY)], ids=str)
 def test_pages_are_valid_alto_4_4(page: Page) -> None:
     from lxml import etree
 
@@ -89,7 +89,7 @@ def test_a_file_for_every_page(tmp_path: Path) -> None:
 
 def test_hocr_is_well_formed_and_escaped() -> None:
     line = Line((Word(made.HOSTILE.replace(" ", ""), Box(1, 2, 3, 4), 0.5, WordSource.OCR),))
-    page = Page(1, 595, 842, (line,), PageOrigin.OCR, "r")
+    page = Page(1, 595, 842, (line,), PageOrigin.OCR)
     document = Document('a"b<c>.pdf', "0" * 64, "application/pdf", (page,))
     body = hocr.document_html(document).split("\n", 1)[1]
     root = ElementTree.fromstring(body)
@@ -98,7 +98,7 @@ def test_hocr_is_well_formed_and_escaped() -> None:
 
 
 def test_hocr_of_a_text_file_is_left_out_with_a_reason(tmp_path: Path) -> None:
-    plain = Page(1, 0, 0, (Line((Word("ord"),)),), PageOrigin.TEXT_LAYER, "r")
+    plain = Page(1, 0, 0, (Line((Word("ord"),)),), PageOrigin.TEXT_LAYER)
     reading = made.reading(pages=[plain], media_type="text/plain")
     (note,) = export.export_document(reading, tmp_path, Path("x"), ["hocr"])
     assert note.skipped and "places" in note.text and not (tmp_path / "document.hocr").exists()

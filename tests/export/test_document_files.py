@@ -14,12 +14,15 @@ from tests.export import made
 from justera import export
 from justera.errors import OutputError, RecordError, UnknownSchemaVersion, UsageError
 from justera.export import files, ledger, naming, notes, pages
-from justera.schema import Box, Document, Line, OutlineEntry, Page, PageOrigin, Word, WordSource
+from justera.schema import Box, Document, Line, OutlineEntry, Page, PageOrigin, Reason, Word, WordSource
 from justera.schema.record import Kind
 
 HUNDREDTHS = st.integers(0, 60_000).map(lambda value: value / 100)
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Zs", "Zl", "Zp", "Cc"]), min_size=1, max_size=12)
 
+REASONS = st.sampled_from([Reason("as_likely"), Reason.of("layer_known", percent=93)]) | st.builds(
+    lambda problem: Reason.of("image_failed", problem=problem), TEXT
+)
 WORDS = st.builds(
     Word,
     text=TEXT,
@@ -30,7 +33,7 @@ WORDS = st.builds(
     font=st.none() | TEXT,
     size=st.none() | HUNDREDTHS,
     bold=st.booleans(),
-    doubt=st.none() | TEXT,
+    doubt=st.none() | REASONS,
     alternatives=st.lists(TEXT, max_size=2).map(tuple),
 )
 LINES = st.builds(Line, words=st.lists(WORDS, max_size=4).map(tuple), block=st.integers(0, 9))
@@ -41,7 +44,7 @@ PAGES = st.builds(
     height=HUNDREDTHS,
     lines=st.lists(LINES, max_size=4).map(tuple),
     origin=st.sampled_from(PageOrigin),
-    reason=TEXT,
+    reasons=st.lists(REASONS, max_size=2).map(tuple),
     rotation=st.sampled_from([0, 90, 180, 270]),
     dpi=st.none() | HUNDREDTHS,
     fault=st.none() | TEXT,

@@ -85,7 +85,7 @@ def test_words_lie_on_their_pictures_however_the_page_is_turned(tmp_path: Path, 
     turned = rotate in (90, 270)
     page = made.page(rotation=rotate)
     if turned:
-        page = Page(1, made.HEIGHT, made.WIDTH, page.lines, PageOrigin.OCR, "r", rotation=rotate)
+        page = Page(1, made.HEIGHT, made.WIDTH, page.lines, PageOrigin.OCR, rotation=rotate)
     target = written(source, tmp_path, made.reading(source, pages=[page]))
     with pypdfium2.PdfDocument(target) as pdf:
         words = pdf[0].get_textpage()
@@ -262,7 +262,7 @@ def visible(path: Path) -> Path:
 
 def test_right_visible_text_is_left_alone(tmp_path: Path) -> None:
     source = visible(tmp_path / "in.pdf")
-    page = Page(1, 595, 842, made.boxed_lines(["Krnnunstyrelsen"]), PageOrigin.TEXT_LAYER, "r")
+    page = Page(1, 595, 842, made.boxed_lines(["Krnnunstyrelsen"]), PageOrigin.TEXT_LAYER)
     export.export_document(made.reading(source, pages=[page]), tmp_path, source, ["pdf"])
     assert pdfium_words(tmp_path / "document.pdf") == ["Krnnunstyrelsen"]
     with pikepdf.open(tmp_path / "document.pdf") as pdf:
@@ -271,7 +271,7 @@ def test_right_visible_text_is_left_alone(tmp_path: Path) -> None:
 
 def test_broken_visible_text_is_silenced_and_looks_the_same(tmp_path: Path) -> None:
     source = visible(tmp_path / "in.pdf")
-    page = Page(1, 595, 842, made.boxed_lines(["Kommunstyrelsen"]), PageOrigin.REPAIRED_LAYER, "r")
+    page = Page(1, 595, 842, made.boxed_lines(["Kommunstyrelsen"]), PageOrigin.REPAIRED_LAYER)
     change = made.change("Krnnunstyrelsen", "Kommunstyrelsen", offset=0)
     export.export_document(made.reading(source, pages=[page], changes=[change]), tmp_path, source, ["pdf"])
     target = tmp_path / "document.pdf"
@@ -321,7 +321,7 @@ def test_image_files_become_pdfs_without_loss(tmp_path: Path, mode: str, suffix:
     extra = {"compression": "group4"} if (mode, suffix) == ("1", ".tif") else {}
     image.save(source, dpi=(made.DPI, made.DPI), **extra)
     page = made.page()
-    page = Page(1, 826 * 0.72, 1169 * 0.72, page.lines, PageOrigin.OCR, "r", dpi=made.DPI)
+    page = Page(1, 826 * 0.72, 1169 * 0.72, page.lines, PageOrigin.OCR, dpi=made.DPI)
     kind = {".tif": "image/tiff", ".png": "image/png", ".jpg": "image/jpeg"}[suffix]
     target = written(source, tmp_path, made.reading(source, pages=[page], media_type=kind))
     assert pdfium_words(target) == WANTED
@@ -342,7 +342,7 @@ def test_every_frame_of_a_tiff_is_a_page_of_its_own_size(tmp_path: Path) -> None
     source = tmp_path / "in.tif"
     tall, wide = made.picture().convert("1"), made.picture().convert("1").rotate(90, expand=True)
     tall.save(source, save_all=True, append_images=[wide], dpi=(100, 100), compression="group4")
-    pages = [made.page(1), Page(2, 842, 595, made.boxed_lines(["andra"]), PageOrigin.OCR, "r", dpi=100)]
+    pages = [made.page(1), Page(2, 842, 595, made.boxed_lines(["andra"]), PageOrigin.OCR, dpi=100)]
     target = written(source, tmp_path, made.reading(source, pages=pages, media_type="image/tiff"))
     with pypdfium2.PdfDocument(target) as pdf:
         assert [tuple(map(round, pdf[number].get_size())) for number in range(2)] == [(595, 842), (842, 595)]
@@ -384,7 +384,7 @@ def test_hostile_titles_are_only_titles(tmp_path: Path) -> None:
 
 def test_pages_that_failed_keep_their_looks(tmp_path: Path) -> None:
     source = made.scan(tmp_path / "in.pdf", pages=2, layer=None)
-    lost = Page(2, 0, 0, (), PageOrigin.EMPTY, "r", fault="timed out")
+    lost = Page(2, 0, 0, (), PageOrigin.EMPTY, fault="timed out")
     target = written(source, tmp_path, made.reading(source, pages=[made.page(1), lost]))
     assert pdfium_words(target) == WANTED and pdfium_words(target, 1) == []
     assert np.array_equal(pixels(target, 1), pixels(source, 1))

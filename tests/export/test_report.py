@@ -19,7 +19,7 @@ from justera.export.report.html import address, tag
 from justera.export.report.marks import marked
 from justera.export.report.pictures import Pictures
 from justera.export.report.summary import Summary, Unread, count_skipped, summaries
-from justera.schema import Box, Line, Page, PageOrigin, Word, WordSource
+from justera.schema import Box, Line, Page, PageOrigin, Reason, Word, WordSource
 from justera.schema.record import Authority, Delegation, Finding, Person, Section, Signature, Statement
 
 VOID = {"img", "input", "meta", "br"}
@@ -85,9 +85,9 @@ def test_marks_follow_the_ledgers_offsets() -> None:
     lines = (
         Line((Word("Ett", space="  "), Word("tvä", space="\t"))),
         Line(),
-        Line((Word("tre"), Word("fyra", doubt="digit"))),
+        Line((Word("tre"), Word("fyra", doubt=made.DOUBT))),
     )
-    page = Page(1, 0, 0, lines, PageOrigin.TEXT_LAYER, "r")
+    page = Page(1, 0, 0, lines, PageOrigin.TEXT_LAYER)
     text = page.text
     changes = [
         made.change("x", "tvä", offset=text.index("tvä")),
@@ -98,20 +98,20 @@ def test_marks_follow_the_ledgers_offsets() -> None:
 
 
 def test_a_change_over_several_words_marks_each_of_them() -> None:
-    page = Page(1, 0, 0, (Line((Word("i"), Word("kommun", space=" "), Word("nu"))),), PageOrigin.OCR, "r")
+    page = Page(1, 0, 0, (Line((Word("i"), Word("kommun", space=" "), Word("nu"))),), PageOrigin.OCR)
     marks = marked(page, [made.change("ikommun", "i kommun", offset=1)]).marks
     assert [mark.word.text for mark in marks] == ["i", "kommun"]
 
 
 def test_doubtful_words_are_listed_with_their_picture(tmp_path: Path) -> None:
-    page = Page(1, 595, 842, made.boxed_lines(["kr 3 500"], doubt="a digit"), PageOrigin.OCR, "r", dpi=100)
+    page = Page(1, 595, 842, made.boxed_lines(["kr 3 500"], doubt=made.DOUBT), PageOrigin.OCR, dpi=100)
     text = document_html(tmp_path, pages=[page])
-    assert "a digit" in text and "background-image:url(&#39;" not in text
+    assert made.DOUBT.en in text and made.DOUBT.sv in text and "background-image:url(&#39;" not in text
     assert "background-image:url('pictures/page-0001.jpg')" in text
 
 
 def test_what_was_not_read_is_drawn_on_the_picture(tmp_path: Path) -> None:
-    page = Page(1, 600, 800, made.boxed_lines(["Vid protokollet"]), PageOrigin.OCR, "r")
+    page = Page(1, 600, 800, made.boxed_lines(["Vid protokollet"]), PageOrigin.OCR)
     assert "not-read" not in document_html(tmp_path, pages=[page])
     text = document_html(tmp_path, pages=[replace(page, unread=(Box(60, 400, 180, 440),))])
     (drawn,) = [one for one in Parsed(text).all("div") if (one.get("id") or "").startswith("not-read")]
@@ -123,8 +123,12 @@ def test_what_was_not_read_is_drawn_on_the_picture(tmp_path: Path) -> None:
 )
 def test_hostile_text_is_only_text(tmp_path: Path, hostile: str) -> None:
     word = hostile.replace(" ", "")
-    line = Line((Word(word, Box(1, 1, 9, 9), 0.5, WordSource.OCR, doubt=hostile, alternatives=(hostile,)),))
-    page = Page(1, 595, 842, (line,), PageOrigin.OCR, hostile, fault=hostile)
+    line = Line(
+        (Word(word, Box(1, 1, 9, 9), 0.5, WordSource.OCR, doubt=made.DOUBT, alternatives=(hostile,)),)
+    )
+    page = Page(
+        1, 595, 842, (line,), PageOrigin.OCR, (Reason.of("image_failed", problem=hostile),), fault=hostile
+    )
     finding = Finding(rule="R10", severity="error", message=hostile, at="/title")
     reading = made.reading(
         pages=[page], title=hostile, name=f"{hostile}/a.pdf", changes=[made.change(hostile, word, offset=0)],

@@ -14,7 +14,7 @@ from justera import export
 from justera.export.files import write_text
 from justera.export.report import index_page
 from justera.export.report.summary import Summary
-from justera.schema import Page, PageOrigin
+from justera.schema import Page, PageOrigin, Reason
 from justera.schema.record import Finding
 
 pytestmark = pytest.mark.skipif(chromium.PROGRAM is None, reason="Chromium is not installed")
@@ -34,8 +34,10 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Path:
     source = made.scan(root / "in.pdf")
     folder = root / "out" / name
     folder.mkdir(parents=True)
-    lines = made.boxed_lines([*made.LINES, made.HOSTILE], doubt="a digit")
-    page = Page(1, 595, 842, lines, PageOrigin.OCR, made.HOSTILE, dpi=100)
+    lines = made.boxed_lines([*made.LINES, made.HOSTILE], doubt=made.DOUBT)
+    page = Page(
+        1, 595, 842, lines, PageOrigin.OCR, (Reason.of("image_failed", problem=made.HOSTILE),), dpi=100
+    )
     reading = made.reading(
         source,
         pages=[page],

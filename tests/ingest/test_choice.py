@@ -17,7 +17,7 @@ from justera.ingest.readings import choose, fusion, gaps, spans, voting
 from justera.ingest.readings.readers import Readers
 from justera.ingest.words.match import Pair, pairs, text
 from justera.ingest.words.tokens import bears_number, has_foreign_letter, number_key
-from justera.schema import Box, Line, Word, WordSource
+from justera.schema import Box, Line, Reason, Word, WordSource
 
 PLATE = Plate(Image.new("L", (800, 400), 255), 72, Frame(1.0))
 MODELS = Readers(tesseract.Reader("Latin", 7), tesseract.Reader("swe", 7), tesseract.Reader("eng", 7))
@@ -90,7 +90,7 @@ def test_a_faint_mark_that_only_one_reading_saw_is_dirt() -> None:
     ],
 )
 def test_the_reading_that_can_have_been_printed_is_taken(
-    first: str, sure: float, second: str, surer: float, chosen: str, doubt: str | None
+    first: str, sure: float, second: str, surer: float, chosen: str, doubt: Reason | None
 ) -> None:
     pair = Pair(
         tuple(replace(one, confidence=sure) for one in row(first)),

@@ -7,6 +7,7 @@ from tools.isotonic import falling
 from tools.reading import outcomes
 
 from justera.ingest.readings import confidence
+from justera.ingest.readings.choose import DIFFER
 from justera.schema import Line, Word
 
 KINDS = {"known": "nämnden", "unknown": "Fjällhästrum", "number": "§ 12"}
@@ -28,10 +29,10 @@ def test_a_known_word_that_the_engine_is_usually_sure_of_is_surer_than_it_says()
 
 
 def test_no_confidence_is_made_up_and_no_doubt_is_lost() -> None:
-    line = Line((Word("nämnden"), Word("nämnden", confidence=0.995, doubt="readings differ")))
+    line = Line((Word("nämnden"), Word("nämnden", confidence=0.995, doubt=DIFFER)))
     unknown, doubted = confidence.calibrated(line).words
     assert unknown == line.words[0]
-    assert doubted.doubt == "readings differ"
+    assert doubted.doubt == DIFFER
     assert doubted.confidence is not None and doubted.confidence < 0.995
 
 

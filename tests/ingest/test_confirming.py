@@ -15,7 +15,7 @@ from justera.ingest.readings import spans
 from justera.ingest.readings.glyphs import Gallery
 from justera.ingest.readings.readers import Readers
 from justera.ingest.words import odd
-from justera.schema import Line, Page, PageOrigin, WordSource
+from justera.schema import Line, Page, PageOrigin, Reason, WordSource
 
 PLATE = Plate(Image.new("L", (800, 400), 255), 72, Frame(1.0))
 MODELS = Readers(tesseract.Reader("Latin", 7), None, tesseract.Reader("eng", 7))
@@ -51,7 +51,7 @@ def test_numbers_as_they_are_written_are_not(text: str) -> None:
 
 def page(text: str, origin: PageOrigin) -> Page:
     words = tuple(replace(word, source=WordSource.TEXT_LAYER) for word in row(text))
-    return Page(1, 595, 842, (Line(words),), origin, "")
+    return Page(1, 595, 842, (Line(words),), origin)
 
 
 def looks(monkeypatch: pytest.MonkeyPatch, **said: str) -> None:
@@ -61,7 +61,7 @@ def looks(monkeypatch: pytest.MonkeyPatch, **said: str) -> None:
     monkeypatch.setattr(spans, "read", read)
 
 
-def confirmed(text: str, plate: Plate = PLATE) -> list[tuple[str, str | None]]:
+def confirmed(text: str, plate: Plate = PLATE) -> list[tuple[str, Reason | None]]:
     waiting = confirming.Waiting(page(text, PageOrigin.TEXT_LAYER), plate)
     (found,) = confirming.confirmed([waiting], MODELS, Gallery(), seconds=1)
     return [(word.text, word.doubt) for word in found.words]
@@ -88,7 +88,7 @@ def test_two_looks_at_the_image_outvote_the_layer(monkeypatch: pytest.MonkeyPatc
 
 def test_readings_that_all_differ_leave_a_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
     looks(monkeypatch, eng="den 2011-10-22", Latin="den 2011-10-27")
-    assert confirmed("den 2011-10-72")[1] == ("2011-10-72", "readings differ")
+    assert confirmed("den 2011-10-72")[1] == ("2011-10-72", Reason("readings_differ"))
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_readings_that_all_differ_leave_a_doubt(monkeypatch: pytest.MonkeyPatch)
     [(PageOrigin.TEXT_LAYER, None), (PageOrigin.REPAIRED_LAYER, confirming.DAMAGED)],
 )
 def test_without_a_second_look_only_damaged_layers_lose_trust(
-    origin: PageOrigin, doubt: str | None, monkeypatch: pytest.MonkeyPatch
+    origin: PageOrigin, doubt: Reason | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object, **__: object) -> None:
         raise OcrFailed("stopped")
@@ -131,7 +131,9 @@ def test_a_bracket_that_was_never_opened_is_in_doubt(line: str, doubt: bool) -> 
 
 def test_all_groups_of_a_sum_are_in_doubt_where_one_is() -> None:
     words = row("belopp av 4 658 009 kronor och 12 500 år 2024")
-    doubted = tuple(replace(word, doubt="readings differ") if word.text == "009" else word for word in words)
+    doubted = tuple(
+        replace(word, doubt=Reason("readings_differ")) if word.text == "009" else word for word in words
+    )
     found = [word.text for word in odd.doubted(doubted) if word.doubt]
     assert found == ["4", "658", "009"]
     assert odd.doubted(words) == words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from justera.normalize import repair_text
+from justera.normalize.verdict import SMALL_ELSEWHERE
 
 FRAME = """Namnden beslutar att godkanna forslaget till ny ordning for moten och att oversanda arendet.
 Mot beslutet reserverar sig tva ledamoter och bifaller kommunstyrelsens forslag till beslut.
@@ -29,5 +30,5 @@ def test_a_capital_at_the_head_of_a_sentence_is_none() -> None:
 def test_a_capital_that_looks_unlike_its_small_letter_is_left_alone() -> None:
     line = "Han laser arendet och arendet samt slutligen Arendet igen."
     assert "Arendet" not in {
-        doubt.before for doubt in repair_text(FRAME + line).doubts if "small" in (doubt.doubt or "")
+        doubt.before for doubt in repair_text(FRAME + line).doubts if doubt.doubt == SMALL_ELSEWHERE
     }

@@ -44,7 +44,7 @@ def test_lost_diacritics_are_recognised_and_put_back() -> None:
     table = str.maketrans("åäöÅÄÖ", "aaoAAO")
     repaired = repair_text(LETTER.translate(table))
     assert repaired.channels[0].channel is Channel.NO_DIACRITICS
-    assert "have lost å ä ö" in repaired.channels[0].reason
+    assert "have lost å ä ö" in repaired.channels[0].reason.en
     assert repaired.text == LETTER
 
 

@@ -15,6 +15,7 @@ from justera.schema import (
     OutlineEntry,
     Page,
     PageOrigin,
+    Reason,
     Word,
     WordSource,
 )
@@ -38,7 +39,7 @@ def a_document(lines: list[str], origin: PageOrigin = PageOrigin.TEXT_LAYER) -> 
             for place, text in enumerate(line.split())
         ]
         rows.append(Line(tuple(words)))
-    page = Page(1, 595, 842, tuple(rows), origin, "it has a text layer")
+    page = Page(1, 595, 842, tuple(rows), origin)
     return Document("a.pdf", "0" * 64, "application/pdf", (page,))
 
 
@@ -48,7 +49,7 @@ def test_words_keep_their_boxes_and_the_page_says_why() -> None:
     page = repaired.document.pages[0]
     assert repaired.channels[0].channel is Channel.NO_DIACRITICS
     assert page.origin is PageOrigin.REPAIRED_LAYER
-    assert repaired.channels[0].reason in page.reason
+    assert repaired.channels[0].reason in page.reasons
     assert "att återkomma med ett förslag före sommaren för" in page.text
     assert [word.box for word in page.words] == [word.box for word in document.pages[0].words]
     assert all(word.confidence is not None for word in page.words)
@@ -82,7 +83,7 @@ def doubtful() -> tuple[Document, LinePlace]:
     document = a_document(READ)
     page = document.pages[0]
     line = page.lines[2]
-    words = (replace(line.words[0], doubt="may also be Ålsjö", alternatives=("Ålsjö",)), *line.words[1:])
+    words = (replace(line.words[0], doubt=AS_LIKELY, alternatives=("Ålsjö",)), *line.words[1:])
     page = replace(page, lines=(*page.lines[:2], replace(line, words=words)))
     return replace(document, pages=(page,)), LinePlace(1, 2)
 
@@ -189,22 +190,22 @@ def test_a_sound_page_vouches_for_the_damaged_ones() -> None:
 
 def test_a_reading_that_is_itself_in_doubt_settles_nothing() -> None:
     word = Word("0294", confidence=0.9, doubt=AS_LIKELY)
-    page = Page(1, 595, 842, (Line((Word("Anmäls", confidence=0.9), word)),), PageOrigin.OCR, "an image")
+    page = Page(1, 595, 842, (Line((Word("Anmäls", confidence=0.9), word)),), PageOrigin.OCR)
     document = Document("a.pdf", "0" * 64, "application/pdf", (page,))
     place = LinePlace(1, 0)
     repaired = Repaired(document, (), (place,), ())
 
-    def settled(fresh: Word) -> str | None:
+    def settled(fresh: Word) -> Reason | None:
         after = reconcile(repaired, [LineReading(place, (Word("Anmäls"), fresh))], SETTINGS)
         return after.document.pages[0].lines[0].words[1].doubt
 
-    assert settled(Word("0294", doubt="readings differ")) == AS_LIKELY
+    assert settled(Word("0294", doubt=Reason("readings_differ"))) == AS_LIKELY
     assert settled(Word("0294")) is None
 
 
 def test_what_readers_of_the_image_left_open_is_not_settled_by_one_of_them() -> None:
-    word = Word("rannrem", confidence=0.3, doubt="readings differ", alternatives=("ranhem",))
-    page = Page(1, 595, 842, (Line((word,)),), PageOrigin.OCR, "an image")
+    word = Word("rannrem", confidence=0.3, doubt=Reason("readings_differ"), alternatives=("ranhem",))
+    page = Page(1, 595, 842, (Line((word,)),), PageOrigin.OCR)
     document = Document("a.pdf", "0" * 64, "application/pdf", (page,))
     repaired = Repaired(document, (), (LinePlace(1, 0),), ())
     after = reconcile(repaired, [LineReading(LinePlace(1, 0), (Word("rannrem"),))], SETTINGS)
@@ -220,9 +221,9 @@ def test_what_readers_of_the_image_left_open_is_not_settled_by_one_of_them() -> 
         ("Ctt", ODD_SPELLING, False),
     ],
 )
-def test_two_readers_of_one_broken_letter_prove_no_short_word(read: str, doubt: str, stays: bool) -> None:
+def test_two_readers_of_one_broken_letter_prove_no_short_word(read: str, doubt: Reason, stays: bool) -> None:
     word = Word(read, Box(0, 0, 40, 10), confidence=0.9, doubt=doubt)
-    page = Page(1, 595, 842, (Line((word,)),), PageOrigin.OCR, "an image")
+    page = Page(1, 595, 842, (Line((word,)),), PageOrigin.OCR)
     document = Document("a.pdf", "0" * 64, "application/pdf", (page,))
     repaired = Repaired(document, (), (LinePlace(1, 0),), ())
     after = reconcile(repaired, [LineReading(LinePlace(1, 0), (Word(read),))], SETTINGS)

@@ -3,11 +3,12 @@ from __future__ import annotations
 import pytest
 
 from justera.normalize import repair_text
+from justera.schema import Reason
 
 BODY = "Namnden beslutar att godkanna forslaget till ny ordning for moten och att oversanda arendet. "
 
 
-def repaired(name: str) -> tuple[str, str | None]:
+def repaired(name: str) -> tuple[str, Reason | None]:
     """A name of a garbled sentence after repair, and why it is put before a person."""
     done = repair_text(f"{BODY}Ledamoten {name} yrkar bifall till forslaget.")
     after = done.text.split("Ledamoten ")[1].split(" yrkar")[0]

@@ -4,6 +4,7 @@ import pytest
 
 from justera.normalize.sheets import Sheet, work
 from justera.normalize.strangers import is_strange, unlisted
+from justera.schema import Reason
 from justera.settings import RepairSettings
 
 FRAME = [
@@ -12,7 +13,7 @@ FRAME = [
 ]
 
 
-def doubts(*lines: str) -> dict[str, str]:
+def doubts(*lines: str) -> dict[str, Reason]:
     """Words of a page of our own reading that are put before a person, with the reason."""
     sheet = Sheet([line.split() for line in (*FRAME, *lines)], is_ocr=True)
     (page,) = work([sheet], RepairSettings())
@@ -24,7 +25,7 @@ def doubts(*lines: str) -> dict[str, str]:
 def test_two_spellings_of_a_name_put_each_other_in_doubt() -> None:
     found = doubts("Vägen till Grönshlunda stängs.", "Skolan i Grönslunda byggs om.")
     assert found.keys() == {"Grönshlunda", "Grönslunda"}
-    assert set(found.values()) == {"the document has it in another spelling too"}
+    assert set(found.values()) == {Reason("second_spelling")}
 
 
 def test_a_frequent_spelling_is_not_in_doubt_beside_a_slip() -> None:
@@ -71,7 +72,7 @@ def test_clean_pages_are_not_asked() -> None:
 
 def test_a_seldom_short_word_is_in_doubt_and_its_usual_likeness_offered() -> None:
     found = doubts("Medel avsätts ull skolan och det tör bli dyrt.")
-    assert found["ull"] == "a short word that texts hardly have"
+    assert found["ull"] == Reason("seldom")
     assert "tör" in found
 
 

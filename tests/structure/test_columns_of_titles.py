@@ -27,7 +27,7 @@ def read(*lines: Line) -> Record:
 
 def read_pages(*pages: Sequence[Line]) -> Record:
     made = (
-        Page(number, 595, 842, tuple(lines), PageOrigin.TEXT_LAYER, "")
+        Page(number, 595, 842, tuple(lines), PageOrigin.TEXT_LAYER)
         for number, lines in enumerate(pages, 1)
     )
     return record(Document("invented.pdf", "0" * 64, "application/pdf", tuple(made)))

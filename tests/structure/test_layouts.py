@@ -289,7 +289,7 @@ def test_marks_count_by_their_place_whatever_they_were_read_as() -> None:
         _line(60, 220, "Beslut"),
         _line(60, 235, "Kommunstyrelsen antar planen."),
     ]
-    page = Page(1, 595, 842, tuple(lines), PageOrigin.OCR, "")
+    page = Page(1, 595, 842, tuple(lines), PageOrigin.OCR)
     (item,) = record(Document("a.pdf", "0" * 64, "application/pdf", (page,))).items
     assert [(ballot.name, ballot.vote) for ballot in item.votes[0].roll] == [
         ("Eva Öst", VoteChoice.JA),

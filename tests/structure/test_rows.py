@@ -46,7 +46,7 @@ def test_lines_of_two_columns_of_text_are_no_row() -> None:
     right = replace(line(313, 61, 71, "skriftligen, se bilaga 2."), column=2)
     below = replace(line(70, 80, 90, "Vid protokollet"), column=3)
     beside = replace(line(313, 80, 90, "Justeras"), column=3)
-    page = Page(1, 595, 842, (left, right, below, beside), PageOrigin.OCR, "an image")
+    page = Page(1, 595, 842, (left, right, below, beside), PageOrigin.OCR)
     found = [[cell.text for cell in row.cells] for row in unruled.page_rows(page)]
     assert found == [["§ 18 Bokslut"], ["skriftligen, se bilaga 2."], ["Vid protokollet", "Justeras"]]
 

@@ -17,7 +17,7 @@ def line(x: float, y: float, text: str, place: tuple[int, int, int] | None) -> L
 
 
 def rows(lines: Sequence[Line]) -> list[list[str]]:
-    page = Page(1, 595, 842, tuple(lines), PageOrigin.TEXT_LAYER, "")
+    page = Page(1, 595, 842, tuple(lines), PageOrigin.TEXT_LAYER)
     return [[cell.text for cell in row.cells] for row in ruled.page_rows(page)]
 
 
@@ -64,7 +64,7 @@ def test_parties_in_a_column_of_their_own_belong_to_the_names() -> None:
             line(150 + 120 * column, 105 + 20 * index, text, (1, index, column))
             for column, text in enumerate(cells)
         ]
-    page = Page(1, 595, 842, tuple(lines), PageOrigin.TEXT_LAYER, "")
+    page = Page(1, 595, 842, tuple(lines), PageOrigin.TEXT_LAYER)
     found = attendance.drafts(labels.fields(ruled.page_rows(page))[0])
     told = [
         [getattr(one[key], "value", one[key]) for key in ("name", "party", "role", "items", "replaces")]
@@ -81,7 +81,7 @@ def test_names_that_a_column_cuts_are_whole() -> None:
     lines = [line(55, 105, "Beslutande", (0, 0, 0))]
     cut = ["Göran", "Järnefors (C)", "Eva Öst (S), ersätter Lars-", "Åke Ek (M)", "Bo Rydh (V) §§ 12–", "14"]
     lines += [line(155, 105 + 13 * index, text, (0, 0, 1)) for index, text in enumerate(cut)]
-    page = Page(1, 595, 842, tuple(lines), PageOrigin.TEXT_LAYER, "")
+    page = Page(1, 595, 842, tuple(lines), PageOrigin.TEXT_LAYER)
     found = attendance.drafts(labels.fields(ruled.page_rows(page))[0])
     told = [[getattr(one[key], "value", one[key]) for key in ("name", "items", "replaces")] for one in found]
     assert told == [

@@ -11,7 +11,7 @@ from . import pictures
 from .html import Html, join, tag
 from .marks import Mark
 from .parts import finding_name, place_of
-from .phrases import both, number, percent, say, term
+from .phrases import because, both, number, percent, say, term
 from .pictures import Pictures
 
 MOST_WORDS = 40
@@ -84,15 +84,14 @@ def _doubtful(marks: Sequence[Mark], document: Document, shots: Pictures) -> Htm
 def _word(mark: Mark, size: tuple[float, float], shots: Pictures) -> Html:
     word = mark.word
     box = word.box
-    told = word.doubt or ""
-    others = ", ".join(other for other in word.alternatives[:3] if other not in told)
+    others = ", ".join(other for other in word.alternatives[:3])
     picture = crop((box.x0, box.top, box.x1, box.bottom), mark.page, size, shots) if box else None
     readings = join("; ", say("alternatives"), " ", tag("span", others, lang="sv")) if others else None
     return tag(
         "li",
         tag("span", picture),
         tag("strong", word.text, lang="sv", class_="reading"),
-        tag("span", tag("span", word.doubt, lang="en"), readings, class_="faint"),
+        tag("span", because(word.doubt) if word.doubt else None, readings, class_="faint"),
         tag("span", say("certainty", share=percent(word.confidence)), class_="faint"),
         tag("a", say("show_on_page", page=mark.page), href=f"#{mark.name}"),
     )

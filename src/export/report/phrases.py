@@ -6,6 +6,8 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from ...schema import Reason
+from ...schema.reason import in_english, in_swedish
 from .html import Html, join, tag
 
 
@@ -23,6 +25,11 @@ def both(swedish: str, english: str) -> Html:
         tag("span", swedish, class_="sv", lang="sv"),
         tag("span", english, class_="en", lang="en"),
     )
+
+
+def because(*reasons: Reason) -> Html:
+    """Reasons in both languages, one line."""
+    return both(in_swedish(reasons), in_english(reasons))
 
 
 def term(vocabulary: str, code: str) -> Html:

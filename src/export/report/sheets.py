@@ -10,7 +10,7 @@ from . import pictures
 from .html import Html, join, tag
 from .marks import Mark, MarkedPage, MarkedWord
 from .parts import Part
-from .phrases import percent, say, term
+from .phrases import because, percent, say, term
 from .pictures import Pictures
 
 BANDS = (("high", 0.9), ("medium", 0.7), ("low", 0.0))
@@ -75,7 +75,7 @@ def _sheet(marked: MarkedPage, shots: Pictures, parts: Sequence[Part]) -> Html:
     return tag(
         "article",
         tag("h3", say("page", number=page.number), id=title),
-        tag("p", known, tag("span", f" – {page.reason}", lang="en", class_="faint"), class_="origin"),
+        tag("p", known, tag("span", " – ", because(*page.reasons), class_="faint"), class_="origin"),
         tag("p", page.fault, class_="fault") if page.fault else None,
         tag("div", _picture(marked, shots, parts), _text(marked), class_="sheet"),
         aria_labelledby=title,

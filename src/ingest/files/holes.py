@@ -5,6 +5,8 @@ from __future__ import annotations
 from statistics import median
 from typing import Any
 
+from ...schema import Reason
+
 WIDE = 1.5
 """Width of a space, in that of the font's usual one, from which on it is none."""
 
@@ -13,7 +15,7 @@ LEAST_SPACES = 5
 
 NO_MEANING = "\ufffd"
 
-LOST = "letters of it have no meaning"
+LOST = Reason("letters_lost")
 
 Char = dict[str, Any]
 """A character: text, x0, x1, top, bottom, size, upright, fontname."""

@@ -15,7 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from ...errors import DamagedInput, NoPages
-from ...schema import Line, OutlineEntry, Page, PageOrigin, Word, WordSource
+from ...schema import Line, OutlineEntry, Page, PageOrigin, Reason, Word, WordSource
 from .media import UTF_16_MARKS
 
 MOST_MARKED, MOST_BREAKS = 0.5, 0.34
@@ -58,9 +58,9 @@ def parse(text: str, *, name: str, encoding: str = "UTF-8") -> TextFile:
     lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     body, outline = _split_outline(lines)
     pages, how = _split_pages(body)
-    reason = f"text file in {encoding}, {how}"
+    reasons = (Reason.of("text_file", encoding=encoding), how)
     return TextFile(
-        pages=tuple(_page(number, page, reason) for number, page in enumerate(pages, 1)),
+        pages=tuple(_page(number, page, reasons) for number, page in enumerate(pages, 1)),
         outline=tuple(_entry(line) for line in outline),
     )
 
@@ -90,15 +90,15 @@ def _entry(line: str) -> OutlineEntry:
     return OutlineEntry(title=title, page=None, level=depth)
 
 
-def _split_pages(lines: Sequence[str]) -> tuple[list[list[str]], str]:
+def _split_pages(lines: Sequence[str]) -> tuple[list[list[str]], Reason]:
     if any("\f" in line for line in lines):
         joined = "\n".join(lines).removesuffix("\f")
-        return [part.strip("\n").split("\n") for part in joined.split("\f")], "pages split at form feeds"
+        return [part.strip("\n").split("\n") for part in joined.split("\f")], Reason("pages_at_form_feeds")
     breaks = _single_space_breaks(lines)
     if len(breaks) == 1:
-        return [_without_mark(lines)], "one page"
+        return [_without_mark(lines)], Reason("pages_one")
     parts = [_without_mark(lines[start:end]) for start, end in pairwise([*breaks, len(lines)])]
-    return parts, "pages split at lines that start with one space"
+    return parts, Reason("pages_at_spaces")
 
 
 def _single_space_breaks(lines: Sequence[str]) -> list[int]:
@@ -123,7 +123,7 @@ def _without_mark(lines: Sequence[str]) -> list[str]:
     return kept
 
 
-def _page(number: int, lines: Sequence[str], reason: str) -> Page:
+def _page(number: int, lines: Sequence[str], reasons: tuple[Reason, ...]) -> Page:
     empty = not any(line.strip() for line in lines)
     return Page(
         number=number,
@@ -131,7 +131,7 @@ def _page(number: int, lines: Sequence[str], reason: str) -> Page:
         height=0,
         lines=() if empty else _lines(lines),
         origin=PageOrigin.EMPTY if empty else PageOrigin.TEXT_LAYER,
-        reason="nothing on this page of the text file" if empty else reason,
+        reasons=(Reason("text_file_empty"),) if empty else reasons,
     )
 
 

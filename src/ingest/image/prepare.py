@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from ...schema import Box
+from ...schema import Box, Reason
 from ..engine.tsv import Frame
 from . import colour, evening, inverted, straight
 
@@ -34,8 +34,8 @@ class Prepared:
     image: Image.Image
     angle: float
     """Degrees counter-clockwise that the image was turned."""
-    care: tuple[str, ...]
-    """What was done, for the page's reason."""
+    care: tuple[Reason, ...]
+    """What was done, for the page's reasons."""
 
     def back(self, box: Box, frame: Frame) -> Box:
         """Where a box in points of the prepared image lay before it was turned."""
@@ -61,22 +61,22 @@ class Prepared:
 def prepare(image: Image.Image, dpi: float) -> Prepared:
     """Do to the image what it needs."""
     grey, marked = (image, False) if image.mode == "L" else colour.without_marks(image, dpi)
-    care = ["coloured marks over print dropped"] if marked else []
+    care = [Reason("marks_dropped")] if marked else []
     angle = straight.skew(grey, dpi)
     if abs(angle) >= straight.LEAST_SKEW:
         grey = straight.turned(grey, angle, _paper_level(grey))
-        care.append(f"straightened by {angle:.1f}°")
+        care.append(Reason.of("straightened", degrees=f"{angle:.1f}"))
     else:
         angle = 0.0
     grey, bars = inverted.light_print_darkened(grey, dpi)
     if bars:
-        care.append(f"light print on {bars} dark bars made dark on light")
+        care.append(Reason.of("bars_darkened", count=bars))
     if not _is_bilevel(grey):
         grey = evening.evened(grey, dpi)
-        care.append("light and contrast evened")
+        care.append(Reason("evened"))
     cleaned, specks = without_specks(grey, dpi)
     if specks:
-        care.append(f"{specks} specks removed")
+        care.append(Reason.of("specks_removed", count=specks))
     return Prepared(cleaned, angle, tuple(care))
 
 

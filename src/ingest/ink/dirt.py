@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...schema import Line, Word
+from ...schema import Line, Reason, Word
 from ..words.cells import box_of
 from ..words.tokens import SIGN_LOOKALIKES, is_known, is_mark
 from .marks import PARTY, is_in_column
@@ -45,7 +45,7 @@ CONFIRMED = 0.9
 NOISE = 0.3
 """Greatest confidence of the words of such a line."""
 
-UNREADABLE = "no reader is sure of this line"
+UNREADABLE = Reason("line_unsure")
 
 DOTS = frozenset("._…-–—•*·")
 

@@ -9,7 +9,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from ...schema import Box, Line, Word
+from ...schema import Box, Line, Reason, Word
 from ..image.plate import Plate
 from ..words.cells import box_of
 
@@ -45,7 +45,7 @@ class Inked:
         return max(0, left), max(0, top), min(width, right), min(height, bottom)
 
 
-Sign = Callable[[Word, Inked], str | None]
+Sign = Callable[[Word, Inked], Reason | None]
 """Why a word is in doubt for the ink around it; None where it is not."""
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...schema import Word
+from ...schema import Reason, Word
 from ..image.printed import levels
 from ..words.cells import box_of
 from ..words.tokens import core
 from .inked import Inked
 
-OVER = "there is ink over a letter that was read without"
+OVER = Reason("ink_over")
 
 BARE, TALL = frozenset("AO"), frozenset("bdfhkl")
 
@@ -37,7 +37,7 @@ LEAST_SIDE = 8
 """Pixels of a word's height, below which dots are too small to be told from specks."""
 
 
-def sign(word: Word, page: Inked) -> str | None:
+def sign(word: Word, page: Inked) -> Reason | None:
     """Whether there is ink over the first letter, see `inked.Sign`."""
     text = core(word.text)
     told = text[:1] in BARE and text == word.text[: len(text)] and len(text) > 1

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from ...schema import Word
+from ...schema import Reason, Word
 from ..words.match import text
 from ..words.tokens import SIGN_LOOKALIKES, core, is_known
 from . import marks
@@ -40,7 +40,7 @@ PROVEN = 3
 """Words and names that show that a patch is print, so that what stands between them is kept where the engine
 is sure of it: the `&` and the `A.-B.` of a firm."""
 
-SECOND_LOOK = "seen only on a second look"
+SECOND_LOOK = Reason("second_look")
 
 
 def seen(words: Sequence[Word]) -> tuple[Word, ...]:

@@ -6,11 +6,11 @@ part of a letter does and not at once into another word, is a stroke of somethin
 
 from __future__ import annotations
 
-from ...schema import Box, Word
+from ...schema import Box, Reason, Word
 from ..words.cells import box_of
 from .inked import Inked
 
-STRUCK = "a stamp or a pen runs over it"
+STRUCK = Reason("struck")
 
 BEYOND = 0.45
 """Heights of the word by which a stroke goes on beyond its box, at least: the ring of an Å does by 0.25."""
@@ -28,7 +28,7 @@ LEAST_SIDE = 4
 """Pixels; a lower word is a dash or a dot, whose height says nothing."""
 
 
-def sign(word: Word, page: Inked) -> str | None:
+def sign(word: Word, page: Inked) -> Reason | None:
     """Whether a stroke goes on beyond one of the sides of a word's box, see `inked.Sign`."""
     return STRUCK if _is_struck(box_of(word), page) else None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...schema import Word
+from ...schema import Reason, Word
 from ..image import printed
 from ..words.cells import box_of
 from ..words.tokens import bears_number
@@ -16,7 +16,7 @@ from .dashes import FLAT
 from .empty_cells import HALFWAY
 from .inked import Ink, Inked
 
-BESIDE = "print beside it was not read"
+BESIDE = Reason("ink_beside")
 
 REACH = {True: 0.8, False: 0.4}
 """Heights of the word within which ink beside it is a part of it: of a number (a minus too), of a word."""
@@ -46,7 +46,7 @@ LEAST_SIDE = 6
 """Pixels; beside a lower word a speck is as large as a letter."""
 
 
-def sign(word: Word, page: Inked) -> str | None:
+def sign(word: Word, page: Inked) -> Reason | None:
     """Whether there is print beside a word that is none of another's, see `inked.Sign`."""
     return BESIDE if _has_ink_beside(word, page) else None
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...schema import Word
+from ...schema import Reason, Word
 from ..layout.leaders import is_leader
 from ..words.match import Pair, text
 from ..words.tokens import (
@@ -57,7 +57,7 @@ SPELT = 0.05
 
 DOTTED = "åäöÅÄÖ"
 
-DIFFER = "readings differ"
+DIFFER = Reason("readings_differ")
 
 _ODD = re.compile(r"[^\w.,:;/'’@&()-]")
 """What does not stand inside a word."""
@@ -241,7 +241,7 @@ def _letters_agree(reading: Sequence[Word], other: Sequence[Word]) -> bool:
     return "".join(word.text for word in reading) == "".join(word.text for word in other)
 
 
-def in_doubt(reading: Sequence[Word], others: Sequence[str], why: str = DIFFER) -> tuple[Word, ...]:
+def in_doubt(reading: Sequence[Word], others: Sequence[str], why: Reason = DIFFER) -> tuple[Word, ...]:
     """A number that must be looked at."""
     seen = tuple(dict.fromkeys(other for other in others if other and other != text(reading)))
     return tuple(

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from ...schema import Line, Word
+from ...schema import Line, Reason, Word
 from ..words.tokens import bears_number, is_known
 
 STEPS = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.85, 0.88, 0.9, 0.92, 0.94, 0.96, 0.975, 0.985)
@@ -22,7 +22,7 @@ STEPS = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.85, 0.88, 0.9, 0.92, 0.94, 0.96, 0.975,
 LEAST = 0.5
 """A word that is wrong more often than right is in doubt."""
 
-UNSURE = "no reader is sure of this word"
+UNSURE = Reason("word_unsure")
 
 
 def calibrated(line: Line) -> Line:

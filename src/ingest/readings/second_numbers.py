@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PIL import Image
 
-from ...schema import Line, Word
+from ...schema import Line, Reason, Word
 from ..engine import tsv
 from ..image.plate import Cuttable
 from ..words.tokens import SYMBOLS, bears_number
@@ -18,7 +18,7 @@ from .readers import Readers
 ENLARGED = 1.5
 """The third look's scale."""
 
-UNCONFIRMED = "no second reading"
+UNCONFIRMED = Reason("no_second_reading")
 
 
 def read(
@@ -101,6 +101,6 @@ def _has_sign(words: Sequence[Word]) -> bool:
     return any(SYMBOLS & set(word.text) for word in words)
 
 
-def unconfirmed(words: Sequence[Word], why: str = UNCONFIRMED) -> tuple[Word, ...]:
+def unconfirmed(words: Sequence[Word], why: Reason = UNCONFIRMED) -> tuple[Word, ...]:
     """The words with all their numbers in doubt."""
     return tuple(replace(word, doubt=why) if bears_number(word.text) else word for word in words)

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from ...schema import Line, Word
+from ...schema import Line, Reason, Word
 from ..image.plate import DARK, Cuttable
 from ..words.cells import box_of
 
@@ -51,7 +51,7 @@ ASIDE = (1.0, 2.5)
 LEAST = 5
 """Pixels; a lower figure is not told."""
 
-UNCLEAR = "m² or m³ cannot be told in the image"
+UNCLEAR = Reason("unit_unclear")
 
 
 def raised(line: Line, plate: Cuttable) -> Line:

@@ -8,10 +8,10 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from ...schema import Line, Word
+from ...schema import Line, Reason, Word
 from .tokens import is_known
 
-ODD = "no number is written like this"
+ODD = Reason("number_odd")
 
 _ODD = re.compile(r"\d[OoIl|!$]|(?<![^\W\d_])[OIl|!$]\d|\d\([^)]*$|^[^(]*\d\)\d|[\[\]{}\\<>_]|[.,]%")
 """Letters that pass for digits, `20O1`, but for those of a series, `PRO2007`; a bracket that is never closed,
@@ -49,7 +49,7 @@ _STROKE = re.compile(r"[^\W\d_]{2,}[!|][^\w]*")
 """An l at the end of a word, read as a stroke: `Kjel!`."""
 
 
-DECIMAL = "a point where Swedish writes a comma"
+DECIMAL = Reason("number_decimal_point")
 
 _POINT = re.compile(r"[+–-]?\d{1,3}\.\d{1,2}")
 """What may be a decimal number with a point."""
@@ -174,7 +174,7 @@ def _touching(words: Sequence[Word]) -> tuple[Word, ...]:
 _FIRST_GROUP, _GROUP = re.compile(r"\D*\d{1,3}"), re.compile(r"\d{3}\D*")
 """The groups of a sum: `4 650 000`."""
 
-PARTLY = "part of a number in doubt"
+PARTLY = Reason("number_partly")
 
 
 def _shared(words: Sequence[Word]) -> tuple[Word, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...schema import Box, Document, Page, PageOrigin
+from ...schema.reason import in_swedish
 from ...schema.record import BoxTuple, DoubtfulWord, Grade, PageQuality, Quality
 from ..landmarks.page_numbers import Printed
 
@@ -34,6 +35,8 @@ def of_page(page: Page, printed: Printed | None) -> PageQuality:
         fault=page.fault,
         ink=page.ink,
         unread=tuple(map(_rounded, page.unread)),
+        reason_codes=tuple(reason.code for reason in page.reasons),
+        reason_sv=in_swedish(page.reasons),
     )
 
 
@@ -43,9 +46,11 @@ def _doubtful(page: Page) -> Iterator[DoubtfulWord]:
             yield DoubtfulWord(
                 text=word.text,
                 box=_box(word.box),
-                reason=word.doubt,
+                reason=word.doubt.en,
                 confidence=None if word.confidence is None else round(min(1.0, max(0.0, word.confidence)), 3),
                 alternatives=word.alternatives,
+                reason_code=word.doubt.code,
+                reason_sv=word.doubt.sv,
             )
 
 
