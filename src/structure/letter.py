@@ -167,10 +167,15 @@ _TERM = re.compile(r"\b(?:remisstid|svarstid|senast|sista|från och med|till och
 """Beside these a date is that of something to come."""
 
 
-def _opens_foot(row: Row) -> bool:
-    """Whether a row opens the signatures: "Vid protokollet", "Justeras", or where and when it was."""
+def _opens_foot(row: Row, above: Row | None) -> bool:
+    """Whether a row opens the signatures: "Vid protokollet", "Justeras", or where and when it was.
+
+    Straight below a heading it is an entry of what this heads: "Avtal 2022-05-11".
+    """
     heads = all(sections.SIGNATURES.fullmatch(fold(cell.text)) for cell in row.cells)
-    return row.gap and (heads or dates.at_place(of_row(row)) is not None)
+    headed = above is not None and above.text[-1] != "." and headings.told_by_words(above.text)
+    entry = headed and headed is not SectionKind.ANNAT
+    return row.gap and (heads or (not entry and dates.at_place(of_row(row)) is not None))
 
 
 def _below_signer(rows: Sequence[Row], at: int) -> bool:
@@ -200,7 +205,7 @@ def _signed(rows: Sequence[Row]) -> tuple[list[Row], list[Draft]]:
     overleaf = {index for index in range(1, len(rows)) if rows[index].page != rows[index - 1].page}
     for end in sorted({*ends, *inner, *overleaf, len(rows)}):
         if end in overleaf or end not in inner:
-            foot = next((index for index in range(end) if _opens_foot(rows[index])), end)
+            foot = next((at for at in range(end) if _opens_foot(rows[at], rows[at - 1] if at else None)), end)
             signers = signatures_of.known(signatures_of.signers(rows[foot:end]), ())
             if signers:
                 return [*rows[:foot], *rows[end:]], [signer.draft for signer in signers]

@@ -113,3 +113,15 @@ def test_what_is_refused_in_part_is_granted_in_part() -> None:
     (decision,) = decisions.drafts(text, taken=True, body="Socialnämnden")
     assert [point["outcome"].value for point in decision["points"]] == ["bifall", "avslag"]
     assert decision["outcome"].value == "delvis"
+
+
+def test_a_proposal_headed_as_that_of_another_body_is_its_own() -> None:
+    text = Passage("Motionen avslås.")
+    (decision,) = decisions.drafts(
+        text, taken=False, body="Kommunstyrelsen", heading=Passage("Arbetsutskottets förslag till beslut")
+    )
+    assert (value_of(decision["body"]), decision["level"]) == ("Arbetsutskottet", "forslag_till_hogre_organ")
+    (decision,) = decisions.drafts(
+        text, taken=False, body="Kommunstyrelsen", heading=Passage("Förvaltningens förslag")
+    )
+    assert (decision["body"], decision["level"]) == ("Kommunstyrelsen", "eget_beslut")

@@ -137,8 +137,11 @@ def _turned(paragraph: Passage, above: _Group | None, heading: Passage | None) -
 
 def _first(paragraph: Passage, heading: Passage | None, asked: bool, own: str | None) -> _Group:
     """The group of a section's first paragraph, which says neither who decides nor for whom."""
-    body = levels.lead(heading) if heading else None
-    if heading and body:
+    proposer = levels.proposer(heading, own) if heading else None
+    body = (levels.lead(heading) if heading else None) or proposer
+    if proposer:
+        asked = True
+    elif heading and body:
         asked |= levels.asks(f"{heading.text} {paragraph.text}")
     upward = asked or levels.asks(paragraph.text, None if body else own)
     if paragraph.text[-1] != "." and is_body(paragraph.text):  # "Nämnden / - anvisar medel / - uppdrar åt"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..names.bodies import leading_decider, resolved
+from ..names.bodies import is_body, leading_decider, resolved
 from ..swedish import patterns
 from ..text.fold import fold
 from ..text.lines import LIST_MARK
@@ -54,6 +54,17 @@ def is_upward(heading: str, own: str | None) -> bool:
         return False
     council = found["body"].casefold().endswith(("fullmäktige", "landstinget"))
     return council if own is None else resolved(found["body"], own) != own
+
+
+def proposer(heading: Passage, own: str | None) -> Passage | None:
+    """Another body than the document's own whose proposal a heading names: "Arbetsutskottets förslag"."""
+    match = _PROPOSAL_OF.match(heading.text)
+    found = heading.group(match, "body") if match else None
+    other = found is not None and own is not None and is_body(found.text) and resolved(found.text, own) != own
+    return found if other else None
+
+
+_PROPOSAL_OF = re.compile(r"(?P<body>.{4,60}?)s förslag\b")
 
 
 def for_itself(text: str) -> bool:
