@@ -93,7 +93,7 @@ def draft(
             "date": meeting.own_date(heads) or (held["date"] if held else None),
             "case_numbers": _own_numbers(parts.running, parts.head, found),
             "meeting": held,
-            "attendance": _with_offices(people, held),
+            "attendance": _with_offices(people, held, taken=context.taken),
             "items": found,
             "signatures": [signer.draft for signer in signers],
             "contents": parts.entries,
@@ -204,14 +204,14 @@ def _own_numbers(
     return own or (found[0]["case_numbers"] if len(found) == 1 else [])
 
 
-def _with_offices(people: list[Draft], held: Draft | None) -> list[Draft]:
+def _with_offices(people: list[Draft], held: Draft | None, *, taken: bool) -> list[Draft]:
     """The people with the offices that signatures and labels tell, where the list tells of none.
 
     An official who keeps the minutes is their secretary, whatever the title says; a member who leads is the
-    chair where nobody else is listed as one.
+    chair where nobody else is listed as one, if the meeting was held.
     """
     told = {name: str(value_of(held[name])).casefold() if held else None for name in ("secretary", "chair")}
-    led = any(person["role"] == Role.ORDFORANDE.value for person in people)
+    led = not taken or any(person["role"] == Role.ORDFORANDE.value for person in people)
     found = []
     for person in people:
         name, role = str(value_of(person["name"])).casefold(), person["role"]

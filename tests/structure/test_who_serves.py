@@ -215,3 +215,77 @@ def test_adjustment_and_notice_told_apart_from_the_meeting(others: Record) -> No
 )
 def test_labels_by_their_words(label: str, field: str | None) -> None:
     assert labels.match(label) == field
+
+
+def attending(head: str) -> list[tuple[str, str | None, str, str | None]]:
+    made = structured(
+        f"Ekby\nStyrelsen\nProtokoll 2002-01-26\n\n{head}\n\n§ 4  Val\n\nStyrelsen beslutar att rösta.\n"
+    )
+    return [(one.name, one.party, one.role.value, one.items) for one in made.attendance]
+
+
+def test_who_has_no_cross_beside_the_name_was_not_there() -> None:
+    head = """\
+Ledamöter           Närvarande
+Åsa Öhrn            X, mötesordförande § 4 – § 5
+Nils Lund           anmält förhinder
+Ida Ros             X
+Suppleanter
+Per Holm            X
+Kai Strand          anmält förhinder
+Sekretariatet
+Siv Frid            X, sekreterare"""
+    assert attending(head) == [
+        ("Åsa Öhrn", None, "ordforande", "§ 4 – § 5"),
+        ("Ida Ros", None, "ledamot", None),
+        ("Per Holm", None, "ersattare", None),
+        ("Siv Frid", None, "sekreterare", None),
+    ]
+
+
+def test_parties_in_small_letters_between_commas() -> None:
+    head = """\
+Beslutande      Åsa Öhrn, s, ordförande
+                Nils Lund, fp, ersätter Ida Ros, kd
+                Per Holm, c"""
+    assert attending(head) == [
+        ("Åsa Öhrn", "s", "ordforande", None),
+        ("Nils Lund", "fp", "tjanstgorande_ersattare", None),
+        ("Per Holm", "c", "ledamot", None),
+    ]
+
+
+def test_names_with_offices_in_two_columns_without_parties() -> None:
+    head = """\
+Beslutande:     Åsa Öhrn ordförande          Per Holm tjänstgörande ersättare
+                Nils Lund § 4                Kai Strand ej tjänstgörande ersättare
+
+Övriga:         Siv Frid sekreterare         Tea Lind § 4"""
+    assert attending(head) == [
+        ("Åsa Öhrn", None, "ordforande", None),
+        ("Nils Lund", None, "ledamot", "§ 4"),
+        ("Per Holm", None, "tjanstgorande_ersattare", None),
+        ("Kai Strand", None, "ersattare", None),
+        ("Siv Frid", None, "sekreterare", None),
+        ("Tea Lind", None, "tjansteperson", "§ 4"),
+    ]
+
+
+def test_lists_side_by_side_with_white_space_between_their_rows() -> None:
+    head = """\
+Beslutande:          Ersättare:
+
+Åsa Öhrn, ordf.      Per Holm
+
+Nils Lund
+
+Ida Ros
+
+Närvarande, ej tjg ers:   Kai Strand"""
+    assert [(name, role) for name, _, role, _ in attending(head)] == [
+        ("Åsa Öhrn", "ordforande"),
+        ("Nils Lund", "ledamot"),
+        ("Ida Ros", "ledamot"),
+        ("Per Holm", "tjanstgorande_ersattare"),
+        ("Kai Strand", "ersattare"),
+    ]

@@ -44,6 +44,7 @@ def drafts(fields: Sequence[Field]) -> list[Draft]:
     known = party_column.codes(row for field in fields if field.name in _BY_LABEL for row in field.rows)
     serving = _serving(fields)
     ahead = any(party_ahead.is_led(field.rows) for field in fields if len(field.rows) > 1)
+    crossed = any(attendance_table.is_crossed(field.rows) for field in fields if field.name in _BY_LABEL)
     for index, field in enumerate(fields):
         if field.name in _PRESIDING and index < signed:
             found += _presiding(field, _PRESIDING[field.name])
@@ -52,12 +53,15 @@ def drafts(fields: Sequence[Field]) -> list[Draft]:
             continue
         if field is serving:
             role = Role.TJANSTGORANDE_ERSATTARE
-        if ahead and party_ahead.is_led(field.rows):
-            found += party_ahead.drafts(field.rows, role)
+        rows = attendance_table.present(field.rows) if crossed else field.rows
+        if ahead and party_ahead.is_led(rows):
+            found += party_ahead.drafts(rows, role)
             continue
-        rows = party_column.apart(field.rows, known)
+        rows = party_column.apart(rows, known)
         listed = list(attendance_table.drafts(rows, role))
-        if len(listed) > len(rows) / 2 or attendance_table.tells_presence(rows):
+        if attendance_table.tells_presence(rows) or (
+            len(listed) > len(rows) / 2 and not _left_out(rows, listed)
+        ):
             found += listed
             continue
         found += _by_groups(lines(rows), role)
@@ -67,25 +71,49 @@ def drafts(fields: Sequence[Field]) -> list[Draft]:
 def _serving(fields: Sequence[Field]) -> Field | None:
     """The deputies listed with the members, where those who do not serve have a list of their own below.
 
-    "Beslutande / Ledamöter / Ersättare", "Övriga närvarande / Ersättare": the first ones served.
+    "Beslutande / Ledamöter / Ersättare", "Övriga närvarande / Ersättare": the first ones served; so did they
+    where "Beslutande" only heads the lists of both.
     """
     listed = [field for field in fields if field.name in _BY_LABEL]
     for above, field in pairwise(listed):
         if above.name == "members" and field.name == "deputies" and fold(field.label.text) == "ersättare":
-            below = listed[listed.index(field) + 1 :]
-            return field if any(one.name == "deputies" for one in below) else None
+            at = listed.index(field)
+            heads = [one for one in listed[:at] if fold(one.label.text) == "beslutande" and not one.rows]
+            below = [one for one in listed[at + 1 :] if one.name == "deputies"]
+            return field if heads or below or _is_stacked(above.label) else None
     return None
+
+
+def _is_stacked(label: Passage) -> bool:
+    """Whether a label is two, one below the other: "Beslutande" above "Ledamöter"."""
+    words = [span.word for span in label.spans]
+    tops = {word.box.top for word in words if word.box}
+    return len(tops) > 1 and fold(words[0].text) == "beslutande" and words[-1].text[0].isupper()
+
+
+def _left_out(rows: Sequence[Row], listed: Sequence[Draft]) -> bool:
+    """Whether rows name people alone that a table does not tell of: then they stand in no table."""
+    told = {str(one["name"].value) for one in listed}
+    return any(len(row.cells) == 1 and people.is_name(row.text) and row.text not in told for row in rows)
 
 
 def _by_groups(listed: Sequence[Passage], role: Role) -> Iterator[Draft]:
     """The people of logical lines, those below a party's name of that party."""
     group: people.Mention | None = None
+    partied = any(people.with_party(line) for line in listed)
     for line in listed:
         heading = parties.heads_group(line)
         group = heading or group
-        for one in [] if heading else attendees.of_line(line, role):
+        official = partied and role is not Role.LEDAMOT and _names_official(line)
+        for one in [] if heading else attendees.of_line(line, Role.TJANSTEPERSON if official else role):
             joins = group is not None and one["party"] is None and one["title"] is None
             yield one | {"party": group.draft["party"]} if joins and group else one
+
+
+def _names_official(line: Passage) -> bool:
+    """Whether a line among people with parties names one with a title instead: "Bo Ek, kommunchef"."""
+    name, _, title = line.text.partition(", ")
+    return people.is_name(name) and people.is_title(title.split(",")[0])
 
 
 _PRESIDING = {"chair": Role.ORDFORANDE, "chair_second": Role.VICE_ORDFORANDE}
@@ -190,7 +218,7 @@ def _is_table(rows: Sequence[Row]) -> bool:
 
 
 def _has_name(text: str) -> bool:
-    return bool(people.WITH_PARTY.search(text)) or people.is_name(officials.uncourteous(text.split(",")[0]))
+    return bool(people.WITH_PARTY.search(text)) or people.begins(officials.uncourteous(text))
 
 
 def _by_rows(rows: Sequence[Row]) -> Iterator[Passage]:

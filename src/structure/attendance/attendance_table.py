@@ -13,7 +13,7 @@ from ..swedish import patterns
 from ..text.draft import Draft
 from ..text.fold import fold
 from ..text.passage import Passage, of_cells, together
-from ..text.rows import Cell, Row
+from ..text.rows import Cell, Row, tail
 from . import attendee, attendees
 
 _HEADS: dict[str, str] = {
@@ -61,13 +61,36 @@ def _is_official(row: Row) -> bool:
         len(row.cells) == 2
         and people.is_name(row.cells[0].text)
         and row.cells[1].text[:1].isalpha()
-        and not people.is_name(row.cells[1].text)
+        and not people.begins(row.cells[1].text)
     )
 
 
 def tells_presence(rows: Sequence[Row]) -> bool:
     """Whether the heads of a list name columns of who was there and who was not."""
     return {"present", "absent"} <= _heads(rows).keys()
+
+
+def is_crossed(rows: Sequence[Row]) -> bool:
+    """Whether a cross stands beside most people of a list without heads: "Åsa Ek | X, ordförande § 4"."""
+    names = sum(people.is_name(row.cells[0].text) for row in rows)
+    return not _heads(rows) and sum(map(_is_marked, rows)) > names / 2
+
+
+def present(rows: Sequence[Row]) -> list[Row]:
+    """The rows with a cross, without it: "Bo Öst | anmält förhinder" was not there."""
+    return [_unmarked(row) for row in rows if _is_marked(row)] or list(rows)
+
+
+def _is_marked(row: Row) -> bool:
+    return len(row.cells) > 1 and row.cells[1].words[0].text.rstrip(",") in CROSSES
+
+
+CROSSES = frozenset({"X", "x", "✓", "✔"})
+
+
+def _unmarked(row: Row) -> Row:
+    rest = tail(replace(row, cells=row.cells[1:]), 1)
+    return replace(row, cells=(row.cells[0], *rest.cells))
 
 
 def is_head(row: Row) -> bool:

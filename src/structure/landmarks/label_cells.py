@@ -65,12 +65,12 @@ _GROUPS = {
     "absent": {"frånvarande", "förhinder"},
     "deputies": {"ej", "icke", "inte"},
     "members": {"ledamöter", "förtroendevalda"},
-    "serving": {"tjänstgörande", "beslutande", "tjänstgör"},
+    "serving": {"tjänstgörande", "beslutande", "tjänstgör", "tjg"},
     "others": {"tjänstemän", "tjänstepersoner"},
 }
 """What a label of people lists by one of its words; the first group that fits decides."""
 
-_DEPUTIES = {"ersättare", "suppleanter"}
+_DEPUTIES = {"ersättare", "suppleanter", "ers", "suppl"}
 _GROUP_WORDS = frozenset({"närvarande", "övriga", "ordinarie", "och", "samt", "som"}).union(
     _DEPUTIES, *_GROUPS.values()
 )
@@ -78,7 +78,7 @@ _GROUP_WORDS = frozenset({"närvarande", "övriga", "ordinarie", "och", "samt", 
 
 def _of_people(words: frozenset[str]) -> str | None:
     """What a label lists that is put together of words for people: "Närvarande, ej beslutande"."""
-    if not words <= _GROUP_WORDS:
+    if not words <= _GROUP_WORDS or words == {"tjg"}:
         return None
     name = next((name for name, telling in _GROUPS.items() if telling & words), None)
     if {"beslutande", "och"} <= words:
@@ -114,6 +114,8 @@ def of_row_labels(row: Row) -> list[tuple[str, Passage, Row | None, Row | None]]
             cut = None  # a person's items in a table, not those of the minutes
         if cut and cuts and cut[0] in OFFICES and cuts[-1][0] in PEOPLE:
             cut = None  # "Ledamöter | Karin Ek | M Ordförande"
+        if cut and cuts and cuts[-1][0] in PEOPLE and fold(cell.text) in _PRESENCE:
+            cut = None  # "Ledamöter | Närvarande": heads a column of crosses
         if cut:
             cuts.append((cut[0], word, word + cut[1]))
         if cuts:
@@ -134,6 +136,7 @@ def of_row_labels(row: Row) -> list[tuple[str, Passage, Row | None, Row | None]]
     ]
 
 
+_PRESENCE = frozenset(patterns.table("roles")["table_heads"]["present"])
 OFFICES = ("chair", "chair_second", "secretary")
 PEOPLE = ("members", "serving", "deputies", "others", "union", "absent")
 """Fields that list people, whose offices stand behind their names."""

@@ -117,7 +117,8 @@ def _below_heads(heads: Sequence[Field], row: Row) -> bool:
     """Give the cells of a row to the labels side by side above it, each to the one that it stands under."""
     places = [one.first.x0 for one in heads if one.first is not None]
     names = {one.name for one in heads}
-    may_follow = names & {*(OFFICES if row.gap else LISTS)}  # white space stands above who signs
+    listed = not row.gap or all(people.is_name(cell.text.split(",")[0]) for cell in row.cells)
+    may_follow = names & {*(LISTS if listed else OFFICES)}  # white space stands above who signs
     if len(places) < len(heads) or (any(one.rows for one in heads) and not may_follow):
         return False
     cells: list[list[Cell]] = [[] for _ in heads]
@@ -185,14 +186,21 @@ def _below(cell: Cell, row: Row, below: Row) -> int | None:
             return place
         hyphened = cell.text.endswith("-") and exact(fold(cell.text[:-1] + other.text))
         whole = hyphened or exact(fold(f"{cell.text} {other.text}"))
-        if near and whole and (not itself or (whole in LISTS and not below.gap and not _two(valued, itself))):
+        if (
+            near
+            and whole
+            and (not itself or (whole in LISTS and not below.gap and not _two(valued, itself, other.text)))
+        ):
             return place
     return None
 
 
-def _two(label: str | None, below: str) -> bool:
-    """Whether two labels with values are of two lists: "Beslutande | Åsa Ek" above "Ersättare | Bo Ek"."""
-    return label in ("members", "serving") and below == "deputies"
+def _two(label: str | None, below: str | None, text: str) -> bool:
+    """Whether two labels with values are of two lists: "Beslutande | Åsa Ek" above "Ersättare | Bo Ek".
+
+    "Övriga närvarande" above "Ersättare" is one label, and so is what goes on with a small letter.
+    """
+    return label not in (below, "others") and text[0].isupper()
 
 
 _BROKEN = re.compile(r"\b\d{4}-(?:\d\d-)?$")

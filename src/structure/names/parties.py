@@ -29,6 +29,11 @@ BARE_CODE = (
 )
 """A code without brackets: "S", "KD", "FiSK", "BorgKr"."""
 
+BEHIND_COMMA = BARE_CODE.replace(
+    "(?P<party>", rf"(?P<party>(?:{'|'.join(_TABLE['small_parties'])})(?!\w)|", 1
+)
+"""The same between commas, where old lists have small letters: "Åsa Ek, s, ordförande"."""
+
 _BARE = re.compile(BARE_CODE)
 
 _CODE = r"(?:[A-ZÅÄÖ]{1,5}|ÖrP|Fp|Kd|Mp|Sd)"

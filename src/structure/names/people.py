@@ -46,12 +46,12 @@ _BEFORE_PLACE = re.compile(rf"(?P<name>{NAME_WORD}(?: (?:(?:{PARTICLES}) )*{NAME
 """ "Kerstin Ahl, Torpa (S)": where a person lives, between name and party."""
 
 _BEHIND_COMMA = re.compile(
-    rf"(?P<name>{NAME_WORD}(?: (?:(?:{PARTICLES}) )*{NAME_WORD})+), {parties.BARE_CODE}"
+    rf"(?P<name>{NAME_WORD}(?: (?:(?:{PARTICLES}) )*{NAME_WORD})+), {parties.BEHIND_COMMA}"
     r"(?=[,;]|\.?$| (?:och|samt|tj|ers|yrka|reserv|röst))"
 )
 """ "Stig Ek, M, och Kai Öst, SÄ, yrkar avslag": codes without brackets, between commas."""
 
-_CODE_NEAR = re.compile(rf", {parties.BARE_CODE}(?!\w)")
+_CODE_NEAR = re.compile(rf", {parties.BEHIND_COMMA}(?!\w)")
 
 _ONE = re.compile(rf"(?:\b(?:{PARTICLES}) )?{NAME}")
 _AND = re.compile(r"\s*(?:,|och|samt)\s+")
@@ -116,6 +116,12 @@ def bare(passage: Passage, start: int = 0, end: int | None = None) -> Iterator[M
             yield Mention(name, None, None, begin, match.end())
 
 
+def begins(text: str) -> bool:
+    """Whether a text begins with a name of two words and more: "Åsa Ek § 3"."""
+    first = next(bare(Passage(text)), None)
+    return first is not None and first.start == 0
+
+
 _BETWEEN = r"(?:, (?:v(?:ice|\.)? ?)?ordf(?:\.|örande)?)?(?:, | och | samt )"
 """What stands between surnames in a row: "hrr Lindskog, ordf., Paulsson och Moberg"."""
 
@@ -156,7 +162,9 @@ def everyone(passage: Passage, start: int = 0, end: int | None = None) -> list[M
     groups = parties.find(passage, start, end)
     persons = with_party(passage, start, end)
     if groups and persons:
-        return _with_those_beside(passage, named(passage, start, end), groups)
+        theirs = {str(one.code).casefold() for one in persons}
+        others = [one for one in groups if str(one.code).casefold() not in theirs]
+        return _with_those_beside(passage, named(passage, start, end), others)
     last = len(passage.text) if end is None else end
     members = _MEMBERS.search(passage.text, start, last) if groups else None
     return (
@@ -205,7 +213,7 @@ _CHAIR = re.compile(r"(?:(?:Därefter|Sedan|Även|Också|,|och|samt)\s+)*(?P<cha
 
 def chair(passage: Passage, end: int, start: int = 0) -> list[Mention]:
     """The chair, where nobody else is named from `start` up to `end`: "Ordföranden yrkar bifall"."""
-    match = _CHAIR.match(passage.text[start:end].strip())
+    match = _CHAIR.match(passage.text[start:end].strip(" ."))
     place = passage.text.lower().find("ordförande", start, end)
     if match is None:
         return []
