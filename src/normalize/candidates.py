@@ -139,7 +139,12 @@ def _is_foreign(piece: str) -> bool:
 
 
 def _may_be(read: str, option: Option, noise: Noise) -> bool:
-    """False for a known name that a name as read must not become: only dots may be put back (`Wiva`)."""
+    """False for a known name that a name as read must not become: only dots may be put back (`Wiva`).
+
+    Two a are spelt so in names (`Neergaard`) and hardly ever what became of one å.
+    """
+    if "aa" in read and len(option.text) < len(read):
+        return False
     if noise.pervasive or option.source is Source.MISREADING or not read.isalpha() or option.text == read:
         return True
     is_likely = option.noise > LEAST_DOTS or option.alone > SURE or bare(option.text) == read

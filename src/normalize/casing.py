@@ -39,7 +39,9 @@ def casing_of(text: str, *, starts: bool, loud: bool = False) -> Casing:
         return Casing.UPPER if loud or len(letters) > LONGEST_ACRONYM else Casing.ACRONYM
     if text[:1].isupper():
         return Casing.START if starts else Casing.CAPITAL
-    return Casing.START if starts and text in {"|", "1"} else Casing.LOWER
+    if text in {"|", "1"}:
+        return Casing.START if starts else Casing.UPPER if loud else Casing.LOWER
+    return Casing.LOWER
 
 
 def cased(word: str, casing: Casing, piece: str) -> str:

@@ -10,7 +10,7 @@ from ..language.skeleton import skeleton
 from . import confidence, standing
 from .casing import Casing, cased
 from .lattice import Choice
-from .listed import capital
+from .listed import LONGEST_SELDOM, capital
 from .options import Option, Source
 from .slips import is_odd
 from .slots import Piece, Prepared
@@ -41,6 +41,12 @@ SELDOM_CAPITAL = log(0.1)
 
 LOWERED = 0.96
 """Confidence, at most, of a word whose capital is taken for a small letter without its dots."""
+
+HARDLY_CAPITAL = log(0.02)
+"""Natural logarithm of the share of capitals of words that a sentence's inside hardly has with one."""
+
+LONGEST_SURNAME = 7
+"""Letters of such a word that may be a name: 3 of 116,000 garbled words are put before a person for it."""
 
 UNUSUAL = -16.2
 """Natural logarithm of the share of words below which an abbreviation is not known as it stands: `SOU` has
@@ -85,13 +91,29 @@ def judge(
         text, piece_sure, source, others, in_doubt = _settled(
             piece, choice, _needed(piece.text, careful, threshold)
         )
-        in_doubt = in_doubt or (not careful and _is_unheard_of(piece, text))
+        if not careful and _may_be_surname(piece, choice.option, text):
+            others, in_doubt = (piece.text, *others), True
+        in_doubt = in_doubt or (
+            not careful and (_is_unheard_of(piece, text) or _is_old(piece, choice.option))
+        )
         parts[piece.part] = text
         rule = source if text != piece.text else rule
         sure, doubtful = min(sure, piece_sure), doubtful or in_doubt
         if len(choices) == 1:
             alternatives += [f"{parts[0]}{other}{parts[-1]}" for other in others]
     return _verdict(before, "".join(parts), sure, rule, alternatives, doubtful)
+
+
+def _may_be_surname(piece: Piece, option: Option, text: str) -> bool:
+    """True for a short word put for a name, inside a sentence, that hardly has a capital there: `Säger`."""
+    is_odd = piece.casing is Casing.CAPITAL and option.form < HARDLY_CAPITAL
+    return is_odd and text != piece.text and option.source is Source.WORD and len(text) <= LONGEST_SURNAME
+
+
+def _is_old(piece: Piece, option: Option) -> bool:
+    """True where a listed word was taken for a misread one: it may be an older spelling (`jemte`)."""
+    is_long = len(piece.text) > LONGEST_SELDOM
+    return is_long and option.source is Source.MISREADING and load().lists(piece.text.lower())
 
 
 def _is_unheard_of(piece: Piece, text: str) -> bool:
@@ -116,6 +138,7 @@ def _settled(piece: Piece, choice: Choice, needed: float) -> Settled:
         return piece.text, 1 - sure, Source.READ, (best, *others), True
     if best[:1].islower() and piece.text[:1].isupper():
         sure = min(sure, LOWERED)
+        others = (f"{best[0].upper()}{best[1:]}", *others)
     return best, sure, choice.option.source, others, sure < REVIEW
 
 

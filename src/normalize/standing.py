@@ -21,10 +21,17 @@ from .lattice import Choice
 from .naming import is_explained
 from .options import Option, Source
 from .slots import Piece
-from .spelled import UNKNOWN_SHARE
+from .spelled import ODD_ACCENT, UNKNOWN_SHARE
 
-STANDS = {"marred": 1.0, "listed": 0.3, "namesake": 0.025, "unlisted": 0.05}
+STANDS = {"marred": 1.0, "listed": 0.3, "namesake": 0.01, "unlisted": 0.07}
 """Probability that a name is right as it was read, from which it stays, by what stands against each other."""
+
+IMPOSSIBLE = 13.0
+"""Natural logarithm by which a reading with other letters is likelier misspelt than the chosen one, from
+which it is no name. Of hidden names that were right as read none has more than 12; most others have."""
+
+WELL_SPELT = 6.0
+"""The same up to which such a reading is a name of its own beside a listed one."""
 
 LEAST = 1e-6
 """Probability that an option has at least, where its logarithm is taken."""
@@ -59,20 +66,44 @@ def is_small_o(piece: Piece, option: Option) -> bool:
 def kind(choice: Choice, piece: Piece) -> str:
     """What stands against each other where another spelling of a name was chosen.
 
-    `marred` where the reading cannot stand, for it has a digit; `listed` where a list has both, so that the
+    `marred` where the reading cannot stand; `listed` where a list has both, so that the
     counts decide; `namesake` where it has the chosen one alone; else `unlisted`.
     """
     read = _read(choice, piece)
-    if not piece.text.isalpha():
-        return "marred"
     if read is not None and read[0].source is Source.WORD:
         return "listed"
-    return "namesake" if choice.option.source is Source.WORD else "unlisted"
+    text = _whole(piece)
+    if not text.isalpha() or ODD_ACCENT.search(text):
+        return "marred"
+    if choice.option.source is Source.WORD:
+        return "namesake"
+    return "marred" if _is_impossible(text, choice.option.text) else "unlisted"
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_impossible(read: str, chosen: str) -> bool:
+    """True where no name is spelt as it was read, with another letter for a dotted one: `Sdderqvist`."""
+    return bare(read) != bare(chosen) and _misspelt(read, chosen) > IMPOSSIBLE
+
+
+def _misspelt(read: str, chosen: str) -> float:
+    """Natural logarithm by which a name is likelier spelt as the chosen one than as it was read."""
+    logarithm = load().names.logarithm
+    return logarithm(chosen) - logarithm(read)
 
 
 def stays(choice: Choice, piece: Piece) -> bool:
     """True where a name, for which another spelling was chosen, may be right as it was read."""
-    return probability(choice, piece) > STANDS[kind(choice, piece)]
+    of_kind = kind(choice, piece)
+    return probability(choice, piece) > STANDS[of_kind] or (
+        of_kind == "namesake" and _is_another(_whole(piece), choice.option.text)
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_another(read: str, chosen: str) -> bool:
+    """True for a name in its own letters that is spelt about as well as a listed one: `Linghem`."""
+    return read.isascii() and bare(read) != bare(chosen) and _misspelt(read, chosen) < WELL_SPELT
 
 
 def probability(choice: Choice, piece: Piece) -> float:
@@ -130,7 +161,7 @@ def _of_letters(read: str, chosen: str) -> Evidence:
     language = load()
     names, dots = language.names.logarithm, language.dots.logarithm
     only_dots = bare(chosen) == bare(read)
-    spelling = names(chosen) - names(read)
+    spelling = _misspelt(read, chosen)
     return {
         "accented": float("é" in read),
         "spelling": spelling if only_dots else 0.0,

@@ -32,3 +32,10 @@ def test_a_capital_that_looks_unlike_its_small_letter_is_left_alone() -> None:
     assert "Arendet" not in {
         doubt.before for doubt in repair_text(FRAME + line).doubts if doubt.doubt == SMALL_ELSEWHERE
     }
+
+
+def test_a_party_in_capitals_is_doubted_where_the_others_are_small() -> None:
+    small = "Anna Ek (s), Bo Lund (m), Siv Berg (fp) och Ove Holm (c) yrkar bifall. "
+    assert "(S)" in doubted(f"{small}Anna Ek (S) yrkar avslag.")
+    assert "(M)" not in doubted(f"{small}Anna Ek (M) yrkar avslag.")
+    assert "(S)" not in doubted(f"{small.upper()}Anna Ek (S) yrkar avslag.")
