@@ -13,6 +13,7 @@ import pytest
 from tests.export import made
 
 from justera import export
+from justera.errors import ExitCode
 from justera.export import notes
 from justera.export.report import document_page, index_page, index_table, phrases
 from justera.export.report.html import address, tag
@@ -266,14 +267,23 @@ def test_documents_without_a_record_are_shown_with_their_reason(tmp_path: Path) 
         "outcome": "failed",
         "reason": "the file is truncated",
         "next_step": "scan again",
+        "code": 13,
     }
     (tmp_path / "a.pdf" / "outcome.json").write_text(json.dumps(outcome))
     (tmp_path / "b.pdf").mkdir()
     (tmp_path / "b.pdf" / "record.json").write_text("{")
     broken: list[object] = []
     found = list(summaries(tmp_path, broken.append))
-    assert found[0] == Unread("a.pdf", "failed", "the file is truncated", "scan again")
-    assert isinstance(found[1], Unread) and len(broken) == 1
+    assert found[0] == Unread("a.pdf", "failed", "the file is truncated", "scan again", ExitCode.DAMAGED)
+    assert isinstance(found[1], Unread) and found[1].code == ExitCode.RECORD_INVALID and len(broken) == 1
+    export.write_run(tmp_path, ["report"])
+    assert "Filen är trasig eller avklippt" in (tmp_path / "index.html").read_text(encoding="utf-8")
+
+
+def test_every_code_of_a_document_is_told_in_swedish() -> None:
+    of_documents = [code for code in ExitCode if ExitCode.MISSING_INPUT <= code <= ExitCode.MEMORY_LIMIT]
+    for code in (*of_documents, ExitCode.OUTPUT, ExitCode.INTERNAL):
+        assert str(code.value) not in str(phrases.term("fault", str(code.value)))
 
 
 def test_inputs_that_were_no_documents_are_counted(tmp_path: Path) -> None:

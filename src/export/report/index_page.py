@@ -150,7 +150,8 @@ def _unread(unread: Sequence[Unread]) -> Html:
             "li",
             badge("olast", term("grade", "olast")),
             tag("strong", one.name),
-            tag("span", one.reason, lang="en"),
+            tag("span", term("fault", str(one.code))) if one.code else None,
+            tag("span", one.reason, class_="faint", lang="en"),
             tag("span", one.next_step, class_="faint", lang="en") if one.next_step else None,
         )
         for one in unread

@@ -74,6 +74,8 @@ class Unread:
     outcome: str
     reason: str
     next_step: str
+    code: int = 0
+    """Of the error (docs/exit-codes.md); 0 where there is none."""
 
 
 def summaries(out: Path, complain: Complain) -> Iterator[Summary | Unread]:
@@ -86,7 +88,9 @@ def summaries(out: Path, complain: Complain) -> Iterator[Summary | Unread]:
             record = load_record(folder)
         except RecordError as error:
             complain(error)
-            yield Unread(folder.relative_to(out).as_posix(), "failed", error.what, error.next_step)
+            yield Unread(
+                folder.relative_to(out).as_posix(), "failed", error.what, error.next_step, error.exit_code
+            )
         else:
             yield summary(record, out, folder)
 
@@ -135,8 +139,11 @@ def _unread(folder: Path) -> Unread:
         found = {}
     if not isinstance(found, dict):
         found = {}
-    texts = [str(found.get(key) or "") for key in ("name", "outcome", "reason", "next_step")]
-    return Unread(texts[0] or folder.name, *texts[1:])
+    name, outcome, why, step = (
+        str(found.get(key) or "") for key in ("name", "outcome", "reason", "next_step")
+    )
+    code = found.get("code")
+    return Unread(name or folder.name, outcome, why, step, code if isinstance(code, int) else 0)
 
 
 def _lines(path: Path) -> int:
