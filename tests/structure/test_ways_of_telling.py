@@ -37,6 +37,7 @@ def who(people: tuple[Person, ...]) -> list[str | None]:
         ),
         ("Yrkanden\nHärefter yrkar Karin Öst avslag.", [("avslag", ["Karin Öst"])]),
         ("Yrkanden\nS och V: Bifall till förslaget.", [("bifall", ["S", "V"])]),
+        ("Yrkanden\nEva Ås (M), Karin Öst (V)     Avslag.", [("avslag", ["Eva Ås", "Karin Öst"])]),
     ],
 )
 def test_motions(text: str, expected: list[tuple[str, list[str]]]) -> None:
@@ -50,6 +51,8 @@ def test_motions(text: str, expected: list[tuple[str, list[str]]]) -> None:
         ("Reservation\nSkriftlig reservation inlämnas av Vänsterpartiet, bilaga 3.", ["V"]),
         ("Karin Öst (V) inkom under justeringen med följande reservation: Bron är dyr.", ["Karin Öst"]),
         ("Mot beslutet inlade Karin Öst (V) skriftlig reservation.", ["Karin Öst"]),
+        ("Mot beslutet reserverar sig samtliga moderater, Eva Ås (M) och Ida Bo (M).", ["Eva Ås", "Ida Bo"]),
+        ("Karin Öst var skiljaktig och anförde att bron är dyr.", ["Karin Öst"]),
     ],
 )
 def test_reservations(text: str, by: list[str]) -> None:
@@ -167,3 +170,39 @@ def test_counts_with_a_verb() -> None:
 def test_who_a_pronoun_stands_for() -> None:
     told = "Nils Alm (C) är ledamot i Åsmåla Energi AB:s styrelse. Han anmäler jäv och lämnar rummet."
     assert who(item(told).recusals) == ["Nils Alm"]
+
+
+def test_who_takes_no_part_in_a_section_on_jav() -> None:
+    told = item("Jäv\nNils Alm (C) lämnar lokalen på grund av jäv.\n\nKarin Öst (V) deltar inte i beslutet.")
+    assert (who(told.recusals), who(told.non_participants)) == (["Nils Alm"], ["Karin Öst"])
+
+
+def test_choices_voters_and_counts_in_the_cells_of_a_row() -> None:
+    (vote,) = item(
+        "Omröstning\nJa-röst för bifall. Nej-röst för avslag.\n\n"
+        "Ja      Bo Ek (S), Eva Ås (M)     2\n\nNej     Karin Öst (V)             1"
+    ).votes
+    assert (vote.yes, vote.no, [one.vote.value for one in vote.roll]) == (2, 1, ["ja", "ja", "nej"])
+
+
+def test_an_old_vote_by_titles() -> None:
+    (vote,) = item(
+        "Votering begärdes, varvid godkändes: Den, som vill bifalla förslaget, röstar ja; den det ej vill, "
+        "röstar nej. Vinner nej, har fullmäktige avslagit förslaget. Voteringen utföll med 2 ja och 1 nej. "
+        "Herr Alm nedlade sin röst. Ja röstade fru Ås samt ordföranden. Nej röstade fruarna Öst."
+    ).votes
+    assert (vote.yes_means, vote.no_means) == ("bifalla förslaget", "avslagit förslaget")
+    assert [(one.name, one.vote.value) for one in vote.roll] == [
+        ("Nils Alm", "avstar"),
+        ("Eva Ås", "ja"),
+        ("Bo Ek", "ja"),
+        ("Karin Öst", "nej"),
+    ]
+
+
+def test_an_appendix_is_no_part_of_the_last_item() -> None:
+    made = structured(
+        f"{HEAD}Beslut\nBron byggs.\n\n§ 4  Val\n\nBeslut\nBo Ek (S) väljs.\n\n"
+        "\fBilaga 1 till KF § 3/2021\n\nReservation\n\nVänsterpartiet reserverar sig mot beslutet.\n"
+    )
+    assert [len(one.reservations) for one in made.items] == [0, 0]

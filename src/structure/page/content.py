@@ -77,8 +77,12 @@ def is_content(row: Row) -> bool:
     )
 
 
-_LIST = re.compile(r"(?:bilaga\b.{0,12}?)?(?:omröstning|votering|rösträkning|upprop|närvaro)s?\w*lista", re.I)
-"""Voting lists stand at the same place of as many pages as there are votes, the same names in them."""
+_LIST = re.compile(
+    r"(?:bilaga\b.{0,12}?)?(?:omröstning|votering|rösträkning|upprop|närvaro)s?\w*lista"
+    r"|bilaga \w{1,3} till .{0,20}§",
+    re.IGNORECASE,
+)
+"""Voting lists and other appendices stand at the same place of many pages, alike but for their numbers."""
 
 _MARK = re.compile(r"[xX×]|\d{1,3}")
 

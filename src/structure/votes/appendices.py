@@ -1,4 +1,4 @@
-"""Voting lists behind the minutes, each of the item whose § its heading names, or that names the list."""
+"""Appendices behind the minutes, and the voting lists among them: of the § they name, or that names them."""
 
 from __future__ import annotations
 
@@ -36,8 +36,14 @@ class _List:
     sums: dict[str, Found]
 
 
+_PAGE = re.compile(r"bilaga\s+(?:nr\s+)?\w{1,3}\b.{0,50}", re.IGNORECASE)
+""" "Bilaga 1 till KF § 71/2020": the head of a page with a reservation or a statement."""
+
+_SIGNED = re.compile(r"(?:vid protokollet|in fidem|underskrifter|justera[st])\b", re.IGNORECASE)
+
+
 def begin(rows: Sequence[Row], last: int) -> int:
-    """Where the first voting list behind the last item begins; the number of rows where there is none.
+    """Where the first appendix behind the last item begins; the number of rows where there is none.
 
     Args:
         rows: without furniture.
@@ -46,8 +52,12 @@ def begin(rows: Sequence[Row], last: int) -> int:
     for index in range(last + 1, len(rows)):
         if rows[index].gap and _numbered(rows, index) and _is_list(rows[index:]):
             return index
-    heads = [index for index in range(last + 1, len(rows)) if _opens_page(rows, index)]
-    return heads[0] if any(len(one.roll) > 1 for one in _cut(rows, heads)) else len(rows)
+    heads = [index for index in range(last + 1, len(rows)) if _opens_page(rows, index, _APPENDIX)]
+    if any(len(one.roll) > 1 for one in _cut(rows, heads)):
+        return heads[0]
+    pages = (index for index in range(last + 1, len(rows)) if _opens_page(rows, index, _PAGE))
+    first = next(pages, len(rows))
+    return len(rows) if any(_SIGNED.match(row.text) for row in rows[first:]) else first
 
 
 def _numbered(rows: Sequence[Row], index: int) -> str | None:
@@ -61,9 +71,11 @@ def _numbered(rows: Sequence[Row], index: int) -> str | None:
     return None
 
 
-def _opens_page(rows: Sequence[Row], index: int) -> bool:
-    """Whether a row is an appendix's number at the top of a page."""
-    return bool(_APPENDIX.fullmatch(rows[index].text)) and rows[index - 1].page != rows[index].page
+def _opens_page(rows: Sequence[Row], index: int, head: re.Pattern[str]) -> bool:
+    """Whether a row is an appendix's head at the top of a page, and no list of several appendices."""
+    if rows[index - 1].page == rows[index].page or not head.fullmatch(rows[index].text):
+        return False
+    return not any(head.fullmatch(row.text) for row in rows[index + 1 : index + 2])
 
 
 def _is_list(rows: Sequence[Row]) -> bool:

@@ -105,6 +105,10 @@ def begun(sentence: Passage) -> tuple[list[Mention], str] | None:
     behind = _IN_BRACKETS.search(sentence.text) or _BEHIND.match(sentence.text)
     if behind and (by := people.named(sentence, *behind.span("by"))):
         return by, sentence.text[: behind.start("by")]
+    by, end = _in_a_row(sentence, people.with_party(sentence), 0)
+    said = sentence.text[end:].lstrip()
+    if by and said[:1].isupper() and kind(said.split()[0]):
+        return by, said  # "Åsa Ek (S) | Bifall": cells of a table
     colon = _COLON.match(sentence.text)
     if colon:
         end = colon.end("by")
@@ -131,14 +135,21 @@ _BESIDE = re.compile(r"(?:,| och| samt)? ?(?:herr|hr|fru|fröken|frk)?\.? ?")
 def _turned(sentence: Passage) -> tuple[list[Mention], str] | None:
     """Who moves by a verb before the names: "Härefter yrkar Åsa Ek och Bo Lund avslag"."""
     verb = _VERB_FIRST.match(sentence.text)
+    if verb is None:
+        return None
+    by, end = _in_a_row(sentence, people.named(sentence, verb.end()), verb.end())
+    return (by, sentence.text[end:]) if by else None
+
+
+def _in_a_row(sentence: Passage, named: Sequence[Mention], start: int) -> tuple[list[Mention], int]:
+    """Those named one after the other from `start` on, and where the last of them ends."""
     by: list[Mention] = []
-    end = verb.end() if verb else 0
-    for one in people.named(sentence, end) if verb else ():
-        if not _BESIDE.fullmatch(sentence.text, end, one.start):
+    for one in named:
+        if not _BESIDE.fullmatch(sentence.text, start, one.start):
             break
         by.append(one)
-        end = one.end
-    return (by, sentence.text[end:]) if by else None
+        start = one.end
+    return by, start
 
 
 def _leading(sentence: Passage, end: int) -> list[Mention]:

@@ -22,8 +22,8 @@ def recused(blocks: Sequence[Block], number: int | None = None) -> list[people.M
     """Who was recused (jäv) in an item of this number."""
     found: list[people.Mention] = []
     for block in blocks:
-        own = block.kind is SectionKind.JAV
-        if not (own or _RECUSED.search(block.text.text)):
+        own = block.kind is SectionKind.JAV and not _gives_reason(block)
+        if not (block.kind is SectionKind.JAV or _RECUSED.search(block.text.text)):
             continue
         said = [sentence for sentence in block.sentences if not _of_another(sentence, number)]
         told = [
@@ -35,6 +35,11 @@ def recused(blocks: Sequence[Block], number: int | None = None) -> list[people.M
             told = people.with_party(block.sentences[0])  # "Jäv: A (S)"
         found += told
     return found
+
+
+def _gives_reason(block: Block) -> bool:
+    """Whether a section says itself who was recused: who takes no part by another sentence was not."""
+    return any(_RECUSED.search(sentence.text) for sentence in block.sentences)
 
 
 _OF_ITEM = re.compile(
@@ -70,9 +75,7 @@ def _in_sentence(sentence: Passage, *, own: bool) -> list[people.Mention]:
     end = succeeds.start() if succeeds else len(sentence.text)
     told = people.named(sentence, 0, end)
     if reason and not any(one.party for one in told):
-        told = (
-            people.named(sentence, 0, reason.start()) or told
-        )  # "Sedan hr Ek såsom jävig lämnat salen, ..."
+        told = people.named(sentence, 0, reason.start()) or told  # "Sedan hr Ek såsom jävig lämnat salen"
     sure = own or abstains or _WITHDRAWS.search(sentence.text) or any(one.party for one in told)
     return told if sure else []
 
@@ -81,7 +84,9 @@ def non_participants(blocks: Sequence[Block]) -> list[people.Mention]:
     """Who took no part in the decision, for another reason than jäv."""
     found: list[people.Mention] = []
     for block in blocks:
-        if block.kind in (SectionKind.JAV, SectionKind.BESLUTSUNDERLAG, SectionKind.YRKANDEN):
+        if block.kind in (SectionKind.BESLUTSUNDERLAG, SectionKind.YRKANDEN):
+            continue
+        if block.kind is SectionKind.JAV and not _gives_reason(block):
             continue
         if block.kind is not SectionKind.DELTAR_INTE and not _ABSTAINS.search(block.text.text):
             continue
@@ -90,9 +95,8 @@ def non_participants(blocks: Sequence[Block]) -> list[people.Mention]:
             if _RECUSED.search(sentence.text) or _NOBODY.search(sentence.text):
                 continue
             if abstains:
-                found += people.everyone(sentence, 0, abstains.start()) or people.everyone(
-                    sentence, abstains.end()
-                )
+                before = people.everyone(sentence, 0, abstains.start())
+                found += before or people.everyone(sentence, abstains.end())
             elif block.kind is SectionKind.DELTAR_INTE and not _SUCCEEDS.search(sentence.text):
                 found += people.everyone(sentence)
     return found

@@ -177,7 +177,8 @@ def _marked(row: Row, columns: Mapping[Column, float], *, sums: bool) -> Iterato
         if fold(text) in WORDS and (under := _under((x0 + x1) / 2, row, columns)):
             yield under, whole.part(span.start, span.end)
             continue
-        mark = len(text) <= columns_of_marks.MOST_LETTERS and text.casefold() not in attendance_table.ABSENT
+        absent = not sums and text.casefold() in attendance_table.ABSENT
+        mark = len(text) <= columns_of_marks.MOST_LETTERS and not absent
         column = columns_of_marks.column_of((x0 + x1) / 2, columns) if mark and len(columns) > 1 else None
         if column is not None and text.isdecimal() is sums:
             yield column, whole.part(span.start, span.end)
