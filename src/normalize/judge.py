@@ -40,7 +40,8 @@ SELDOM_CAPITAL = log(0.1)
 """One å, ä or ö in ten at the head of a word is read as a capital letter."""
 
 LOWERED = 0.96
-"""Confidence, at most, of a word whose capital is taken for a small letter without its dots."""
+"""Confidence, at most, of a word whose capital is taken for a small letter without its dots, or whose l may be
+a capital I (`lnitiativet`)."""
 
 HARDLY_CAPITAL = log(0.02)
 """Natural logarithm of the share of capitals of words that a sentence's inside hardly has with one."""
@@ -136,7 +137,7 @@ def _settled(piece: Piece, choice: Choice, needed: float) -> Settled:
     others = tuple(shown(option, piece) for option, weight in choice.others if weight > LEAST_ALTERNATIVE)
     if best != piece.text and (_falls_short(piece, choice, sure, needed) or _may_stand(piece, choice, sure)):
         return piece.text, 1 - sure, Source.READ, (best, *others), True
-    if best[:1].islower() and piece.text[:1].isupper():
+    if best[:1].islower() and (piece.text[:1].isupper() or (piece.text[:1], best[:1]) == ("l", "i")):
         sure = min(sure, LOWERED)
         others = (f"{best[0].upper()}{best[1:]}", *others)
     return best, sure, choice.option.source, others, sure < REVIEW

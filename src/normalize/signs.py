@@ -82,7 +82,7 @@ LEAST_ORDINALS = 2
 AT = "å"
 """A preposition of old minutes: `hållet å sockenstugan`."""
 
-LIKE_AT = frozenset({"4", "@", "€@"})
+LIKE_AT = frozenset({"4", "&", "@", "€@"})
 """What it may be read as."""
 
 EMPTY = re.compile(r"\W*\(\)\W*$")
@@ -136,7 +136,10 @@ def _is_plain(text: str) -> bool:
 
 def _prepositional(verdict: Verdict, last: str, following: str) -> Verdict:
     """A lone 4 between two words, in doubt: where a page has the word `å`, it may be one more."""
-    if verdict.after not in LIKE_AT or not (last.islower() and following.islower()) or MONTH.match(following):
+    is_between = last.islower() and (
+        following.islower() or (verdict.after != "4" and following[:1].isdigit())
+    )
+    if verdict.after not in LIKE_AT or not is_between or MONTH.match(following):
         return verdict
     return replace(
         verdict, doubt=verdict.doubt or AS_LIKELY, confidence=UNREAD, alternatives=(AT, *verdict.alternatives)

@@ -30,3 +30,26 @@ def test_a_name_that_may_be_right_stays(name: str) -> None:
 
 def test_a_name_that_may_be_two_is_put_before_a_person() -> None:
     assert repaired("Jonsson")[1] is not None
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [
+        ("Sdderqvistson", "Söderqvistson"),
+        ("Lérnqvist", "Lörnqvist"),
+        ("Renée", "Renée"),
+        ("Sandéhn", "Sandéhn"),
+    ],
+)
+def test_letters_that_no_name_has_there_do_not_stand(read: str, printed: str) -> None:
+    assert repaired(read)[0] == printed
+
+
+@pytest.mark.parametrize("name", ["Neergaard", "Fogsgaard", "Baadsgaard"])
+def test_two_a_are_spelt_so(name: str) -> None:
+    assert repaired(name)[0] == name
+
+
+@pytest.mark.parametrize("name", ["Ahlén", "Sager"])
+def test_namesakes_are_put_before_a_person(name: str) -> None:
+    assert repaired(name)[1] is not None
