@@ -28,6 +28,11 @@ def owner(head: str, title: str = "Ny bro över ån") -> str | None:
         ("Räddningstjänsten Älvbron\nDirektionen\nProtokoll 2021-03-04\n", "Räddningstjänsten Älvbron"),
         ("Statens fastighetsmuseum\nStyrelsen\nProtokoll 2021-03-04\n", "Statens fastighetsmuseum"),
         ("Arkivförbundet i Älvbron\nStyrelsen\nProtokoll 2021-03-04\n", "Arkivförbundet i Älvbron"),
+        ("HÖGSKOLAN I HEDE\nHögskolestyrelsen\nProtokoll 2021-03-04\n", "Högskolan i Hede"),
+        (
+            "Protokoll fört vid föreningsstämma med Hede\nvägsamfällighet lördagen den 4 mars 2021\n",
+            "Hede vägsamfällighet",
+        ),
         ("HEDE OCH ÅBY PASTORAT\nKyrkorådet\nProtokoll 2021-03-04\n", "Hede och Åby pastorat"),
         (
             "Styrelsen\nProtokoll 2021-03-04\n\nBeslutande\nÅke Ek (S), Hede kommun\nIda Ros, Åby kommun\n",

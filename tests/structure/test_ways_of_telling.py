@@ -148,6 +148,7 @@ def test_names_below_one_choice_after_the_other() -> None:
     ("text", "yes", "means"),
     [
         ("För Eks förslag röstar Bo Ek och Eva Ås. För Östs förslag röstar Karin Öst.", 2, "Eks förslag"),
+        ("Bo Ek och Eva Ås röstade för Eks förslag medan Karin Öst röstade för Östs.", 2, "Eks förslag"),
         ("För avslag röstade Karin Öst. För bifall röstade Bo Ek och Eva Ås.", 2, "bifall"),
         ("Bo Ek röstade för Eks förslag. Karin Öst och Eva Ås röstade för Östs förslag.", 1, "Eks förslag"),
     ],
@@ -206,3 +207,8 @@ def test_an_appendix_is_no_part_of_the_last_item() -> None:
         "\fBilaga 1 till KF § 3/2021\n\nReservation\n\nVänsterpartiet reserverar sig mot beslutet.\n"
     )
     assert [len(one.reservations) for one in made.items] == [0, 0]
+
+
+def test_a_party_written_out_in_brackets() -> None:
+    (found,) = item("Åke Ström (Bygdens väl) och Eva Ås (M) reserverar sig mot beslutet.").reservations
+    assert [(one.name, one.party) for one in found.by] == [("Åke Ström", "Bygdens väl"), ("Eva Ås", "M")]

@@ -11,7 +11,7 @@ from ..names import authority
 from ..names.bodies import is_body, is_generic, leading_body, leading_subject, standard
 from ..text.draft import Draft, Found
 from ..text.fold import fold
-from ..text.passage import Passage, of_cells, of_row, of_rows
+from ..text.passage import Passage, of_cells, of_row
 from ..text.phrases import cell_below
 from ..text.rows import Row
 from . import addressee, head
@@ -114,7 +114,7 @@ def _mentions(rows: Sequence[Row]) -> Iterator[tuple[float, Passage]]:
                 yield 3.0, own
         if index < TITLE_ROWS and above and (title := _ASSEMBLY.match(whole.text)):
             yield 3.0, whole.group(title, "body")
-        if above and (meeting := _MEETING_OF.search((whole := _with_next(rows, index)).text)):
+        if above and (meeting := _MEETING_OF.search((whole := head.wrapped(rows, index)).text)):
             found = whole.group(meeting, "body" if meeting["body"] else "owner")
             if is_body(found.text):
                 yield 3.0, found
@@ -146,13 +146,6 @@ def _with_below(row: Row, below: Sequence[Row], whole: Passage) -> Iterator[tupl
                 yield both.text, both
                 continue
         yield cell.text, whole
-
-
-def _with_next(rows: Sequence[Row], index: int) -> Passage:
-    """A row of a head, and the next one where it goes on in small letters."""
-    below = rows[index + 1 : index + 2]
-    wraps = below and len(rows[index].cells) == len(below[0].cells) == 1 and below[0].text[0].islower()
-    return of_rows([rows[index], *below]) if wraps else of_row(rows[index])
 
 
 def _named(cell: str, whole: Passage) -> Passage | None:

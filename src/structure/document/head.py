@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ..landmarks import headings, labels
 from ..text.fold import fold
+from ..text.passage import Passage, of_row, of_rows
 from ..text.rows import Row
 
 MOST_ROWS = 30
@@ -38,3 +39,10 @@ def _begins(row: Row) -> bool:
         return True
     found = headings.match(row.cells[0].text)
     return found is not None and found.exact and labels.match(row.cells[0].text) is None and not row.furniture
+
+
+def wrapped(rows: Sequence[Row], index: int) -> Passage:
+    """A row of a head, and the next one where it goes on in small letters."""
+    below = rows[index + 1 : index + 2]
+    wraps = below and len(rows[index].cells) == len(below[0].cells) == 1 and below[0].text[0].islower()
+    return of_rows([rows[index], *below]) if wraps else of_row(rows[index])

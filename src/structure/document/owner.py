@@ -66,10 +66,25 @@ def _presented(rows: Sequence[Row]) -> Iterator[tuple[float, Naming]]:
         first = row.page == 1 and index < min(end, TOP_ROWS)
         top = 3.0 if first else 1.0 if row.page != begun and not row.furniture else 0.5
         begun = begun if row.furniture else row.page
+        if first and (holds := _held(head.wrapped(rows, index))):
+            yield 1.0, holds
         for naming in (*_names(row), *_wrapped(row, rows[index + 1 : index + 3])):
             weight = ADDRESSED if index in addressed else _weight(row, naming.passage, alone=top)
             if weight and (naming.code or weight >= 1):
                 yield weight, naming
+
+
+_HELD = re.compile(
+    r"(?:stämma|möte|sammanträde)\w* (?:med|i|för|hos) (?P<name>[A-ZÅÄÖ].{2,60}?)"
+    r"(?=,| (?:den|på|i|å|vid|kl|\w+dagen)\b| \d|$)"
+)
+""" "Protokoll fört vid föreningsstämma med Hede vägsamfällighet lördagen den 20 april"."""
+
+
+def _held(title: Passage) -> Naming | None:
+    """The association or company whose meeting a title names."""
+    match = _HELD.search(title.text)
+    return authority.private(title.group(match, "name")) if match else None
 
 
 def _weight(row: Row, passage: Passage, *, alone: float) -> float:

@@ -168,7 +168,7 @@ def _lowered(name: str) -> str:
     if not name.isupper():
         return name
     words = ["-".join(part.capitalize() for part in word.split("-")) for word in name.split()]
-    return " ".join(word.lower() if word in _ORDINARY else word for word in words)
+    return " ".join([words[0], *(word.lower() if word in _ORDINARY else word for word in words[1:])])
 
 
 _ORDINARY = frozenset(
@@ -191,7 +191,7 @@ def _invented(text: str) -> AuthorityKind | None:
     return AuthorityKind.REGION if county else None
 
 
-_PLACED = re.compile(r"(?P<name>\S+) (?:i|för) [A-ZÅÄÖ]\S+(?: \S+)?$")
+_PLACED = re.compile(r"(?P<name>\S+) (?i:i|för) [A-ZÅÄÖ]\S+(?: \S+)?$")
 """ "Skogsvårdsmyndigheten i Bergslagen", "Arkivförbundet i Östra Sjönäs"."""
 
 

@@ -17,7 +17,9 @@ _ENDINGS = tuple(_TABLE["endings"])
 _OPENINGS = tuple(_TABLE["openings"])
 _OTHERS = frozenset(_TABLE["others"])
 _NEVER = frozenset(_TABLE["never"])
-_VERBS = frozenset({"kallas", "inbjuds", "sammanträder", "beslutar", "beslutade", "har", "är", "föreslår"})
+_VERBS = frozenset(
+    {"kallas", "inbjuds", "sammanträder", "beslutar", "beslutade", "har", "är", "föreslår", "föreslås"}
+)
 """Behind these a sentence goes on, not a name."""
 
 _PREPOSITIONS = frozenset(
@@ -95,7 +97,7 @@ def may_be_body(name: str) -> bool:
 
 
 _DECIDES = (
-    r"beslutar|beslutade|beslöto?|föreslår|föreslogo?|hemställer|hemställde"
+    r"beslutar|beslutade|beslöto?|föreslå[rs]|föreslogo?|hemställer|hemställde"
     r"|(?:(?:har|hade) (?:\w+ )?)?beslutat|fatta(?:r|de) följande beslut"
 )
 _SENTENCE_START = re.compile(rf"{PATTERN}(?=\s(?:{_DECIDES})\b)")
@@ -171,7 +173,7 @@ def resolved(name: str, own: str | None) -> str:
     whole = f" {fold(name)}" if " " in name else fold(name)  # "Plan- och byggutskottet" of a board
     if own and fold(own).endswith((whole, f" {short}")):
         return own
-    if own and fold(name) in _GENERIC and fold(name) in fold(own).split():
-        return own  # "Gemensamma nämnden för lönesamverkan"
+    if own and fold(name) in _GENERIC and (fold(name) in fold(own).split() or fold(own).endswith(short)):
+        return own  # "Gemensamma nämnden för lönesamverkan", "Föreningsstämma"
     known = own and fuzz.ratio(fold(name), fold(own)) >= LIKENESS
     return own if own and known else standard(name)

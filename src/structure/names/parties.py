@@ -17,9 +17,10 @@ PARTY_NAMES: dict[str, str] = {name: code for code, names in _TABLE["parties"].i
 CODE_IN_BRACKETS = (
     rf"(?P<party>(?!(?:{'|'.join(_TABLE['no_parties'])})\b)"
     r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,5}|[a-zåäö]{1,3}|opol)"
-    r"|[-–—]|[A-Z] [A-Z]|[0-9][A-Z]?|politisk vilde|partilös|obunden|oberoende)\s?\)"
+    r"|[-–—]|[A-Z] [A-Z]|[0-9][A-Z]?|politisk vilde|partilös|obunden|oberoende"
+    r"|[A-ZÅÄÖ][\w-]*(?: [\w-]+){0,2}?(?:partiet|listan|alternativet|demokraterna| väl| framtid| bästa))\s?\)"
 )
-"""A code up to the bracket that closes: of "(C)", "(ÖrP)", "(-)", "(5D)"."""
+"""A code up to the bracket that closes: of "(C)", "(ÖrP)", "(-)", "(5D)", "(Bygdens väl)"."""
 
 PARTY = rf"\(\s?{CODE_IN_BRACKETS}"
 
@@ -90,7 +91,7 @@ _HEAD = re.compile(
 
 def code(party: str) -> str | None:
     """A party's code as written, without the spaces of a bad reading; None for one read as digits."""
-    text = party.replace(" ", "") if len(party) < 5 else party
+    text = party.replace(" ", "") if len(party) < 5 else PARTY_NAMES.get(party.casefold(), party)
     return None if any(character.isdigit() for character in text) else text
 
 

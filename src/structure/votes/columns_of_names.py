@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -74,7 +75,13 @@ ALIGNED = 3.0
 
 
 def _named_in(cell: Cell, row: Row) -> people.Mention | None:
+    """Who stands in a cell with nothing else but an office: "Bo Ek (S), ordf."."""
     whole = of_cells([(cell, row.page)])
     if people.is_name(cell.text):
         return people.Mention(whole, None, None, 0, len(whole.text))
-    return next(iter(people.with_party(whole)), None)
+    told = people.with_party(whole)
+    alone = len(told) == 1 and told[0].start == 0 and _OFFICE.fullmatch(whole.text, told[0].end)
+    return told[0] if alone else None
+
+
+_OFFICE = re.compile(r"(?:, .{3,20})?")

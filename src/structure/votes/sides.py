@@ -18,6 +18,10 @@ from ..text.passage import Passage
 _FIRST = re.compile(r"För (?:att )?(?P<side>[^.:()]{3,90}?) (?:röstar|röstade|har röstat):? ")
 _BEHIND = re.compile(r" (?:röstar|röstade|har röstat) för (?!ja\b|nej\b)(?P<side>[^.:]{3,90})\.?$")
 
+_VOTED = re.compile(r"\bröst(?:ar|ade|at)\b")
+_WHILE = re.compile(r"(?:,? (?:medan|under det att)|;) ")
+_LEAD = re.compile(r".*?\b(?:varvid|så att) ")
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -27,16 +31,25 @@ class Side:
     voters: list[people.Mention]
 
 
-def of(sentence: Passage) -> Side | None:
-    """The side that a sentence tells with its voters; None where it tells none."""
-    first = _FIRST.match(sentence.text)
-    behind = None if first else _BEHIND.search(sentence.text)
-    match = first or behind
+def of(sentence: Passage) -> list[Side]:
+    """The sides that a sentence tells with their voters."""
+    cuts = [match.span() for match in _WHILE.finditer(sentence.text)] if _VOTED.search(sentence.text) else []
+    starts = [0, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), len(sentence.text)]
+    parts = (sentence.part(start, end) for start, end in zip(starts, ends, strict=True))
+    return [side for part in parts if (side := _side(part))]
+
+
+def _side(part: Passage) -> Side | None:
+    """The side that a part of a sentence tells."""
+    first = _FIRST.match(part.text)
+    match = first or _BEHIND.search(part.text)
     if match is None:
         return None
-    start, end = (match.end(), len(sentence.text)) if first else (0, match.start())
-    voters = people.named(sentence, start, end) or people.surnames(sentence, end, start)
-    return Side(sentence.group(match, "side"), voters) if voters else None
+    lead = _LEAD.match(part.text)
+    start, end = (match.end(), len(part.text)) if first else (lead.end() if lead else 0, match.start())
+    voters = people.named(part, start, end) or people.surnames(part, end, start)
+    return Side(part.group(match, "side"), voters) if voters else None
 
 
 def choices(

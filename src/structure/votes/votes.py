@@ -192,15 +192,14 @@ def _add(events: list[_Event], sentence: Passage, tally: dict[str, Found], *, ta
     event.alone = dict(meanings.alone(sentence)) | event.alone
     for name, found in tally.items():
         event.tally.setdefault(name, found)
-    if side := sides.of(sentence):
-        event.sides.append(side)
-    else:
-        event.roll += ballots.sentence(sentence)
+    told = sides.of(sentence)
+    event.sides += told
+    event.roll += [] if told else ballots.sentence(sentence)
     if _CASTING.search(sentence.text):
         event.casting = sentence
-    told = event or (tabled and (event.meanings or event.alone))  # a table's votes are read after its text
+    closes = event or (tabled and (event.meanings or event.alone))  # a table's votes are read after its text
     result = (
-        told and not event.result and _RESULT.search(sentence.text) and not _EMPTY.fullmatch(sentence.text)
+        closes and not event.result and _RESULT.search(sentence.text) and not _EMPTY.fullmatch(sentence.text)
     )
     if result and not proposition.opens(sentence):
         event.result = sentence
