@@ -1,18 +1,9 @@
-"""What an inventory finds, and what a name says of it."""
+"""What an inventory finds."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-
-SUFFIXES = frozenset({".pdf", ".tif", ".tiff", ".png", ".jpg", ".jpeg", ".txt"})
-"""Names that say document; anything else is told by its first bytes."""
-
-COMPANIONS = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
-"""Files that a desktop leaves in every folder, told apart from documents only by name."""
-
-OFFICE_LOCK = "~$"
-"""Begins the name of the file that Office keeps beside a document that is open."""
 
 NO_DOCUMENT = "not a PDF, TIFF, PNG, JPEG or text file"
 SAVE_AS = "save as PDF, TIFF, PNG or JPEG what is to be read"
@@ -40,16 +31,6 @@ class Found:
     """What to do about the fault, or about what is skipped."""
     hidden: bool = False
     """Left out on purpose and no input: its name says that it is not for people."""
-
-
-def is_hidden(name: str) -> bool:
-    """Whether a name says that the file is not for people."""
-    return name.startswith((".", OFFICE_LOCK)) or name.casefold() in COMPANIONS
-
-
-def says_document(name: str) -> bool:
-    """Whether a name says that the file is a document."""
-    return name[name.rfind(".") :].lower() in SUFFIXES
 
 
 def walked(listing: Callable[[str], Iterator[Found | str]]) -> Iterator[Found]:

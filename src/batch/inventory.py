@@ -13,9 +13,10 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from ..errors import InputError, MissingInput, UsageError
+from ..errors import MissingInput, UsageError
+from ..media import is_document, is_hidden
 from . import listing, remote
-from .found import NO_DOCUMENT, SAVE_AS, Found, is_hidden, says_document, walked
+from .found import NO_DOCUMENT, SAVE_AS, Found, walked
 from .remote import Location, Url
 
 STATE_FOLDER = ".justera"
@@ -132,7 +133,7 @@ def _file(path: str, relative: str, *, named: bool = False) -> Found:
     found = Found(path, relative, status.st_size, signature(status), status.st_mtime)
     if not stat.S_ISREG(status.st_mode):
         return Found(path, relative, skip="not a file: a pipe, socket or device")
-    is_read = named or says_document(path) or _is_document(path)
+    is_read = named or is_document(Path(path))
     return found if is_read else replace(found, skip=NO_DOCUMENT, next_step=SAVE_AS)
 
 
@@ -143,13 +144,3 @@ def _unreachable(path: str, relative: str, error: OSError) -> Found:
         reason = f"the file cannot be reached ({error.strerror})"
         step = "check the permissions of its folders, then run again"
     return Found(path, relative, fault=reason, next_step=step)
-
-
-def _is_document(path: str) -> bool:
-    """Whether the first bytes are of a PDF or an image, whatever the file is called."""
-    from ..ingest.files.media import MediaType, recognise
-
-    try:
-        return recognise(Path(path)) is not MediaType.TEXT
-    except InputError:
-        return False

@@ -7,8 +7,9 @@ from dataclasses import replace
 from functools import partial
 
 from ..errors import InputError, MissingInput, UsageError
+from ..media import PROBE, MediaType, is_hidden, recognise_start, says_document
 from . import remote
-from .found import NO_DOCUMENT, SAVE_AS, Found, is_hidden, says_document, walked
+from .found import NO_DOCUMENT, SAVE_AS, Found, walked
 from .remote import Entry, Location, Url
 
 
@@ -74,8 +75,6 @@ def _file(one: Entry, relative: str, *, named: bool = False) -> Found:
 
 def _is_document(url: Url) -> bool:
     """Whether the first bytes are of a PDF or an image, whatever the file is called."""
-    from ..ingest.files.media import PROBE, MediaType, recognise_start
-
     try:
         return recognise_start(remote.read(url, PROBE) or b"", url.name) is not MediaType.TEXT
     except InputError:

@@ -11,14 +11,13 @@ from pydantic import ValidationError
 from .. import rules
 from ..errors import InputError, JusteraError, MissingInput, OcrUnavailable
 from ..export.record_json import FILE as RECORD
+from ..media import is_document, is_hidden
 from ..schema import Change, Reading
 from ..schema.load import Problem, read
 from ..schema.record import Finding, Record, Severity
 from .files import beside
 from .slim import slim
 from .verdict import Verdict
-
-DOCUMENTS = frozenset({".pdf", ".tif", ".tiff", ".png", ".jpg", ".jpeg", ".txt"})
 
 Reader = Callable[[Path], Reading]
 """How a document becomes a reading; the pipeline, or a double of it in tests."""
@@ -47,13 +46,13 @@ def _files(path: Path) -> list[Path]:
     records = sorted(file for file in path.rglob(RECORD) if not _hidden(file, path))
     if records:
         return records
-    documents = (file for file in path.rglob("*") if file.suffix.lower() in DOCUMENTS)
-    return sorted(file for file in documents if file.is_file() and not _hidden(file, path))
+    files = (file for file in path.rglob("*") if file.is_file() and not _hidden(file, path))
+    return sorted(file for file in files if is_document(file))
 
 
 def _hidden(file: Path, root: Path) -> bool:
-    """True below a folder that starts with a full stop: a run's own files."""
-    return any(part.startswith(".") for part in file.relative_to(root).parts)
+    """True for what `run` leaves out too: a run's own files, what desktops leave beside documents."""
+    return any(map(is_hidden, file.relative_to(root).parts))
 
 
 def of_record(file: Path) -> Verdict:

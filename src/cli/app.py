@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
+import inspect
 import os
 import sys
 from collections.abc import Callable
 from io import TextIOWrapper
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -50,8 +52,35 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no messages but errors.")]
+Form = Annotated[
+    messages.LogFormat | None,
+    typer.Option("--log-format", help="How messages on stderr are written.", show_default="text"),
+]
+
+
+def _heard(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with the options for messages, which are heeded before and behind its name."""
+
+    @functools.wraps(command)
+    def heard(*, quiet: bool, log_format: messages.LogFormat | None, **given: Any) -> None:
+        messages.add(quiet=quiet, log_format=log_format)
+        command(**given)
+
+    own = inspect.signature(command, eval_str=True)
+    more = [
+        inspect.Parameter("quiet", inspect.Parameter.KEYWORD_ONLY, default=False, annotation=Quiet),
+        inspect.Parameter("log_format", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Form),
+    ]
+    heard.__signature__ = own.replace(parameters=[*own.parameters.values(), *more])  # type: ignore[attr-defined]
+    heard.__annotations__ = {one.name: one.annotation for one in (*own.parameters.values(), *more)}
+    return heard
+
+
 for name, command in COMMANDS.items():
-    app.command(name)(command)
+    app.command(name)(_heard(command))
 
 
 def _print_version(wanted: bool) -> None:
@@ -62,12 +91,8 @@ def _print_version(wanted: bool) -> None:
 
 @app.callback()
 def _globals(
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="No progress, no messages but errors.")
-    ] = False,
-    log_format: Annotated[
-        messages.LogFormat, typer.Option(help="How messages on stderr are written.")
-    ] = messages.LogFormat.TEXT,
+    quiet: Quiet = False,
+    log_format: Form = None,
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
     ] = False,

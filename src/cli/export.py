@@ -56,7 +56,7 @@ def command(
 
 
 def _documents(out: Path, wanted: tuple[Format, ...], find: Callable[[Record], Path]) -> tuple[int, int]:
-    """Write the documents' own files; gives how many failed, and how many there were."""
+    """Write the documents' own files; gives how many fell short, and how many there were."""
     from .. import export
 
     of_documents = [form for form in wanted if form.document_writer is not None]
@@ -76,6 +76,7 @@ def _documents(out: Path, wanted: tuple[Format, ...], find: Callable[[Record], P
             messages.error(error if isinstance(error, JusteraError) else unforeseen(error, folder.name))
             failed += 1
             continue
+        failed += any(note.fault for note in notes)
         for note in notes:
             messages.say(
                 f"{folder.relative_to(out)}: {note.format}: {note.text}", event="note", format=note.format

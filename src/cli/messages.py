@@ -30,10 +30,16 @@ class _State:
     log_format = LogFormat.TEXT
 
 
-def configure(*, quiet: bool, log_format: LogFormat) -> None:
-    """Set once, from the global options."""
+def configure(*, quiet: bool, log_format: LogFormat | None) -> None:
+    """Set from the options before the command."""
     _State.quiet = quiet
-    _State.log_format = log_format
+    _State.log_format = log_format or LogFormat.TEXT
+
+
+def add(*, quiet: bool, log_format: LogFormat | None) -> None:
+    """Heed the same options behind the command."""
+    _State.quiet = _State.quiet or quiet
+    _State.log_format = log_format or _State.log_format
 
 
 def is_quiet() -> bool:

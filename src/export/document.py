@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..schema import Reading
-from . import notes
-from .formats import CONTRACT, Skip, chosen
+from . import notes, original
+from .formats import CONTRACT, Format, Skip, chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,8 @@ class Note:
     text: str
     skipped: bool
     """True where nothing was written."""
+    fault: bool = False
+    """True where it would have been all it should, had the file that was read been there, unchanged."""
 
 
 def write_document(reading: Reading, folder: Path, source: Path, formats: Iterable[str]) -> tuple[Note, ...]:
@@ -42,15 +44,19 @@ def write_document(reading: Reading, folder: Path, source: Path, formats: Iterab
 
 def export_document(reading: Reading, folder: Path, source: Path, formats: Iterable[str]) -> tuple[Note, ...]:
     """Write just the chosen files of a document; see `write_document`."""
+
+    def lacks(form: Format) -> bool:
+        return form.needs_source and original.problem(reading, source) is not None
+
     found = []
     writers = [(form, write) for form in chosen(formats) if (write := form.document_writer)]
     for form, write in writers:
         try:
             text = write(reading, folder, source)
         except Skip as skip:
-            found.append(Note(form.name, str(skip), skipped=True))
+            found.append(Note(form.name, str(skip), skipped=True, fault=lacks(form)))
         else:
             if text is not None:
-                found.append(Note(form.name, text, skipped=False))
+                found.append(Note(form.name, text, skipped=False, fault=lacks(form)))
     notes.keep(folder, [form.name for form, _ in writers], {note.format: note.text for note in found})
     return tuple(found)

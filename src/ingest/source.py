@@ -11,6 +11,7 @@ from PIL import Image
 
 from .. import progress
 from ..errors import JusteraError, TimeLimit
+from ..media import MediaType, recognise
 from ..schema import Document, Line, LinePlace, LineReading, Page, PageOrigin, Word
 from ..settings import LimitSettings, OcrSettings
 from . import confirming, second_look
@@ -20,7 +21,6 @@ from .draft import Draft
 from .draft import draft as _draft
 from .draft import failed as _failed
 from .files import selection, text_file
-from .files.media import MediaType, recognise
 from .files.sheets import Sheet, Sheets
 from .image.plate import Strips
 from .ocr import PageReader, Work

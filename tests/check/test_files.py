@@ -140,15 +140,19 @@ def test_a_run_whose_counts_are_not_its_files(record: Record, put: Put, tmp_path
 def test_documents_are_read_first(record: Record, tmp_path: Path) -> None:
     from justera.schema import Document
 
-    for name in ("b.pdf", "a.PDF", "notes.odt"):
+    for name in ("b.pdf", "a.PDF", "notes.odt", "~$b.pdf", "README"):
         (tmp_path / name).write_bytes(b"")
+    (tmp_path / "z.bak").write_bytes(b"%PDF-1.7 a scan under a name of its own")
+    (tmp_path / ".cache").mkdir()
+    (tmp_path / ".cache" / "c.pdf").write_bytes(b"")
 
     def reader(path: Path) -> Reading:
         if path.name == "b.pdf":
             raise DamagedInput("b.pdf is truncated")
         return Reading(record, Document("", "", "", ()), ())
 
-    first, second = verdicts([tmp_path], reader)
+    first, second, third = verdicts([tmp_path], reader)
+    assert third.file.name == "z.bak"
     assert first.record is not None and first.findings == ()
     assert [(f.rule, f.message) for f in second.findings] == [
         ("R80", "the document cannot be read: b.pdf is truncated")

@@ -58,8 +58,10 @@ def test_a_long_export_tells_how_far_it_is(out: Path, monkeypatch: pytest.Monkey
 
 
 def test_a_source_that_is_not_found_is_said_and_the_rest_is_written(out: Path) -> None:
+    for form in ("pdf,alto", "report"):
+        result = CliRunner().invoke(app, ["export", str(out), "--format", form])
+        assert result.exit_code == 3 and "but for what is told above" in result.stderr
     result = CliRunner().invoke(app, ["export", str(out), "--format", "pdf,alto"])
-    assert result.exit_code == 0
     assert (
         "a.pdf: pdf: the file that was read cannot be opened" in result.stderr
         and (out / "a.pdf" / "alto").is_dir()

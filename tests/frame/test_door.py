@@ -60,9 +60,11 @@ def test_an_error_is_one_line_on_stderr_and_its_code(tmp_path: Path) -> None:
 
 def test_messages_can_be_json(tmp_path: Path) -> None:
     (tmp_path / "justera.toml").write_text("[ocr]\ndpi = 1\n")
-    done = justera("--log-format", "json", "config", folder=tmp_path)
-    message = json.loads(done.stderr)
-    assert (message["level"], message["code"]) == ("error", ExitCode.SETTINGS)
+    for place in (0, 1):
+        given = ["config"]
+        given[place:place] = ["--log-format", "json"]
+        message = json.loads(justera(*given, folder=tmp_path).stderr)
+        assert (message["level"], message["code"]) == ("error", ExitCode.SETTINGS)
 
 
 def test_config_prints_each_value_with_its_source_as_toml(tmp_path: Path) -> None:

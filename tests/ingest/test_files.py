@@ -21,8 +21,8 @@ from justera.errors import (
 )
 from justera.ingest import open_source
 from justera.ingest.files import selection
-from justera.ingest.files.media import MediaType, recognise
 from justera.ingest.files.pdf import PdfSheets
+from justera.media import MediaType, recognise
 from justera.schema import Document
 from justera.settings import LimitSettings, OcrSettings
 

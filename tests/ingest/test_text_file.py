@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from justera.errors import NoPages
 from justera.ingest.files import text_file
-from justera.ingest.files.media import MediaType, recognise
+from justera.media import MediaType, recognise
 
 LAYER = """ Organ
 Kulturnämnden

@@ -10,6 +10,7 @@ from pikepdf import Dictionary, Name
 from ...schema import Page, PageOrigin, Reading
 from .. import original
 from ..files import replacing, write_bytes
+from ..formats import Skip
 from . import archival, hidden, metadata, mute, opening, outline, protected, typeset
 from .font import InvisibleFont
 from .place import Place, place
@@ -36,8 +37,8 @@ def write(reading: Reading, target: Path, source: Path, *, attach: bool = False)
         Skip: no PDF can be made of this source.
         OutputError: the folder cannot be written.
     """
-    if not reading.document.media_type.startswith("text/"):
-        original.check(reading, source)
+    if why := original.problem(reading, source):
+        raise Skip(why)
     with opening.open_pdf(reading.document, source) as pdf:
         kept = protected.reason(pdf)
         if kept is not None:

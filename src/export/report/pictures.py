@@ -15,7 +15,6 @@ from ...schema import Reading
 from ...settings import LimitSettings, OcrSettings
 from .. import original
 from ..files import make_folder, replacing
-from ..formats import Skip
 
 FOLDER = "pictures"
 THUMBNAIL = f"{FOLDER}/thumbnail.jpg"
@@ -54,10 +53,8 @@ def write(reading: Reading, folder: Path, source: Path) -> Pictures:
     numbers = [page.number for page in reading.document.pages]
     if reading.document.media_type.startswith("text/"):
         return Pictures({}, {})
-    try:
-        original.check(reading, source)
-    except Skip as skip:
-        return Pictures({}, dict.fromkeys(numbers, str(skip)))
+    if why := original.problem(reading, source):
+        return Pictures({}, dict.fromkeys(numbers, why))
     make_folder(folder / FOLDER)
     sizes: dict[int, tuple[int, int]] = {}
     problems: dict[int, str] = {}

@@ -15,8 +15,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from ...errors import DamagedInput, NoPages
+from ...media import UTF_16_MARKS
 from ...schema import Line, OutlineEntry, Page, PageOrigin, Reason, Word, WordSource
-from .media import UTF_16_MARKS
 
 MOST_MARKED, MOST_BREAKS = 0.5, 0.34
 """Where more lines than this share start with one space, or pages would, the file is merely indented."""

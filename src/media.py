@@ -1,4 +1,7 @@
-"""What kind of file a document is, told from its bytes: a file's name proves nothing."""
+"""What kind of file a document is, told from its bytes: a file's name proves nothing.
+
+Which files of a folder are documents is told here too, so that all commands that take one read the same.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import codecs
 from enum import StrEnum
 from pathlib import Path, PurePath
 
-from ...errors import DamagedInput, MissingInput, NoPages, UnsupportedInput
+from .errors import DamagedInput, InputError, MissingInput, NoPages, UnsupportedInput
 
 
 class MediaType(StrEnum):
@@ -41,11 +44,38 @@ PROBE = 4096
 BINARY_SUFFIXES = frozenset({".pdf", ".tif", ".tiff", ".png", ".jpg", ".jpeg"})
 """A text file under such a name is an error page or a failed download, not a document."""
 
+SUFFIXES = BINARY_SUFFIXES | {".txt"}
+"""Names that say document; anything else is told by its first bytes."""
+
+COMPANIONS = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
+"""Files that a desktop leaves in every folder, told apart from documents only by name."""
+
+OFFICE_LOCK = "~$"
+"""Begins the name of the file that Office keeps beside a document that is open."""
+
 UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 """First bytes of what Windows calls Unicode text."""
 
 MARKUP_STARTS = (b"<!doctype", b"<html", b"<?xml", b"{\\rtf")
 """Text that is no text layer."""
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a name says that the file is not for people."""
+    return name.startswith((".", OFFICE_LOCK)) or name.casefold() in COMPANIONS
+
+
+def says_document(name: str) -> bool:
+    """Whether a name says that the file is a document."""
+    return name[name.rfind(".") :].lower() in SUFFIXES
+
+
+def is_document(path: Path) -> bool:
+    """Whether a file's name says so, or its first bytes are of a PDF or an image, whatever it is called."""
+    try:
+        return says_document(path.name) or recognise(path) is not MediaType.TEXT
+    except InputError:
+        return False
 
 
 def recognise(path: Path) -> MediaType:
