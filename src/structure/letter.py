@@ -99,7 +99,13 @@ def _stands_over_text(rows: Sequence[Row], index: int) -> bool:
     """Whether a row in bold stands over a sentence, as "Ärende" does that is no label there."""
     below = rows[index + 1] if index + 1 < len(rows) else None
     alone = len(rows[index].cells) == 1 and rows[index].bold and not rows[index].text.endswith(":")
-    return alone and below is not None and not below.bold and below.text.endswith(".")
+    return alone and below is not None and not below.bold and _paragraph(rows, index + 1).endswith(".")
+
+
+def _paragraph(rows: Sequence[Row], start: int) -> str:
+    """The words of a row and of those below it without space between."""
+    goes_on = takewhile(lambda below: not (below.gap or below.first), rows[start + 1 :])
+    return of_rows([rows[start], *goes_on]).text
 
 
 def _heads_labels(rows: Sequence[Row], index: int) -> bool:
@@ -112,10 +118,9 @@ def _running_start(rows: Sequence[Row]) -> int:
     """The first row of running text: a paragraph of sentences; 0 where there is none."""
     for index, row in enumerate(rows):
         wide = len(row.cells) == 1 and len(row.words) >= LEAST_WORDS and row.gap and row.text[0].isupper()
-        if index > 1 and wide and not row.bold and not labels.match(row.text):
-            goes_on = takewhile(lambda below: not (below.gap or below.first), rows[index + 1 :])
-            if of_rows([row, *goes_on]).text.endswith("."):
-                return index
+        begins = index > 1 and wide and not row.bold and not labels.match(row.text)
+        if begins and _paragraph(rows, index).endswith("."):
+            return index
     return 0
 
 

@@ -17,6 +17,7 @@ EXAMPLES = {
         "Låneramen ska vara 90 mnkr.",
         "Beslöts bifalla ansökningen.",
         "bevilja tre av dessa, medan övriga avslogos.",
+        "Planens genomförande antas inte innebära en betydande miljöpåverkan.",
         "att förklara paragrafen omedelbart justerad.",
         "Förvaltningen får i uppdrag att redovisa hur många ansökningar som har avslagits.",
     ),

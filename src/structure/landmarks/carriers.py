@@ -12,7 +12,8 @@ from ..text.rows import Row
 
 _CARRIER = re.compile(
     r"\s(?:beslutar|beslutade|har beslutat|fatta(?:r|de) följande beslut"
-    r"|föreslår(?: att)?(?: [a-zåäö-]*(?:fullmäktige|styrelsen|nämnden|utskottet|direktionen|landstinget))?)"
+    r"|föreslås|föreslår(?: att)?"
+    r"(?: [a-zåäö-]*(?:fullmäktige|styrelsen|nämnden|utskottet|direktionen|landstinget))?)"
     r"(?:\s(?:att|följande|för egen del|beslutar?|dessutom|enhälligt|därför|alltså|sålunda))*\s*"
     r"(?:[:,]|(?<=följande)\.)?$"
 )

@@ -128,13 +128,18 @@ def signature(rows: Sequence[Row]) -> tuple[list[Draft], int]:
                 break
         found = _signatures(rows[name_at], titles[0] if titles else None) + found
         begin, index = name_at, name_at - 1
-    if found and begin and _FOR_BODY.match(rows[begin - 1].text) and is_body(rows[begin - 1].text[4:]):
+    if found and begin and _signs_for(rows[begin - 1]):
         begin -= 1
     return found, begin
 
 
-_FOR_BODY = re.compile(r"För \S")
-"""For whom somebody signs: "För bygg- och miljönämnden"."""
+def _signs_for(row: Row) -> bool:
+    """Whether a row says for whom somebody signs: "För bygg- och miljönämnden", "SOCIALFÖRVALTNINGEN"."""
+    office = row.text.isupper() and len(row.words) <= MOST_OFFICE_WORDS
+    return row.gap and (office or (row.text.startswith("För ") and is_body(row.text.removeprefix("För "))))
+
+
+MOST_OFFICE_WORDS = 3
 
 
 def _is_label(row: Row) -> bool:
