@@ -13,11 +13,11 @@ SCALE = 72 / 300
 """Points of a pixel."""
 
 
-def plate(*, ring: bool) -> Plate:
-    """A white page with a disc, or a ring, of 20 pixels at (100, 100)."""
+def plate(*, ring: bool, width: int = 20, height: int = 20) -> Plate:
+    """A white page with a disc, or a ring, of so many pixels at (100, 100)."""
     image = Image.new("L", (800, 300), 255)
     draw = ImageDraw.Draw(image)
-    draw.ellipse((100, 100, 120, 120), fill=None if ring else 0, outline=0, width=5)
+    draw.ellipse((100, 100, 100 + width, 100 + height), fill=None if ring else 0, outline=0, width=5)
     return Plate(image, 300, tsv.Frame(SCALE, 0.0, 0.0))
 
 
@@ -49,3 +49,17 @@ def test_what_stands_within_a_line_stays() -> None:
 
 def test_other_words_stay() -> None:
     assert read("I") == "I"
+
+
+def between(width: int, height: int) -> str:
+    """What a `-` between two words is, whose ink has so many pixels."""
+    words = [word("Box", 40, 90), word("-", 98, 124), word("Tfn", 130, 200)]
+    return bullets.found(words, plate(ring=False, width=width, height=height))[1].text
+
+
+def test_a_dot_between_two_words_is_no_hyphen() -> None:
+    assert between(6, 6) == bullets.MIDDLE_DOT
+
+
+def test_a_hyphen_between_two_words_stays() -> None:
+    assert between(16, 4) == "-"

@@ -55,6 +55,27 @@ def test_a_letter_alone_that_one_reader_saw_twice_is_that_letter(other: str, dou
     assert (result.doubt is not None) == doubtful
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "is_figure"),
+    [
+        ("UU", "3", True),
+        ("N", "2", True),
+        ("e", "1", True),
+        ("S", "5", False),
+        ("UU", "345", False),
+        ("och", "1", False),
+    ],
+)
+def test_figures_taken_for_upright_text_are_figures(first: str, second: str, is_figure: bool) -> None:
+    pair = Pair(row(first, confidence=0.6), row(second, confidence=0.96))
+    assert choose.is_figure(pair) is is_figure
+
+
+@pytest.mark.parametrize("seen", ["im)", "te),", "N", "e"])
+def test_a_party_without_its_bracket_and_a_letter_that_is_no_word_are_read_again(seen: str) -> None:
+    assert choose.needs_word(word(seen, 50, 60, confidence=1.0))
+
+
 def test_two_unknown_readings_leave_a_doubt_with_the_other_as_alternative() -> None:
     (result,) = choose.words(Pair(row("Xvrönqvaxl", confidence=0.7), row("Xvrenqvall", confidence=0.7)))
     assert result.doubt == choose.DIFFER

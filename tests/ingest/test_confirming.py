@@ -123,6 +123,11 @@ def test_what_may_be_a_figure_and_stands_alone_is_in_doubt(line: str, found: lis
         ("1) att avslå", False),
         ("(lag 1998:808)", False),
         ("1 (1)", False),
+        ("Tord Wickman im), ordförande", True),
+        ("Tord Wickman (m), ordförande", False),
+        ("enligt alternativ ab)", False),
+        ("N Godkännande av listan", True),
+        ("a Godkännande av listan", False),
     ],
 )
 def test_a_bracket_that_was_never_opened_is_in_doubt(line: str, doubt: bool) -> None:

@@ -22,6 +22,7 @@ from ..words.tokens import (
     has_foreign_letter,
     is_known,
     is_mark,
+    is_stray,
     key,
     likelihood,
     number_key,
@@ -59,6 +60,12 @@ DOTTED = "åäöÅÄÖ"
 
 DIFFER = Reason("readings_differ")
 
+LETTERS = frozenset("SMCLVXIO")
+"""Parties and marks that stand alone, and letters that figures are read for."""
+
+_UNOPENED = re.compile(r"[^\W\d_]{2,3}\)[.,;:]?")
+"""A party whose opening bracket was taken for a letter: `im)`, `te)` for `(m)`, `(c)`."""
+
 _ODD = re.compile(r"[^\w.,:;/'’@&()-]")
 """What does not stand inside a word."""
 
@@ -67,6 +74,8 @@ def needs_word(word: Word) -> bool:
     """True where a word should be read a second time."""
     if bears_number(word.text) or is_leader(word.text):
         return False
+    if _UNOPENED.fullmatch(word.text) or is_stray(word.text):
+        return True
     sure = (word.confidence or 0.0) >= (SURE_WORD if is_known(word.text) else SURE)
     if is_mark(word.text):
         return not sure
@@ -99,6 +108,14 @@ def words(pair: Pair) -> tuple[Word, ...]:
     better = _score(second) + SPELT * _better_spelt(second, plain) > _score(plain) + handicap
     chosen, other = (second, first) if better else (plain, second)
     return _merged(chosen, other)
+
+
+def is_figure(pair: Pair) -> bool:
+    """Whether a scrap is a figure by the second reading: `UU` for `3`, which was taken for upright text."""
+    first, second = text(pair.first), text(pair.second)
+    scrap = first.isalpha() and len(first) <= len("UU") and first not in LETTERS and needs_word(pair.first[0])
+    sure = all((word.confidence or 0.0) >= SURE for word in pair.second)
+    return scrap and second.isdigit() and len(second) <= len(first) and sure
 
 
 def _better_spelt(one: Sequence[Word], other: Sequence[Word]) -> float:

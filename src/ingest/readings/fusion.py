@@ -142,6 +142,9 @@ def _stretch(words: tuple[Word, ...], plate: Plate) -> Stretch:
 def _with_words(first: Sequence[Word], second: Sequence[Word]) -> tuple[Word, ...]:
     result: list[Word] = []
     for pair in pairs(first, second):
+        if choose.is_figure(pair):
+            result += pair.second
+            continue
         wanted = any(choose.needs_word(word) for word in pair.first)
         numbers = any(bears_number(word.text) for word in (*pair.first, *pair.second))
         result += pair.first if numbers or (pair.first and not wanted) else choose.words(pair)

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from ...schema import Line, Reason, Word
-from .tokens import is_known
+from .tokens import is_known, is_stray
 
 ODD = Reason("number_odd")
 
@@ -42,8 +42,9 @@ _UNIT = re.compile(r"(år|rok|st|kr|tkr|mkr|mnkr|dag|månad|ledamot|ersättare|%
 _INITIAL = re.compile(r"[A-ZÅÄÖ][.,]")
 """Of a name; an O beside one may be read as a nought."""
 
-_NO_PARTY, _NAMED = re.compile(r"[(]\d[)][.,;:]?"), re.compile(r"[A-ZÅÄÖ][a-zåäöé-]+ [A-ZÅÄÖ][a-zåäöé-]+")
-"""Where a party stands behind two names no number does: `Wille Ödmark (0)`."""
+_NO_PARTY = re.compile(r"([(][\d§]|[^\W\d_]{2,3})[)][.,;:]?")
+_NAMED = re.compile(r"([A-ZÅÄÖ][^\W\d_]+(-[^\W\d_]+)?( |$)){2}")
+"""Behind two names no number stands for a party, and its bracket is opened: `Wille Ödmark (0)`, `im)`."""
 
 _STROKE = re.compile(r"[^\W\d_]{2,}[!|][^\w]*")
 """An l at the end of a word, read as a stroke: `Kjel!`."""
@@ -128,6 +129,7 @@ def _is_misread(words: Sequence[Word], place: int) -> bool:
         return place > 1 and _NAMED.fullmatch(f"{words[place - 2].text} {before}") is not None
     return (
         _FIGURE.fullmatch(text) is not None
+        or (place == 0 and is_stray(text) and after[:1].isupper())
         or (_STROKE.fullmatch(text) is not None and not is_known(text))
         or (text in "I|" and len(words) == 2 and _UNIT.fullmatch(after) is not None)
     )

@@ -33,6 +33,9 @@ _UNIT = re.compile(
 )
 """What may follow a number and is no scrap."""
 
+_STRAY = re.compile(r"[bdefghjklnpqrtuwyzEFGHJNQUWYZ]")
+"""A letter that is no word and no party: the readers take figures that stand alone for such."""
+
 _DASHES = str.maketrans({"–": "-", "—": "-", "‑": "-", "−": "-", "­": "-"})
 _EDGES = ".,;:!?()[]{}\"'”“’‘»«´`|_*•·~"
 
@@ -74,6 +77,11 @@ def is_known(text: str) -> bool:
 def familiarity(text: str) -> float:
     """How frequent a word is, 0 to 1: the lexicon knows `fran` too, but `från` is 10,000 times likelier."""
     return min(1.0, max(0.0, (load().log_probability([text]) - RAREST) / -RAREST))
+
+
+def is_stray(text: str) -> bool:
+    """True for a lone letter that may be a figure: `N Godkännande` for `2 Godkännande`."""
+    return _STRAY.fullmatch(text) is not None
 
 
 def has_foreign_letter(text: str) -> bool:
