@@ -14,7 +14,7 @@ from .document import kind, owner, quality
 from .items import agenda, chain, crowns, items
 from .landmarks import page_numbers
 from .meeting import meeting, posting
-from .page import furniture, margin_titles, margins
+from .page import furniture, margin_headings, margin_titles, margins
 from .page.ruled import page_rows
 from .text.draft import Draft, settle, text, value_of
 from .text.fold import fold
@@ -48,7 +48,7 @@ def record(document: Document) -> Record:
 
 
 def _rows(page: Page) -> list[Row]:
-    return agenda.unrolled(margins.lifted(margin_titles.above(margins.parted(page_rows(page)))))
+    return agenda.unrolled(margin_headings.lifted(margin_titles.above(margins.parted(page_rows(page)))))
 
 
 def _by_page(rows: Sequence[Row], document: Document) -> list[list[Row]]:
@@ -101,6 +101,8 @@ def _draft(all_rows: Sequence[Row], document: Document) -> Draft:
         draft |= {"title": text(title)} | minutes.draft(all_rows, text_rows, links, context, grid)
     else:
         draft |= letter.draft(all_rows, text_rows, context, told)
+    if told is Kind.PROTOKOLL and draft["meeting"]:
+        draft["meeting"] = meeting.spanned(draft["meeting"], draft["items"])
     if told is Kind.DELEGATIONSBESLUT:
         draft["delegation"] = delegation.draft(text_rows, draft)
     return draft

@@ -48,6 +48,9 @@ _FOOT_ALONE = re.compile(
 _KEPT_BY = re.compile(r"(?:Vid (?:protokollet|anteckningarna)|In fidem)\W+(?P<name>[^,:]+)")
 """ "Vid protokollet: Karin Holm"."""
 
+_LED_BY = re.compile(r"(?:Ordförande|Sekreterare):\s+(?P<name>[^,:]+)")
+""" "Ordförande: Karin Holm", above the certificate of an excerpt."""
+
 _NOT_HEAD = ("address", "page_number", "signature_strip", "template_code")
 
 
@@ -178,7 +181,7 @@ def _attendance(head: Sequence[labels.Field], body: Sequence[Row], grid: Grid | 
     if grid and sum(person["role"] in _SERVING for person in people) < 0.5 * len(grid.members):
         people = attendance.together(grid.members, people)
     if not any(person["role"] in _SERVING for person in people):
-        people = attendance.together(called_over.drafts(body), people)
+        people = attendance.together(called_over.drafts(body, head), people)
     return people
 
 
@@ -244,7 +247,10 @@ def _foot(rows: Sequence[Row], last: int) -> int:
         spaced = rows[index].gap or len(rows[index].cells) > 1
         signed = rows[index].gap and signatures.opens_block(rows[index:])
         certified = spaced and certifies(rows[index].text)
+        near = rows[index + 1 : index + 3]
         kept = _KEPT_BY.fullmatch(rows[index].text)
+        if any(certifies(row.text) for row in near):
+            kept = kept or _LED_BY.fullmatch(rows[index].text)
         signed = signed or certified or (kept is not None and is_name(kept["name"]))
         if (spaced and _FOOT.fullmatch(cell)) or _FOOT_ALONE.fullmatch(cell) or signed:
             above = rows[index - 1]

@@ -289,3 +289,70 @@ Närvarande, ej tjg ers:   Kai Strand"""
         ("Per Holm", "tjanstgorande_ersattare"),
         ("Kai Strand", "ersattare"),
     ]
+
+
+def test_a_table_of_offices_with_items_without_their_sign() -> None:
+    head = """\
+Närvarolista
+
+Uppdrag           Namn            Parti    Tjänstgör för      §§
+
+Ordförande        Åsa Öhrn        s
+
+Vice ordförande   Nils Lund       m                           4-5
+
+Tjg ersättare     Ida Ros         s        Per Holm (s)
+
+Tjg ersättare     Tea Lind        mp       Kai Strand (mp)
+
+Ersättare         Siv Frid        m                           4"""
+    assert attending(head) == [
+        ("Åsa Öhrn", "s", "ordforande", None),
+        ("Nils Lund", "m", "vice_ordforande", "4-5"),
+        ("Ida Ros", "s", "tjanstgorande_ersattare", None),
+        ("Tea Lind", "mp", "tjanstgorande_ersattare", None),
+        ("Siv Frid", "m", "ersattare", "4"),
+    ]
+
+
+ROLL = """\
+Protokoll, hållet vid sammanträde med kyrkofullmäktige i Ekby församling den 14 november 1983 kl. 19.00.
+
+Ordförande: Åsa Öhrn
+Sekreterare: Siv Frid
+
+§ 11
+Upprop
+
+Vid verkställt upprop befanns följande ledamöter tillstädes:
+Åsa Öhrn, Nils Lund, Ida
+Ros och Per Holm. Såsom ersättare tjänstgjorde Tea Lind för Kai Strand, som
+anmält förhinder. Därjämte var kyrkoherden Bo Ek närvarande.
+
+§ 12
+Val
+
+Kyrkofullmäktige utsåg Nils Lund att jämte ordföranden justera protokollet.
+"""
+
+
+def test_a_roll_called_in_running_text_and_the_items_that_the_minutes_hold() -> None:
+    made = structured(ROLL)
+    assert [(one.name, one.role.value, one.replaces) for one in made.attendance] == [
+        ("Åsa Öhrn", "ordforande", None),
+        ("Nils Lund", "ledamot", None),
+        ("Ida Ros", "ledamot", None),
+        ("Per Holm", "ledamot", None),
+        ("Bo Ek", "tjansteperson", None),
+        ("Tea Lind", "tjanstgorande_ersattare", "Kai Strand"),
+        ("Siv Frid", "sekreterare", None),
+    ]
+    assert made.meeting is not None
+    assert (made.meeting.items_from, made.meeting.items_to) == (11, 12)
+
+
+def test_organisations_are_nobody() -> None:
+    line = "Bo Ek, facklig företrädare, Brandmännens Riksförbund, §§ 8-9"
+    assert told(line, Role.TJANSTEPERSON, "title") == [
+        ("Bo Ek", "ovrig", "facklig företrädare, Brandmännens Riksförbund", "§§ 8-9")
+    ]

@@ -44,7 +44,8 @@ def drafts(fields: Sequence[Field]) -> list[Draft]:
     known = party_column.codes(row for field in fields if field.name in _BY_LABEL for row in field.rows)
     serving = _serving(fields)
     ahead = any(party_ahead.is_led(field.rows) for field in fields if len(field.rows) > 1)
-    crossed = any(attendance_table.is_crossed(field.rows) for field in fields if field.name in _BY_LABEL)
+    lists = [field for field in fields if field.name in _BY_LABEL and field.rows]
+    crossed = any(attendance_table.is_crossed(field.rows) for field in lists)
     for index, field in enumerate(fields):
         if field.name in _PRESIDING and index < signed:
             found += _presiding(field, _PRESIDING[field.name])

@@ -37,22 +37,33 @@ def drafts(rows: Sequence[Row], role: Role) -> Iterator[Draft]:
     people_rows = [row for row in rows if not is_head(row)]
     marked = sum(bool(_in("present", row, heads)) for row in people_rows) > 0.5 * len(people_rows)
     for row in people_rows:
-        office = _OFFICIALS.fullmatch(fold(row.cells[0].text)) if len(row.cells) > 1 else None
-        if office:
-            default = Role.SEKRETERARE if office["minutes"] else Role.TJANSTEPERSON
-            yield from attendees.of_line(of_cells([(row.cells[1], row.page)]), default)
-            continue
-        told = party_column.mention(row) or _in_first(row, heads)
-        if told and (_is_absent(row, heads, marked=marked)):
-            yield from _in_place(row, told[0], heads, role)
-        elif told:
-            yield _present(row, *told, heads, role)
-        elif _is_official(row):
-            title = of_cells([(row.cells[1], row.page)])
-            yield from attendees.of_line(
-                together([of_cells([(row.cells[0], row.page)]), title], ", "),
-                attendee.told_role(title.text, Role.TJANSTEPERSON),
-            )
+        items = _in("items", row, heads)
+        if items and items.text[0].isdecimal():
+            told = attendee.span(of_cells([(items, row.page)]))
+            rest = replace(row, cells=tuple(cell for cell in row.cells if cell is not items))
+            yield from (one | {"items": told} for one in _of_row(rest, heads, role, marked=marked))
+        else:
+            yield from _of_row(row, heads, role, marked=marked)
+
+
+def _of_row(row: Row, heads: Mapping[str, Cell], role: Role, *, marked: bool) -> Iterator[Draft]:
+    """The people of one row; `marked` where most rows have a mark of presence."""
+    office = _OFFICIALS.fullmatch(fold(row.cells[0].text)) if len(row.cells) > 1 else None
+    if office:
+        default = Role.SEKRETERARE if office["minutes"] else Role.TJANSTEPERSON
+        yield from attendees.of_line(of_cells([(row.cells[1], row.page)]), default)
+        return
+    told = party_column.mention(row) or _in_first(row, heads)
+    if told and (_is_absent(row, heads, marked=marked)):
+        yield from _in_place(row, told[0], heads, role)
+    elif told:
+        yield _present(row, *told, heads, role)
+    elif _is_official(row):
+        title = of_cells([(row.cells[1], row.page)])
+        yield from attendees.of_line(
+            together([of_cells([(row.cells[0], row.page)]), title], ", "),
+            attendee.told_role(title.text, Role.TJANSTEPERSON),
+        )
 
 
 def _is_official(row: Row) -> bool:
@@ -144,7 +155,7 @@ def _in_first(row: Row, heads: Mapping[str, Cell]) -> tuple[people.Mention, Pass
         told = [people.Mention(first.part(0, len(bare)), None, None, 0, len(bare))]
     if not told or told[0].name is None or told[0].name.text.casefold() == "vakant":
         return None
-    remark = _in("remark", row, heads)
+    remark = _in("remark", row, heads) or _in("items", row, heads)
     words = [first.part(told[0].end, len(first.text))]
     words += [of_cells([(remark, row.page)])] if remark else []
     return told[0], together([part for part in words if part])

@@ -7,15 +7,19 @@ from collections.abc import Iterator, Sequence
 
 from ...schema.record import Role
 from ..landmarks import labels
+from ..landmarks.labels import Field
 from ..names import authority, people
 from ..text import sentences
 from ..text.draft import Draft
 from ..text.passage import Passage, of_rows
 from ..text.rows import Row
-from . import attendance, attendees
+from . import attendance, attendees, officials
 
 MOST_ROWS = 60
 """Rows of the items among which the first one's list stands."""
+
+MOST_TOLD = 20
+"""Rows of the sentence that names those present, where they stand in no list."""
 
 _LISTED = re.compile(r"\b(?:närvarande|tillstädes|närvaro)\b[^.:]{0,40}:$", re.IGNORECASE)
 """ "Vid förrättat upprop befunnos följande ledamöter närvarande:"."""
@@ -28,16 +32,29 @@ _CALLED_IN = re.compile(
 """ "i vilkas ställe inkallats suppleanterna Folke Ek och Anna Sjö"."""
 
 
-def drafts(body: Sequence[Row]) -> list[Draft]:
-    """The members that a list of the first item names, and the deputies called in for others."""
+def drafts(body: Sequence[Row], head: Sequence[Field]) -> list[Draft]:
+    """The members that a list of the first item names, and the deputies called in for others.
+
+    Args:
+        body: rows of the items.
+        head: labelled values above them, which may tell who wrote.
+    """
     rows = body[:MOST_ROWS]
     start = next((index + 1 for index, row in enumerate(rows) if _opens(row)), None)
     members: list[Draft] = []
     if start is not None:
         end = next((at for at in range(start, len(rows)) if not _names(rows[at])), len(rows))
-        for line in attendance.lines(rows[start:end]):
+        told = sentences.split(of_rows(rows[start : start + MOST_TOLD])) if end == start else []
+        for line in told[:1] or attendance.lines(rows[start:end]):
             members += attendees.of_line(line, Role.LEDAMOT)
-    return attendance.together([*members, *_deputies(rows)])
+        for line in (sentence for sentence in told[1:] if officials.ALSO.match(sentence.text)):
+            members += attendees.of_line(line, Role.TJANSTEPERSON)
+    wrote = [row for field in head if field.name == "secretary" for row in field.rows[:1]] if members else []
+    writers = [
+        one for line in attendance.lines(wrote) if people.is_name(line.text)
+        for one in attendees.of_line(line, Role.SEKRETERARE)
+    ]  # fmt: skip
+    return attendance.together([*members, *_deputies(rows), *writers])
 
 
 def _opens(row: Row) -> bool:

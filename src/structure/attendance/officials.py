@@ -44,8 +44,9 @@ _PRESENT = re.compile(r"(?:närvarande|var|är|närvarade|deltog|som|tjänstgjor
 _ABSENT = re.compile(r"(?:Frånvar|Förhindra|Anmäl[dt]|Förfall)\w*\b", re.IGNORECASE)
 """What a sentence on who was not there begins with: "Frånvarande voro herrar Berg och Modig"."""
 
-_AT_FIRST = re.compile(
-    r"(?:(?:Dessutom|Vidare|Därjämte|Jämväl) )?(?:[Nn]ärv(?:ar(?:ande|ade)?|oro|\.)|[Dd]eltog(?:o)?|[Vv]oro) "
+ALSO = re.compile(
+    r"(?:(?:Dessutom|Vidare|Därjämte|Jämväl) )?"
+    r"(?:[Nn]ärv(?:ar(?:ande|ade)?|oro|\.)|[Dd]eltog(?:o)?|[Vv]oro|var) "
 )
 """What a sentence on who was there begins with: "Dessutom närvoro stadskamrer ..."."""
 
@@ -81,13 +82,13 @@ def of_line(line: Passage, role: Role) -> Iterator[Draft]:
     for order, sentence in enumerate(sentences.split(line)):
         if _ABSENT.match(sentence.text):
             continue
-        start = _AT_FIRST.match(sentence.text)
+        start = ALSO.match(sentence.text)
         at = start.end() if start else 0
         for begin, one, replaced, end in _serving(sentence):
-            yield from _listed(sentence.part(at, begin), role, told=order > 0)
+            yield from _listed(sentence.part(at, begin), role, told=order > 0 or start is not None)
             yield attendee.draft(one, role, replaced=replaced)
             at = end
-        yield from _listed(sentence.part(at, len(sentence.text)), role, told=order > 0)
+        yield from _listed(sentence.part(at, len(sentence.text)), role, told=order > 0 or start is not None)
 
 
 def begins(words: Passage) -> int | None:
@@ -143,6 +144,8 @@ def _listed(line: Passage, role: Role, *, told: bool) -> Iterator[Draft]:
             pending = _entitled(pending, piece, role)
         elif pending and pending["role"] == role.value and _of_meeting(piece, role):
             pending["role"] = attendee.told_role(piece.text, role).value
+        elif pending and pending["title"] and pending["items"] is None and piece.text[:1].isupper():
+            pending["title"] = attendee.found(together([pending["title"].passage, piece], ", "))
         elif pending and pending["items"] is None and (match := attendee.ITEMS.search(piece.text)):
             pending["items"] = attendee.span(piece.group(match))
     if pending:
@@ -234,7 +237,7 @@ def _entitled(draft: Draft, title: Passage, role: Role) -> Draft:
     )  # "(chef, §§ 1–5)" ends early
     words = words.strip("()") if enclosed else words
     told = attendee.told_role(words, role)
-    if (told is not role and role is not Role.TJANSTEPERSON) or told is Role.SEKRETERARE:
+    if (told is not role and role is not Role.TJANSTEPERSON) or told in (Role.SEKRETERARE, Role.OVRIG):
         draft["role"] = told.value
     if words and (
         role in (Role.TJANSTEPERSON, Role.OVRIG) or (role is Role.LEDAMOT and people.is_title(words))

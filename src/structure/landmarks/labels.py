@@ -181,7 +181,7 @@ def _below(cell: Cell, row: Row, below: Row) -> int | None:
     valued = exact(fold(cell.text)) if cell is not row.cells[-1] else None
     for place, other in enumerate(below.cells):
         itself = exact(fold(other.text)) if valued and other is not below.cells[-1] else None
-        near = abs(other.x0 - cell.x0) < row.height
+        near = abs(other.x0 - cell.x0) < row.height and cell.text != other.text
         if near and _BROKEN.search(cell.text) and other.text[0].isdecimal():
             return place
         hyphened = cell.text.endswith("-") and exact(fold(cell.text[:-1] + other.text))

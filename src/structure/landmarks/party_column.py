@@ -14,7 +14,8 @@ from ..text.rows import Cell, Row, head, tail
 from .choices import WORDS
 
 _ROLE = re.compile(
-    r"(?:\d:?[ea] |förste |andre )?(?:v(?:ice|\.)? )?(?:ordf(?:örande)?|ledamot|ersättare|suppleant)"
+    r"(?:\d:?[ea] |förste |andre )?(?:v(?:ice|\.)? )?(?:ordf(?:örande)?|ledamot)"
+    r"|(?:(?:ej )?tj\w*\.? )?(?:ers(?:ättare)?|suppleant)"
 )
 """A role in the first column: "Ledamot | Åke Örnhäll | C"."""
 

@@ -183,6 +183,14 @@ def stated_span(rows: Sequence[Row]) -> tuple[int, int] | None:
     return (first, last) if first and last and 0 < last - first < MOST_ITEMS else None
 
 
+def spanned(held: Draft, items: Sequence[Draft]) -> Draft:
+    """The meeting with the first and the last item of its minutes, where the head does not give them."""
+    numbers = [number for item in items if isinstance(number := item["number"], Found)]
+    if not numbers or held["items_from"] or held["items_to"]:
+        return held
+    return held | {"items_from": numbers[0], "items_to": numbers[-1]}
+
+
 MOST_ITEMS = 300
 """A wider range of items was misread."""
 

@@ -231,7 +231,8 @@ def _below(tokens: Sequence[Token]) -> bool:
 
 
 _OF_SENTENCE = re.compile(
-    r"\b(?:har|är|den|på|tillkänna\w+|anslag\w*|justering\w*|protokoll(?:et)?|kommun(?:ens?)?|ort|datum)\b|\d{3}",
+    r"\b(?:har|är|den|på|tillkänna\w+|anslag\w*|justering\w*|protokoll(?:et)?|kommun(?:ens?)?|ort|datum)\b|\d{3}"
+    r"|\b(?:digital|elektronisk)|signera|legitim|bankid",
     re.IGNORECASE,
 )
 

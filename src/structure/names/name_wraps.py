@@ -55,7 +55,7 @@ def goes_on(above: str, line: str) -> bool:
     whole = _WHOLE.match(line) or ("," in line and people.is_name(line.split(",")[0]))
     if half and _HALF_NAME.match(line) and not half["name"].isupper() and not whole:
         return True
-    if _HALF_REPLACED.search(above) and _SURNAME.match(line):
+    if _HALF_REPLACED.search(above) and (_SURNAME.match(line) or _HALF_NAME.fullmatch(line)):
         return True
     titled = _TITLED.match(line)
     if titled and people.is_title(titled["title"]) and not above.endswith((",", ":")):

@@ -10,6 +10,7 @@ from ..swedish import patterns
 _TABLE = patterns.table("people")
 NOT_NAMES: frozenset[str] = frozenset(_TABLE["not_names"])
 _TITLES = tuple(_TABLE["titles"])
+_ORGANISATIONS = tuple(_TABLE["organisations"])
 _INSIDE = frozenset(_TABLE["particles"][:-1])
 PARTICLES = "|".join(_TABLE["particles"][:-1])
 
@@ -50,7 +51,11 @@ def ends_in_name(text: str) -> bool:
 
 def _no_name(word: str) -> bool:
     folded = word.casefold().rstrip(".,:")
-    return folded in NOT_NAMES or folded in _TITLES or (len(folded) > 6 and folded.endswith(_TITLES))
+    return (
+        folded in NOT_NAMES
+        or folded in _TITLES
+        or (len(folded) > 6 and folded.endswith((*_TITLES, *_ORGANISATIONS)))
+    )
 
 
 def is_title(words: str) -> bool:
