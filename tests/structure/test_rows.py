@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from justera.schema import Box, Line, Page, PageOrigin, Word, WordSource
-from justera.structure.text import rows, unruled
+from justera.structure.text import heights, unruled
 
 from .written import structured
 
@@ -19,7 +19,7 @@ def line(x: float, top: float, bottom: float, text: str) -> Line:
 
 
 def cells(*lines: Line) -> list[list[str]]:
-    return [[cell.text for cell in row.cells] for row in rows.of_lines(1, lines)]
+    return [[cell.text for cell in row.cells] for row in heights.of_lines(1, lines)]
 
 
 def test_capitals_stand_beside_letters_that_descend() -> None:

@@ -8,7 +8,7 @@ from justera.schema import Box, Line, Word, WordSource
 from justera.schema.record import Record, Role
 from justera.structure.meeting import signatures
 from justera.structure.names import parties
-from justera.structure.text import dates, rows
+from justera.structure.text import dates, heights
 from justera.structure.text.passage import Passage
 
 from .written import structured
@@ -57,7 +57,7 @@ def test_who_signs_for_which_items_side_by_side() -> None:
         Line((Word("Ordförande", Box(60, 100, 120, 110), source=WordSource.TEXT_LAYER),)),
         Line(tuple(words)),
     ]
-    signed = signatures.signers(rows.of_lines(1, labels))
+    signed = signatures.signers(heights.of_lines(1, labels))
     assert [(one.name.text, one.office) for one in signed] == [("Eva Ås", "chair"), ("Bo Ek", "chair")]
 
 

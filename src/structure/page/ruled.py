@@ -15,7 +15,7 @@ from itertools import groupby, zip_longest
 
 from ...schema import Line, Page
 from ..landmarks import labels
-from ..text import rows, unruled
+from ..text import heights, unruled
 from ..text.leading import spaced
 from ..text.rows import Cell, Row
 
@@ -85,9 +85,9 @@ def _row_of(line: Line) -> tuple[int, int] | None:
 def _columns(number: int, lines: Sequence[Line]) -> list[Column]:
     """The cells of one row of a table, each with its rows; all in one where nothing is ruled."""
     if lines[0].place is None:
-        return [rows.of_lines(number, lines)]
+        return [heights.of_lines(number, lines)]
     groups = groupby(lines, key=lambda line: line.place.column if line.place else 0)
-    return [_unwrapped(rows.of_lines(number, list(group))) for _, group in groups]
+    return [_unwrapped(heights.of_lines(number, list(group))) for _, group in groups]
 
 
 def _unwrapped(column: Column) -> Column:

@@ -1,26 +1,22 @@
 """Rows: what stands side by side on a page, with its cells, its gap to what stands above, and its style.
 
-A reader gives lines in the order it found them, and two columns of a label table may come one after the
-other. Here lines on one height become one row again, so that a label meets its value. Coordinates are
-points; for text input, which has no boxes, they are characters, so that all that follows can measure both.
+Coordinates are points; for text input, which has no boxes, they are characters, so that all that follows can
+measure both.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from statistics import fmean, median
+from statistics import median
 
-from ...schema import Line, Word
+from ...schema import Word
 from ...schema.record import SectionKind
 
 CELL_GAP = 1.7
 """White space between two cells, in heights of the letters: justified print stays under 1.5."""
-
-BESIDE = 0.6
-"""Share of the lower of two cells, in height, that the other stands beside where both are in one row."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +35,7 @@ class Cell:
     @cached_property
     def span(self) -> tuple[float, float]:
         """Top and bottom of the letters: the medians of the words, in points."""
-        return _span([self])
+        return span([self])
 
 
 @dataclass(frozen=True)
@@ -143,43 +139,8 @@ def tail(row: Row, count: int) -> Row:
     return replace(row, cells=tuple(cells), gap=False)
 
 
-def of_lines(number: int, lines: Sequence[Line]) -> list[Row]:
-    """Lines with boxes as rows: what stands on one height is one row.
-
-    Args:
-        number: of the page.
-        lines: of the page or of a part of it.
-    """
-    cells = [cell for line in lines for cell in _box_cells(line)]
-    return [Row(number, tuple(row), *_span(row), block) for row, block in _heights(cells, slope(lines))]
-
-
-def slope(lines: Sequence[Line]) -> float:
-    """How far the print of a page falls for each point to the right: scans do not lie straight.
-
-    Zero where fewer than `LEAST_LINES` long lines tell, and for prints that are straight.
-    """
-    found = [_fall(line) for line in lines if len(line.words) >= 6 and all(word.box for word in line.words)]
-    usual = median(found) if len(found) >= LEAST_LINES else 0.0
-    return usual if abs(usual) >= STRAIGHT else 0.0
-
-
-LEAST_LINES = 6
-STRAIGHT = 0.0015
-"""A fall of less than a point over a page's width is none."""
-
-
-def _fall(line: Line) -> float:
-    """The fall of one line, by the middles of the words at its ends."""
-    boxes = [word.box for word in line.words if word.box]
-    third = max(2, len(boxes) // 3)
-    left, right = boxes[:third], boxes[-third:]
-    run = fmean(box.x0 for box in right) - fmean(box.x0 for box in left)
-    rise = fmean(box.top + box.bottom for box in right) - fmean(box.top + box.bottom for box in left)
-    return 0.5 * rise / run if run > 0 else 0.0
-
-
-def _span(cells: Sequence[Cell]) -> tuple[float, float]:
+def span(cells: Sequence[Cell]) -> tuple[float, float]:
+    """Top and bottom of the letters of cells with boxes: the medians of their words, in points."""
     boxes = [word.box for cell in cells for word in cell.words if word.box]
     if len(boxes) == 1:
         return boxes[0].top, boxes[0].bottom
@@ -193,68 +154,7 @@ def _middle(values: list[float]) -> float:
     return values[half] if len(values) % 2 else 0.5 * (values[half - 1] + values[half])
 
 
-def _box_cells(line: Line) -> Iterable[tuple[Cell, int]]:
-    words: list[Word] = []
-    ordered = sorted(line.words, key=lambda word: word.box.x0 if word.box else 0.0)
-    for word in ordered:
-        if words and _apart(words[-1], word):
-            yield boxed(words), line.block
-            words = []
-        words.append(word)
-    if words:
-        yield boxed(words), line.block
-
-
-def _apart(left: Word, right: Word) -> bool:
-    assert left.box and right.box
-    height = min(left.box.height, right.box.height)
-    return right.box.x0 - left.box.x1 > CELL_GAP * max(height, 4.0)
-
-
 def boxed(words: Sequence[Word]) -> Cell:
     """Words with boxes as a cell."""
     boxes = [word.box for word in words if word.box]
     return Cell(tuple(words), min(box.x0 for box in boxes), max(box.x1 for box in boxes))
-
-
-def _heights(cells: Sequence[tuple[Cell, int]], fall: float) -> Iterable[tuple[list[Cell], int]]:
-    """Gather cells that stand beside each other, without laying one cell over another."""
-    placed = sorted(
-        ((*cell.span, order, cell, block) for order, (cell, block) in enumerate(cells)),
-        key=lambda entry: ((entry[0] + entry[1]) / 2 - fall * entry[3].x0, entry[2]),
-    )
-    group: list[Cell] = []
-    group_block = 0
-    for _, _, _, cell, block in placed:
-        if group and _beside(_nearest(group, cell), cell, fall) and _free(group, cell):
-            group.append(cell)
-            continue
-        if group:
-            yield sorted(group, key=lambda one: one.x0), group_block
-        group, group_block = [cell], block
-    if group:
-        yield sorted(group, key=lambda one: one.x0), group_block
-
-
-def _nearest(group: Sequence[Cell], cell: Cell) -> Cell:
-    """The neighbour to compare with: where a page is not quite straight, a row's ends differ in height."""
-    return min(group, key=lambda other: max(other.x0 - cell.x1, cell.x0 - other.x1))
-
-
-def _beside(one: Cell, other: Cell, fall: float) -> bool:
-    """Whether two cells share most of the lower one's height: capitals stand beside letters that descend."""
-    (top, bottom), (other_top, other_bottom) = one.span, other.span
-    lower = fall * (other.x0 - one.x0)
-    top, bottom = top + lower, bottom + lower
-    shared = min(bottom, other_bottom) - max(top, other_top)
-    return shared >= BESIDE * min(bottom - top, other_bottom - other_top)
-
-
-def _free(group: Sequence[Cell], cell: Cell) -> bool:
-    top, bottom = cell.span
-    over = max(2.0, OVERLAP * (bottom - top))
-    return all(cell.x0 >= other.x1 - over or cell.x1 <= other.x0 + over for other in group)
-
-
-OVERLAP = 0.4
-"""How far, in heights of letters, the boxes of two words on one line may lie over each other in a scan."""

@@ -7,8 +7,9 @@ from dataclasses import replace
 from itertools import groupby
 
 from ...schema import Line, Page, Word, WordSource
+from .heights import of_lines
 from .leading import spaced
-from .rows import Cell, Row, of_lines
+from .rows import Cell, Row
 
 CELL_SPACES = 3
 """White space between two cells of text input, in characters."""
