@@ -385,3 +385,14 @@ def test_who_presents_a_letters_matter_begins_no_text() -> None:
     assert made.title == "Samverkan kring psykisk hälsa"
     assert [one.title for one in made.items[0].basis_documents] == ["Avtal 2022-05-11"]
     assert [one.name for one in made.signatures] == ["Mats Brännholm"]
+
+
+def test_a_letter_signed_for_an_office() -> None:
+    letter = (
+        "Ljungaskogs kommun   TJÄNSTESKRIVELSE\nDatum: 1998-03-02\n\nBidrag till Kvinnojouren Hedda\n\n"
+        "Förslag till beslut\nSocialnämnden föreslås besluta\natt bevilja ett bidrag på 50 000 kronor.\n\n"
+        "SOCIALFÖRVALTNINGEN\n\n\nInger Hallqvist\nsocialsekreterare\n"
+    )
+    (item,) = structured(letter).items
+    assert [(one.body, len(one.points)) for one in item.decisions] == [("Socialnämnden", 1)]
+    assert "SOCIALFÖRVALTNINGEN" not in item.sections[-1].text

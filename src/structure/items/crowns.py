@@ -10,7 +10,7 @@ from ..landmarks import case_numbers
 from ..landmarks.openings import Candidate
 from ..text.passage import Passage, of_row, of_rows
 from ..text.rows import Row
-from . import titles
+from . import title_numbers, titles
 from .narrative import Manner
 
 SHARE = 0.6
@@ -76,7 +76,7 @@ def of_item(
     if not title:
         below, numbers, used = titles.of_item(rows, rest, margin, manner)
         return below, own + numbers, used
-    numbers, _ = titles.without_numbers(rest, manner.series)
+    numbers, _ = title_numbers.without_numbers(rest, manner.series)
     used = 1
     while used < len(rows) and (
         case_numbers.whole(rows[used].text) or (manner.series and manner.series.fullmatch(rows[used].text))

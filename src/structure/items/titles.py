@@ -1,4 +1,4 @@
-"""Titles of items: the rows that make one up, the case numbers around it, and items that have none."""
+"""Titles of items: the rows that make one up, and items that have none."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...schema.record import SectionKind
-from ..landmarks import case_numbers, headings, own_series
+from ..landmarks import case_numbers, headings
 from ..landmarks.carriers import carries
 from ..landmarks.openings import is_number
 from ..names import people
 from ..text.lines import full
-from ..text.passage import Passage, of_lines, of_row, of_rows
+from ..text.passage import Passage, of_lines, of_row
 from ..text.rows import Row
-from .narrative import Manner, Series, is_paragraph, is_text
+from . import title_numbers
+from .narrative import Manner, is_paragraph, is_text
 
-MOST_TITLE_ROWS = 6
 _NO_TITLES = (SectionKind.BESLUT, SectionKind.FORSLAG_TILL_BESLUT)
 
 
@@ -36,78 +36,37 @@ def of_item(
     """
     series = manner.series
     rows = [rows[0], *(_without_number(row) for row in rows[1:3]), *rows[3:]]
-    numbers, first = without_numbers(_without_aside(rows[0], rest), series)
-    numbers += _taken_over_two(rows)
+    numbers, first = title_numbers.without_numbers(_without_aside(rows[0], rest), series)
+    numbers += title_numbers.taken_over_two(rows)
     parts = [first] if any(map(str.isalpha, first.text)) and not case_numbers.labelled(first.text) else []
     used = 1
     if parts and (is_text(rows, 0, first.text, margin) or _is_untitled(rows, first.text, margin, manner)):
         return None, numbers, 0
-    while used < len(rows) and used <= MOST_TITLE_ROWS:
-        own, row = _number_left(rows[used])
+    while used < len(rows) and used <= title_numbers.MOST_ROWS:
+        own, row = title_numbers.number_left(rows[used])
         numbers += own
-        only = _only_numbers(row, series, margin)
-        beside, rows[used] = _number_beside(row, series) if only is None else (only, row)
+        only = title_numbers.only_numbers(row, series, margin)
+        beside, rows[used] = title_numbers.number_beside(row, series) if only is None else (only, row)
         if only is None:
             goes_on = (
                 _continues(rows, used, parts[-1], margin) if parts else _begins(rows, used, margin, manner)
             )
             if not goes_on:
                 break
-            own, part = ([], of_row(rows[used])) if beside else without_numbers(of_row(row), series)
+            own, part = (
+                ([], of_row(rows[used])) if beside else title_numbers.without_numbers(of_row(row), series)
+            )
             numbers += own
             parts.append(part)
         numbers += beside
         used += 1
     title = of_lines(parts) if parts else None
     if title and len(parts) > 1:  # a number that a row's end parted: "Förhandsbesked BN 2023- / 000441"
-        own, title = without_numbers(title, series)
+        own, title = title_numbers.without_numbers(title, series)
         numbers += own
     if title and _runs_on(rows, used):
         title = title.part(0, len(title.text.rstrip(".")))
     return title, numbers, used
-
-
-def _taken_over_two(rows: list[Row]) -> list[Passage]:
-    """Case numbers beside the title that a narrow column parts over two rows; their cells leave the rows."""
-    found: list[Passage] = []
-    for at in range(1, min(len(rows) - 1, MOST_TITLE_ROWS)):
-        if parted := _over_two(rows[at], rows[at + 1]):
-            found.append(parted)
-            rows[at : at + 2] = (replace(row, cells=row.cells[:-1]) for row in rows[at : at + 2])
-    return found
-
-
-def _number_left(row: Row) -> tuple[list[Passage], Row]:
-    """The case numbers below the item's number, left of its title, and the row without them."""
-    if len(row.cells) < 2 or not case_numbers.whole(row.cells[0].text):
-        return [], row
-    number = of_row(replace(row, cells=row.cells[:1]))
-    return case_numbers.find(number), replace(row, cells=row.cells[1:])
-
-
-def _number_beside(row: Row, series: Series) -> tuple[list[Passage], Row]:
-    """The case numbers in a cell of their own beside the title, and the row without them."""
-    if len(row.cells) < 2:
-        return [], row
-    number, title = of_row(replace(row, cells=row.cells[-1:])), replace(row, cells=row.cells[:-1])
-    if series and series.fullmatch(number.text):
-        return [number], title
-    return (case_numbers.find(number), title) if case_numbers.whole(number.text) else ([], row)
-
-
-def _only_numbers(row: Row, series: Series, margin: float) -> list[Passage] | None:
-    """The case numbers of a row that says nothing else; None where it does.
-
-    Nothing is found in a label that waits for its number, nor in that of the organ that prepared the matter:
-    "Ks § 112 / Au § 98".
-    """
-    whole, said = of_row(row), case_numbers.without_speeches(row.text)
-    if case_numbers.whole(row.text):
-        return case_numbers.find(whole)
-    if is_number(row.text) or case_numbers.labelled(row.text):
-        return []
-    aside = row.x0 > ASIDE * margin and case_numbers.may_be(row.text)
-    return [whole.part(0, len(said))] if aside or (series and series.fullmatch(said)) else None
 
 
 def _is_untitled(rows: Sequence[Row], begun: str, margin: float, manner: Manner) -> bool:
@@ -119,10 +78,6 @@ def _runs_on(rows: Sequence[Row], used: int) -> bool:
     """Whether text runs on behind the title, in its row."""
     below = rows[used] if used < len(rows) else None
     return below is not None and (below.page, below.top) == (rows[used - 1].page, rows[used - 1].top)
-
-
-ASIDE = 0.5
-"""Share of the text's width from which a number that stands alone is the item's case number."""
 
 
 _ASIDE = re.compile(
@@ -156,35 +111,6 @@ def _begins(rows: Sequence[Row], at: int, margin: float, manner: Manner) -> bool
     if decides or carries(row) or is_text(rows, at, row.text, margin):
         return False
     return not (manner.untitled and not row.bold and is_paragraph(rows, at, row.text, margin))
-
-
-def _over_two(row: Row, below: Row) -> Passage | None:
-    """A case number that a narrow column beside the title parts: "RS 2019-" above "0714"."""
-    if len(row.cells) < 2 or len(below.cells) < 2 or abs(row.cells[-1].x0 - below.cells[-1].x0) > row.height:
-        return None
-    number = of_rows([replace(one, cells=one.cells[-1:]) for one in (row, below)])
-    return number if row.text.endswith("-") and case_numbers.whole(number.text) else None
-
-
-def without_numbers(rest: Passage, series: Series = None) -> tuple[list[Passage], Passage]:
-    """The case numbers that stand before or behind a title, and the title."""
-    found = case_numbers.find(rest)
-    if not found and case_numbers.may_be(rest.text):
-        return [rest], rest.part(0, 0)
-    if not found:
-        own, title = own_series.parted(rest, series) if series else (None, rest)
-        return ([own] if own else []), title
-    at = rest.text.find(found[0].text)
-    if at < 0 and case_numbers.whole(rest.text):
-        return found, rest.part(0, 0)
-    if case_numbers.whole(rest.text[: at + len(found[0].text)]):
-        end = rest.text.rfind(found[-1].text) + len(found[-1].text)
-        return found, rest.part(end, len(rest.text))
-    label = case_numbers.label_before(rest.text, at)
-    end = rest.text.rfind(found[-1].text) + len(found[-1].text)
-    if not rest.text[end:].rstrip(" )]"):
-        return found, rest.part(0, len(rest.text[:label].rstrip(" ,;:([|–-")))
-    return [], rest
 
 
 def _continues(rows: Sequence[Row], at: int, title: Passage, margin: float) -> bool:
@@ -232,7 +158,7 @@ LARGER = 0.6
 
 def _ends_as_text(rows: Sequence[Row], at: int, margin: float) -> bool:
     """Whether the rows from here to the next gap or heading end, or break, like sentences."""
-    for index in range(at, min(len(rows), at + MOST_TITLE_ROWS)):
+    for index in range(at, min(len(rows), at + title_numbers.MOST_ROWS)):
         text = rows[index].text
         if re.search(r"(?:[a-zåäö]{2}|\d)\. [A-ZÅÄÖ]", text):
             return True

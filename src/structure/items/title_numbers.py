@@ -1,0 +1,90 @@
+"""Case numbers around a title: before and behind it, left of it, beside it and below it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..landmarks import case_numbers, own_series
+from ..landmarks.openings import is_number
+from ..text.passage import Passage, of_row, of_rows
+from ..text.rows import Row
+from .narrative import Series
+
+MOST_ROWS = 6
+"""Rows of a title, at most."""
+
+
+def without_numbers(rest: Passage, series: Series = None) -> tuple[list[Passage], Passage]:
+    """The case numbers that stand before or behind a title, and the title."""
+    found = case_numbers.find(rest)
+    if not found and case_numbers.may_be(rest.text):
+        return [rest], rest.part(0, 0)
+    if not found:
+        own, title = own_series.parted(rest, series) if series else (None, rest)
+        return ([own] if own else []), title
+    at = rest.text.find(found[0].text)
+    if at < 0 and case_numbers.whole(rest.text):
+        return found, rest.part(0, 0)
+    if case_numbers.whole(rest.text[: at + len(found[0].text)]):
+        end = rest.text.rfind(found[-1].text) + len(found[-1].text)
+        return found, rest.part(end, len(rest.text))
+    label = case_numbers.label_before(rest.text, at)
+    end = rest.text.rfind(found[-1].text) + len(found[-1].text)
+    if not rest.text[end:].rstrip(" )]"):
+        return found, rest.part(0, len(rest.text[:label].rstrip(" ,;:([|–-")))
+    return [], rest
+
+
+def taken_over_two(rows: list[Row]) -> list[Passage]:
+    """Case numbers beside the title that a narrow column parts over two rows; their cells leave the rows."""
+    found: list[Passage] = []
+    for at in range(1, min(len(rows) - 1, MOST_ROWS)):
+        if parted := _over_two(rows[at], rows[at + 1]):
+            found.append(parted)
+            rows[at : at + 2] = (replace(row, cells=row.cells[:-1]) for row in rows[at : at + 2])
+    return found
+
+
+def _over_two(row: Row, below: Row) -> Passage | None:
+    """A case number that a narrow column beside the title parts: "RS 2019-" above "0714"."""
+    if len(row.cells) < 2 or len(below.cells) < 2 or abs(row.cells[-1].x0 - below.cells[-1].x0) > row.height:
+        return None
+    number = of_rows([replace(one, cells=one.cells[-1:]) for one in (row, below)])
+    return number if row.text.endswith("-") and case_numbers.whole(number.text) else None
+
+
+def number_left(row: Row) -> tuple[list[Passage], Row]:
+    """The case numbers below the item's number, left of its title, and the row without them."""
+    if len(row.cells) < 2 or not case_numbers.whole(row.cells[0].text):
+        return [], row
+    number = of_row(replace(row, cells=row.cells[:1]))
+    return case_numbers.find(number), replace(row, cells=row.cells[1:])
+
+
+def number_beside(row: Row, series: Series) -> tuple[list[Passage], Row]:
+    """The case numbers in a cell of their own beside the title, and the row without them."""
+    if len(row.cells) < 2:
+        return [], row
+    number, title = of_row(replace(row, cells=row.cells[-1:])), replace(row, cells=row.cells[:-1])
+    if series and series.fullmatch(number.text):
+        return [number], title
+    return (case_numbers.find(number), title) if case_numbers.whole(number.text) else ([], row)
+
+
+def only_numbers(row: Row, series: Series, margin: float) -> list[Passage] | None:
+    """The case numbers of a row that says nothing else; None where it does.
+
+    Nothing is found in a label that waits for its number, nor in that of the organ that prepared the matter:
+    "Ks § 112 / Au § 98".
+    """
+    whole, said = of_row(row), case_numbers.without_speeches(row.text)
+    if case_numbers.whole(row.text):
+        return case_numbers.find(whole)
+    if is_number(row.text) or case_numbers.labelled(row.text):
+        return []
+    aside = row.x0 > ASIDE * margin and case_numbers.may_be(row.text)
+    return [whole.part(0, len(said))] if aside or (series and series.fullmatch(said)) else None
+
+
+ASIDE = 0.5
+"""Share of the text's width from which a number that stands alone is the item's case number."""
