@@ -150,3 +150,11 @@ def test_a_star_marks_who_served_where_the_list_says_so() -> None:
     ]
     remote = structured(HEAD + STARRED.replace("* tjänstgörande ersättare", "* på distans") + ITEMS)
     assert [one.role.value for one in remote.attendance][:3] == ["ledamot"] * 3
+
+
+def test_a_misread_number_over_the_columns_is_told_by_its_counts() -> None:
+    counted = ITEMS.replace("genomförs.", "genomförs. Med 2 ja-röster mot 2 nej-röster antas den.", 1)
+    counted = counted[::-1].replace(
+        "genomförs."[::-1], "genomförs. Med 2 ja mot 1 nej fastställs den."[::-1], 1
+    )
+    assert told(structured(HEAD + GRID.replace("§ 8", "§ 3") + counted[::-1])) == EXPECTED

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from ...schema.record import VoteChoice
+from ..landmarks.choices import COUNTS
 from ..text.draft import Draft, Found, value_of
 from ..text.rows import Row
 from . import parallel_lists, voting_lists
@@ -111,13 +114,36 @@ def told(items: Sequence[Draft], rows: Sequence[Row], grid: Grid | None = None) 
     lists = [one for one in (*_cut(rows, named), *_cut(rows, heads)) if len(one.roll) > 1]
     if grid:
         lists += [_List(number, None, roll.ballots, roll.sums) for (number, _), roll in grid.rolls.items()]
+    lists = [_placed(one, items) for one in lists]
     found = []
     for item in items:
-        number = f"{value_of(item['number'])}{value_of(item['suffix']) or ''}"
+        number = _number(item)
         own = [one for one in lists if one.number == number]
         own += [one for one in lists if one.appendix and _names(item, one.appendix)]
         found.append(item | {"votes": _with_rolls(item["votes"], own)} if own else item)
     return found
+
+
+def _number(item: Draft) -> str:
+    """An item's number with its suffix."""
+    return f"{value_of(item['number'])}{value_of(item['suffix']) or ''}"
+
+
+def _placed(one: _List, items: Sequence[Draft]) -> _List:
+    """A list whose § is none of the items', as a reader took "§ 8E" for "§ 88", with that of its counts."""
+    if one.number is None or one.number in map(_number, items):
+        return one
+    counts = Counter(value_of(ballot["vote"]) for ballot in one.roll)
+    fits = [
+        _number(item)
+        for item in items
+        for vote in item["votes"]
+        if not vote["roll"] and all(value_of(vote[COUNTS[choice]]) == counts[choice] for choice in _SIDES)
+    ]
+    return replace(one, number=fits[0]) if len(fits) == 1 else one
+
+
+_SIDES = (VoteChoice.JA, VoteChoice.NEJ)
 
 
 def _repeats(rows: Sequence[Row], above: int | None, index: int) -> bool:
