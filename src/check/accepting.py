@@ -48,7 +48,7 @@ def pending(results: Path, goldens: Path) -> list[Pending]:
         NoResults: the folder holds none.
         RecordError: a record does not follow the schema.
     """
-    records = sorted(results.rglob(RECORD))
+    records = sorted(path for path in results.rglob(RECORD) if path.is_file())
     if not records:
         raise NoResults(f"{results} holds no results of a run")
     found = []

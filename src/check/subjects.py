@@ -43,11 +43,8 @@ def _files(path: Path) -> list[Path]:
         return [path]
     if not path.is_dir():
         raise MissingInput(f"there is nothing at {path}")
-    records = sorted(file for file in path.rglob(RECORD) if not _hidden(file, path))
-    if records:
-        return records
-    files = (file for file in path.rglob("*") if file.is_file() and not _hidden(file, path))
-    return sorted(file for file in files if is_document(file))
+    files = sorted(file for file in path.rglob("*") if file.is_file() and not _hidden(file, path))
+    return [file for file in files if file.name == RECORD] or [file for file in files if is_document(file)]
 
 
 def _hidden(file: Path, root: Path) -> bool:

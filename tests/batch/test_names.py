@@ -77,4 +77,5 @@ def test_what_some_file_system_takes_for_the_same_is_the_same() -> None:
 
 
 def test_any_name_can_be_shown_on_one_line() -> None:
+    assert visible("a\u202efdp.exe\u2028b") == "a\\u202efdp.exe\\u2028b"
     assert visible(os.fsdecode(b"a\n\xe5\x1b[2J.pdf")) == "a\\x0a\\xe5\\x1b[2J.pdf"

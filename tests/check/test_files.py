@@ -143,6 +143,7 @@ def test_documents_are_read_first(record: Record, tmp_path: Path) -> None:
     for name in ("b.pdf", "a.PDF", "notes.odt", "~$b.pdf", "README"):
         (tmp_path / name).write_bytes(b"")
     (tmp_path / "z.bak").write_bytes(b"%PDF-1.7 a scan under a name of its own")
+    (tmp_path / "record.json").mkdir()
     (tmp_path / ".cache").mkdir()
     (tmp_path / ".cache" / "c.pdf").write_bytes(b"")
 

@@ -121,7 +121,9 @@ def _mapped_errors(name: str) -> Iterator[None]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, KeyError, TypeError) as error:
+    except UnidentifiedImageError as error:  # Pillow's words for it are the file's path
+        raise DamagedInput(f"{name}: the image is truncated or broken") from error
+    except (OSError, SyntaxError, ValueError, EOFError, KeyError, TypeError) as error:
         raise DamagedInput(f"{name}: the image is truncated or broken ({error})") from error
 
 
