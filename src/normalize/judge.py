@@ -40,8 +40,8 @@ SELDOM_CAPITAL = log(0.1)
 """One å, ä or ö in ten at the head of a word is read as a capital letter."""
 
 LOWERED = 0.96
-"""Confidence, at most, of a word whose capital is taken for a small letter without its dots, or whose l may be
-a capital I (`lnitiativet`)."""
+"""Confidence, at most, of a word whose capital is taken for a small letter without its dots, or whose l may
+be a capital I (`lnitiativet`)."""
 
 HARDLY_CAPITAL = log(0.02)
 """Natural logarithm of the share of capitals of words that a sentence's inside hardly has with one."""

@@ -8,7 +8,7 @@ from itertools import chain, repeat
 
 from ..schema import Reason
 from ..settings import RepairSettings
-from . import capitals, joins, lost, mapped, signs, strangers, symptoms, vouching
+from . import capitals, joins, lost, mapped, old_minutes, signs, strangers, symptoms, vouching
 from .channels import Channel, Decision, decide
 from .noise import Noise
 from .reader import ENGLISH_READER, SWEDISH_READER, Reader
@@ -72,7 +72,10 @@ def work(sheets: Sequence[Sheet], settings: RepairSettings, outline: Sequence[st
     channels = [page.decision.channel for page in worked]
     doubted = strangers.doubted([page.verdicts for page in worked], channels)
     doubted = capitals.doubted(doubted, channels)
-    return [replace(page, verdicts=signs.restored(rows)) for page, rows in zip(worked, doubted, strict=True)]
+    return [
+        replace(page, verdicts=old_minutes.restored(signs.restored(rows)))
+        for page, rows in zip(worked, doubted, strict=True)
+    ]
 
 
 def _english_reader(pages: Sequence[Mended], decisions: Sequence[Decision], outline: Sequence[str]) -> Reader:

@@ -73,18 +73,6 @@ PARTY = re.compile(r"\W*[A-ZÅÄÖ]{1,3}\W*")
 LONGEST_SIGN = 5
 """Letters of what is looked for and has nothing but letters (`SDoch`)."""
 
-ORDINAL = re.compile(r"(\d{1,2}):0\b")
-"""An ordinal of old minutes at the head of its paragraph (`1:o`), its letter read as a nought."""
-
-LEAST_ORDINALS = 2
-"""Such paragraphs on a page, numbered one after another, that no scores or times are."""
-
-AT = "å"
-"""A preposition of old minutes: `hållet å sockenstugan`."""
-
-LIKE_AT = frozenset({"4", "&", "@", "€@"})
-"""What it may be read as."""
-
 EMPTY = re.compile(r"\W*\(\)\W*$")
 """Brackets whose letter was not read: `Sandahl ()` names a party."""
 
@@ -97,14 +85,13 @@ CONFIDENCE = 0.95
 """An estimate: readings with a known truth hold some thirty, and all were section signs."""
 
 UNREAD = 0.5
-"""An estimate of how often empty brackets, or a 4 for `å`, were printed so."""
+"""An estimate of how often empty brackets were printed so."""
 
 CAPITAL_I = 0.98
 """The same for an abbreviation: seven in readings with a known truth, all right."""
 
 RULE = "sign"
 ABBREVIATED = "a capital I in an abbreviation before a hyphen"
-NUMBERED = "an ordinal: paragraphs of the page are numbered so, one after another"
 OF_TIME = "what the clock is: a time stands after it"
 OF_A_LAW = "a section sign: the number of a section stands before it, and a chapter or a law beside it"
 UNIT = "the sign of a litre, after a number"
@@ -114,17 +101,12 @@ EVIDENCE = "a section sign: a date stands before it and a number after, or a ran
 
 def restored(rows: Sequence[list[Verdict]]) -> list[list[Verdict]]:
     """The verdicts of a page, with the section signs and the capital I that its words ask for."""
-    rows = _numbered(rows)
     flat = list(chain.from_iterable(rows))
     texts = ["", "", "", *(verdict.after for verdict in flat), ""]
     told = [
         verdict if _is_plain(verdict.after) else _told(verdict, *texts[place : place + 5])
         for place, verdict in enumerate(flat)
     ]
-    if AT in texts:
-        told = [
-            _prepositional(verdict, *texts[place + 2 : place + 5 : 2]) for place, verdict in enumerate(told)
-        ]
     fresh = iter(told)
     return [[next(fresh) for _ in row] for row in rows]
 
@@ -134,37 +116,10 @@ def _is_plain(text: str) -> bool:
     return text.isalpha() and (text.islower() or len(text) > LONGEST_SIGN)
 
 
-def _prepositional(verdict: Verdict, last: str, following: str) -> Verdict:
-    """A lone 4 between two words, in doubt: where a page has the word `å`, it may be one more."""
-    is_between = last.islower() and (
-        following.islower() or (verdict.after != "4" and following[:1].isdigit())
-    )
-    if verdict.after not in LIKE_AT or not is_between or MONTH.match(following):
-        return verdict
-    return replace(
-        verdict, doubt=verdict.doubt or AS_LIKELY, confidence=UNREAD, alternatives=(AT, *verdict.alternatives)
-    )
-
-
-def _numbered(rows: Sequence[list[Verdict]]) -> Sequence[list[Verdict]]:
-    """The verdicts with the ordinals that their lines begin with, where these count up."""
-    found = [(place, ORDINAL.match(row[0].after)) for place, row in enumerate(rows) if row]
-    heads = {place: int(match[1]) for place, match in found if match}
-    numbers = list(heads.values())
-    if len(numbers) < LEAST_ORDINALS or numbers != sorted(set(numbers)):
-        return rows
-    return [[_ordinal(row[0]), *row[1:]] if place in heads else row for place, row in enumerate(rows)]
-
-
-def _ordinal(verdict: Verdict) -> Verdict:
-    after = ORDINAL.sub(r"\1:o", verdict.after)
-    return replace(_put(verdict, after, NUMBERED), doubt=None)
-
-
 def _told(verdict: Verdict, first: str, before_last: str, last: str, text: str, following: str) -> Verdict:
     """A token, with those around it, as the sign that it is, or in doubt where it may hold one."""
     if TIME.match(following) and CLOCK.match(text):
-        return replace(_put(verdict, CLOCK.sub(r"\1l", text), OF_TIME), doubt=None)
+        return _put(verdict, CLOCK.sub(r"\1l", text), OF_TIME, is_sure=True)
     if EMPTY.match(text):
         return replace(verdict, doubt=verdict.doubt or UNLISTED, confidence=UNREAD)
     is_dated = YEAR.match(last) and MONTH.match(before_last)
@@ -194,7 +149,7 @@ def _are_sections(numbers: str, last: str) -> bool:
     return rises and not is_number and not ELSEWHERE.match(last)
 
 
-def _put(verdict: Verdict, after: str, evidence: str) -> Verdict:
+def _put(verdict: Verdict, after: str, evidence: str, *, is_sure: bool = False) -> Verdict:
     return replace(
         verdict,
         after=after,
@@ -202,7 +157,7 @@ def _put(verdict: Verdict, after: str, evidence: str) -> Verdict:
         rule=RULE,
         evidence=evidence,
         alternatives=(verdict.before,),
-        doubt=AS_LIKELY,
+        doubt=None if is_sure else AS_LIKELY,
     )
 
 
