@@ -356,3 +356,39 @@ def test_organisations_are_nobody() -> None:
     assert told(line, Role.TJANSTEPERSON, "title") == [
         ("Bo Ek", "ovrig", "facklig företrädare, Brandmännens Riksförbund", "§§ 8-9")
     ]
+
+
+def test_who_is_listed_as_not_there_was_not() -> None:
+    head = """\
+Närvarande ledamöter     Åsa Öhrn, (s) ordförande
+                         Nils Lund (s), inte närvarande
+                         Ida Ros, riksdagsledamot (M)
+                         Per Holm (kd), frånvarande
+
+Närvarande ersättare     Kai Strand (kd) tj ers för Per Holm
+                         Siv Frid (s) femte ersättare för majoriteten"""
+    assert attending(head) == [
+        ("Åsa Öhrn", "s", "ordforande", None),
+        ("Ida Ros", "M", "ledamot", None),
+        ("Kai Strand", "kd", "tjanstgorande_ersattare", None),
+        ("Siv Frid", "s", "ersattare", None),
+    ]
+
+
+def test_names_below_the_date_of_adjustment_and_a_writer_below_the_last_item() -> None:
+    made = structured(
+        "Ekby\nStyrelsen\nProtokoll 2009-04-23\n\nJusterat den 29 april 2009\n\nÅsa Öhrn      Nils Lund\n\n"
+        "Närvarande:\n\nOrdföranden\nÅsa Öhrn (m)\n\nLedamöterna\nNils Lund (s)\nIda Ros (m)\n\n"
+        "§ 4  Val\n\nStyrelsen beslutar att rösta.\n\nVid protokollet\n\nSiv Frid\n"
+    )
+    assert [one.name for one in made.signatures] == ["Åsa Öhrn", "Nils Lund", "Siv Frid"]
+    assert made.meeting is not None and made.meeting.adjusters == ("Nils Lund",)
+
+
+def test_the_day_of_adjustment_in_an_item() -> None:
+    made = structured(
+        "Ekby\nStyrelsen\nProtokoll 2005-10-10\n\nNärvarande ledamöter   Åsa Öhrn (s), ordförande\n\n"
+        "§ 4  Val av justerare\n\nAtt jämte ordföranden justera utsågs Nils Lund. Justering av protokollet\n"
+        "beslutades ske den 12 oktober 2005.\n"
+    )
+    assert made.meeting is not None and str(made.meeting.adjusted_on) == "2005-10-12"

@@ -20,6 +20,9 @@ REPLACES = patterns.compiled("roles", "replaces")
 REPLACED = patterns.compiled("roles", "replaced")
 """ "ersätts av": words before who serves for the one before."""
 
+ABSENT = patterns.compiled("roles", "absent")
+""" "inte närvarande": words behind a name in a list of those called."""
+
 ITEMS = patterns.compiled("roles", "items")
 """The items, or the time, for which somebody was there: "§§ 3-14", "ej § 378"."""
 

@@ -79,7 +79,8 @@ def draft(
         or notices.adjusters(foot_rows),
         "adjusted_on": _date(both, "adjusting", when)
         or said.get("adjusted_on")
-        or _date(foot, "signed", when),
+        or _date(foot, "signed", when)
+        or notices.told(_adjusting(body), _year(when)).get("adjusted_on"),
         **_span(both, heading),
         "adjournments": adjournments.drafts([*heading, *body]),
         "posting": _posting(both, when, said | _kept([*heading, *foot_rows])),
@@ -96,6 +97,12 @@ def _told_apart(head: Sequence[Field]) -> list[Field]:
         else field
         for at, field in enumerate(head)
     ]
+
+
+def _adjusting(body: Sequence[Row]) -> list[Row]:
+    """The rows of the items that begin to speak of the adjustment, each with the one below it."""
+    begun = [at for at, row in enumerate(body) if "ustering av protokollet" in row.text]
+    return [row for at in begun for row in body[at : at + 2]]
 
 
 _ADJUSTS = ("adjusters", "adjusting")

@@ -26,7 +26,7 @@ _SIGNING = ("secretary", "chair", "adjusters", "signed")
 
 
 def signers(head: Sequence[Field], rows: Sequence[Row], foot: Sequence[Row]) -> list[Signer]:
-    """Who signs: below the last item, or in a block of the first page; who signs alone below, in both.
+    """Who signs: below the last item, or in a block of the first page; with one alone below, in both.
 
     Args:
         head: labelled values above the first item.
@@ -42,7 +42,7 @@ def signers(head: Sequence[Field], rows: Sequence[Row], foot: Sequence[Row]) -> 
         if len(signed) > 1 and not found:
             return signed
         found += signed
-    return found or signatures.signers(below)
+    return [*(adjusted(head) if found else ()), *found] or signatures.signers(below)
 
 
 def _block(head: Sequence[Field]) -> list[Row]:
