@@ -161,7 +161,8 @@ _SAYS = re.compile(
 _ATT_SATS = re.compile(r"\b(?:[Bb]esluta(?:r|des?|t|s)?|[Bb]eslöt[os]?|BESLÖTS)\b[^.]{0,80}?\batt\b")
 _INFINITIVE = re.compile(
     r"\b(?:[Bb]esluta(?:r|des?|t|s)|[Bb]eslöt[os]?|BESLÖTS)"
-    r"(?: enhälligt| därför| alltså| sålunda)* (?!(?:samma|denna|detta|båda|alla|bara|på|så|då|å)\b)"
+    r"(?: enhälligt| därför| alltså| sålunda| för (?:sin|egen) del)*"
+    r" (?!(?:samma|denna|detta|båda|alla|bara|på|så|då|å)\b)"
     rf"(?={INFINITIVE})"
 )
 """ "Nämnden beslutade bevilja bidrag", "Beslöts överlämna skrivelsen": the point is in the infinitive."""

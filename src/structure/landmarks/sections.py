@@ -131,12 +131,12 @@ def _is_entry(row: Row, block: Block) -> bool:
     return attached and not (row.gap or row.bold or row.text.endswith(":"))
 
 
-_PRESENTED = re.compile(r"Föredra(?:gande|gning|s av)\b:? .*[^.]")
+_PRESENTED = re.compile(r"Föredra(?:gande:?|gning:|s av:?) .*[^.]")
 
 
 def presents(row: Row) -> bool:
     """Whether a row says who presents the matter, and heads nothing: "Föredragande: Lena Gren"."""
-    return _PRESENTED.fullmatch(row.text) is not None
+    return not row.bold and _PRESENTED.fullmatch(row.text) is not None
 
 
 def _is_plain(row: Row) -> bool:
