@@ -18,7 +18,7 @@ help: ## List every target
 	@touch $@ .venv/run-ready
 
 run: .venv/run-ready ## Install what is needed, then convert samples/documents into out/
-	@.venv/bin/justera run samples/documents -o out --format json,text,changes,pages,register,report || [ $$? -eq 4 ]
+	@.venv/bin/justera run samples/documents -o out --format report || [ $$? -eq 4 ]
 
 test: .venv/dev-ready ## Install what is needed, then run all tests
 	@$(PY) -m pytest -q

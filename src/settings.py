@@ -78,7 +78,7 @@ class ExportSettings(_Section):
 
     formats: tuple[str, ...] = Field(
         ("json", "text", "changes", "pages", "register"),
-        description="Files to write; see justera export --help",
+        description="Files to write; see justera export --list",
     )
 
 

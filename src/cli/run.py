@@ -58,7 +58,8 @@ Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", help="Documents at a time; 0 for one on each core.", min=0)
 ]
 Formats = Annotated[
-    list[str] | None, typer.Option("--format", "-f", help="Files to write, see justera export --list.")
+    list[str] | None,
+    typer.Option("--format", "-f", help="Further files to write, see justera export --list."),
 ]
 Again = Annotated[
     Retry,
@@ -108,8 +109,11 @@ def command(
     from .summary import tell
 
     names = tuple(name for given in formats or () for name in given.split(",") if name)
-    flags = {"ocr.mode": ocr, "ocr.pages": pages, "batch.jobs": jobs, "export.formats": names or None}
+    flags: dict[str, Any] = {"ocr.mode": ocr, "ocr.pages": pages, "batch.jobs": jobs}
     settings = resolve(flags).settings
+    if names:
+        wanted = tuple(dict.fromkeys((*settings.export.formats, *names)))
+        settings = resolve(flags | {"export.formats": wanted}).settings
     options = batch.Options(
         retry=batch.Retry(retry),
         limit=limit,

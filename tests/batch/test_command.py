@@ -124,6 +124,12 @@ def test_messages_for_programs_are_one_object_a_line_without_document_text(
         assert word not in ended.stderr
 
 
+def test_a_format_that_is_asked_for_is_added_to_the_usual(letters: Path, out: Path, here: Here) -> None:
+    here("run", letters, "-o", out, "-q", "-f", "jsonl")
+    assert (out / "register.csv").is_file() and (out / "register.jsonl").is_file()
+    assert all((found.parent / "pages.jsonl.gz").is_file() for found in out.rglob("record.json"))
+
+
 def test_status_and_dry_run_are_data_on_stdout(letters: Path, out: Path, here: Here) -> None:
     intended = here("run", letters, "-o", out, "--dry-run")
     assert intended.stdout.splitlines()[0].split("\t") == [
