@@ -71,8 +71,10 @@ def _downwards(rows: Iterable[Row]) -> list[Row]:
 
 
 def _on_its_page(field: Field) -> list[Row]:
-    """A field's rows on the page of its label: nobody signs overleaf."""
+    """A field's rows on the page of its label: nobody signs overleaf. Items only stand beside who signs."""
     rows = field.whole
+    if field.name == "items":
+        rows = [row for row in field.rows if field.first and row.top > field.first.top]
     return [row for row in rows if row.page == rows[0].page]
 
 
