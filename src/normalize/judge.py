@@ -92,17 +92,19 @@ def judge(
         text, piece_sure, source, others, in_doubt = _settled(
             piece, choice, _needed(piece.text, careful, threshold)
         )
-        if not careful and _may_be_surname(piece, choice.option, text):
-            others, in_doubt = (piece.text, *others), True
-        in_doubt = in_doubt or (
-            not careful and (_is_unheard_of(piece, text) or _is_old(piece, choice.option))
-        )
+        if not careful and _is_doubtful(piece, choice.option, text):
+            others, in_doubt = (*others, piece.text), True
         parts[piece.part] = text
         rule = source if text != piece.text else rule
         sure, doubtful = min(sure, piece_sure), doubtful or in_doubt
         if len(choices) == 1:
             alternatives += [f"{parts[0]}{other}{parts[-1]}" for other in others]
     return _verdict(before, "".join(parts), sure, rule, alternatives, doubtful)
+
+
+def _is_doubtful(piece: Piece, option: Option, text: str) -> bool:
+    """True for what a person should see, however sure the choice."""
+    return _may_be_surname(piece, option, text) or _is_old(piece, option) or _is_unheard_of(piece, text)
 
 
 def _may_be_surname(piece: Piece, option: Option, text: str) -> bool:
