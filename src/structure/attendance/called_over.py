@@ -13,7 +13,7 @@ from ..text import sentences
 from ..text.draft import Draft
 from ..text.passage import Passage, of_rows
 from ..text.rows import Row
-from . import attendance, attendees, officials
+from . import attendance, attendees, logical_lines, officials
 
 MOST_ROWS = 60
 """Rows of the items among which the first one's list stands."""
@@ -45,13 +45,13 @@ def drafts(body: Sequence[Row], head: Sequence[Field]) -> list[Draft]:
     if start is not None:
         end = next((at for at in range(start, len(rows)) if not _names(rows[at])), len(rows))
         told = sentences.split(of_rows(rows[start : start + MOST_TOLD])) if end == start else []
-        for line in told[:1] or attendance.lines(rows[start:end]):
+        for line in told[:1] or logical_lines.of_list(rows[start:end]):
             members += attendees.of_line(line, Role.LEDAMOT)
         for line in (sentence for sentence in told[1:] if officials.ALSO.match(sentence.text)):
             members += attendees.of_line(line, Role.TJANSTEPERSON)
     wrote = [row for field in head if field.name == "secretary" for row in field.rows[:1]] if members else []
     writers = [
-        one for line in attendance.lines(wrote) if people.is_name(line.text)
+        one for line in logical_lines.of_list(wrote) if people.is_name(line.text)
         for one in attendees.of_line(line, Role.SEKRETERARE)
     ]  # fmt: skip
     return attendance.together([*members, *_deputies(rows), *writers])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ...schema.record import Role
-from ..attendance.attendance import lines as attendance_lines
+from ..attendance import logical_lines
 from ..landmarks import headings
 from ..landmarks.labels import Field
 from ..names import people
@@ -147,7 +147,7 @@ def _chosen(rows: Sequence[Row]) -> list[people.Mention]:
     """The names of a value, up to a deputy: "A (S) med B (M) som ersättare"."""
     whole = of_rows(rows)
     deputy = _DEPUTY.search(whole.text)
-    found = [] if deputy else [one for line in attendance_lines(rows) for one in people.named(line)]
+    found = [] if deputy else [one for line in logical_lines.of_list(rows) for one in people.named(line)]
     if deputy:
         found = [one for one in people.named(whole) if one.end <= deputy.start() + 1]
     return [one for one in found if one.name]
@@ -165,7 +165,7 @@ def named(rows: Sequence[Row]) -> list[Passage]:
 def _named(rows: Sequence[Row]) -> list[people.Mention]:
     """The people named in rows, line by line of every column."""
     found: list[people.Mention] = []
-    for line in attendance_lines(rows):
+    for line in logical_lines.of_list(rows):
         found += people.named(line)
     return found
 

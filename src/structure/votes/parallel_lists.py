@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...schema.record import VoteChoice
-from ..attendance import attendance
+from ..attendance import logical_lines
 from ..text.draft import Draft
 from ..text.rows import Cell, Row, boxed
 from . import ballots
@@ -72,7 +72,7 @@ def beside(rows: Sequence[Row]) -> tuple[Sequence[Row], list[Draft]]:
     start, end = wide[0], wide[-1] + 1
     while end < len(rows) and not rows[end].gap and rows[end].text[0] in _GOES_ON:
         end += 1
-    told = [ballots.listed(line) for line in attendance.entries(rows[start:end])]
+    told = [ballots.listed(line) for line in logical_lines.entries(rows[start:end])]
     if sum(map(bool, told)) < LEAST_TOLD * len(told):
         return rows, []
     return [*rows[:start], *rows[end:]], [one for line in told for one in line]
