@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile, zip_longest
 
-from ..schema.record import Role, SectionKind
-from .attendance import attendance, called_over
+from ..schema.record import SectionKind
+from .attendance import present
 from .items import items
 from .items.items import Context
 from .landmarks import case_numbers, headings, labels
@@ -75,7 +75,7 @@ def draft(
     heads = [*head, *labels.fields(parts.running)[0]]
     foot, _ = labels.fields(parts.foot)
     body = parts.text[links[0].row :] if context.taken else []
-    people = _attendance(_unsigned(head), body, grid)
+    people = present.found(_unsigned(head), body, grid.members if grid else ())
     signed = (
         signing.signers(head, parts.head, parts.foot)
         or signing.adjusted(head)
@@ -96,7 +96,7 @@ def draft(
             "date": meeting.own_date(heads) or (held["date"] if held else None),
             "case_numbers": _own_numbers(parts.running, parts.head, found),
             "meeting": held,
-            "attendance": _with_offices(people, held, taken=context.taken),
+            "attendance": present.with_offices(people, held, taken=context.taken),
             "items": found,
             "signatures": [signer.draft for signer in signers],
             "contents": parts.entries,
@@ -175,16 +175,6 @@ def _unsigned(head: Sequence[labels.Field]) -> list[labels.Field]:
     return found
 
 
-def _attendance(head: Sequence[labels.Field], body: Sequence[Row], grid: Grid | None) -> list[Draft]:
-    """Who was there, by the lists of the head, the grid of members and the roll called in the first item."""
-    people = attendance.drafts(head)
-    if grid and sum(person["role"] in _SERVING for person in people) < 0.5 * len(grid.members):
-        people = attendance.together(grid.members, people)
-    if not any(person["role"] in _SERVING for person in people):
-        people = attendance.together(called_over.drafts(body, head), people)
-    return people
-
-
 def _sent(foot: Sequence[Row]) -> list[Row]:
     """The recipients that stand below an excerpt's signatures, with their heading."""
     for index, row in enumerate(foot):
@@ -205,28 +195,6 @@ def _own_numbers(
     numbers = numbers or [one for cell in cells for one in case_numbers.find(cell) if one.text == cell.text]
     own: list[Draft | Found] = [Found(one.text, one) for one in numbers]
     return own or (found[0]["case_numbers"] if len(found) == 1 else [])
-
-
-def _with_offices(people: list[Draft], held: Draft | None, *, taken: bool) -> list[Draft]:
-    """The people with the offices that signatures and labels tell, where the list tells of none.
-
-    An official who keeps the minutes is their secretary, whatever the title says; a member who leads is the
-    chair where nobody else is listed as one, if the meeting was held.
-    """
-    told = {name: str(value_of(held[name])).casefold() if held else None for name in ("secretary", "chair")}
-    led = not taken or any(person["role"] == Role.ORDFORANDE.value for person in people)
-    found = []
-    for person in people:
-        name, role = str(value_of(person["name"])).casefold(), person["role"]
-        if name == told["secretary"] and role == Role.TJANSTEPERSON.value:
-            role = Role.SEKRETERARE.value
-        elif name == told["chair"] and role == Role.LEDAMOT.value and not led:
-            role = Role.ORDFORANDE.value
-        found.append(person | {"role": role})
-    return found
-
-
-_SERVING = (Role.LEDAMOT.value, Role.TJANSTGORANDE_ERSATTARE.value)
 
 
 def _place(rows: Sequence[Row], row: Row) -> int:

@@ -46,7 +46,7 @@ BODIES = (
                ending=endings_more.one_below_another, dates=long_date, clock="kl {}", dash=" - ",
                leading=1.35),
         minutes,
-        silent=("posting", "items_from", "items_to"),
+        silent=("posting",),
         world="company",
     ),
     Layout(

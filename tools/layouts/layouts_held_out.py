@@ -46,7 +46,7 @@ HELD_OUT = (
                ending=endings_more.one_below_another, sign="{} §", dates=long_date, clock="kl. {}",
                left=96, right=84),
         minutes,
-        silent=("posting", "items_from", "items_to"),
+        silent=("posting",),
         world="heldout_parish",
     ),
     Layout(
