@@ -142,9 +142,10 @@ def _is_foreign(piece: str) -> bool:
 def _may_be(read: str, option: Option, noise: Noise) -> bool:
     """False for a known name that a name as read must not become: only dots may be put back (`Wiva`).
 
-    Two a are spelt so in names (`Neergaard`) and hardly ever what became of one å.
+    Two a are spelt so in names (`Neergaard`); only in plain words are they what became of one å.
     """
-    if "aa" in read and len(option.text) < len(read):
+    is_plain = option.source is Source.WORD and option.form < MOSTLY_SO
+    if "aa" in read and len(option.text) < len(read) and not is_plain:
         return False
     if noise.pervasive or option.source is Source.MISREADING or not read.isalpha() or option.text == read:
         return True

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from ..language import load
 from ..language.dots import bare
-from .candidates import SURE
+from .candidates import MOSTLY_SO, SURE
 from .casing import NAMELIKE, Casing
 from .lattice import Choice
 from .naming import is_explained
@@ -94,10 +94,10 @@ def _misspelt(read: str, chosen: str) -> float:
 
 def stays(choice: Choice, piece: Piece) -> bool:
     """True where a name, for which another spelling was chosen, may be right as it was read."""
-    of_kind = kind(choice, piece)
-    return probability(choice, piece) > STANDS[of_kind] or (
-        of_kind == "namesake" and _is_another(_whole(piece), choice.option.text)
-    )
+    of_kind, option = kind(choice, piece), choice.option
+    if of_kind == "namesake" and option.form > MOSTLY_SO and _is_another(_whole(piece), option.text):
+        return True
+    return probability(choice, piece) > STANDS[of_kind]
 
 
 @lru_cache(maxsize=1 << 12)

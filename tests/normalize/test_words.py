@@ -42,6 +42,7 @@ def repaired(sentence: str) -> str:
         ("§ 18 Ovriga fragor", "§ 18 Övriga frågor"),
         ("3 Andrad ordning", "3 Ändrad ordning"),
         ("Det ar klart. lnte heller detta ar lnte nytt.", "Det är klart. Inte heller detta är inte nytt."),
+        ("och att Aaterstoden betalas", "och att återstoden betalas"),
         ("han ringde pa teleton till namnden", "han ringde på telefon till nämnden"),
         ("och i Gvrigt galler beslutet Gver hela aret", "och i övrigt gäller beslutet över hela året"),
     ],
