@@ -10,7 +10,8 @@ import itertools
 import os
 
 from . import names, source
-from .ledger import Ledger, Row
+from .ledger import Ledger
+from .tables import Row
 
 MOST_FOLDERS = 100_000
 """Folders remembered as holding no document of their own name."""

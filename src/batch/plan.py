@@ -17,11 +17,12 @@ from . import names, source
 from .claim import Claims
 from .fingerprint import Fingerprint
 from .found import Found
-from .ledger import Ledger, Row
+from .ledger import Ledger
 from .listed import Listed
 from .outcome import DOCUMENT_BYTES, FAULTS, Outcome, Result
 from .remote import Url
 from .store import Store
+from .tables import Row
 
 CHUNK = 5_000
 """Files booked per transaction."""
