@@ -149,6 +149,7 @@ def test_names_below_one_choice_after_the_other() -> None:
     [
         ("För Eks förslag röstar Bo Ek och Eva Ås. För Östs förslag röstar Karin Öst.", 2, "Eks förslag"),
         ("Bo Ek och Eva Ås röstade för Eks förslag medan Karin Öst röstade för Östs.", 2, "Eks förslag"),
+        ("Vid omröstning röstade Ek och Ås för Eks förslag och Öst för eget förslag.", 2, "Eks förslag"),
         ("För avslag röstade Karin Öst. För bifall röstade Bo Ek och Eva Ås.", 2, "bifall"),
         ("Bo Ek röstade för Eks förslag. Karin Öst och Eva Ås röstade för Östs förslag.", 1, "Eks förslag"),
     ],
@@ -212,3 +213,81 @@ def test_an_appendix_is_no_part_of_the_last_item() -> None:
 def test_a_party_written_out_in_brackets() -> None:
     (found,) = item("Åke Ström (Bygdens väl) och Eva Ås (M) reserverar sig mot beslutet.").reservations
     assert [(one.name, one.party) for one in found.by] == [("Åke Ström", "Bygdens väl"), ("Eva Ås", "M")]
+
+
+def test_choices_in_words_in_a_column_for_each_vote() -> None:
+    votes = item(
+        "Omröstning\nOmröstning 1 ger 2 ja och 1 nej.\nOmröstning 2 ger 1 ja och 2 nej.\n\n"
+        "Ledamot       Parti    Omr. 1    Omr. 2\n"
+        "Bo Ek         S        Ja        Nej\n"
+        "Eva Ås        M        Nej       Nej\n"
+        "Karin Öst     V        Ja        Ja\n"
+    ).votes
+    assert [[one.vote.value for one in vote.roll] for vote in votes] == [
+        ["ja", "nej", "ja"],
+        ["nej", "nej", "ja"],
+    ]
+
+
+def test_choices_in_letters_in_two_halves() -> None:
+    (vote,) = item(
+        "Omröstning\nVoteringen ger 3 ja och 2 nej. 1 ledamot avstår (A).\n\n"
+        "Nr   Namn         Parti    Röst    Nr   Namn         Parti    Röst\n"
+        "1    Bo Ek        S        J       4    Nils Alm     C        N\n"
+        "2    Eva Ås       M        J       5    Siv Ahl      KD       A\n"
+        "3    Karin Öst    V        J       6    Åke Ström    L        N\n"
+    ).votes
+    assert sorted((str(one.name), one.party, one.vote.value) for one in vote.roll) == [
+        ("Bo Ek", "S", "ja"),
+        ("Eva Ås", "M", "ja"),
+        ("Karin Öst", "V", "ja"),
+        ("Nils Alm", "C", "nej"),
+        ("Siv Ahl", "KD", "avstar"),
+        ("Åke Ström", "L", "nej"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        (
+            "För återremiss röstade Bo Ek. Emot återremiss röstade Eva Ås och Karin Öst. Nils Alm avstod. "
+            "Förslaget om återremiss avslogs därmed med två röster mot en.",
+            (1, 2, 1),
+        ),
+        (
+            "Vid omröstningen röstade Bo Ek och Eva Ås för inköp, medan Karin Öst röstade för avslag. "
+            "Ja-propositionen hade således segrat med två röster mot en.",
+            (2, 1, None),
+        ),
+        ("Tio röster avgavs, varav åtta för förslaget, en emot och en blank.", (8, 1, 1)),
+    ],
+)
+def test_counts_of_sides(text: str, counts: tuple[int, int, int | None]) -> None:
+    (vote,) = item(f"Omröstning\n{text}").votes
+    assert (vote.yes, vote.no, vote.abstain) == counts
+    assert len(vote.roll) in (0, sum(one or 0 for one in counts))
+
+
+def test_who_had_no_part_in_the_handling_is_recused() -> None:
+    told = item("I handläggningen av detta ärende deltog icke Nils Alm, som är föreningens ordförande.")
+    assert (who(told.recusals), who(told.non_participants)) == (["Nils Alm"], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Herr Bo Ek och fru Eva Ås yrkade,\natt huset skulle inköpas med bifall till förslaget.",
+            [("bifall", ["Bo Ek", "Eva Ås"])],
+        ),
+        (
+            "Lärarrepresentanten Nils Alm föreslog att frågan skulle återremitteras. "
+            "Studentrepresentanten Siv Ahl instämde.",
+            [("aterremiss", ["Nils Alm", "Siv Ahl"])],
+        ),
+        ("Disponenten Nils Alm yrkade avslag.", [("avslag", ["Nils Alm"])]),
+    ],
+)
+def test_motions_of_old_and_of_few_words(text: str, expected: list[tuple[str, list[str]]]) -> None:
+    assert [(one.kind.value, who(one.by)) for one in item(text).motions] == expected

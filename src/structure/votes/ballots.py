@@ -40,7 +40,7 @@ _TURN = re.compile(
 
 _BRACKETED = re.compile(
     r"\b(?P<choice>ja|nej|avstår|avstod|nedlagda?)(?:(?:-?| )röst(?:er)?)? "
-    r"\((?P<who>(?:[^()]|\([^()]{1,8}\))*[a-zåäö](?:[^()]|\([^()]{1,8}\))*)\)",
+    r"\((?P<who>(?:[^()]|\([^()]{1,8}\))*(?-i:[a-zåäö])(?:[^()]|\([^()]{1,8}\))*)\)",
     re.IGNORECASE,
 )
 """ "Med två ja-röster (A Ek och B Öst) och en nej-röst (C Lund)"."""

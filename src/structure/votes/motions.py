@@ -129,9 +129,21 @@ def _signed_turns(sentence: Passage) -> list[tuple[int, int]]:
     return [(match.end("above"), match.end()) for match in turns]
 
 
+def _whole(said: Sequence[Passage]) -> Iterator[Passage]:
+    """The sentences, those whose clause stands in a paragraph of its own with it: "A yrkade, / att ..."."""
+    parts: list[Passage] = []
+    for sentence in said:
+        if parts and not (parts[-1].text.endswith(",") and sentence.text[:1].islower()):
+            yield together(parts)
+            parts = []
+        parts.append(sentence)
+    if parts:
+        yield together(parts)
+
+
 def _clauses(said: Sequence[Passage]) -> Iterator[Passage]:
     """The sentences, those that tell what several people moved parted."""
-    for numbered in said:
+    for numbered in _whole(said):
         mark = _MARK.match(numbered.text)
         sentence = numbered.part(mark.end() if mark else 0, len(numbered.text))
         told = _MOVES.search(sentence.text) is not None

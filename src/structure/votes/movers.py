@@ -200,6 +200,9 @@ _JOINS = re.compile(
 )
 """ "Hr Orre instämmer i detta yrkande": who joins the motion of the sentence before."""
 
+_JOINS_ALONE = re.compile(r"(?:(?!yrka|föresl)[^.,]){3,90}? (?P<verb>instäm(?:mer|de))\.?$")
+""" "Herr Orre instämde."."""
+
 _OF_ANOTHER = re.compile(
     r"\b(?:instäm(?:mer|de) i|förena(?:r|de) sig (?:med|om)|ställ(?:er|de) sig bakom"
     r"|biträd(?:er|de)|stöd(?:er|jer|de)) "
@@ -223,8 +226,9 @@ def joining(sentence: Passage, movers: Sequence[Sequence[Mention]]) -> tuple[int
     told = _TOLD.match(sentence.text)
     if told:
         return len(movers) - 1, people.named(sentence, told.end())
-    joins = _JOINS.search(sentence.text)
-    by = _before(sentence, joins.start(), alone=True) if joins else []
+    joins, alone = _JOINS.search(sentence.text), _JOINS_ALONE.match(sentence.text)
+    verb = joins.start() if joins else alone.start("verb") if alone else 0
+    by = _before(sentence, verb, alone=True) if verb else []
     return (len(movers) - 1, by) if by else None
 
 

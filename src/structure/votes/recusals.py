@@ -23,7 +23,8 @@ def recused(blocks: Sequence[Block], number: int | None = None) -> list[people.M
     found: list[people.Mention] = []
     for block in blocks:
         own = block.kind is SectionKind.JAV and not _gives_reason(block)
-        if not (block.kind is SectionKind.JAV or _RECUSED.search(block.text.text)):
+        told_of = _RECUSED.search(block.text.text) or _HANDLING.search(block.text.text)
+        if not (block.kind is SectionKind.JAV or told_of):
             continue
         said = [sentence for sentence in block.sentences if not _of_another(sentence, number)]
         told = [
@@ -40,6 +41,14 @@ def recused(blocks: Sequence[Block], number: int | None = None) -> list[people.M
 def _gives_reason(block: Block) -> bool:
     """Whether a section says itself who was recused: who takes no part by another sentence was not."""
     return any(_RECUSED.search(sentence.text) for sentence in block.sentences)
+
+
+_HANDLING = re.compile(r"\b(?:handläggning|beredning)(?:en)?\b", re.IGNORECASE)
+
+
+def _handles(sentence: Passage) -> bool:
+    """Whether a sentence is of the matter's handling: who has no part in that is recused."""
+    return _HANDLING.search(sentence.text) is not None
 
 
 _OF_ITEM = re.compile(
@@ -69,6 +78,7 @@ def _in_sentence(sentence: Passage, *, own: bool) -> list[people.Mention]:
     """Who a sentence says was recused; `own` where its section is headed so."""
     abstains = bool(_ABSTAINS.search(sentence.text))
     reason = _RECUSED.search(sentence.text)
+    own = own or _handles(sentence)
     if _NOBODY.search(sentence.text) or not (reason or (own and abstains)):
         return []
     succeeds = _SUCCEEDS.search(sentence.text)
@@ -92,7 +102,7 @@ def non_participants(blocks: Sequence[Block]) -> list[people.Mention]:
             continue
         for sentence in block.sentences:
             abstains = _ABSTAINS.search(sentence.text)
-            if _RECUSED.search(sentence.text) or _NOBODY.search(sentence.text):
+            if _RECUSED.search(sentence.text) or _NOBODY.search(sentence.text) or _handles(sentence):
                 continue
             if abstains:
                 before = people.everyone(sentence, 0, abstains.start())

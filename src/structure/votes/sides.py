@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -15,20 +15,31 @@ from ..text.draft import Draft, Found
 from ..text.fold import fold
 from ..text.passage import Passage
 
-_FIRST = re.compile(r"För (?:att )?(?P<side>[^.:()]{3,90}?) (?:röstar|röstade|har röstat):? ")
-_BEHIND = re.compile(r" (?:röstar|röstade|har röstat) för (?!ja\b|nej\b)(?P<side>[^.:]{3,90})\.?$")
+_FIRST = re.compile(
+    r"(?P<how>För|[Ee]?[Mm]ot) (?:att )?(?P<side>[^.:()]{3,90}?) (?:röstar|röstade|har röstat):? "
+)
+""" "För återremiss röstade A och B", "Emot återremiss röstade C"."""
 
 _VOTED = re.compile(r"\bröst(?:ar|ade|at)\b")
+_VERB = re.compile(rf"{_VOTED.pattern} (?!för\b|ja\b|nej\b)")
+_FOR = re.compile(
+    r"(?: (?:röstar|röstade|har röstat))? för (?!ja\b|nej\b)(?P<side>[^.:]{3,90}?)"
+    r"(?=\.?$|(?:,| och| samt) (?:[a-z]+ )?[A-ZÅÄÖ][^.:]{1,60}? för )"
+)
+""" "röstade A och B för Eks förslag och C för Lunds", "A och B röstade för Eks förslag"."""
+
 _WHILE = re.compile(r"(?:,? (?:medan|under det att)|;) ")
 _LEAD = re.compile(r".*?\b(?:varvid|så att) ")
+_AND = re.compile(r"(?:,|\s|och\b|samt\b)+")
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What some voted for."""
+    """What some voted for, or against."""
 
     text: Passage
     voters: list[people.Mention]
+    against: bool = False
 
 
 def of(sentence: Passage) -> list[Side]:
@@ -37,19 +48,26 @@ def of(sentence: Passage) -> list[Side]:
     starts = [0, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), len(sentence.text)]
     parts = (sentence.part(start, end) for start, end in zip(starts, ends, strict=True))
-    return [side for part in parts if (side := _side(part))]
+    return [side for part in parts for side in _sides(part) if side.voters]
 
 
-def _side(part: Passage) -> Side | None:
-    """The side that a part of a sentence tells."""
-    first = _FIRST.match(part.text)
-    match = first or _BEHIND.search(part.text)
-    if match is None:
-        return None
-    lead = _LEAD.match(part.text)
-    start, end = (match.end(), len(part.text)) if first else (lead.end() if lead else 0, match.start())
-    voters = people.named(part, start, end) or people.surnames(part, end, start)
-    return Side(part.group(match, "side"), voters) if voters else None
+def _sides(part: Passage) -> Iterator[Side]:
+    """The sides that a part of a sentence tells: before the voters, or behind them."""
+    if first := _FIRST.match(part.text):
+        voters = _voters(part, first.end(), len(part.text))
+        yield Side(part.group(first, "side"), voters, first["how"] != "För")
+        return
+    lead = _VERB.search(part.text) or _LEAD.match(part.text)
+    start = lead.end() if lead else 0
+    for match in _FOR.finditer(part.text, start) if _VOTED.search(part.text) else ():
+        yield Side(part.group(match, "side"), _voters(part, start, match.start()))
+        start = match.end()
+
+
+def _voters(part: Passage, start: int, end: int) -> list[people.Mention]:
+    and_ = _AND.match(part.text, start, end)
+    begin = and_.end() if and_ else start
+    return people.named(part, begin, end) or people.surnames(part, end, begin)
 
 
 def choices(
@@ -80,9 +98,9 @@ def _is_yes(
             fuzz.token_sort_ratio(fold(side.text.text), fold(means[one].text)) for one in ("yes", "no")
         ]
         return likeness[0] > likeness[1]
-    refused = [fold(one.text.text).startswith("avslag") for one in told]
-    if any(refused) and not all(refused):
-        return not fold(side.text.text).startswith("avslag")
+    refused = [one for one in told if one.against or fold(one.text.text).startswith("avslag")]
+    if len(refused) == 1:
+        return side is not refused[0]
     counts = [value.value if (value := tally.get(one)) else None for one in ("yes", "no")]
     return counts[0] != counts[1] and len(side.voters) == counts[0]
 
@@ -94,4 +112,12 @@ def roll(chosen: Mapping[VoteChoice, Side]) -> list[Draft]:
 
 def meanings(chosen: Mapping[VoteChoice, Side]) -> dict[str, Passage]:
     """What yes and no stood for."""
-    return {COUNTS[choice]: side.text for choice, side in chosen.items()}
+    return {COUNTS[choice]: side.text for choice, side in chosen.items() if not side.against}
+
+
+def counts(chosen: Mapping[VoteChoice, Side], tally: Mapping[str, Found]) -> Mapping[str, Found]:
+    """The tally, turned where it gives the winner first, "sex röster mot fyra", and fewer voted yes."""
+    voters = {COUNTS[choice]: len(side.voters) for choice, side in chosen.items()}
+    turned = {"yes": tally.get("no"), "no": tally.get("yes")}
+    fits = all(count and voters.get(name) == count.value for name, count in turned.items())
+    return {**tally, **{name: count for name, count in turned.items() if count}} if fits else tally

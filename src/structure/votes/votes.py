@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ...schema.record import SectionKind, VoteChoice
@@ -17,7 +17,7 @@ from ..text import numerals
 from ..text.draft import Draft, Found
 from ..text.passage import Passage, together
 from ..text.rows import Row
-from . import ballots, meanings, parallel_lists, sides, tallies, voting_lists
+from . import ballots, meanings, parallel_lists, sides, tallies, voting_lists, worded_lists
 
 _BEGINS = patterns.compiled("votes", "begins")
 _SECRET = patterns.compiled("votes", "secret")
@@ -45,6 +45,8 @@ class _Event:
     roll: list[Draft] = field(default_factory=list)
     sides: list[sides.Side] = field(default_factory=list)
     """Who voted for what, where that is told instead of yes and no."""
+    sided: Passage | None = None
+    """The first sentence that tells of sides."""
     inferred: bool = False
     """Whether the head of a column of the roll call was lost; the tally must then bear it out."""
     casting: Passage | None = None
@@ -90,7 +92,8 @@ def _counts(event: _Event) -> tuple[object, ...]:
 
 
 def _read(block: Block, events: list[_Event]) -> None:
-    rows, beside = parallel_lists.beside(block.rows)
+    worded = worded_lists.find(block.rows)
+    rows, beside = parallel_lists.beside(worded.outside(block.rows) if worded else block.rows)
     headed = block.kind is SectionKind.OMROSTNING or voting_lists.is_table(rows)
     for part in parallel_lists.below_each_other(rows) if headed else [rows]:
         text = list(voting_lists.outside(part)) if headed else part
@@ -101,6 +104,7 @@ def _read(block: Block, events: list[_Event]) -> None:
             _tell(events, sentence, following, tabled=headed)
         _enter(events, _lists(part) if headed else [])
     _enter(events, [_List(beside)] if beside else [])
+    _enter(events, [_List(roll) for roll in worded.rolls] if worded else [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +127,10 @@ def _lists(rows: Sequence[Row]) -> list[_List]:
 
 def _enter(events: list[_Event], lists: Sequence[_List]) -> None:
     """Give the lists to the votes told above them: one to the last, several to the last ones in order."""
-    waiting = events[-1:] if len(lists) == 1 else [event for event in events if not event.roll]
+    several = [event for event in events if event and not event.roll][-len(lists) :] if lists else []
+    waiting = events[-1:] if len(lists) == 1 else several
     for one in lists:
-        event = next((event for event in waiting[-len(lists) :] if _agree(event, one)), None)
+        event = next((event for event in waiting if _agree(event, one)), None)
         if event is None:
             event = _Event()
             events.append(event)
@@ -164,7 +169,7 @@ def _tell(events: list[_Event], sentence: Passage, following: Passage | None, *,
     if begins and (not events or events[-1]):
         events.append(_Event())
     if not events:
-        if not (tally.keys() >= {"yes", "no"}):
+        if not tally.keys() >= {"yes", "no"} and len(sides.of(sentence)) < 2:
             return
         events.append(_Event())
     _add(events, sentence, tally, tabled=tabled)
@@ -194,6 +199,7 @@ def _add(events: list[_Event], sentence: Passage, tally: dict[str, Found], *, ta
         event.tally.setdefault(name, found)
     told = sides.of(sentence)
     event.sides += told
+    event.sided = event.sided or (sentence if told else None)
     event.roll += [] if told else ballots.sentence(sentence)
     if _CASTING.search(sentence.text):
         event.casting = sentence
@@ -220,14 +226,26 @@ def _draft(event: _Event) -> Draft:
     means = event.alone | event.meanings
     chosen = sides.choices(event.sides, event.tally, means)
     means = sides.meanings(chosen) | means
+    tally = sides.counts(chosen, event.tally)
+    roll = event.roll + sides.roll(chosen) if _is_borne_out(event) else []
     return {
-        **{name: event.tally.get(name) for name in ("yes", "no", "abstain", "absent")},
+        **{name: tally.get(name) for name in ("yes", "no", "absent")},
+        "abstain": tally.get("abstain") or _abstaining(roll, tally),
         "yes_means": _text(means.get("yes")),
         "no_means": _text(means.get("no")),
-        "roll": event.roll + sides.roll(chosen) if _is_borne_out(event) else [],
+        "roll": roll,
         "casting_vote": Found(True, event.casting) if event.casting else None,
-        "result": _text(event.result),
+        "result": _text(event.result or (None if chosen else event.sided)),
     }
+
+
+def _abstaining(roll: Sequence[Draft], tally: Mapping[str, Found]) -> Found | None:
+    """How many abstained, where they are named and not counted; of the others all must be named, or none."""
+    counted = Counter(ballot["vote"] for ballot in roll)
+    named = [ballot["name"] for ballot in roll if ballot["vote"] == VoteChoice.AVSTAR.value]
+    others = {COUNTS[choice]: counted[choice.value] for choice in (VoteChoice.JA, VoteChoice.NEJ)}
+    told = all((count := tally.get(name)) and others[name] in (0, count.value) for name in others)
+    return Found(len(named), named[0].passage) if named and named[0] and told else None
 
 
 def _text(passage: Passage | None) -> Found | None:
