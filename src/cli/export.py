@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..errors import ExitCode, JusteraError, UsageError, unforeseen
+from ..errors import ExitCode, JusteraError, MissingInput, UsageError, unforeseen
 from . import messages
 from .wording import several
 
@@ -18,15 +18,13 @@ if TYPE_CHECKING:
 
 
 def command(
-    out: Annotated[Path | None, typer.Argument(help="Folder of a run.", exists=True, file_okay=False)] = None,
+    out: Annotated[Path | None, typer.Argument(help="Folder of a run.")] = None,
     formats: Annotated[
         list[str] | None, typer.Option("--format", "-f", help="Formats, separated by commas.")
     ] = None,
     source: Annotated[
         Path | None,
-        typer.Option(
-            "--input", "-i", help="Folder of the files that were read, if they have moved.", exists=True
-        ),
+        typer.Option("--input", "-i", help="Folder of the files that were read, if they have moved."),
     ] = None,
     list_formats: Annotated[bool, typer.Option("--list", help="List the formats.")] = False,
 ) -> None:
@@ -44,6 +42,8 @@ def command(
             "there is nothing to export", next_step="as in: justera export OUT --format pdf,report"
         )
     export.refuse_empty(out)
+    if source is not None and not source.exists():
+        raise MissingInput(f"there is nothing at {source}")
     failed, documents = _documents(out, wanted, _finder(out, source))
     for error in export.write_run(out, names):
         messages.error(error)

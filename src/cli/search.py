@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def command(
-    out: Annotated[Path, typer.Argument(help="Folder of a run.", exists=True, file_okay=False)],
+    out: Annotated[Path, typer.Argument(help="Folder of a run.")],
     words: Annotated[
         str, typer.Argument(help='Words that a page must hold; "quoted" for words in a row.')
     ] = "",

@@ -39,9 +39,9 @@ def refuse_empty(out: Path) -> None:
     """Write nothing into a folder that is no run's.
 
     Raises:
-        NoResults: it holds neither records nor the table of a run's inputs.
+        NoResults: it is no folder, or holds neither records nor the table of a run's inputs.
     """
-    if not (out / INPUTS).is_file() and next(document_folders(out), None) is None:
+    if not out.is_dir() or not ((out / INPUTS).is_file() or next(document_folders(out), None)):
         raise NoResults(f"{out} holds no results of a run")
 
 

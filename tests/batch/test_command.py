@@ -161,7 +161,13 @@ def test_status_and_dry_run_are_data_on_stdout(letters: Path, out: Path, here: H
         (("status", "a\nb"), 10),
         (("status", "nothing-here"), 10),
         (("export", "in", "-f", "report,register"), 10),
+        (("export", "nothing-here", "-f", "report"), 10),
+        (("export", "in/brev.txt", "-f", "report"), 10),
         (("search", "in", "plan"), 10),
+        (("search", "nothing-here", "plan"), 10),
+        (("eval", "nothing-here", "in"), 10),
+        (("check", "nothing-here"), 10),
+        (("repair", "nothing-here"), 10),
         (("run-shard", "--manifest", "in/brev.txt", "--shard", "0"), 2),
     ],
 )
