@@ -89,3 +89,4 @@ def test_a_long_number_is_one_behind_its_label_only() -> None:
     assert case_numbers.whole("Diarienummer 1700021")
     assert not case_numbers.may_be("1700021")
     assert case_numbers.whole("KS2016.0156-1")
+    assert case_numbers.whole("87.0093-622")

@@ -27,8 +27,7 @@ def read(*lines: Line) -> Record:
 
 def read_pages(*pages: Sequence[Line]) -> Record:
     made = (
-        Page(number, 595, 842, tuple(lines), PageOrigin.TEXT_LAYER)
-        for number, lines in enumerate(pages, 1)
+        Page(number, 595, 842, tuple(lines), PageOrigin.TEXT_LAYER) for number, lines in enumerate(pages, 1)
     )
     return record(Document("invented.pdf", "0" * 64, "application/pdf", tuple(made)))
 
@@ -457,3 +456,29 @@ def test_label_and_case_number_below_each_other_in_a_margin() -> None:
         ("Bemanning vid stationen", ("2011-000098",)),
     ]
     assert "2011" not in found[0].sections[0].text
+
+
+def test_a_title_in_the_margin_beside_an_indented_paragraph() -> None:
+    found = read(
+        line(60, 40, "KVARNSUNDS STAD"),
+        line(60, 56, "Drätselkammaren, protokoll 1961-09-12"),
+        line(51, 100, "§ 212."), line(204, 100, "Byggnadskontoret hade i skrivelse den 14 augusti"),
+        line(51, 117, "Gatubelysning"), line(176, 117, "hemställt om anslag till anordnande av ny belysning"),
+        line(51, 134, "å Hamngatan"), line(176, 134, "utmed Hamngatan mellan torget och Tullhuset."),
+        line(51, 180, "§ 213."), line(204, 180, "Anmäldes länsstyrelsens resolution den 29 augusti"),
+        line(51, 197, "Stadsplan"), line(176, 197, "angående ändring i stadsplanen."),
+    ).items  # fmt: skip
+    assert [one.title for one in found] == ["Gatubelysning å Hamngatan", "Stadsplan"]
+    assert found[1].sections[0].text.startswith("Anmäldes länsstyrelsens")
+
+
+def test_labels_beside_the_number_of_an_excerpt_are_no_title() -> None:
+    found = read(
+        line(60, 40, "Landstinget Skogslandet"), line(400, 40, "PROTOKOLLSUTDRAG"),
+        line(63, 70, "Organ"), line(63, 80, "Landstingsfullmäktige"),
+        line(63, 100, "Paragraf"), line(63, 110, "§ 88"),
+        line(63, 136, "Plats"), line(63, 146, "Stora hörsalen"),
+        bold(170, 180, "Deltagande i bolag för luftburen"), bold(170, 194, "vård"),
+        line(170, 220, "Landstingsfullmäktige beslutar att delta i bolaget."),
+    ).items  # fmt: skip
+    assert [one.title for one in found] == ["Deltagande i bolag för luftburen vård"]

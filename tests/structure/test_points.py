@@ -277,3 +277,16 @@ def test_a_list_that_a_lead_announces_is_its_point() -> None:
     assert [(point.text, point.outcome) for point in decision.points] == [
         ("Ledamöter\nKarin Öhman (S)\nErsättare\nSofie Lång (S)", "val")
     ]
+
+
+def test_what_is_asked_for_is_the_point_with_what_belongs_to_it() -> None:
+    asked = "att stadsfullmäktige måtte bevilja 400 kronor, att utgå av kassan."
+    assert [text for _, text in texts(f"Nämnden beslöt hemställa, {asked}")] == [asked]
+
+
+def test_points_between_brackets() -> None:
+    told = "Nämnden beslutar\n(a) att inrätta enheten,\n(b) att ge chefen i uppdrag att utse en ledare."
+    assert [text for _, text in texts(told)] == [
+        "att inrätta enheten,",
+        "att ge chefen i uppdrag att utse en ledare.",
+    ]

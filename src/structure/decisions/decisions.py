@@ -213,7 +213,7 @@ def _draft(group: _Group, *, taken: bool, own: str | None) -> Draft:
         own_class = outcome.of_point(whole.text, upward=group.upward)
         if len(points) == 1:  # "Fullmäktige väljer:" and a list
             points[0]["outcome"] = own_class
-    if own_class is Outcome.BIFALL and Outcome.AVSLAG in classes and "i övrigt" in whole.text:
+    if own_class is Outcome.BIFALL and Outcome.AVSLAG in classes and _APPLIED_FOR.search(whole.text):
         own_class = Outcome.DELVIS  # "Bidrag beviljas med 50 000 kronor. / Ansökan avslås i övrigt."
     return {
         "text": Found(whole.text, whole),
@@ -223,6 +223,10 @@ def _draft(group: _Group, *, taken: bool, own: str | None) -> Draft:
         "outcome": own_class,
         "points": points,
     }
+
+
+_APPLIED_FOR = re.compile(r"\b(?:ansökan|ansökningar|i övrigt)\b", re.IGNORECASE)
+"""What is granted to one and refused to another, or granted in part; a budget with motions refused is not."""
 
 
 def _is_whole(lead: Passage) -> bool:

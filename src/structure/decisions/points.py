@@ -12,7 +12,7 @@ from ..text.passage import PARAGRAPH, Passage, together
 from . import outcome
 
 LABEL = re.compile(
-    r"(?:\d{1,2}|[a-zåäö])[.)](?=\s)|[A-H][.)](?=\s[A-ZÅÄÖ][a-zåäö]+ [a-zåäö])|\d{1,2}(?=\s+att\s)"
+    r"\(?(?:\d{1,2}|[a-zåäö])[.)](?=\s)|[A-H][.)](?=\s[A-ZÅÄÖ][a-zåäö]+ [a-zåäö])|\d{1,2}(?=\s+att\s)"
     r"|[•·▪◦●–—*-](?=\s|att\b)"
 )
 """The mark of a point: "1.", "1" before att, "a)", a bullet."""
@@ -120,8 +120,13 @@ _BELOW = re.compile(r"\bföljande(?: beslut)?[.:]?$")
 def behind_verb(text: str) -> int | None:
     """Where what is decided begins behind the verb that says so; None where no such verb stands there."""
     if match := inverted(text) or _FOLLOWING.search(text) or _INFINITIVE.search(text):
-        return match.end()
+        asked = _ASKED.match(text, match.end())
+        return asked.end() if asked else match.end()
     return match.end() - len("att") if (match := _ATT_SATS.search(text)) else None
+
+
+_ASKED = re.compile(r"(?:hemställa|föreslå)(?: (?:hos|till) \w+)?,? (?=att\b)")
+""" "Nämnden beslöt hemställa, att fullmäktige måtte ...": what is asked for is the point."""
 
 
 def inverted(text: str) -> re.Match[str] | None:
@@ -145,12 +150,16 @@ _POINT = re.compile(
 def _clauses(points: Passage) -> list[Passage]:
     """The att-satser of a sentence, each a point: "att sälja tomten, att teckna avtalet, samt att ..."."""
     starts = [0]
+    finite = not _TO_DO.match(points.text)
     for match in _NEXT_ATT.finditer(points.text):
+        if finite and match[0] == ", att " and _TO_DO.match(points.text, match.start("att")):
+            continue  # "att anslag måtte beviljas, att utgå av kassan": of what is asked for
         if points.text.startswith("att ") and not _SAYS.search(points.text, starts[-1], match.start()):
             starts.append(match.start("att"))
     return [points.part(start, end) for start, end in pairwise([*starts, len(points.text)])]
 
 
+_TO_DO = re.compile(rf"att {INFINITIVE}")
 _NEXT_ATT = re.compile(r"(?:,(?: samt| och| dels)?| samt) (?P<att>att )")
 _SAYS = re.compile(
     r"\b(?:anföra|hemställa|föreslå|meddela|uttala|framhålla|påpeka|anse|konstatera|yttra|förklara|förutsätta|"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...schema.record import SectionKind
-from ..landmarks import case_numbers, headings
+from ..landmarks import case_numbers, headings, labels
 from ..landmarks.carriers import carries
 from ..landmarks.openings import is_number
 from ..names import people
@@ -43,6 +43,9 @@ def of_item(
     if parts and (is_text(rows, 0, first.text, margin) or _is_untitled(rows, first.text, margin, manner)):
         return None, numbers, 0
     while used < len(rows) and used <= title_numbers.MOST_ROWS:
+        if not parts and _is_label(rows[used]):
+            used += 2  # the number stands among the labels of a head, each above its value
+            continue
         own, row = title_numbers.number_left(rows[used])
         numbers += own
         only = title_numbers.only_numbers(row, series, margin)
@@ -67,6 +70,14 @@ def of_item(
     if title and _runs_on(rows, used):
         title = title.part(0, len(title.text.rstrip(".")))
     return title, numbers, used
+
+
+_OF_HEADS = frozenset({"place", "time", "place_and_time", "date"})
+
+
+def _is_label(row: Row) -> bool:
+    """Whether a row is nothing but a label of a document's head: "Plats"."""
+    return not row.bold and labels.match(row.text) in _OF_HEADS
 
 
 def _is_untitled(rows: Sequence[Row], begun: str, margin: float, manner: Manner) -> bool:

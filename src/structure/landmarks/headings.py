@@ -85,7 +85,7 @@ _BY_A_BODY = re.compile(
 _SENT = re.compile(
     r"(?:(?:detta )?besluten?|beslutet|protokollsutdrag(?:et)?|utdrag(?:et)?|protokollet|kopia)?"
     r" ?(?:ska |skall |har )?(?:skickas?|skickats|sänds?|sänts|översänds?|delges|delgetts|expedieras"
-    r"|meddelas|lämnas|tillställs|kopia)"
+    r"|meddelas|lämnas|tillställs|kopia|exp|utdr)"
     r"(?: (?:till|för (?:kännedom|åtgärd|verkställighet)(?: till)?))?"
 )
 """Whom a decision is sent to, in all the ways of saying so: "Beslutet lämnas för kännedom till"."""
@@ -152,9 +152,12 @@ def tells(line: str) -> bool:
 
 
 def told_by_words(line: str) -> SectionKind:
-    """The kind of a line that stands as a heading, by the words in it; `annat` where they tell nothing."""
+    """The kind that the words of a line that stands as a heading tell; of two joined the first one's."""
     folded = fold(line)
-    return next((kind for words, kind in _KEYWORDS if words.search(folded)), SectionKind.ANNAT)
+    for part in _AND.split(folded):
+        if told := next((kind for words, kind in _KEYWORDS if words.search(part)), None):
+            return told
+    return SectionKind.ANNAT
 
 
 def _exact(folded: str) -> Heading | None:

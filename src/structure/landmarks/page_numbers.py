@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..text.rows import Row
 
 _OF = re.compile(
-    r"(?:(?:sida|sid|sidan|blad|s\.)\s*:?\s*)?(?P<number>\d{1,4})\s*(?:[(\[]\s*(?P<total>\d{1,4})\s*[)\]]|(?:av|/)\s*(?P<other>\d{1,4}))",
+    r"(?:(?:sida|sid|sidan|blad|s\.)\s*:?\s*)?(?P<number>\d{1,4})\s*(?:[(\[]\s*(?P<total>\d{1,4})\s*[)\]]|(?:av|/|:)\s*(?P<other>\d{1,4}))",
     re.IGNORECASE,
 )
 _ALONE = re.compile(

@@ -142,7 +142,8 @@ def _block(rows: Sequence[Row], start: int) -> list[int]:
 def _runs_beside(rows: Sequence[Row], edge: float) -> bool:
     """Whether text runs beside what stands in the margin: more than a title beside the number."""
     first, *below = rows
-    goes_on = any(abs(cell.x0 - edge) < row.height for row in below for cell in row.cells)
+    margin = first.cells[0].x1  # a paragraph's first row may be indented
+    goes_on = any(margin < cell.x0 < edge + row.height for row in below for cell in row.cells)
     return goes_on or first.cells[1].text.endswith((".", "-"))
 
 

@@ -9,7 +9,7 @@ from .passage import Passage, of_rows
 from .rows import Row, of_table
 
 LIST_MARK = re.compile(
-    r"(?:att|Att|ATT|dels)\s|(?:\d{1,2}|[a-zåäö])[.)]\s|\d{1,2}\s+(?=att\s)"
+    r"(?:att|Att|ATT|dels)\s|\(?(?:\d{1,2}|[a-zåäö])[.)]\s|\d{1,2}\s+(?=att\s)"
     r"|[A-H][.)]\s(?=[A-ZÅÄÖ][a-zåäö]+ [a-zåäö])|[•·▪◦●–—*-]\s|[–—-](?=att\b)"
 )
 """How a point of a list begins."""
@@ -34,7 +34,7 @@ _WITHIN = re.compile(r"\batt (?:föreslå|hemställa)\b[^.:,]*$", re.IGNORECASE)
 def _goes_on(above: Row, row: Row, margin: float) -> bool:
     """Whether what looks like a list mark goes on with the row above: "upphör / att gälla"."""
     if _DASH.match(row.text):
-        return full(above, row, margin) and not row.gap
+        return full(above, row, margin) and not row.gap and above.text[-1] not in ".;:"
     open_ended = _OPEN.search(above.text) and not _WITHIN.search(above.text)
     unfinished = bool(_ATT.match(row.text)) and not open_ended
     return unfinished and full(above, row, margin) and not row.gap
