@@ -225,6 +225,15 @@ def test_every_word_of_the_vocabularies_has_a_phrase() -> None:
     ] == []
 
 
+def test_every_rule_of_repair_is_told_in_swedish() -> None:
+    told = Path(__file__).parents[2] / "docs" / "repair.md"
+    rules = re.findall(
+        r"^\| `(\w+)` \| ", told.read_text(encoding="utf-8").split("| rule |")[1], re.MULTILINE
+    )
+    table = tomllib.loads((REPORT / "phrases.toml").read_text(encoding="utf-8"))
+    assert rules and set(rules) <= set(table["repair_rule"])
+
+
 def test_every_phrase_is_used() -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in REPORT.glob("*.py"))
     names = [

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ...schema import Change, Document
-from .html import Html, join, tag
+from .html import Html, tag
 from .look import crop
 from .marks import Mark
-from .phrases import number, percent, say
+from .phrases import number, percent, say, term
 from .pictures import Pictures
 
 MOST_PICTURES = 200
@@ -54,6 +54,7 @@ def section(changes: Sequence[Change], marks: Sequence[Mark], document: Document
 
 def _row(change: Change, name: str | None, sizes: Mapping[int, tuple[float, float]], shots: Pictures) -> Html:
     goal = f"#{name}" if name else f"#page-{change.page}"
+    why = term("repair_rule", change.rule)
     size = sizes.get(change.page, (0.0, 0.0))
     return tag(
         "tr",
@@ -61,6 +62,6 @@ def _row(change: Change, name: str | None, sizes: Mapping[int, tuple[float, floa
         tag("td", crop(change.box, change.page, size, shots) if change.box else None),
         tag("td", tag("del", change.before, lang="sv")),
         tag("td", tag("ins", change.after, lang="sv")),
-        tag("td", join(tag("code", change.rule), " ", change.evidence), class_="why"),
+        tag("td", tag("code", change.rule), " ", why, class_="why", title=change.evidence),
         tag("td", percent(change.confidence), class_="number"),
     )
