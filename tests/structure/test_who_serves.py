@@ -392,3 +392,42 @@ def test_the_day_of_adjustment_in_an_item() -> None:
         "beslutades ske den 12 oktober 2005.\n"
     )
     assert made.meeting is not None and str(made.meeting.adjusted_on) == "2005-10-12"
+
+
+def test_a_table_of_functions_tells_members_from_officials() -> None:
+    head = """\
+Närvarande          Funktion                                  Deltog        Paragrafer
+
+Åsa Öhrn            Ordförande                                på plats
+Nils Lund           Ledamot, lärarrepresentant                på distans    ej § 4
+Ida Ros             Ledamot                                   på plats
+Per Holm            Ledamot                                   på plats
+Kai Strand          Ersättare för ledamoten Bo Ek             på plats
+Siv Frid            Ekonomichef                               på plats
+Tea Lind            Sekreterare                               på plats"""
+    assert [(name, role, items) for name, _, role, items in attending(head)] == [
+        ("Åsa Öhrn", "ordforande", None),
+        ("Nils Lund", "ledamot", "ej § 4"),
+        ("Ida Ros", "ledamot", None),
+        ("Per Holm", "ledamot", None),
+        ("Kai Strand", "tjanstgorande_ersattare", None),
+        ("Siv Frid", "tjansteperson", None),
+        ("Tea Lind", "sekreterare", None),
+    ]
+
+
+def test_whom_deputies_serve_for_in_a_column_that_the_label_heads() -> None:
+    made = structured(
+        "Ekby\nStyrelsen\nProtokoll 2024-11-25\n\nBeslutande\nÅsa Öhrn (S), ordf\n\n"
+        "Tjänstgörande ersättare     Ersätter           Närvarande vid\n"
+        "Nils Lund (S)               Ida Ros (S)\n"
+        "Per Holm (M)                Kai Strand (M)     §§ 4–5\n\n"
+        "Sekreterare                 Siv Frid, nämndsekreterare\n\n"
+        "§ 4  Val\n\nStyrelsen beslutar att rösta.\n"
+    )
+    assert [(one.name, one.role.value, one.replaces, one.items) for one in made.attendance] == [
+        ("Åsa Öhrn", "ordforande", None, None),
+        ("Nils Lund", "tjanstgorande_ersattare", "Ida Ros", None),
+        ("Per Holm", "tjanstgorande_ersattare", "Kai Strand", "§§ 4–5"),
+        ("Siv Frid", "sekreterare", None, None),
+    ]

@@ -82,7 +82,7 @@ TOWNS = (
                 furniture=furniture.numbered, section=items.indented, align="justify",
                 dates=long_date, ending=endings.in_two_columns),
         minutes,
-        silent=("posting", "items_from", "items_to"),
+        silent=("posting",),
     ),
     Layout(
         design("heldout_letter", "garamond", 10.5, Font("helvetica", 13, bold=True),

@@ -40,6 +40,10 @@ def drafts(fields: Sequence[Field]) -> list[Draft]:
     for index, field in enumerate(fields):
         if field.name in _PRESIDING and index < signed:
             found += _presiding(field, _PRESIDING[field.name])
+        if _names_writer(fields[max(0, index - 1) : index + 2], field):
+            for line in logical_lines.of_list(field.rows[:1]):
+                writers = attendees.of_line(line, Role.TJANSTEPERSON)
+                found += [one | {"role": Role.SEKRETERARE.value} for one in writers]
         if field.name in _BY_LABEL:
             role = Role.TJANSTGORANDE_ERSATTARE if field is serving else _BY_LABEL[field.name]
             rows = attendance_table.present(field.rows) if crossed else field.rows
@@ -96,10 +100,11 @@ def _by_groups(listed: Sequence[Passage], role: Role) -> Iterator[Draft]:
     """The people of logical lines, those below a party's name of that party."""
     group: people.Mention | None = None
     partied = any(people.with_party(line) for line in listed)
+    told = sum("ledamot" in line.text.casefold() for line in listed) > len(listed) / 2
     for line in listed:
         heading = parties.heads_group(line)
         group = heading or group
-        official = partied and role is not Role.LEDAMOT and _names_official(line)
+        official = (told or (partied and role is not Role.LEDAMOT)) and _names_official(line)
         for one in [] if heading else attendees.of_line(line, Role.TJANSTEPERSON if official else role):
             joins = group is not None and one["party"] is None and one["title"] is None
             yield one | {"party": group.draft["party"]} if joins and group else one
@@ -109,6 +114,12 @@ def _names_official(line: Passage) -> bool:
     """Whether a line among people with parties names one with a title instead: "Bo Ek, kommunchef"."""
     name, _, title = line.text.partition(", ")
     return people.is_name(name) and people.is_title(title.split(",")[0])
+
+
+def _names_writer(around: Sequence[Field], field: Field) -> bool:
+    """Whether "Sekreterare" is one of the lists: others stand above it, and no other office signs below."""
+    above, below = around[0], around[-1]
+    return field.name == "secretary" and above.name in _BY_LABEL and below.name not in ("chair", "adjusters")
 
 
 _PRESIDING = {"chair": Role.ORDFORANDE, "chair_second": Role.VICE_ORDFORANDE}

@@ -148,17 +148,17 @@ def _apart(cell: Cell, head: Cell) -> float:
 def _in_first(row: Row, heads: Mapping[str, Cell]) -> tuple[people.Mention, Passage] | None:
     """The person with a party in the first cell, in a table that has heads: "Ewa Lind (S) ordf. | X"."""
     first = of_cells([(row.cells[0], row.page)])
-    told = people.with_party(first) if {"present", "absent", "deputy"} & heads.keys() else []
+    told = people.with_party(first) if {"present", "absent", "deputy", "served"} & heads.keys() else []
     bare = first.text.split(",")[0]
     marked = _in("present", row, heads) or _in("absent", row, heads)
     if marked and not told and people.is_name(bare):
         told = [people.Mention(first.part(0, len(bare)), None, None, 0, len(bare))]
     if not told or told[0].name is None or told[0].name.text.casefold() == "vakant":
         return None
-    remark = _in("remark", row, heads) or _in("items", row, heads)
-    words = [first.part(told[0].end, len(first.text))]
-    words += [of_cells([(remark, row.page)])] if remark else []
-    return told[0], together([part for part in words if part])
+    said = [cell for kind in ("served", "remark", "items") if (cell := _in(kind, row, heads))]
+    return told[0], together(
+        [first.part(told[0].end, len(first.text)), *(of_cells([(cell, row.page)]) for cell in said)]
+    )
 
 
 def _is_absent(row: Row, heads: Mapping[str, Cell], *, marked: bool) -> bool:

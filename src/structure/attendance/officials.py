@@ -46,7 +46,7 @@ _ABSENT = re.compile(r"(?:Frånvar|Förhindra|Anmäl[dt]|Förfall)\w*\b", re.IGN
 
 ALSO = re.compile(
     r"(?:(?:Dessutom|Vidare|Därjämte|Jämväl) )?"
-    r"(?:[Nn]ärv(?:ar(?:ande|ade)?|oro|\.)|[Dd]eltog(?:o)?|[Vv]oro|var) "
+    r"(?:[Nn]ärv(?:ar(?:ande|ade)?|oro|\.)|[Dd]eltog(?:o)?|[Vv]oro|var) (?:närvarande )?"
 )
 """What a sentence on who was there begins with: "Dessutom närvoro stadskamrer ..."."""
 

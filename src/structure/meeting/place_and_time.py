@@ -41,8 +41,7 @@ def times(
 def place(head: Sequence[Field], heading: Sequence[Row]) -> Found | None:
     """Where the meeting was held."""
     for field in _fields(head, ("place", "place_and_time", "time")):
-        rows = itertools.takewhile(lambda row: not _NOTICE.match(row.text), field.rows)
-        where = _without_times(_unbroken(list(rows)))
+        where = _without_times(_unbroken(_value(field)))
         if where:
             return Found(where.text, where)
     told = _sentence(heading)
@@ -53,6 +52,17 @@ def place(head: Sequence[Field], heading: Sequence[Row]) -> Found | None:
     above = of_rows(heading[:MOST_TOLD])
     held = _HELD_AT.search(above.text)
     return _named(above, held) if held else None
+
+
+def _value(field: Field) -> list[Row]:
+    """The rows of a place: up to a notice, or to a paragraph that begins elsewhere on the line."""
+    first = field.rows[0]
+    return list(
+        itertools.takewhile(
+            lambda row: not _NOTICE.match(row.text) and not (row.gap and abs(row.x0 - first.x0) > row.height),
+            field.rows,
+        )
+    )
 
 
 def _fields(head: Sequence[Field], names: Sequence[str]) -> list[Field]:

@@ -14,7 +14,8 @@ _OFFICES = {
     ),
     "chair": re.compile(r"(?:mötes|stämmo|tf )?ordförande|ordf"),
     "adjuster": re.compile(
-        r"just|juster(?:are|ande|as|as av|ingsman|ingsmän|ingsperson|ingspersoner|at)|protokolls?justerare"
+        r"just|juster(?:are|ande|as|as av|ingsman|ingsmän|ingsperson|ingspersoner|ingsledamot|at)"
+        r"|protokolls?justerare"
         r"|protokollet justeras"
     ),
 }

@@ -25,7 +25,7 @@ from .parties import CODE_IN_BRACKETS, PARTY, code
 
 _OFFICE = (
     r"(?:(?:\d:?[ea]|förste|andre|tredje|v\.?|tf\.?|vice) )*"
-    r"(?:ordf\.|ordförande|ledamot|ersättare|suppleant|riksdagsledamot|(?:kommun|region|landstings|borgar|oppositions|stats)\w*råd)"
+    r"(?:ordf\.?|ordförande|ledamot|ersättare|suppleant|riksdagsledamot|(?:kommun|region|landstings|borgar|oppositions|stats)\w*råd)"
 )
 WITH_PARTY = re.compile(
     rf"(?<![\w-])(?P<name>(?:[a-zåäö]{{2,8}}-(?=[{CAPITAL}]))?{NAME})"
