@@ -75,7 +75,7 @@ def _as_printed(lines: Sequence[Line], plate: Cuttable) -> list[Line]:
 
 def _unconfirmed(page: Page) -> Page:
     """A sound layer stands as it is without a second look; of a damaged one no number is trusted."""
-    if page.origin is not PageOrigin.REPAIRED_LAYER:
+    if page.origin is PageOrigin.TEXT_LAYER:
         return page
     return replace(page, lines=tuple(replace(line, words=doubtful(line.words)) for line in page.lines))
 

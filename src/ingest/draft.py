@@ -8,10 +8,10 @@ from ..errors import DamagedInput, JusteraError
 from ..ocr_mode import OcrMode
 from ..schema import Page, PageOrigin, Reason, Word
 from ..settings import OcrSettings
-from . import confirming, page_rules
+from . import confirming, page_rules, roll
 from .files.sheets import Sheet
 from .image.plate import Strips
-from .ink import crosses, marks
+from .ink import marks
 from .judge import garbled
 from .layout import layout
 from .plan import FROM_IMAGE, plan
@@ -22,6 +22,8 @@ from .words.tokens import bears_number
 
 MOST_GARBLED = 2
 """Lines of a scan's layer that are no text, from which on the page is read afresh."""
+
+ROLL = Reason("layer_crosses")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +49,14 @@ class Draft:
             width=width,
             height=height,
             lines=reading.lines,
-            origin=PageOrigin.OCR if reading.lines else PageOrigin.EMPTY,
+            origin=reading.origin,
             reasons=(*self.page.reasons, *care) if reading.lines else (reading.empty,),
             rotation=(self.page.rotation + reading.ready.turn) % 360,
             dpi=round(72 / reading.ready.picture.frame.scale, 1),
             ink=reading.ink if not reading.lines else None,
             unread=reading.unread,
         )
-        return Draft(page)
+        return Draft(page, plate=self.plate if reading.lines else None)
 
     def without_image(self, problem: JusteraError) -> Draft:
         """The page with its text layer after all, where there is one; failed otherwise."""
@@ -94,8 +96,12 @@ def draft(number: int, sheet: Sheet, settings: OcrSettings) -> Draft:
     page = replace(page, lines=page_rules.laid_out(sheet, layer))
     lost = _lost(page) if sheet.is_scan and settings.mode is OcrMode.AUTO else None
     if lost is not None:
+        ready = make_ready(sheet.picture(settings.dpi), sheet.size)
+        if lost == ROLL:
+            ready = roll.alone(ready, layer)
+        plate = _plate(sheet, page, settings) if ready.kept and settings.confirm_numbers else None
         page = replace(page, lines=(), origin=PageOrigin.OCR, reasons=(lost, FROM_IMAGE))
-        return Draft(page, make_ready(sheet.picture(settings.dpi), sheet.size), layer, sheet.rules())
+        return Draft(page, ready, layer, sheet.rules(), plate)
     wanted = sheet.is_scan and settings.confirm_numbers and settings.mode is not OcrMode.KEEP
     return Draft(page, plate=_plate(sheet, page, settings) if wanted else None)
 
@@ -105,9 +111,7 @@ def _lost(page: Page) -> Reason | None:
     lost = garbled(page.lines)
     if lost >= MOST_GARBLED:
         return Reason.of("layer_no_text", count=lost)
-    if crosses.are_wanted(page.words):
-        return Reason("layer_crosses")
-    return None
+    return ROLL if roll.is_there(page.words) else None
 
 
 def _plate(sheet: Sheet, page: Page, settings: OcrSettings) -> Strips | None:

@@ -13,7 +13,6 @@ from ..schema import Box, Line, Page, Word
 from ..settings import LimitSettings, OcrSettings
 from . import confirming, second_look, upright
 from .engine import tesseract, tsv
-from .image.plate import Plate
 from .ink import (
     bullets,
     crosses,
@@ -130,6 +129,8 @@ class PageReader:
         if isinstance(table, JusteraError):
             return table
         words = words_of(table, page)
+        if page.kept:
+            return laid_out(words, page)
         try:
             return upright.read(page, words, self._table, seconds=self._seconds)
         except JusteraError as problem:
@@ -166,17 +167,23 @@ class PageReader:
         return [
             replace(
                 page,
-                lines=tuple(page.ready.placed_back(line) for line in _looked_over(lines, page.ready.plate)),
+                lines=tuple(map(page.ready.placed_back, _looked_over(lines, page.ready))),
                 unread=tuple(map(page.ready.back, page.unread)),
             )
             for page, lines in zip(pages, fused, strict=True)
         ]
 
 
-def _looked_over(lines: Sequence[Line], plate: Plate) -> tuple[Line, ...]:
-    """The lines with words in doubt for what stands over or beside them, or what other numbers look like."""
-    told = inked.flagged(odd.with_points(lines), plate, (struck.sign, unread.sign, over.sign))
-    return tuple(map(confidence.calibrated, told))
+def _looked_over(lines: Sequence[Line], ready: Ready) -> tuple[Line, ...]:
+    """The lines with words in doubt for what stands over or beside them, or what other numbers look like.
+
+    Those of a text layer that is kept around them take their places between them.
+    """
+    told = inked.flagged(odd.with_points(lines), ready.plate, (struck.sign, unread.sign, over.sign))
+    fresh = tuple(map(confidence.calibrated, told))
+    if not ready.kept:
+        return fresh
+    return laid_out((*ready.kept, *(word for line in fresh for word in line.words)), ready).lines
 
 
 def _all_words(page: Read) -> list[Word]:

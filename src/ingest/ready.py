@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from PIL import Image
 
-from ..schema import Box, Line, Reason, Word
+from ..schema import Box, Line, PageOrigin, Reason, Word
 from .engine import tsv
 from .files.sheets import Picture
 from .image import erasing
@@ -35,6 +35,16 @@ class Ready:
     """Degrees clockwise that the image was turned beyond what the file says."""
     rules: tuple[Rule, ...] = ()
     """Ruled lines, which are no longer in the image."""
+    kept: tuple[Word, ...] = ()
+    """Of the page's text layer, where only a part of the image is to be read; placed as in the image."""
+
+    def cut_to(self, top: float, bottom: float, *, keeping: tuple[Word, ...]) -> Ready:
+        """The page with nothing in its image but what lies between two heights, in points."""
+        image, frame = self.prepared.image.copy(), self.picture.frame
+        start, end = (round((height - frame.top) / frame.scale) for height in (top, bottom))
+        image.paste(255, (0, 0, image.width, max(0, start)))
+        image.paste(255, (0, min(end, image.height), image.width, image.height))
+        return replace(self, prepared=replace(self.prepared, image=image), kept=keeping)
 
     @property
     def plate(self) -> Plate:
@@ -70,6 +80,13 @@ class Read:
     """Share of the page inside its margins that is dark, where there are no lines."""
     unread: tuple[Box, ...] = ()
     """Where print or handwriting is that no reader told; boxes as those of the lines."""
+
+    @property
+    def origin(self) -> PageOrigin:
+        """Where the lines come from."""
+        if not self.lines:
+            return PageOrigin.EMPTY
+        return PageOrigin.MIXED if self.ready.kept else PageOrigin.OCR
 
 
 def make_ready(

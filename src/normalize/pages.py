@@ -59,7 +59,7 @@ def _sheet(page: Page) -> Sheet:
     return Sheet(
         [[word.text for word in line.words] for line in page.lines],
         [[word.font for word in line.words] for line in page.lines],
-        is_ocr=page.origin in {PageOrigin.OCR, PageOrigin.MIXED},
+        is_ocr=page.origin is PageOrigin.OCR,
         is_scan=page.is_scan,
     )
 
@@ -136,7 +136,7 @@ def _questions(words: Sequence[Word]) -> Iterator[OpenWord]:
             yield OpenWord(word.box, spellings)
 
 
-LAYERS = frozenset({PageOrigin.TEXT_LAYER, PageOrigin.REPAIRED_LAYER})
+LAYERS = frozenset({PageOrigin.TEXT_LAYER, PageOrigin.REPAIRED_LAYER, PageOrigin.MIXED})
 """Pages whose text was not read from the image yet."""
 
 

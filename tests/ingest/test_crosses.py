@@ -127,11 +127,3 @@ def test_a_bar_is_no_rule() -> None:
     ImageDraw.Draw(image).rectangle((40, 120, 560, 180), fill=0)
     rule = Rule(False, 150 * SCALE, 40 * SCALE, 560 * SCALE)
     assert erasing.without(image, [rule], tsv.Frame(SCALE)).tobytes() == image.tobytes()
-
-
-def test_a_layer_is_asked_for_no_marks_of_a_roll_call() -> None:
-    names = [Word(name, box=Box(50, 120 + 16 * row, 110, 130 + 16 * row)) for row, name in enumerate("ABCD")]
-    heads = [Word("Ja", box=Box(200, 100, 212, 110)), Word("Nej", box=Box(240, 100, 256, 110))]
-    assert crosses.are_wanted((*heads, *names))
-    assert not crosses.are_wanted(names)
-    assert not crosses.are_wanted((*names, Word("Nej", box=Box(112, 120, 128, 130))))

@@ -43,11 +43,6 @@ def found(words: Sequence[Word], plate: Plate) -> tuple[Word, ...]:
     return tuple(words)
 
 
-def are_wanted(words: Sequence[Word]) -> bool:
-    """True where there are rows of names under heads of such columns, whatever stands in the columns."""
-    return bool(name_rows.found(words))
-
-
 def _of_row(row: Box, one: NameRows, plate: Plate) -> list[Word]:
     across, down = PADDING
     spare = max(down, 0.25 * row.height) - down
