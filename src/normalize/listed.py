@@ -36,8 +36,10 @@ ODD_CASING = 0.004
 
 def words(read: str, casing: Casing, language: Language, noise: Noise) -> Iterator[Option]:
     """Words of the lexicon with the skeleton of the reading."""
-    # What a font lost is known: no name lost anything else in it, and `Léif` is no `Lif`.
-    least = FOREIGN if noise.pervasive and casing is not Casing.LOWER else LEAST_NOISE
+    # What a font lost is known: no name lost anything else in it, and `Léif` is no `Lif`. Nor is any name
+    # inside a sentence taken for another by a confusion that was never seen (`L6nnegren` for `Lannegren`).
+    is_name = casing is Casing.CAPITAL or (noise.pervasive and casing is not Casing.LOWER)
+    least = FOREIGN if is_name else LEAST_NOISE
     for folded in dict.fromkeys((skeleton(read), skeleton(read.replace("1", "i").replace("|", "i")))):
         for word in language.lexicon.alike(folded):
             cost = noise.cost(read, word.text)

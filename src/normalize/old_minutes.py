@@ -22,6 +22,9 @@ LEAST_ORDINALS = 2
 
 AT = "å"
 
+OLD = frozenset({AT, "af", "öfver", "hvilken", "hvilket", "hvilka", "hvad", "ofvan", "voro", "utsågos"})
+"""Words of which old minutes have one on every page, and those of today none."""
+
 LIKE_AT = frozenset({"4", "&", "@", "€@"})
 """What the preposition may be read as."""
 
@@ -60,10 +63,10 @@ def _ordinal(verdict: Verdict) -> Verdict:
 
 
 def _prepositional(rows: list[list[Verdict]]) -> list[list[Verdict]]:
-    """The verdicts with doubts where a page has the word `å` and a figure may be one more."""
+    """The verdicts with doubts where a page of old minutes has a figure that may be the preposition."""
     flat = list(chain.from_iterable(rows))
     texts = ["", *(verdict.after for verdict in flat), ""]
-    if AT not in texts or LIKE_AT.isdisjoint(texts):
+    if LIKE_AT.isdisjoint(texts) or OLD.isdisjoint(texts):
         return rows
     fresh = iter([_less_sure(verdict, *texts[place : place + 3 : 2]) for place, verdict in enumerate(flat)])
     return [[next(fresh) for _ in row] for row in rows]

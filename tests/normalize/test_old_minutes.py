@@ -34,7 +34,12 @@ def test_a_figure_that_may_be_the_preposition_is_in_doubt(read: str) -> None:
     assert doubt.alternatives[0] == "å"
 
 
-def test_a_four_is_a_number_where_no_page_has_the_preposition() -> None:
+def test_old_words_tell_old_minutes() -> None:
+    found = repair_text(f"{BODY}Protokoll, hallet 4 skolhuset, hvilket lastes upp.")
+    assert [doubt.alternatives[0] for doubt in found.doubts if doubt.before == "4"] == ["å"]
+
+
+def test_a_four_is_a_number_in_minutes_of_today() -> None:
     found = repair_text(f"{BODY}Av ledamoterna var 4 franvarande.")
     assert all(doubt.before != "4" for doubt in found.doubts)
 

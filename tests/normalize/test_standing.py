@@ -37,6 +37,7 @@ def test_a_name_that_may_be_two_is_put_before_a_person() -> None:
     [
         ("Sdderqvistson", "Söderqvistson"),
         ("Lérnqvist", "Lörnqvist"),
+        ("L6nnegren", "Lönnegren"),
         ("Renée", "Renée"),
         ("Sandéhn", "Sandéhn"),
     ],
