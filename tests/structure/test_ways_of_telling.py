@@ -36,6 +36,10 @@ def who(people: tuple[Person, ...]) -> list[str | None]:
             [("bifall", ["Eva Ås"]), ("avslag", ["Karin Öst", "Nils Alm"])],
         ),
         ("Yrkanden\nHärefter yrkar Karin Öst avslag.", [("avslag", ["Karin Öst"])]),
+        (
+            "Yrkanden\nAvslag yrkas av Karin Öst (V) och Nils Alm (C).",
+            [("avslag", ["Karin Öst", "Nils Alm"])],
+        ),
         ("Yrkanden\nS och V: Bifall till förslaget.", [("bifall", ["S", "V"])]),
         ("Yrkanden\nEva Ås (M), Karin Öst (V)     Avslag.", [("avslag", ["Eva Ås", "Karin Öst"])]),
     ],
@@ -52,6 +56,8 @@ def test_motions(text: str, expected: list[tuple[str, list[str]]]) -> None:
         ("Karin Öst (V) inkom under justeringen med följande reservation: Bron är dyr.", ["Karin Öst"]),
         ("Mot beslutet inlade Karin Öst (V) skriftlig reservation.", ["Karin Öst"]),
         ("Mot beslutet reserverar sig samtliga moderater, Eva Ås (M) och Ida Bo (M).", ["Eva Ås", "Ida Bo"]),
+        ("Mot fullmäktiges beslut anfördes reservation av herr Alm.", ["Nils Alm"]),
+        ("Reservation mot beslutet anmäldes av Karin Öst (V) och hela Moderatgruppen.", ["Karin Öst", "M"]),
         ("Karin Öst var skiljaktig och anförde att bron är dyr.", ["Karin Öst"]),
     ],
 )
@@ -150,6 +156,8 @@ def test_names_below_one_choice_after_the_other() -> None:
         ("För Eks förslag röstar Bo Ek och Eva Ås. För Östs förslag röstar Karin Öst.", 2, "Eks förslag"),
         ("Bo Ek och Eva Ås röstade för Eks förslag medan Karin Öst röstade för Östs.", 2, "Eks förslag"),
         ("Vid omröstning röstade Ek och Ås för Eks förslag och Öst för eget förslag.", 2, "Eks förslag"),
+        ("Bo Ek och Eva Ås röstar för återremiss och Karin Öst mot återremiss.", 2, "återremiss"),
+        ("Bo Ek: Ja. Eva Ås: Ja. Karin Öst: Nej. Ja är bifall, nej är avslag.", 2, "bifall"),
         ("För avslag röstade Karin Öst. För bifall röstade Bo Ek och Eva Ås.", 2, "bifall"),
         ("Bo Ek röstade för Eks förslag. Karin Öst och Eva Ås röstade för Östs förslag.", 1, "Eks förslag"),
     ],

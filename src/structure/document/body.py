@@ -24,8 +24,9 @@ def find(rows: Sequence[Row]) -> Draft | None:
     for weight, passage in _mentions(rows):
         name = fold(standard(passage.text))
         scores[name] += weight
-        if name not in places or weight > places[name][0]:
-            places[name] = (weight, passage)
+        known = places.get(name)
+        if known is None or (known[1].text.isupper(), weight) > (passage.text.isupper(), known[0]):
+            places[name] = (weight, passage)  # capitals hide which words are names
     if not scores:
         return _acting(rows)
     for name in sorted(scores, key=len):

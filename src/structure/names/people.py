@@ -54,7 +54,7 @@ _BEHIND_COMMA = re.compile(
 _CODE_NEAR = re.compile(rf", {parties.BEHIND_COMMA}(?!\w)")
 
 _ONE = re.compile(rf"(?:\b(?:{PARTICLES}) )?{NAME}")
-_AND = re.compile(r"\s*(?:,|och|samt)\s+")
+_AND = re.compile(r"\s*(?:,|och|samt)\s+(?:(?:hela|övriga|samtliga) )?")
 
 
 def with_party(passage: Passage, start: int = 0, end: int | None = None) -> list[Mention]:

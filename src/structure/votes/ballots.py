@@ -21,6 +21,7 @@ _TURNED = patterns.compiled("ballots", "turned")
 _BEFORE = patterns.compiled("ballots", "before", word=_WORD, number=numerals.PATTERN)
 _OWN = re.compile(rf"\s*[,:–—-]*\s*[\"”(]?{_WORD}\b(?! från att| ?\(?\d*\)?:)", re.IGNORECASE)
 _ENCLOSED = re.compile(rf" \({_WORD}\)", re.IGNORECASE)
+_ALONE = re.compile(rf"(?:^|: )(?P<name>{people.NAME_WORD} {people.NAME_WORD}): (?i:{_WORD})\.?$")
 _PROPOSITION = re.compile(r"\b(?:den|de) (?:som|det)\b", re.IGNORECASE)
 _MEANS = re.compile(
     r"\b(?:ja|nej)(?:-?röst(?:er)?)?[\"”]?(?: (?:innebar|innebär|betyder|betydde|är detsamma)\b"
@@ -142,6 +143,10 @@ def _owned(passage: Passage, one: people.Mention) -> bool:
 def listed(passage: Passage) -> list[Draft]:
     """People each with a choice behind the name: "Åsa Öhrn (C) - Ja Bo Selling (M) - Nej", "Bo Ek (ja)"."""
     told = people.with_party(passage)
+    alone = None if told else _ALONE.search(passage.text)
+    if alone:
+        one = people.Mention(passage.group(alone, "name"), None, None, *alone.span("name"))
+        return [ballot(one, WORDS[alone["choice"].casefold()])]
     behind = _OWN if told else _ENCLOSED
     return [
         ballot(one, WORDS[own["choice"].casefold()])

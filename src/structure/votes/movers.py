@@ -56,13 +56,16 @@ _BEHIND = re.compile(
 )
 """ "bifall till motionen, Åsa Ek": who moves stands behind a comma."""
 
+_PASSIVE = re.compile(r"(?P<what>.{5,200}?) (?:yrkas|yrkades|föreslås|föreslogs) av (?P<by>[^.]{3,120})\.?")
+""" "Avslag yrkas av Åsa Ek (S)"."""
+
 _COLON = re.compile(r"^(?P<by>[^:]{3,160}):\s+(?P<text>\S.*)$", re.DOTALL)
 """ "Åsa Ek (S) och Bo Lund: bifall", "Bifall till motionen: Åsa Ek (S)": who moves what, either first."""
 
 
 def among(sentence: Passage, *, any_verb: bool) -> tuple[list[Mention], str] | None:
     """Who moves in a sentence among others, outside quotation marks, and the words that say what."""
-    if moved := _turned(sentence):
+    if moved := _turned(sentence) or _passive(sentence):
         return moved
     verbs = ANY_VERB if any_verb or _MEMBER.match(sentence.text) else FORMAL
     verb = verbs.search(_QUOTE.sub(lambda quote: " " * len(quote.group()), sentence.text))
@@ -86,7 +89,7 @@ def is_signed(sentence: Passage) -> bool:
 
 def begun(sentence: Passage) -> tuple[list[Mention], str] | None:
     """Who moves in a sentence of a section of motions, and the words that say what."""
-    if moved := _turned(sentence):
+    if moved := _turned(sentence) or _passive(sentence):
         return moved
     verb = ANY_VERB.search(sentence.text)
     if verb:
@@ -139,6 +142,13 @@ def _turned(sentence: Passage) -> tuple[list[Mention], str] | None:
         return None
     by, end = _in_a_row(sentence, people.named(sentence, verb.end()), verb.end())
     return (by, sentence.text[end:]) if by else None
+
+
+def _passive(sentence: Passage) -> tuple[list[Mention], str] | None:
+    """Who moves behind what is moved: "Avslag yrkas av Åsa Ek (S) och Bo Lund (M)"."""
+    match = _PASSIVE.fullmatch(sentence.text)
+    by = people.everyone(sentence, *match.span("by")) if match else []
+    return (by, match["what"]) if match and by else None
 
 
 def _in_a_row(sentence: Passage, named: Sequence[Mention], start: int) -> tuple[list[Mention], int]:

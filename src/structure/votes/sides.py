@@ -21,10 +21,10 @@ _FIRST = re.compile(
 """ "För återremiss röstade A och B", "Emot återremiss röstade C"."""
 
 _VOTED = re.compile(r"\bröst(?:ar|ade|at)\b")
-_VERB = re.compile(rf"{_VOTED.pattern} (?!för\b|ja\b|nej\b)")
+_VERB = re.compile(rf"{_VOTED.pattern} (?!för\b|e?mot\b|ja\b|nej\b)")
 _FOR = re.compile(
-    r"(?: (?:röstar|röstade|har röstat))? för (?!ja\b|nej\b)(?P<side>[^.:]{3,90}?)"
-    r"(?=\.?$|(?:,| och| samt) (?:[a-z]+ )?[A-ZÅÄÖ][^.:]{1,60}? för )"
+    r"(?: (?:röstar|röstade|har röstat))? (?P<how>för|e?mot) (?!ja\b|nej\b)(?P<side>[^.:]{3,90}?)"
+    r"(?=\.?$|(?:,| och| samt) (?:[a-z]+ )?[A-ZÅÄÖ][^.:]{1,60}? (?:för|e?mot) )"
 )
 """ "röstade A och B för Eks förslag och C för Lunds", "A och B röstade för Eks förslag"."""
 
@@ -60,7 +60,7 @@ def _sides(part: Passage) -> Iterator[Side]:
     lead = _VERB.search(part.text) or _LEAD.match(part.text)
     start = lead.end() if lead else 0
     for match in _FOR.finditer(part.text, start) if _VOTED.search(part.text) else ():
-        yield Side(part.group(match, "side"), _voters(part, start, match.start()))
+        yield Side(part.group(match, "side"), _voters(part, start, match.start()), match["how"] != "för")
         start = match.end()
 
 
