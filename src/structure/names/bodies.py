@@ -62,7 +62,8 @@ def standard(name: str) -> str:
     name = " ".join(name.split()).strip(" :.,")
     name = ABBREVIATIONS.get(name, name)
     if name.isupper():
-        name = name.lower()
+        place, _, last = name.lower().rpartition(" ")
+        name = f"{place.title()} {last}" if last == "stadsdelsnämnd" else name.lower()
     return name[:1].upper() + name[1:]
 
 
