@@ -431,3 +431,13 @@ def test_whom_deputies_serve_for_in_a_column_that_the_label_heads() -> None:
         ("Per Holm", "tjanstgorande_ersattare", "Kai Strand", "§§ 4–5"),
         ("Siv Frid", "sekreterare", None, None),
     ]
+
+
+def test_the_day_that_a_summons_calls_for_is_not_that_of_the_letter() -> None:
+    made = structured(
+        "Ekby kommun\nKulturnämnden\nKALLELSE\nDatum 2015-03-18\n\n"
+        "Kulturnämnden kallas till sammanträde torsdagen den 26 mars 2015 kl. 17.00 i Konsthallen.\n\n"
+        "Ärenden\n1. Val av justerare\n2. Bokslut 2014\n3. Information\n"
+    )
+    assert made.meeting is not None
+    assert (str(made.meeting.date), str(made.date)) == ("2015-03-26", "2015-03-18")

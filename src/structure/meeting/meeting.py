@@ -64,7 +64,7 @@ def draft(
     """
     head = _told_apart(head)
     both = [*head, *foot]
-    when = _when(head, heading, _AHEAD if ahead else _HELD)
+    when = (_called(head, heading) if ahead else None) or _when(head, heading)
     times = place_and_time.times(head, heading, body)
     said = notices.told([*heading, *foot_rows], _year(when))
     fields: Draft = {
@@ -112,13 +112,19 @@ def _found(passage: Passage | None) -> Found | None:
     return Found(passage.text, passage) if passage else None
 
 
-_HELD = ("date", "place_and_time", "time")
-_AHEAD = ("place_and_time", "time", "date")
+_LABELS = ("date", "place_and_time", "time")
 """Labels that give the meeting's day, the surest first."""
 
 
-def _when(head: Sequence[Field], heading: Sequence[Row], names: Sequence[str]) -> Found | None:
-    for name in names:
+def _called(head: Sequence[Field], heading: Sequence[Row]) -> Found | None:
+    """The day of a meeting that is called, by a label or a sentence: the letter has a date of its own."""
+    labelled = _date(head, "place_and_time", None) or _date(head, "time", None)
+    told = dates.first(place_and_time.sentence(heading))
+    return labelled or (Found(*told) if told else None)
+
+
+def _when(head: Sequence[Field], heading: Sequence[Row]) -> Found | None:
+    for name in _LABELS:
         found = _date(head, name, None)
         if found:
             return found

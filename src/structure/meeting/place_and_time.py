@@ -32,7 +32,7 @@ def times(
         heading: all rows above the first item.
         body: rows of the items, which say it where the head does not.
     """
-    found = _labelled(head) or dates.times(_sentence(heading))[:2]
+    found = _labelled(head) or dates.times(sentence(heading))[:2]
     start = Found(*found[0]) if found else _said(body, _OPENED)
     end = Found(*_end(found)) if len(found) > 1 else _said(body, _CLOSED)
     return start, end
@@ -44,7 +44,7 @@ def place(head: Sequence[Field], heading: Sequence[Row]) -> Found | None:
         where = _without_times(_unbroken(_value(field)))
         if where:
             return Found(where.text, where)
-    told = _sentence(heading)
+    told = sentence(heading)
     times = list(_WHEN.finditer(told.text))
     behind = _WHERE.match(told.text, times[-1].end()) if times else None
     if behind:
@@ -134,7 +134,7 @@ def _trimmed(piece: Passage) -> Passage:
 _OTHER_TIMES = re.compile(r"\b(?:justera|anslag|anslås|tillkänna|signera|underteckna)", re.IGNORECASE)
 
 
-def _sentence(heading: Sequence[Row]) -> Passage:
+def sentence(heading: Sequence[Row]) -> Passage:
     """The sentence that gives day and time: "fört vid sammanträde den 9 juni 2021 kl. 14.00"."""
     for index, row in enumerate(heading):
         if dates.first(of_row(row)) and not _OTHER_TIMES.search(row.text):
