@@ -13,7 +13,7 @@ from ..names.mentions import Mention
 from ..names.names import PARTICLES
 from ..text.draft import Draft, Found
 from ..text.passage import Passage, together
-from . import movers
+from . import joiners, movers
 
 _PROPOSALS = (
     SectionKind.YRKANDEN,
@@ -58,7 +58,7 @@ def _among(block: Block) -> list[Draft]:
     any_verb = block.kind is SectionKind.FORSLAG_TILL_BESLUT
     parts: list[_Part] = []
     for sentence in _clauses(block.sentences):
-        joins = movers.joining(sentence, [by for by, _, _ in parts])
+        joins = joiners.joining(sentence, [by for by, _, _ in parts])
         moved = None if joins else movers.among(sentence, any_verb=any_verb)
         if joins:
             parts[joins[0]][0].extend(joins[1])
@@ -72,7 +72,7 @@ def _in_section(text: Sequence[Passage]) -> list[Draft]:
     parts: list[_Part] = []
     closed = False
     for sentence in _clauses(text):
-        joins = movers.joining(sentence, [by for by, _, _ in parts])
+        joins = joiners.joining(sentence, [by for by, _, _ in parts])
         moved = None if joins else movers.begun(sentence)
         if joins:
             parts[joins[0]][0].extend(joins[1])

@@ -1,4 +1,4 @@
-"""Who moves in a sentence, who joins, and by which words."""
+"""Who moves in a sentence, and by which words."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def among(sentence: Passage, *, any_verb: bool) -> tuple[list[Mention], str] | N
         return moved
     verbs = ANY_VERB if any_verb or _MEMBER.match(sentence.text) else FORMAL
     verb = verbs.search(_QUOTE.sub(lambda quote: " " * len(quote.group()), sentence.text))
-    by = _before(sentence, verb.start(), alone=not any_verb) if verb else []
+    by = before(sentence, verb.start(), alone=not any_verb) if verb else []
     if verb is None or not by or by[0].start > MOST_BEFORE:
         return None
     if _WRITTEN.search(sentence.text, 0, verb.end() + 40):
@@ -93,7 +93,7 @@ def begun(sentence: Passage) -> tuple[list[Mention], str] | None:
         return moved
     verb = ANY_VERB.search(sentence.text)
     if verb:
-        by = _before(sentence, verb.start(), alone=True)
+        by = before(sentence, verb.start(), alone=True)
         if not any(one.party for one in by):
             groups = parties.find(sentence, 0, verb.start())
             by = [
@@ -178,7 +178,7 @@ def kind(text: str) -> MotionKind | None:
     return min(hits)[2] if hits else None
 
 
-def _before(sentence: Passage, end: int, *, alone: bool) -> list[Mention]:
+def before(sentence: Passage, end: int, *, alone: bool) -> list[Mention]:
     """Who is named before a verb that moves.
 
     Args:
@@ -199,54 +199,3 @@ def _supporters(sentence: Passage) -> list[Mention]:
     """Those named as joining: "med instämmande av Åsa Öhrn (C)"."""
     support = _SUPPORT.search(sentence.text)
     return people.named(sentence, support.end()) if support else []
-
-
-_TOLD = re.compile(r"^(?:I .{0,60}?\b(?:yrkande|förslag)\w*|Här(?:i|uti)|Däri) instäm(?:mer|de)\b")
-""" "I yrkandet instämmer A (S)": who joins the motion told before."""
-
-_JOINS = re.compile(
-    r"\b(?:instämmer|instämde|förenar sig|förenade sig|biträder|biträdde|stöder|stödjer|stödde)"
-    r"(?: (?:i|med|om))? (?:detta|det|denna|samma|yrkandet|förslaget|hans|hennes|dennes|häri|häruti|däri)\b"
-)
-""" "Hr Orre instämmer i detta yrkande": who joins the motion of the sentence before."""
-
-_JOINS_ALONE = re.compile(r"(?:(?!yrka|föresl)[^.,]){3,90}? (?P<verb>instäm(?:mer|de))\.?$")
-""" "Herr Orre instämde."."""
-
-_OF_ANOTHER = re.compile(
-    r"\b(?:instäm(?:mer|de) i|förena(?:r|de) sig (?:med|om)|ställ(?:er|de) sig bakom"
-    r"|biträd(?:er|de)|stöd(?:er|jer|de)) "
-    r"(?:ledamoten |herr |hr |fru )?(?P<whose>[A-ZÅÄÖ].{2,80}?)(?:'|’)? (?:yrkande|förslag)\w*\.?$"
-)
-
-
-def joining(sentence: Passage, movers: Sequence[Sequence[Mention]]) -> tuple[int, list[Mention]] | None:
-    """Which of the motions told before a sentence joins, and who joins: "A (S) instämmer i B:s yrkande".
-
-    Args:
-        sentence: which may be about a motion told before.
-        movers: of the motions so far.
-    """
-    if not movers:
-        return None
-    another = _OF_ANOTHER.search(sentence.text)
-    if another:
-        fits = [index for index, by in enumerate(movers) if _is_whose(another["whose"], by[0])]
-        return (fits[0], people.named(sentence, 0, another.start())) if len(fits) == 1 else None
-    told = _TOLD.match(sentence.text)
-    if told:
-        return len(movers) - 1, people.named(sentence, told.end())
-    joins, alone = _JOINS.search(sentence.text), _JOINS_ALONE.match(sentence.text)
-    verb = joins.start() if joins else alone.start("verb") if alone else 0
-    by = _before(sentence, verb, alone=True) if verb else []
-    return (len(movers) - 1, by) if by else None
-
-
-def _is_whose(whose: str, mover: Mention) -> bool:
-    """Whether a genitive is that of a mover, by the whole name or the surname: "Eks (S)", "Nils Holms"."""
-    if mover.name is None:
-        return False
-    owner = whose.split(" (")[0]
-    forms = {owner, owner.removesuffix(":s"), owner.removesuffix("s")}
-    name = mover.name.text
-    return bool(forms & {name, name.split()[-1]})

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ...schema.record import SectionKind, VoteChoice
+from ...schema.record import SectionKind
 from ..decisions import proposition
 from ..landmarks.blocks import QUOTING, Block
-from ..landmarks.choices import COUNTS
 from ..swedish import patterns
 from ..text import numerals
 from ..text.draft import Draft, Found
 from ..text.passage import Passage, together
 from ..text.rows import Row
 from . import ballots, meanings, parallel_lists, sides, tallies, voting_lists, worded_lists
+from .event import Event
 
 _BEGINS = patterns.compiled("votes", "begins")
 _SECRET = patterns.compiled("votes", "secret")
@@ -36,32 +35,9 @@ _EMPTY = re.compile(r"\S+ (?:beslutar|beslutade|har beslutat)(?: \w+){0,2}[:.]?"
 _SECTIONS_WITHOUT = (SectionKind.BESLUT, SectionKind.FORSLAG_TILL_BESLUT, *QUOTING)
 
 
-@dataclass
-class _Event:
-    tally: dict[str, Found] = field(default_factory=dict)
-    meanings: dict[str, Passage] = field(default_factory=dict)
-    alone: dict[str, Passage] = field(default_factory=dict)
-    """What yes or no stands for by a sentence that tells of that one only."""
-    roll: list[Draft] = field(default_factory=list)
-    sides: list[sides.Side] = field(default_factory=list)
-    """Who voted for what, where that is told instead of yes and no."""
-    sided: Passage | None = None
-    """The first sentence that tells of sides."""
-    inferred: bool = False
-    """Whether the head of a column of the roll call was lost; the tally must then bear it out."""
-    casting: Passage | None = None
-    secret: bool = False
-    """An election by ballot papers, or a vote between names: it has neither yes nor no."""
-    result: Passage | None = None
-
-    def __bool__(self) -> bool:
-        counted = bool({"yes", "no"} & self.tally.keys() or len(self.roll) > 1 or len(self.sides) > 1)
-        return counted or (self.secret and self.result is not None)
-
-
 def drafts(blocks: Sequence[Block]) -> list[Draft]:
     """The votes of an item, in order."""
-    events: list[_Event] = []
+    events: list[Event] = []
     for block in blocks:
         told = block.kind is SectionKind.BESLUT and _BEGINS.search(block.text.text)
         if block.kind in _SECTIONS_WITHOUT and not told:
@@ -69,14 +45,14 @@ def drafts(blocks: Sequence[Block]) -> list[Draft]:
                 _enter(events, _lists(block.rows))  # below the reservations
             continue
         if block.kind is SectionKind.OMROSTNING and (not events or events[-1]):
-            events.append(_Event())
+            events.append(Event())
         _read(block, events)
-    return [_draft(event) for event in _with_lists(events) if event]
+    return [event.draft() for event in _with_lists(events) if event]
 
 
-def _with_lists(events: Sequence[_Event]) -> list[_Event]:
+def _with_lists(events: Sequence[Event]) -> list[Event]:
     """The votes, a list of who voted what that stands apart joined to the vote whose count it gives."""
-    found: list[_Event] = []
+    found: list[Event] = []
     for event in events:
         told = [one for one in found if not one.roll and one and _counts(one) == _counts(event)]
         if event.roll and not event.meanings and len(told) == 1:
@@ -87,11 +63,11 @@ def _with_lists(events: Sequence[_Event]) -> list[_Event]:
     return found
 
 
-def _counts(event: _Event) -> tuple[object, ...]:
+def _counts(event: Event) -> tuple[object, ...]:
     return tuple(event.tally[name].value if name in event.tally else None for name in ("yes", "no"))
 
 
-def _read(block: Block, events: list[_Event]) -> None:
+def _read(block: Block, events: list[Event]) -> None:
     worded = worded_lists.find(block.rows)
     rows, beside = parallel_lists.beside(worded.outside(block.rows) if worded else block.rows)
     headed = block.kind is SectionKind.OMROSTNING or voting_lists.is_table(rows)
@@ -125,14 +101,14 @@ def _lists(rows: Sequence[Row]) -> list[_List]:
     return [one for one in lists if one.roll or one.sums]
 
 
-def _enter(events: list[_Event], lists: Sequence[_List]) -> None:
+def _enter(events: list[Event], lists: Sequence[_List]) -> None:
     """Give the lists to the votes told above them: one to the last, several to the last ones in order."""
     several = [event for event in events if event and not event.roll][-len(lists) :] if lists else []
     waiting = events[-1:] if len(lists) == 1 else several
     for one in lists:
         event = next((event for event in waiting if _agree(event, one)), None)
         if event is None:
-            event = _Event()
+            event = Event()
             events.append(event)
         waiting = [other for other in waiting if other is not event]
         event.tally = one.sums | event.tally
@@ -140,18 +116,18 @@ def _enter(events: list[_Event], lists: Sequence[_List]) -> None:
         event.roll = one.roll if len(one.roll) > 1 else event.roll or one.roll
 
 
-def _agree(event: _Event, one: _List) -> bool:
+def _agree(event: Event, one: _List) -> bool:
     """Whether no count of a vote contradicts a list's sum."""
     return all(event.tally.get(name, count).value == count.value for name, count in one.sums.items())
 
 
-def _tell(events: list[_Event], sentence: Passage, following: Passage | None, *, tabled: bool) -> None:
+def _tell(events: list[Event], sentence: Passage, following: Passage | None, *, tabled: bool) -> None:
     """Read one sentence into the votes, beginning a new one where it does."""
     tally = tallies.of(sentence)
     begins = _BEGINS.search(sentence.text)
     if _SECRET.search(sentence.text):
         if not _is_of(events, sentence):
-            events.append(_Event(secret=True))
+            events.append(Event(secret=True))
     elif (
         not (tally or any(events))
         and tallies.VOTED.search(sentence.text)
@@ -159,7 +135,7 @@ def _tell(events: list[_Event], sentence: Passage, following: Passage | None, *,
         and not ballots.sentence(sentence)
         and not sides.of(sentence)
     ):
-        events.append(_Event(secret=True, result=sentence))  # 3 röster för Eks yrkande och 2 för Holms
+        events.append(Event(secret=True, result=sentence))  # 3 röster för Eks yrkande och 2 för Holms
         return
     if events and events[-1].secret and not {"yes", "no"} <= tally.keys():
         if _COUNTED.search(sentence.text):
@@ -167,17 +143,17 @@ def _tell(events: list[_Event], sentence: Passage, following: Passage | None, *,
             events[-1].result = together([above, sentence]) if above else sentence
         return
     if begins and (not events or events[-1]):
-        events.append(_Event())
+        events.append(Event())
     if not events:
         if not tally.keys() >= {"yes", "no"} and len(sides.of(sentence)) < 2:
             return
-        events.append(_Event())
+        events.append(Event())
     _add(events, sentence, tally, tabled=tabled)
     if begins and following and not events[-1].meanings:
         events[-1].meanings = dict(meanings.both(together([sentence, following])))
 
 
-def _is_of(events: Sequence[_Event], sentence: Passage) -> bool:
+def _is_of(events: Sequence[Event], sentence: Passage) -> bool:
     """Whether a sentence on ballot papers is of the election told before it: "Två valsedlar är blanka"."""
     if not (events and events[-1].secret):
         return False
@@ -185,13 +161,13 @@ def _is_of(events: Sequence[_Event], sentence: Passage) -> bool:
     return events[-1].result is None or counts
 
 
-def _add(events: list[_Event], sentence: Passage, tally: dict[str, Found], *, tabled: bool) -> None:
+def _add(events: list[Event], sentence: Passage, tally: dict[str, Found], *, tabled: bool) -> None:
     event = events[-1]
     if tally.keys() >= {"yes", "no"} and event.tally.keys() >= {"yes", "no"}:
         if all(tally[name].value == event.tally[name].value for name in ("yes", "no")):
             tally = {}
         elif event:
-            event = _Event()
+            event = Event()
             events.append(event)
     event.meanings = event.meanings or dict(meanings.both(sentence))
     event.alone = dict(meanings.alone(sentence)) | event.alone
@@ -209,47 +185,3 @@ def _add(events: list[_Event], sentence: Passage, tally: dict[str, Found], *, ta
     )
     if result and not proposition.opens(sentence):
         event.result = sentence
-
-
-def _is_borne_out(event: _Event) -> bool:
-    """Whether no more votes stand in an inferred column than the tally gives."""
-    if not event.inferred:
-        return True
-    counted = Counter(ballot["vote"] for ballot in event.roll)
-    told = {choice: event.tally.get(COUNTS[choice]) for choice in (VoteChoice.JA, VoteChoice.NEJ)}
-    return all(
-        count is not None and counted[choice.value] <= int(count.value) for choice, count in told.items()
-    )
-
-
-def _draft(event: _Event) -> Draft:
-    means = event.alone | event.meanings
-    chosen = sides.choices(event.sides, event.tally, means)
-    means = sides.meanings(chosen) | means
-    tally = sides.counts(chosen, event.tally)
-    roll = event.roll + sides.roll(chosen) if _is_borne_out(event) else []
-    return {
-        **{name: tally.get(name) for name in ("yes", "no", "absent")},
-        "abstain": tally.get("abstain") or _abstaining(roll, tally),
-        "yes_means": _text(means.get("yes")),
-        "no_means": _text(means.get("no")),
-        "roll": roll,
-        "casting_vote": Found(True, event.casting) if event.casting else None,
-        "result": _text(event.result or (None if chosen else event.sided)),
-    }
-
-
-def _abstaining(roll: Sequence[Draft], tally: Mapping[str, Found]) -> Found | None:
-    """How many abstained, where they are named and not counted; of the others all must be named, or none."""
-    counted = Counter(ballot["vote"] for ballot in roll)
-    named = [ballot["name"] for ballot in roll if ballot["vote"] == VoteChoice.AVSTAR.value]
-    others = {COUNTS[choice]: counted[choice.value] for choice in (VoteChoice.JA, VoteChoice.NEJ)}
-    told = all((count := tally.get(name)) and others[name] in (0, count.value) for name in others)
-    return Found(len(named), named[0].passage) if named and named[0] and told else None
-
-
-def _text(passage: Passage | None) -> Found | None:
-    return Found(passage.text, passage) if passage else None
-
-
-__all__ = ["VoteChoice", "drafts"]
