@@ -12,23 +12,11 @@ from pathlib import Path
 from ..errors import MissingInput
 from ..export.record_json import FILE as RECORD
 from ..export.text import FILE as TEXT
+from ..media import SUFFIXES
 from ..schema.load import load
 from ..schema.record import Record
 
-ENDINGS = (
-    ".record.json",
-    ".truth.json",
-    ".truth.txt",
-    ".text.txt",
-    ".json",
-    ".txt",
-    ".pdf",
-    ".tiff",
-    ".tif",
-    ".png",
-    ".jpeg",
-    ".jpg",
-)
+ENDINGS = (".record.json", ".truth.json", ".truth.txt", ".text.txt", ".json", *sorted(SUFFIXES))
 """Endings that a name may have on one side only; the first that fits is taken off, twice at most."""
 
 HANDWRITING = "[handskrift]"
