@@ -73,10 +73,9 @@ def _prepositional(rows: list[list[Verdict]]) -> list[list[Verdict]]:
 
 
 def _less_sure(verdict: Verdict, last: str, following: str) -> Verdict:
-    """A lone figure or sign between two words, in doubt."""
-    is_day = verdict.after == "4" and MONTH.match(following.rstrip(".,"))
-    goes_on = following.islower() or (verdict.after != "4" and following[:1].isdigit())
-    if verdict.after not in LIKE_AT or not (last.islower() and goes_on) or is_day:
+    """A lone figure between two words, or a sign before a word or a sum, in doubt."""
+    is_number = verdict.after == "4" and (following[:1].isdigit() or MONTH.match(following.rstrip(".,")))
+    if verdict.after not in LIKE_AT or not (last.isalpha() and following[:1].isalnum()) or is_number:
         return verdict
     others = (AT, *verdict.alternatives)
     return replace(verdict, doubt=verdict.doubt or AS_LIKELY, confidence=UNSURE, alternatives=others)
