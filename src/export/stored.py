@@ -85,4 +85,5 @@ def load_reading(folder: Path) -> Reading:
         ) from error
     # gzip and zlib have errors of their own beside OSError and ValueError.
     except Exception as error:
-        raise RecordError(f"{folder} has damaged pages or changes: {error}") from error
+        why = f"{folder} has pages or changes that are damaged, or of another version"
+        raise RecordError(f"{why}: {error}") from error
