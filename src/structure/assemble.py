@@ -13,7 +13,7 @@ from .document import body as bodies_of
 from .document import kind, owner, quality
 from .items import agenda, chain, crowns, items
 from .landmarks import page_numbers
-from .meeting import meeting, posting
+from .meeting import items_held, posting
 from .page import furniture, margin_headings, margin_titles, margins
 from .page.ruled import page_rows
 from .text.draft import Draft, settle, text, value_of
@@ -77,7 +77,7 @@ def _draft(all_rows: Sequence[Row], document: Document) -> Draft:
     summons = any(kind.is_named(all_rows, one) for one in (Kind.KALLELSE, Kind.FOREDRAGNINGSLISTA))
     links = crowns.crowned(
         text_rows,
-        chain.decode(text_rows, span=meeting.stated_span(text_rows), excerpt=excerpt, summons=summons),
+        chain.decode(text_rows, span=items_held.stated(text_rows), excerpt=excerpt, summons=summons),
     )
     told, reason, named = kind.find(all_rows, links)
     body = bodies_of.find(all_rows)
@@ -102,7 +102,7 @@ def _draft(all_rows: Sequence[Row], document: Document) -> Draft:
     else:
         draft |= letter.draft(all_rows, text_rows, context, told)
     if told is Kind.PROTOKOLL and draft["meeting"]:
-        draft["meeting"] = meeting.spanned(draft["meeting"], draft["items"])
+        draft["meeting"] = items_held.filled(draft["meeting"], draft["items"])
     if told is Kind.DELEGATIONSBESLUT:
         draft["delegation"] = delegation.draft(text_rows, draft)
     return draft

@@ -13,7 +13,7 @@ from .items.items import Context, matter
 from .landmarks import case_numbers, headings, labels, lists, sections
 from .landmarks.carriers import carries
 from .landmarks.labels import Field
-from .meeting import meeting
+from .meeting import hands, meeting
 from .meeting import signatures as signatures_of
 from .names.bodies import is_body
 from .names.names import is_name, is_title
@@ -211,7 +211,7 @@ def _signed(rows: Sequence[Row]) -> tuple[list[Row], list[Draft]]:
     for end in sorted({*ends, *inner, *overleaf, len(rows)}):
         if end in overleaf or end not in inner:
             foot = next((at for at in range(end) if _opens_foot(rows[at], rows[at - 1] if at else None)), end)
-            signers = signatures_of.known(signatures_of.signers(rows[foot:end]), ())
+            signers = hands.known(signatures_of.signers(rows[foot:end]), ())
             if signers:
                 return [*rows[:foot], *rows[end:]], [signer.draft for signer in signers]
         if end in overleaf:

@@ -14,7 +14,7 @@ from .items.items import Context
 from .landmarks import case_numbers, headings, labels
 from .landmarks.label_cells import OFFICES, PEOPLE
 from .landmarks.openings import Candidate
-from .meeting import meeting, officers, signatures, signing, verification
+from .meeting import hands, meeting, officers, signatures, signing, verification
 from .names import identity, surname_first
 from .names.names import is_name
 from .names.offices import certifies
@@ -81,7 +81,7 @@ def draft(
         or signing.adjusted(head)
         or verification.signers(parts.certificate)
     )
-    signers = signatures.known(signed, _names(people, head))
+    signers = hands.known(signed, _names(people, head))
     people = [*signing.undersigned(head, people, signers), *people]
     held = meeting.draft(
         heads, [*parts.running, *parts.head], foot, people, signers or signing.with_offices(head), body,
@@ -159,7 +159,7 @@ def _names(people: Sequence[Draft], head: Sequence[labels.Field]) -> list[str]:
         one.text
         for field in adjusters
         for one in officers.named(field.rows)
-        if not signatures.looks_handwritten(one.text)
+        if not hands.looks_handwritten(one.text)
     ]
 
 

@@ -7,31 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ..landmarks import labels
 from ..landmarks.labels import Field
 from ..text import dates
-from ..text.draft import Draft, Found, value_of
+from ..text.draft import Draft, Found
 from ..text.passage import Passage, of_row, of_rows
 from ..text.rows import Row
-from . import adjournments, notices, officers, place_and_time
+from . import adjournments, items_held, notices, officers, place_and_time
 from .signatures import Signer
 
-_RANGE = re.compile(r"(?P<from>\d{1,4})\s*(?:[-–—]+|t\.?o\.?m\.?|till)\s*§{0,2}\s*(?P<to>\d{1,4})")
-_SIGNING = ("signatures", "secretary", "chair", "signed")
-_BESIDE = re.compile(rf"(?:§§?|paragraf(?:er)?:?)\s*{_RANGE.pattern}(?!\d|, ?\d| och)", re.IGNORECASE)
-"""The items beside a signature: "Karin Holm, sekreterare   §§ 61–64"."""
-
-_CHAIRED = re.compile(r"\b(?:ordf(?:örande|\.)?|justerare|\(?ej)\W*$", re.IGNORECASE)
-""" "Ordförande §§ 1–3": the items of one who signs, not those of the minutes."""
-
-_HOLDS = re.compile(rf"\bprotokoll\w* (?:omfattar|innehåller) §{{0,2}}\s*{_RANGE.pattern}", re.IGNORECASE)
-""" "Protokollet omfattar §§ 23–28 och justeras av ...": a sentence under another label."""
-
-_STATED = re.compile(rf"\b[Pp]aragrafer:?\s*§{{0,2}}\s*{_RANGE.pattern}$")
-""" "Kansliet Paragrafer §54 - §56": at the end of a row that begins with something else."""
-
-_MORE = re.compile(r"(?:,| och) ?\d")
-_SINGLE = re.compile(r"(?<!\d)(\d{1,4})(?!\d)")
 _LATEST = re.compile(r"\bsenast\b", re.IGNORECASE)
 """When minutes are to be adjusted at the latest is not when they were."""
 
@@ -81,7 +64,7 @@ def draft(
         or said.get("adjusted_on")
         or _date(foot, "signed", when)
         or notices.told(_adjusting(body), _year(when)).get("adjusted_on"),
-        **_span(both, heading),
+        **items_held.told(both, heading),
         "adjournments": adjournments.drafts([*heading, *body]),
         "posting": _posting(both, when, said | _kept([*heading, *foot_rows])),
     }
@@ -156,56 +139,6 @@ def _date(fields: Iterable[Field], name: str, when: Found | None) -> Found | Non
 
 def _year(when: Found | None) -> int | None:
     return int(str(when.value)[:4]) if when else None
-
-
-def _span(fields: Sequence[Field], heading: Sequence[Row] = ()) -> Draft:
-    for field in fields:
-        if field.name == "items" and field.rows:
-            text = field.passage
-            match = _RANGE.search(text.text)
-            if match and field.label.text.startswith("§") and _MORE.match(text.text, match.end()):
-                continue  # the items that somebody chaired: "§§ 9–10, 12"
-            if match and int(match["from"]) <= int(match["to"]):
-                return _ends(text, match)
-            single = None if match else _SINGLE.search(text.text)
-            if single:
-                number = Found(int(single[1]), text.group(single))
-                return {"items_from": number, "items_to": number}
-    for field in fields:
-        if field.name in _SIGNING:
-            beside = _BESIDE.search(field.passage.text)
-            if beside and not _CHAIRED.search(f"{field.label.text} {field.passage.text[: beside.start()]}"):
-                return _ends(field.passage, beside)
-    for row in heading:
-        told = _HOLDS.search(row.text) or _STATED.search(row.text)
-        if told:
-            return _ends(of_row(row), told)
-    return {"items_from": None, "items_to": None}
-
-
-def _ends(text: Passage, span: re.Match[str]) -> Draft:
-    """The first and the last item of a range."""
-    return {f"items_{end}": Found(int(span[end]), text.group(span, end)) for end in ("from", "to")}
-
-
-def stated_span(rows: Sequence[Row]) -> tuple[int, int] | None:
-    """The first and the last item that the first page says the minutes hold; None where it says nothing."""
-    fields, _ = labels.fields([row for row in rows if row.page == rows[0].page])
-    span = _span([field for field in fields if field.label.text.rstrip(":").isalpha()])
-    first, last = value_of(span["items_from"]), value_of(span["items_to"])
-    return (first, last) if first and last and 0 < last - first < MOST_ITEMS else None
-
-
-def spanned(held: Draft, items: Sequence[Draft]) -> Draft:
-    """The meeting with the first and the last item of its minutes, where the head does not give them."""
-    numbers = [number for item in items if isinstance(number := item["number"], Found)]
-    if not numbers or held["items_from"] or held["items_to"]:
-        return held
-    return held | {"items_from": numbers[0], "items_to": numbers[-1]}
-
-
-MOST_ITEMS = 300
-"""A wider range of items was misread."""
 
 
 _SIGNED = re.compile(r",?\s+(?:Sign(?:atur|erat)?|Underskrift)\b.*$")

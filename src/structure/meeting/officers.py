@@ -15,7 +15,8 @@ from ..text import sentences
 from ..text.draft import Draft, Found, value_of
 from ..text.passage import Passage, of_rows
 from ..text.rows import Row
-from .signatures import Signer, looks_handwritten
+from .hands import looks_handwritten
+from .signatures import Signer
 
 _TABLE = patterns.table("officers")
 _OFFICES: dict[str, str] = _TABLE["offices"]

@@ -9,7 +9,7 @@ from ..landmarks import labels, lists
 from ..text.draft import Draft
 from ..text.leading import spaced
 from ..text.rows import Row
-from . import meeting, signatures
+from . import hands, meeting, signatures
 
 _SIGNED = ("signatures", "secretary", "chair")
 
@@ -31,6 +31,6 @@ def draft(rows: Sequence[Row]) -> Draft:
         "case_numbers": [],
         "meeting": held and held | {"chair": None, "secretary": None, "adjusters": []},
         "items": [],
-        "signatures": [one.draft for one in signatures.known(signatures.signers(block), ())]
+        "signatures": [one.draft for one in hands.known(signatures.signers(block), ())]
         or lists.signature(rows)[0],
     }
