@@ -16,7 +16,14 @@ POINT = 300 / 72
 @pytest.mark.parametrize("font", ["LiberationMono-Regular.ttf", "LiberationSerif-Regular.ttf"])
 @pytest.mark.parametrize(
     ("printed", "read"),
-    [("Wikström,", "wikström,"), ("Zackelund", "zackelund"), ("silo", "silo"), ("och", "och")],
+    [
+        ("Wikström,", "wikström,"),
+        ("Zackelund", "zackelund"),
+        ("Röhs-Wallin,", "Röhs-wallin,"),
+        ("Malmö-silo", "Malmö-silo"),
+        ("silo", "silo"),
+        ("och", "och"),
+    ],
 )
 def test_the_ink_tells_a_capital(font: str, printed: str, read: str) -> None:
     face = ImageFont.truetype(font, 46)

@@ -1,4 +1,4 @@
-"""First letters of names that differ from their capitals in height alone: `wikström` on typed pages.
+"""First letters of names that differ from their capitals in height alone: `wikström`, `Röhs-wallin` if typed.
 
 A typewriter's capitals are hardly taller than its small letters, and models that know no such name take the
 small one. The ink tells: what is nearly as tall as the tall letters of its word is a capital.
@@ -27,8 +27,10 @@ NAMED = 0.9
 FIRST = 0.8
 """Share of a letter's usual width that is looked at, for the next one not to count."""
 
-_NAME = re.compile(rf"[{''.join(sorted(SAME_SHAPE))}](?=[a-zåäöé]*[bdfhkl])[a-zåäöé]{{3,}}[.,;:)]*")
-"""A word whose first letter may be a capital, with a letter that is tall."""
+_NAME = re.compile(
+    rf"(?:[A-ZÅÄÖ][a-zåäöé]+-)?([{''.join(sorted(SAME_SHAPE))}](?=[a-zåäöé]*[bdfhkl])[a-zåäöé]{{3,}}[.,;:)]*)"
+)
+"""A word, or the second half of a double name, that may begin with a capital and has a tall letter."""
 
 
 def capital(line: Line, plate: Cuttable) -> Line:
@@ -45,13 +47,16 @@ def _may_be_name(text: str) -> bool:
 
 
 def _capital(word: Word, plate: Cuttable) -> Word:
-    if not _NAME.fullmatch(word.text) or not _may_be_name(core(word.text)):
+    name = _NAME.fullmatch(word.text)
+    if name is None or not _may_be_name(core(name[1])):
         return word
+    start = name.start(1)
     part, frame = plate.cut(box_of(word), (0.0, 0.0))
     ink = np.asarray(part) < DARK
-    letter = max(1, round(FIRST * box_of(word).width / len(word.text) / frame.scale))
-    tops, first = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink[:, :letter].any(axis=1))
+    letter = box_of(word).width / len(word.text) / frame.scale
+    begun = ink[:, round(start * letter) : max(1, round((start + FIRST) * letter))]
+    tops, first = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(begun.any(axis=1))
     if not len(first) or first[-1] - first[0] < CAPITAL * (first[-1] - tops[0]):
         return word
-    text = word.text[0].upper() + word.text[1:]
+    text = word.text[:start] + word.text[start].upper() + word.text[start + 1 :]
     return replace(word, text=text, alternatives=(word.text, *word.alternatives))

@@ -46,6 +46,12 @@ _NO_PARTY = re.compile(r"([(][\d§]|[^\W\d_]{2,3})[)][.,;:]?")
 _NAMED = re.compile(r"([A-ZÅÄÖ][^\W\d_]+(-[^\W\d_]+)?( |$)){2}")
 """Behind two names no number stands for a party, and its bracket is opened: `Wille Ödmark (0)`, `im)`."""
 
+_MICRO = re.compile(r"u[glmM](/\w+)?[.,;:)]*")
+"""Behind a number the readers take µ for u: `34 ug/l`."""
+
+_FRACTION = re.compile(r"[*+⁄]+")
+"""Between words readers make such signs of ½, which none of them knows."""
+
 _STROKE = re.compile(r"[^\W\d_]{2,}[!|][^\w]*")
 """An l at the end of a word, read as a stroke: `Kjel!`."""
 
@@ -131,6 +137,8 @@ def _is_misread(words: Sequence[Word], place: int) -> bool:
         _FIGURE.fullmatch(text) is not None
         or (place == 0 and is_stray(text) and after[:1].isupper())
         or (_STROKE.fullmatch(text) is not None and not is_known(text))
+        or (before[-1:].isalpha() and after[:1].islower() and _FRACTION.fullmatch(text) is not None)
+        or (before[-1:].isdigit() and _MICRO.fullmatch(text) is not None)
         or (text in "I|" and len(words) == 2 and _UNIT.fullmatch(after) is not None)
     )
 
