@@ -32,6 +32,7 @@ def told(line: str, role: Role, last: str) -> list[Told]:
         ("Ylva Björk tjänstgör för Pär Lindås (M)", None),
         ("Ylva Björk (S) för Pär Lindås (S), 9.15–11.40", "9.15–11.40"),
         ("Pär Lindås (S) ersätts av Ylva Björk (S) §§ 3, 5", "§§ 3, 5"),
+        ("Ylva Björk (S) ersätter Pär Lindås (S), som anmält förhinder", None),
     ],
 )
 def test_the_absent_member_is_never_present(line: str, items: str | None) -> None:

@@ -56,7 +56,8 @@ def _with_party(line: Passage, persons: Sequence[people.Mention], role: Role) ->
         behind = rest.part(at, len(rest.text)) if at is not None else None
         own = rest.part(0, at) if at is not None else rest
         replaced = replaced or replaced_by(own)
-        if one.name and one.name.text.casefold() not in _VACANT and not attendee.ABSENT.search(own.text):
+        away = replaced is None and attendee.ABSENT.search(own.text)
+        if one.name and one.name.text.casefold() not in _VACANT and not away:
             office = line.part(one.start + len(one.name.text), one.end)  # "Åsa Ek, ordförande (C)"
             about = together([before, office]) if office.text.startswith(",") else before
             tail = own if tail is rest else tail
