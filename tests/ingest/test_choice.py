@@ -13,7 +13,7 @@ from justera.ingest.engine.tsv import Frame
 from justera.ingest.image.plate import Plate
 from justera.ingest.ink import dirt, missed
 from justera.ingest.layout import leaders
-from justera.ingest.readings import choose, fusion, gaps, spans, voting
+from justera.ingest.readings import agreement, choose, fusion, gaps, spans, voting
 from justera.ingest.readings.readers import Readers
 from justera.ingest.words.match import Pair, pairs, text
 from justera.ingest.words.tokens import bears_number, has_foreign_letter, number_key
@@ -78,7 +78,7 @@ def test_a_party_without_its_bracket_and_a_letter_that_is_no_word_are_read_again
 
 def test_two_unknown_readings_leave_a_doubt_with_the_other_as_alternative() -> None:
     (result,) = choose.words(Pair(row("Xvrönqvaxl", confidence=0.7), row("Xvrenqvall", confidence=0.7)))
-    assert result.doubt == choose.DIFFER
+    assert result.doubt == agreement.DIFFER
     assert result.alternatives
 
 
@@ -97,7 +97,7 @@ def test_a_faint_mark_that_only_one_reading_saw_is_dirt() -> None:
         ("ti ll", 0.9, "till", 0.95, "till", None),
         ("att lägga", 0.9, "attlägga", 0.9, "att lägga", None),
         ("Şenol", 0.8, "Senol", 0.9, "Şenol", None),  # a letter of other languages that the reader is sure of
-        ("Şenol", 0.4, "Senol", 0.9, "Senol", choose.DIFFER),
+        ("Şenol", 0.4, "Senol", 0.9, "Senol", agreement.DIFFER),
         ("Ekströrn", 0.9, "Ekström", 0.7, "Ekström", None),
         (
             "Silfverhjelm",
@@ -105,9 +105,9 @@ def test_a_faint_mark_that_only_one_reading_saw_is_dirt() -> None:
             "Siltverhjelm",
             0.9,
             "Silfverhjelm",
-            choose.DIFFER,
+            agreement.DIFFER,
         ),  # letters that follow each other
-        ("|", 0.6, "Kl", 0.95, "Kl", choose.DIFFER),  # a stroke is as likely no word at all
+        ("|", 0.6, "Kl", 0.95, "Kl", agreement.DIFFER),  # a stroke is as likely no word at all
     ],
 )
 def test_the_reading_that_can_have_been_printed_is_taken(
@@ -126,9 +126,9 @@ def test_the_reading_that_can_have_been_printed_is_taken(
 def test_a_number_agrees_with_itself_and_with_no_other(number: str) -> None:
     words = row(number)
     if words:
-        assert choose.agree(words, words)
+        assert agreement.agree(words, words)
         more = replace(words[0], text=words[0].text + "7")
-        assert not choose.agree(words, (more, *words[1:]))
+        assert not agreement.agree(words, (more, *words[1:]))
 
 
 def test_dashes_spaces_and_dots_over_letters_do_not_make_another_number() -> None:

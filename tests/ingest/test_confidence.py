@@ -7,7 +7,7 @@ from tools.isotonic import falling
 from tools.reading import outcomes
 
 from justera.ingest.readings import confidence
-from justera.ingest.readings.choose import DIFFER
+from justera.ingest.readings.agreement import DIFFER
 from justera.schema import Line, Word
 
 KINDS = {"known": "nämnden", "unknown": "Fjällhästrum", "number": "§ 12"}

@@ -1,7 +1,6 @@
 """Which of two readings of one place is right, and how sure that is.
 
-Words go to the reading that Swedish knows and the engine is surer of. Numbers are not chosen: two readings
-agree, or a third decides, or the number is kept and flagged.
+Words go to the reading that Swedish knows and the engine is surer of; numbers are not chosen (`agreement`).
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...schema import Reason, Word
+from ...schema import Word
 from ..layout.leaders import is_leader
 from ..words.match import Pair, text
 from ..words.tokens import (
@@ -25,9 +24,9 @@ from ..words.tokens import (
     is_stray,
     key,
     likelihood,
-    number_key,
     printable,
 )
+from .agreement import AGREED, DIFFER
 
 SURE = 0.9
 """Engine confidence above which Tesseract 5 is right in 99 of 100 words of evened images."""
@@ -38,12 +37,6 @@ this, on pages of all qualities, a second reading changed none."""
 
 FAINT = 0.6
 """Engine confidence below which a lone mark is dirt unless the other reading saw it too."""
-
-AGREED = 0.995
-"""Share of words right where two models agree."""
-
-DISAGREED = 0.5
-"""Share of numbers right where readings differ and none was outvoted."""
 
 FOREIGN_NAME = 0.76
 """Engine confidence above which a letter that Swedish lacks stays, in a name: Miloš, Ørsted. On scans of all
@@ -57,8 +50,6 @@ SPELT = 0.05
 `Silfver` is e^20 times likelier than `Siltver`, of which the engine was surer by .6."""
 
 DOTTED = "åäöÅÄÖ"
-
-DIFFER = Reason("readings_differ")
 
 LETTERS = frozenset("SMCLVXIO")
 """Parties and marks that stand alone, and letters that figures are read for."""
@@ -238,32 +229,3 @@ def _names_abroad(reading: Sequence[Word]) -> bool:
 def _tells(words: Sequence[Word]) -> bool:
     """Whether there are letters enough to prefer the reading with more dots: `Ågren`, not `Å`."""
     return len(core(text(words))) > 1
-
-
-def agree(first: Sequence[Word], second: Sequence[Word]) -> bool:
-    """True where two readings say the same number."""
-    return bool(first) and number_key(text(first)) == number_key(text(second))
-
-
-def confirmed(reading: Sequence[Word], other: Sequence[Word] = ()) -> tuple[Word, ...]:
-    """A number that two readings share; a space that only one of them saw is there, as readers drop them."""
-    wider = other if len(other) > len(reading) and _letters_agree(reading, other) else reading
-    return tuple(replace(word, confidence=AGREED, doubt=None) for word in wider)
-
-
-def _letters_agree(reading: Sequence[Word], other: Sequence[Word]) -> bool:
-    """The same but for spaces; a gap after a colon or slash is the typeface's, 1991/92:43."""
-    if any(word.text[-1] in ":/" for word in other[:-1]):
-        return False
-    return "".join(word.text for word in reading) == "".join(word.text for word in other)
-
-
-def in_doubt(reading: Sequence[Word], others: Sequence[str], why: Reason = DIFFER) -> tuple[Word, ...]:
-    """A number that must be looked at."""
-    seen = tuple(dict.fromkeys(other for other in others if other and other != text(reading)))
-    return tuple(
-        replace(word, confidence=min(DISAGREED, word.confidence or DISAGREED), doubt=why, alternatives=seen)
-        if bears_number(word.text) or len(reading) == 1
-        else word
-        for word in reading
-    )

@@ -18,7 +18,7 @@ from ..image.plate import Cuttable
 from ..words.cells import box_of
 from ..words.odd import is_odd
 from ..words.tokens import SIGN_LOOKALIKES, SYMBOLS, bears_number, may_be_percent
-from . import choose, glyphs, spans
+from . import agreement, glyphs, spans
 from .glyphs import Gallery, Glyph
 
 MANY = 8
@@ -96,7 +96,7 @@ def agreeing(
         seen.update(chosen)
         parts = [printed.alone(box_of(found[place][0]), found[place][1]) for place in chosen]
         for place, reading in zip(chosen, spans.read(parts, reader, seconds=seconds), strict=True):
-            if choose.agree([found[place][0]], reading):
+            if agreement.agree([found[place][0]], reading):
                 sure.add(place)
                 gallery.add(looks[place])
     # What the reader saw otherwise may look like what it saw alike elsewhere: it has no context here.
@@ -106,7 +106,7 @@ def agreeing(
 
 def settled(line: Line, sure: frozenset[int]) -> Line:
     """The line with these numbers confirmed."""
-    words = tuple(choose.confirmed([word])[0] if id(word) in sure else word for word in line.words)
+    words = tuple(agreement.confirmed([word])[0] if id(word) in sure else word for word in line.words)
     return replace(line, words=words)
 
 

@@ -10,7 +10,7 @@ from ...schema import Word, WordSource
 from ..words.cells import box_of
 from ..words.match import Pair, pairs, text
 from ..words.tokens import LONGEST_SCRAP, SIGN_LOOKALIKES, bears_number, may_be_percent, number_key
-from . import choose
+from . import agreement
 
 _SIGNS = re.compile(r"(?=.*§)[§$8S&]{1,2}")
 """What `eng` sees of § or §§: it makes a § of nothing else, but of the first of two now and then an 8."""
@@ -33,7 +33,7 @@ _THOUSANDS = re.compile(r"\d{3}[.,]?")
 
 def all_agree(first: Sequence[Word], second: Sequence[Word]) -> bool:
     """True where two readings share every number."""
-    return all(choose.agree(pair.first, pair.second) for pair in pairs(first, second) if _is_number(pair))
+    return all(agreement.agree(pair.first, pair.second) for pair in pairs(first, second) if _is_number(pair))
 
 
 def _is_number(pair: Pair) -> bool:
@@ -48,21 +48,21 @@ def with_numbers(
     """The first reading with its numbers as the readings have them together."""
     first = _whole(first, second)
     if _digits(first) == _digits(second):
-        return tuple(choose.confirmed([word])[0] if bears_number(word.text) else word for word in first)
+        return tuple(agreement.confirmed([word])[0] if bears_number(word.text) else word for word in first)
     thirds = {pair.first: pair.second for pair in pairs(first, third)} if third is not None else {}
     result: list[Word] = []
     paired = [pair for pair in pairs(first, second) if pair.first]
     for index, pair in enumerate(paired):
         if not _is_number(pair):
             result += pair.first
-        elif choose.agree(pair.first, pair.second):
-            result += choose.confirmed(pair.first, pair.second)
+        elif agreement.agree(pair.first, pair.second):
+            result += agreement.confirmed(pair.first, pair.second)
         elif _is_sign(pair) and _is_beside_number(paired, index) and not _is_beside_series(paired, index):
-            result += choose.confirmed([replace(pair.second[0], text="§" * len(text(pair.second)))])
+            result += agreement.confirmed([replace(pair.second[0], text="§" * len(text(pair.second)))])
         elif _is_percent(pair) and _is_beside_number(paired, index):
-            result += choose.confirmed([replace(pair.second[0], text=text(pair.second).lstrip("-"))])
+            result += agreement.confirmed([replace(pair.second[0], text=text(pair.second).lstrip("-"))])
         elif _has_sign(paired, index):
-            result += choose.confirmed(pair.second)
+            result += agreement.confirmed(pair.second)
         else:
             result += _voted(pair, thirds.get(pair.first, ()))
     return tuple(result)
@@ -144,8 +144,8 @@ def _strokes(number: str) -> int:
 def _voted(pair: Pair, third: Sequence[Word]) -> tuple[Word, ...]:
     """Two of three, or all of them in doubt."""
     for two, other, kept in ((pair.second, pair.first, third), (pair.first, pair.second, pair.first)):
-        if third and two and choose.agree(third, two):
+        if third and two and agreement.agree(third, two):
             if _settles(two, third, other):
-                return choose.confirmed(kept)
-            return choose.in_doubt(kept, (text(other),))
-    return choose.in_doubt(pair.first, (text(pair.second), text(third)))
+                return agreement.confirmed(kept)
+            return agreement.in_doubt(kept, (text(other),))
+    return agreement.in_doubt(pair.first, (text(pair.second), text(third)))
