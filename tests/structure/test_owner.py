@@ -71,6 +71,7 @@ def test_the_assembly_of_an_association() -> None:
             "Organ:     Nämnden för kultur, utbildning och\n           friluftsverksamhet\n",
             "Nämnden för kultur, utbildning och friluftsverksamhet",
         ),
+        ("Myndighetsnämnden för miljö och bygg\n", "Myndighetsnämnden för miljö och bygg"),
         ("ÖSTRA HEDE STADSDELSNÄMND\n", "Östra Hede stadsdelsnämnd"),
         ("Nämnden för utbildning\noch arbete\n", "Nämnden för utbildning och arbete"),
         ("Gemensam nämnd för Hede, Åby och Vik\nArbetslivsnämnden\n", "Arbetslivsnämnden"),

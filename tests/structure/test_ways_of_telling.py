@@ -58,6 +58,8 @@ def test_motions(text: str, expected: list[tuple[str, list[str]]]) -> None:
         ("Mot beslutet reserverar sig samtliga moderater, Eva Ås (M) och Ida Bo (M).", ["Eva Ås", "Ida Bo"]),
         ("Mot fullmäktiges beslut anfördes reservation av herr Alm.", ["Nils Alm"]),
         ("Reservation mot beslutet anmäldes av Karin Öst (V) och hela Moderatgruppen.", ["Karin Öst", "M"]),
+        ("Samtliga ledamöter i M-, KD- och L-grupperna reserverar sig mot beslutet.", ["M", "KD", "L"]),
+        ("Fp- och m-ledamöterna reserverade sig till förmån för Bo Eks yrkande.", ["Fp", "M"]),
         ("Karin Öst var skiljaktig och anförde att bron är dyr.", ["Karin Öst"]),
     ],
 )

@@ -149,6 +149,10 @@ def _with_below(row: Row, below: Sequence[Row], whole: Passage) -> Iterator[tupl
         yield cell.text, whole
 
 
+_OF_COMPANY = re.compile(r"(?P<body>[Ss]tyrelsen) (?:för|i) (?P<company>.+)")
+""" "Styrelsen för AB Hedebostäder"."""
+
+
 def _named(cell: str, whole: Passage) -> Passage | None:
     """The body that a cell of the head names: alone, with its place, or between authority and kind."""
     label, colon, value = cell.partition(":")
@@ -168,5 +172,8 @@ def _named(cell: str, whole: Passage) -> Passage | None:
     else:
         owner = authority.leading(text)
         start, text = start + owner, text[owner:]
+    company = _OF_COMPANY.match(text)
+    if company and authority.may_be_in(company["company"], private=True):
+        text = company["body"]
     start += len(text) - len(text.lstrip())
     return whole.part(start, start + len(text.strip())) if is_body(text.strip()) else None

@@ -42,9 +42,13 @@ def is_body(name: str) -> bool:
         return False
     if folded in _OTHERS or name.strip() in ABBREVIATIONS:
         return True
-    if any(folded.startswith(opening) for opening in _OPENINGS):
+    if any(folded.startswith(opening) for opening in _OPENINGS) or _FOR.match(folded):
         return True
     return words[-1].endswith(_ENDINGS) and (len(words) == 1 or _phrase(words))
+
+
+_FOR = re.compile(r"\w+(?:nämnden|utskottet|beredningen) för (?!(?:sin|egen|eget|att|den|det) )\w")
+""" "Myndighetsnämnden för miljö och bygg"."""
 
 
 def _phrase(words: list[str]) -> bool:

@@ -63,6 +63,7 @@ def unified(draft: Draft) -> Draft:
         if person is not None:
             _rename(mention, person)
     _drop_offices(draft)
+    _spell_parties(draft, attendance)
     names = {one.first: one.name for one in known}
     return draft | {
         "attendance": [_renamed(one, names) for one in attendance],
@@ -124,6 +125,18 @@ def _drop_offices(draft: Draft) -> None:
                 one["by"] = [person for person in one["by"] if not _is_office(person)]
         for vote in item["votes"]:
             vote["roll"] = [person for person in vote["roll"] if not _is_office(person)]
+
+
+def _spell_parties(draft: Draft, attendance: Sequence[Draft]) -> None:
+    """Give parties as a whole the code that their members have: "M-ledamöterna" where members are "(m)"."""
+    told = [one.get("party") for one in (*attendance, *_mentions(draft))]
+    usual = Counter(str(party.value) for party in told if isinstance(party, Found))
+    spelt = {code.casefold(): code for code, _ in reversed(usual.most_common())}
+    for item in draft["items"]:
+        for group in (one for name in _BY for act in item[name] for one in act["by"]):
+            party = group.get("party")
+            if group.get("name") is None and isinstance(party, Found) and party.value == party.passage.text:
+                group["party"] = Found(spelt.get(str(party.value).casefold(), party.value), party.passage)
 
 
 def _is_office(person: Draft) -> bool:

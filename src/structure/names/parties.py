@@ -74,13 +74,14 @@ _WORD = re.compile(
     + r")(?![\w-])",
     re.IGNORECASE,
 )
-_GROUPS = rf"(?:,| och| samt) {_CODE}-"
-_ALONE = re.compile(
-    r"(?<![\w)])\((?P<party>[A-ZÅÄÖ]{1,5})\)"
-    rf"|(?<![\w-])(?P<group>{_CODE})-(?=(?:{_GROUPS})*"
-    r"(?: ?(?:gruppen|grupperna|ledamöterna|ledamoten|ledamöter|representanterna|företrädarna)))"
+_ALONE = re.compile(r"(?<![\w)])\((?P<party>[A-ZÅÄÖ]{1,5})\)")
+""" "(M)": a party as a whole."""
+
+_SMALL = r"(?:[A-ZÅÄÖ]{1,5}|ÖrP|[A-ZÅÄÖa-zåäö][a-zåäö]{0,2})"
+_GROUPS = re.compile(
+    rf"(?<![\w-])(?P<list>{_SMALL}-(?:(?:,| och| samt) {_SMALL}-)*) ?(?=grupp|ledam|represent|företräd)"
 )
-"""\"(M)", "SD-gruppen", "S- och V-ledamöterna": a party as a whole."""
+""" "SD-gruppen", "S- och V-ledamöterna", "Fp- och kd-ledamöterna"."""
 
 _HEAD = re.compile(
     rf"(?P<name>[{CAPITAL}][\w -]*(?:partiet|partiet de gröna|listan|framtid|alternativet|initiativ)"
@@ -121,10 +122,13 @@ def find(passage: Passage, start: int = 0, end: int | None = None) -> list[Menti
     for match in _WORD.finditer(passage.text, start, end):
         known = PARTY_NAMES[match[1].casefold()]
         found.append(Mention(None, passage.group(match), known, match.start(), match.end()))
+    for match in _GROUPS.finditer(passage.text, start, end):
+        for one in re.finditer(r"\w+(?=-)", match["list"]):
+            first, last = (match.start("list") + at for at in one.span())
+            found.append(Mention(None, passage.part(first, last), one.group(), first, last + 1))
     if not found:
         for match in _ALONE.finditer(passage.text, start, end):
-            group = "party" if match["party"] else "group"
-            found.append(Mention(None, passage.group(match, group), match[group], match.start(), match.end()))
+            found.append(Mention(None, passage.group(match, "party"), match["party"], *match.span()))
     unique = {mention.code: mention for mention in sorted(found, key=lambda one: -one.start)}
     return sorted(unique.values(), key=lambda one: one.start)
 
