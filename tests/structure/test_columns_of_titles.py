@@ -482,3 +482,21 @@ def test_labels_beside_the_number_of_an_excerpt_are_no_title() -> None:
         line(170, 220, "Landstingsfullmäktige beslutar att delta i bolaget."),
     ).items  # fmt: skip
     assert [one.title for one in found] == ["Deltagande i bolag för luftburen vård"]
+
+
+def test_a_case_number_in_the_margin_beside_the_text_below_a_title() -> None:
+    found = read(
+        line(60, 40, "TVÄRBY PASTORAT"), line(260, 40, "Kyrkorådet, protokoll 2014-09-23"),
+        line(70, 100, "§ 66"), line(201, 100, "Förelåg ansökan om bidrag med 25 000 kronor till läger"),
+        line(70, 114, "Bidrag till"), line(201, 114, "sommaren 2015. Maria Palm anmälde jäv och deltog ej i"),
+        line(70, 127, "scoutkåren"), line(201, 127, "behandlingen av ärendet, som togs upp sist, efter att"),
+        line(201, 141, "kamreren hade redogjort för"),
+        line(70, 155, "Dnr 2014-131"), line(201, 155, "läget."),
+        line(70, 200, "§ 67"), line(201, 200, "Kyrkoherden informerade om läsåret. Många ungdomar"),
+        line(70, 214, "Rapporter och"), line(201, 214, "är anmälda."),
+        line(70, 227, "information"), line(201, 236, "Kyrkorådet tackade för informationen."),
+    ).items  # fmt: skip
+    assert [(one.title, one.case_numbers) for one in found] == [
+        ("Bidrag till scoutkåren", ("2014-131",)),
+        ("Rapporter och information", ()),
+    ]

@@ -125,3 +125,22 @@ def test_a_proposal_headed_as_that_of_another_body_is_its_own() -> None:
         text, taken=False, body="Kommunstyrelsen", heading=Passage("Förvaltningens förslag")
     )
     assert (decision["body"], decision["level"]) == ("Kommunstyrelsen", "eget_beslut")
+
+
+def test_proposals_in_a_row_are_one() -> None:
+    assert [
+        level
+        for level, _ in told(
+            "Kommunstyrelsen beslutade",
+            "att föreslå kommunfullmäktige att gården försäljs samt",
+            "att föreslå kommunfullmäktige att köpeskillingen avsätts.",
+        )
+    ] == ["forslag_till_hogre_organ"]
+
+
+def test_what_is_noted_is_not_decided() -> None:
+    text = (
+        "Åsmåla församling        PROTOKOLL\nKyrkorådet\n2022-03-09\n\n"
+        "§ 8 Öppnande\n\nDet antecknades att rådet är beslutfört.\n\n§ 9 Rapport\n\nRapporten godkänns.\n"
+    )
+    assert [len(one.decisions) for one in structured(text).items] == [0, 1]

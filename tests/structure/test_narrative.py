@@ -196,5 +196,7 @@ def test_a_matter_taken_up_and_decided_in_a_clause_is_no_title() -> None:
     )
     item = structured(text).items[1]
     assert item.title is None
-    assert [point.text for one in item.decisions for point in one.points] == ["bifalla förslaget."]
+    assert [point.text for one in item.decisions for point in one.points] == [
+        "Ordföranden biträdde ja-sidan, varför fullmäktige beslöto bifalla förslaget."
+    ]
     assert [one.kind.value for one in item.motions] == ["avslag"]

@@ -82,7 +82,7 @@ def decided(text: str) -> list[list[str]]:
 
 def test_what_another_body_advises_is_not_decided() -> None:
     assert decided("Byggnadsnämnden tillstyrker ansökan.\n\nDrätselkammaren beslutade bevilja ansökan.") == [
-        ["bevilja ansökan."]
+        ["Drätselkammaren beslutade bevilja ansökan."]
     ]
 
 

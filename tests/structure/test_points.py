@@ -54,7 +54,7 @@ def texts(sentence: str) -> list[tuple[str | None, str]]:
             "Nämnden beslöt att såsom yttrande anföra, att nämnden intet hade att erinra.",
             [(None, "att såsom yttrande anföra, att nämnden intet hade att erinra.")],
         ),
-        ("Nämnden beslutade bevilja bidrag.", [(None, "bevilja bidrag.")]),
+        ("Nämnden beslutade bevilja bidrag.", [(None, "Nämnden beslutade bevilja bidrag.")]),
         (
             "Efter votering beslöt nämnden, på förslag av fru Ek, att köpa spisen.",
             [(None, "att köpa spisen.")],
@@ -198,8 +198,8 @@ def test_entries_without_bullets_are_points_and_conditions_one_of_them() -> None
 @pytest.mark.parametrize(
     ("sentence", "point"),
     [
-        ("Efter utredning beslöts uppsäga avtalet.", "uppsäga avtalet."),
-        ("Socialnämnden beslutar utse Åke Ek att tala.", "utse Åke Ek att tala."),
+        ("Efter utredning beslöts uppsäga avtalet.", "Efter utredning beslöts uppsäga avtalet."),
+        ("Socialnämnden beslutar utse Åke Ek.", "Socialnämnden beslutar utse Åke Ek."),
         ("Med 9 röster mot 2 beslutar kyrkofullmäktige att avslå den.", "att avslå den."),
     ],
 )

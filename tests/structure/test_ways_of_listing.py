@@ -274,3 +274,18 @@ def test_recipients_of_one_kind_are_one() -> None:
 def test_who_voted_so_heads_no_section() -> None:
     text = HEAD + ITEM + "Omröstning\n\nJa-röst för bifall.\n\nJa-röster (2)\n\nBo Ek (S)\nÅsa Ros (S)\n"
     assert [one.heading for one in structured(text).items[0].sections][-1] == "Omröstning"
+
+
+def test_a_row_of_plain_print_that_leads_to_points_is_text() -> None:
+    from justera.structure.landmarks import sections
+
+    rows = _rows("Förelåg protokoll.\n\nKyrkorådet beslutade\natt lägga protokollet till handlingarna.\n")
+    printed = [
+        replace(row, cells=tuple(replace(cell, words=_sized(cell.words)) for cell in row.cells))
+        for row in rows
+    ]
+    assert [len(sections.split(one, 60.0)) for one in (printed, rows)] == [1, 2]
+
+
+def _sized(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    return tuple(replace(word, size=11.0) for word in words)

@@ -129,6 +129,8 @@ def _turned(paragraph: Passage, above: _Group | None, heading: Passage | None) -
     if above and not above.points and _only_carries(above.lead):
         above.upward = True  # the first point under a lead tells the level of both
         return None
+    if above and above.upward and above.points and levels.proposes(above.points[-1]):
+        return None
     body = above.body if above else levels.lead(heading) if heading else None
     if levels.proposes(paragraph):
         return _Group(None, body, True, [paragraph])

@@ -95,12 +95,18 @@ _MISREAD_LABEL = re.compile(r"(?!att\b|en\b|ett\b|den\b|det\b|för\b)[a-z|!\]]{1
 
 
 def inline(lead: Passage, *, upward: bool) -> list[Draft]:
-    """The att-satser of a decision in one sentence: "Nämnden beslutar att godkänna planen"."""
+    """The att-satser of a decision in one sentence: "Nämnden beslutar att godkänna planen".
+
+    A sentence that decides in the infinitive is itself the point: "Nämnden beslöt bevilja bidrag".
+    """
     start = begin(lead.text)
     if start is None:
         return [_draft(lead, upward=upward)] if lead.text.endswith(".") else []
     label = LABEL.match(lead.text)
-    points = _clauses(lead.part(start, len(lead.text)))
+    decided = lead.part(start, len(lead.text))
+    if re.match(INFINITIVE, decided.text):
+        return [_draft(lead, upward=upward) | {"outcome": outcome.of_point(decided.text, upward=upward)}]
+    points = _clauses(decided)
     return [_draft(point, upward=upward, label=label and label.group()) for point in points]
 
 
@@ -174,7 +180,7 @@ _INFINITIVE = re.compile(
     r" (?!(?:samma|denna|detta|båda|alla|bara|på|så|då|å)\b)"
     rf"(?={INFINITIVE})"
 )
-""" "Nämnden beslutade bevilja bidrag", "Beslöts överlämna skrivelsen": the point is in the infinitive."""
+""" "Nämnden beslutade bevilja bidrag", "Beslöts överlämna skrivelsen": it is decided in the infinitive."""
 
 _FOLLOWING = re.compile(
     r"\b(?:beslutar|beslutade|beslöto?|(?:har|hade) beslutat|fatta(?:r|de) följande beslut)"

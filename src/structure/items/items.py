@@ -17,7 +17,7 @@ from ..text.fold import fold
 from ..text.passage import Passage, of_row
 from ..text.rows import Row, tail
 from ..votes import motions, recusals, statements, votes
-from . import crowns, groups, narrative, repeated
+from . import crowns, groups, narrative, repeated, title_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ def _draft(
     sign = heading.part(0, start.rest_at)
     title, numbers, used = crowns.of_item(above, rows, rest, context.margin, manner)
     body = rows[used:] if used else [tail(rows[0], len(sign.spans)), *rows[1:]]
+    if not numbers:
+        numbers, body = title_numbers.beside_text(body)
     draft = matter([*body, *more], context, start.number)
     return {
         "number": Found(start.number, sign),
@@ -87,7 +89,7 @@ def matter(rows: Sequence[Row], context: Context, number: int | None = None) -> 
     """Sections and what is drawn from them, for an item or a whole letter; `number` is the item's."""
     margin = context.margin
     blocks = sections.split(rows, margin, context.outline, context.body)
-    blocks = [_meant(block, blocks, context) for block in blocks]
+    blocks = [_meant(block, blocks, context) for block in blocks if context.taken or not _presents(block)]
     return {
         "sections": sections.drafts(blocks),
         "decisions": _decisions(blocks, context),
@@ -111,6 +113,16 @@ def matter(rows: Sequence[Row], context: Context, number: int | None = None) -> 
             for recipient in lists.recipients(block.rows, margin)
         ],
     }
+
+
+def _presents(block: Block) -> bool:
+    """Whether a block of a summons says no more than who presents the matter: "Ekonom Jenny Ståhlgren"."""
+    text = block.text.text
+    return block.heading is None and text.count(" ") < MOST_NAME_WORDS and people.ends_in_name(text)
+
+
+MOST_NAME_WORDS = 5
+"""Of a name with its office."""
 
 
 def _meant(block: Block, blocks: Sequence[Block], context: Context) -> Block:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ..landmarks import case_numbers, own_series
@@ -53,6 +54,20 @@ def _over_two(row: Row, below: Row) -> Passage | None:
     return number if row.text.endswith("-") and case_numbers.whole(number.text) else None
 
 
+def beside_text(rows: Sequence[Row]) -> tuple[list[Passage], Sequence[Row]]:
+    """The one labelled case number that stands in a margin beside an item's text, and the rows without it."""
+    marked = [at for at, row in enumerate(rows) if len(row.cells) > 1 and _is_labelled(row.cells[0].text)]
+    if len(marked) != 1:
+        return [], rows
+    (at,) = marked
+    numbers, row = number_left(rows[at])
+    return numbers, [*rows[:at], row, *rows[at + 1 :]]
+
+
+def _is_labelled(text: str) -> bool:
+    return case_numbers.begins(text) and case_numbers.whole(text)
+
+
 def number_left(row: Row) -> tuple[list[Passage], Row]:
     """The case numbers below the item's number, left of its title, and the row without them."""
     if len(row.cells) < 2 or not case_numbers.whole(row.cells[0].text):
@@ -80,7 +95,7 @@ def only_numbers(row: Row, series: Series, margin: float) -> list[Passage] | Non
     whole, said = of_row(row), case_numbers.without_speeches(row.text)
     if case_numbers.whole(row.text):
         return case_numbers.find(whole)
-    if is_number(row.text) or case_numbers.labelled(row.text):
+    if is_number(row.text) or case_numbers.labelled(row.text) or not said:
         return []
     aside = row.x0 > ASIDE * margin and case_numbers.may_be(row.text)
     return [whole.part(0, len(said))] if aside or (series and series.fullmatch(said)) else None

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...schema.record import SectionKind
-from ..landmarks import case_numbers, headings, labels
+from ..landmarks import case_numbers, headings
 from ..landmarks.carriers import carries
+from ..landmarks.label_cells import FIELDS
 from ..landmarks.openings import is_number
 from ..names import people
+from ..text.fold import fold
 from ..text.lines import full
 from ..text.passage import Passage, of_lines, of_row
 from ..text.rows import Row
@@ -72,12 +74,12 @@ def of_item(
     return title, numbers, used
 
 
-_OF_HEADS = frozenset({"place", "time", "place_and_time", "date"})
+_OF_HEADS = frozenset({"place", "time", "date"})
 
 
 def _is_label(row: Row) -> bool:
     """Whether a row is nothing but a label of a document's head: "Plats"."""
-    return not row.bold and labels.match(row.text) in _OF_HEADS
+    return not row.bold and FIELDS.get(fold(row.text)) in _OF_HEADS
 
 
 def _is_untitled(rows: Sequence[Row], begun: str, margin: float, manner: Manner) -> bool:

@@ -155,6 +155,8 @@ def told_by_words(line: str) -> SectionKind:
     """The kind that the words of a line that stands as a heading tell; of two joined the first one's."""
     folded = fold(line)
     for part in _AND.split(folded):
+        if found := _exact(part):
+            return found.kind
         if told := next((kind for words, kind in _KEYWORDS if words.search(part)), None):
             return told
     return SectionKind.ANNAT

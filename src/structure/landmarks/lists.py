@@ -104,8 +104,9 @@ _OF_ONE_KIND = re.compile(
 """ "Årvika, Tallmo och Sundhems kommuner": the last word is meant of all."""
 
 _NEXT_RECIPIENT = re.compile(
-    r"(?<!-)[,;]\s+(?=[A-ZÅÄÖ]|(?:\w+ )?\w*(?:enheten|förvaltningen|kontoret|avdelningen"
-    r"|nämnden|styrelsen|utskottet|chefen|bolaget|förbundet|akten|diariet|sökanden|revisorerna)(?:[,;.]|$))"
+    r"(?<!-)[,;]\s+(?=[A-ZÅÄÖ]|(?<!förvaltning, )(?<!kontoret, )(?:\w+ )?\w*"
+    r"(?:enheten|förvaltningen|kontoret|avdelningen|nämnden|styrelsen|utskottet|chefen|bolaget|förbundet"
+    r"|akten|diariet|sökanden|revisorerna)(?:[,;.]|$))"
 )
 
 

@@ -55,6 +55,8 @@ def split(
             blocks.append(Block(row.heading, heading, [], margin))
             continue
         opens = carries(row) and opens_decision(blocks[-1], row)
+        if opens and blocks[-1].heading is None and _leads(row, rows[index + 1 : index + 2]):
+            opens = False
         listed = blocks[-1].kind in LISTS and _is_entry(row, blocks[-1])
         found = None if opens or listed else _heading(row, above, outline, usual)
         if ends(blocks[-1], row, rows[index + 1 : index + 2]):
@@ -75,6 +77,15 @@ def split(
 
 def _carried(row: Row, body: str | None) -> SectionKind:
     return SectionKind.BESLUT if proposer(row, body) is None else SectionKind.FORSLAG_TILL_BESLUT
+
+
+def _leads(row: Row, below: Sequence[Row]) -> bool:
+    """Whether a row of plain print leads to the points below it: it is text, and heads no section.
+
+    A scan does not tell plain print from bold.
+    """
+    plain = row.size is not None and not (row.bold or row.text.isupper()) and "föreslå" not in row.text
+    return plain and bool(below) and LIST_MARK.match(below[0].text) is not None
 
 
 def _waits(block: Block) -> bool:
@@ -216,8 +227,8 @@ def _unknown(
     return None
 
 
-_CHOICE = re.compile(r"(?:ja|nej|avstår|avstod|frånvarande)\b", re.IGNORECASE)
-"""Over a list of who voted so, within the section of the vote: "Ja-röster (7)"."""
+_CHOICE = re.compile(r"(?:ja|nej|avstår|avstod|frånvarande)\b|följande .*:$", re.IGNORECASE)
+"""What leads to a list within a section: "Ja-röster (7)", "Följande röster avges:"."""
 
 
 def _is_short(row: Row) -> bool:

@@ -156,4 +156,4 @@ def _near(row: Row, other: Row) -> bool:
 
 
 def _belongs(row: Row) -> bool:
-    return bool(_ADDRESS_BLOCK.fullmatch(row.text)) or authority.is_name(row.text)
+    return bool(_ADDRESS_BLOCK.fullmatch(row.text)) or authority.is_name(row.text.split(",", 1)[0])

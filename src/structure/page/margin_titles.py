@@ -177,7 +177,8 @@ def _begins_other(text: str, *, first: bool) -> bool:
         first: whether it is straight below the number: "Remisser." is the title there.
     """
     found = headings.match(text)
-    heads = found is not None and found.exact and (not first or found.kind is SectionKind.BESLUT)
+    heads = found is not None and found.exact and text[:1].isupper()
+    heads = heads and found is not None and (not first or found.kind is SectionKind.BESLUT)
     return openings.is_number(text) or heads or is_body(text)
 
 
