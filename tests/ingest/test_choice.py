@@ -343,3 +343,17 @@ def test_scraps_of_a_column_that_was_read_as_upright_text_go_with_it() -> None:
 )
 def test_capitals_are_read_again_only_where_a_ring_or_dots_may_be_lost(text: str, again: bool) -> None:
     assert choose.needs_word(replace(row(text)[0], confidence=0.97)) is again
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "right"), [("Ahlén", "Åhlén", "Åhlén"), ("Ek", "Ek", "Ek"), ("far", "fär", "far")]
+)
+def test_a_capital_with_its_ring_is_taken_where_both_names_are_known(
+    first: str, second: str, right: str
+) -> None:
+    assert chosen(first, second, sure=(0.9, 0.7)) == right
+
+
+@pytest.mark.parametrize(("name", "again"), [("Ahlén", True), ("Andersson", False), ("Åhlén", False)])
+def test_a_name_that_another_has_with_a_ring_is_read_again(name: str, again: bool) -> None:
+    assert choose.needs_word(word(name, 50, 90, confidence=1.0)) is again

@@ -51,6 +51,10 @@ SPELT = 0.05
 
 DOTTED = "åäöÅÄÖ"
 
+CAPITALS = "ÅÄÖ"
+DOTS_OF = {"A": "ÅÄ", "O": "Ö"}
+"""Capitals of which the first model drops the ring and dots."""
+
 LETTERS = frozenset("SMCLVXIO")
 """Parties and marks that stand alone, and letters that figures are read for."""
 
@@ -75,7 +79,12 @@ def needs_word(word: Word) -> bool:
     # The first model drops the ring and dots of capitals, and is sure of it: Agren, OP.
     inner = core(word.text)
     name = (inner.istitle() or inner.isupper()) and not set(inner) & set("AO")
-    return not (name or is_known(word.text))
+    return _may_lack_ring(inner) or not (name or is_known(word.text))
+
+
+def _may_lack_ring(inner: str) -> bool:
+    """Whether another word begins with the ring or dots: `Ahlén` is a name, and so is `Åhlén`."""
+    return any(is_known(capital + inner[1:]) for capital in DOTS_OF.get(inner[:1], ""))
 
 
 def words(pair: Pair) -> tuple[Word, ...]:
@@ -97,7 +106,7 @@ def words(pair: Pair) -> tuple[Word, ...]:
     plain = tuple(_without_foreign(word) for word in first)
     handicap = -HANDICAP if _regains_dots(plain, second) else HANDICAP
     better = _score(second) + SPELT * _better_spelt(second, plain) > _score(plain) + handicap
-    chosen, other = (second, first) if better else (plain, second)
+    chosen, other = (second, first) if better or _regains_capital(plain, second) else (plain, second)
     return _merged(chosen, other)
 
 
@@ -131,6 +140,16 @@ def _regains_dots(first: Sequence[Word], second: Sequence[Word]) -> bool:
     with_dots, without = text(second), text(first)
     same = folded(with_dots).casefold() == folded(without).casefold()
     return same and sum(c in DOTTED for c in with_dots) > sum(c in DOTTED for c in without)
+
+
+def _regains_capital(first: Sequence[Word], second: Sequence[Word]) -> bool:
+    """True where the second reading only has rings and dots over capitals more: `Åhlén` for `Ahlén`.
+
+    The first model has none over small print's capitals, and both names are borne.
+    """
+    dotted = text(second)
+    bare = "".join(folded(c) if c in CAPITALS else c for c in dotted)
+    return bare == text(first) != dotted
 
 
 def _seen_once(second: Sequence[Word]) -> tuple[Word, ...]:
