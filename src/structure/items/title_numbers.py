@@ -56,12 +56,17 @@ def _over_two(row: Row, below: Row) -> Passage | None:
 
 def beside_text(rows: Sequence[Row]) -> tuple[list[Passage], Sequence[Row]]:
     """The one labelled case number that stands in a margin beside an item's text, and the rows without it."""
-    marked = [at for at, row in enumerate(rows) if len(row.cells) > 1 and _is_labelled(row.cells[0].text)]
-    if len(marked) != 1:
+    marked = [at for at, row in enumerate(rows) if _is_labelled(row.cells[0].text)]
+    if len(marked) != 1 or len(rows) < 2:
         return [], rows
     (at,) = marked
-    numbers, row = number_left(rows[at])
-    return numbers, [*rows[:at], row, *rows[at + 1 :]]
+    if len(rows[at].cells) > 1:
+        numbers, row = number_left(rows[at])
+        return numbers, [*rows[:at], row, *rows[at + 1 :]]
+    if rows[at].x0 >= min(row.x0 for row in rows if row is not rows[at]) - rows[at].height:
+        return [], rows
+    below = [replace(row, gap=True) for row in rows[at + 1 : at + 2]]
+    return case_numbers.find(of_row(rows[at])), [*rows[:at], *below, *rows[at + 2 :]]
 
 
 def _is_labelled(text: str) -> bool:
