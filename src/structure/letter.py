@@ -10,7 +10,7 @@ from itertools import takewhile
 from ..schema.record import Kind, SectionKind
 from .document import kind, subject
 from .items.items import Context, matter
-from .landmarks import case_numbers, headings, labels, lists, sections
+from .landmarks import case_numbers, heading_rows, headings, labels, lists
 from .landmarks.carriers import carries
 from .landmarks.labels import Field
 from .meeting import hands, meeting
@@ -80,7 +80,7 @@ def _body_start(rows: Sequence[Row]) -> int:
             return index
         if index and (row.heading or carries(row) or _runs_in(row)):
             return index
-        if _heads_labels(rows, index) or sections.presents(row):
+        if _heads_labels(rows, index) or heading_rows.presents(row):
             continue
         found = headings.match(row.cells[0].text)
         label = labels.match(row.text) is not None and not _stands_over_text(rows, index)
@@ -92,7 +92,7 @@ def _body_start(rows: Sequence[Row]) -> int:
 def _runs_in(row: Row) -> bool:
     """Whether a row is a heading with its text behind a colon, and no label: "Förslag till beslut: ..."."""
     before = row.text.split(":", 1)[0]
-    return before != row.text and labels.match(before) is None and sections.opens(row)
+    return before != row.text and labels.match(before) is None and heading_rows.opens(row)
 
 
 def _stands_over_text(rows: Sequence[Row], index: int) -> bool:
@@ -177,7 +177,7 @@ def _opens_foot(row: Row, above: Row | None) -> bool:
 
     Straight below a heading it is an entry of what this heads: "Avtal 2022-05-11".
     """
-    heads = all(sections.SIGNATURES.fullmatch(fold(cell.text)) for cell in row.cells)
+    heads = all(heading_rows.SIGNATURES.fullmatch(fold(cell.text)) for cell in row.cells)
     headed = above is not None and above.text[-1] != "." and headings.told_by_words(above.text)
     entry = headed and headed is not SectionKind.ANNAT
     return row.gap and (heads or (not entry and dates.at_place(of_row(row)) is not None))

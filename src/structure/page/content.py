@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from ..document import kind
-from ..landmarks import choices, headings, sections
+from ..landmarks import choices, heading_rows, headings
 from ..names.bodies import is_body
 from ..text.fold import fold
 from ..text.rows import Row
@@ -70,7 +70,7 @@ def is_content(row: Row) -> bool:
     return (
         bool(_PARAGRAPH.match(row.text))
         or _is_sentence(row.text)
-        or sections.opens(row)
+        or heading_rows.opens(row)
         or headings.match(row.text) is not None
         or _LIST.match(row.text) is not None
         or _is_ballot(row)
