@@ -73,8 +73,9 @@ def _draft(all_rows: Sequence[Row], document: Document) -> Draft:
     grid = voting_grid.find(text_rows)
     if grid:
         all_rows, text_rows = grid.outside(all_rows), grid.outside(text_rows)
-    excerpt = kind.is_named(all_rows, Kind.PROTOKOLLSUTDRAG)
-    summons = any(kind.is_named(all_rows, one) for one in (Kind.KALLELSE, Kind.FOREDRAGNINGSLISTA))
+    titled = kind.named(all_rows)
+    excerpt = Kind.PROTOKOLLSUTDRAG in titled
+    summons = bool(titled & {Kind.KALLELSE, Kind.FOREDRAGNINGSLISTA})
     links = crowns.crowned(
         text_rows,
         chain.decode(text_rows, span=items_held.stated(text_rows), excerpt=excerpt, summons=summons),

@@ -83,9 +83,9 @@ def title_names(text: str) -> Kind | None:
     return names(folded) if _TITLE.fullmatch(folded) and (text[0].isupper()) else None
 
 
-def is_named(rows: Sequence[Row], told: Kind) -> bool:
-    """Whether a cell of the head says nothing but the name of a kind."""
-    return any(title_names(cell.text) is told for _, cell in _cells(rows))
+def named(rows: Sequence[Row]) -> set[Kind]:
+    """The kinds that a cell of the head names and says nothing else."""
+    return {kind for _, cell in _cells(rows) if (kind := title_names(cell.text))}
 
 
 _OPEN = re.compile(r"\b(?:ur|från|över|för|av|med)$", re.IGNORECASE)
