@@ -17,6 +17,9 @@ from .words.tokens import is_known
 SENTENCE = 5
 """Words in lower case that Swedish knows, from which on a row is running text, which ends a roll."""
 
+WHITE = 0.15
+"""Heights of a word between a row and the one above it, at least: a heading stands close over its text."""
+
 
 def is_there(words: Sequence[Word]) -> bool:
     """True where there are rows of names under heads of a roll's columns, whatever stands in the columns."""
@@ -36,7 +39,7 @@ def alone(ready: Ready, layer: Sequence[Word]) -> Ready:
     top = min(head.top for one in rolls for head in one.heads) - height / 2
     last = max(row.bottom for one in rolls for row in one.rows)
     texts = [cell.box for cell in cells(placed, height) if _is_sentence(cell.words)]
-    bottom = min((box.top - height / 2 for box in texts if box.top > last), default=ready.size[1])
+    bottom = min((box.top - WHITE * height for box in texts if box.top > last), default=ready.size[1])
     above = [word for word in placed if _middle(word) < top]
     below = [word for word in placed if _middle(word) > bottom]
     if not above and not below:
