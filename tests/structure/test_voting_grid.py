@@ -127,6 +127,26 @@ def test_columns_of_who_served_beside_those_of_a_vote() -> None:
     ]
 
 
+SERVING = """\
+Beslutande
+Ordinarie ledamöter                       Tjg       Ej tjg     § 7 JA   § 7 NEJ   § 7 AVST
+Torgny Rask (S)                           X                        X
+Elsa Kruse (C)                            X                                 X
+Rune Asp, tjg. ers. för Sigrid Holm, M    X                                 X
+
+"""
+
+
+def test_who_serves_begins_the_row_and_the_absent_member_behind_is_not_present() -> None:
+    made = structured(HEAD + SERVING + ITEMS)
+    assert told(made)[0] == [("Torgny Rask", "ja"), ("Elsa Kruse", "nej"), ("Rune Asp", "nej")]
+    assert [(one.name, one.role.value) for one in made.attendance] == [
+        ("Torgny Rask", "ledamot"),
+        ("Elsa Kruse", "ledamot"),
+        ("Rune Asp", "tjanstgorande_ersattare"),
+    ]
+
+
 STARRED = """\
 Närvarande ersättare     Sigrid Holm (M)
 

@@ -126,7 +126,7 @@ def _person(cells: Sequence[Passage]) -> tuple[people.Mention, Passage] | None:
         return None
     first = cells[0]
     told = people.with_party(first)
-    if told and told[0].name:
+    if told and told[0].name and told[0].start == 0:  # not "Åsa Ek, tjg. ers. för Bo Hed, C"
         return told[0], first.part(told[0].end, len(first.text))
     length = len(first.text.split(",")[0])
     if not people.is_name(first.text[:length]):

@@ -112,7 +112,8 @@ def _persons(row: Row) -> list[people.Mention]:
     """Who a row of a list names; a sentence is none."""
     if len(row.cells) == 1 and len(row.words) > MOST_HEAD_WORDS:
         return []
-    return people.with_party(of_row(row)) or _in_cells(row)
+    told = people.with_party(of_row(row))
+    return told if told and told[0].start == 0 else _in_cells(row) or told
 
 
 def _in_cells(row: Row) -> list[people.Mention]:
