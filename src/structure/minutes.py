@@ -75,7 +75,8 @@ def draft(
     heads = [*head, *labels.fields(parts.running)[0]]
     foot, _ = labels.fields(parts.foot)
     body = parts.text[links[0].row :] if context.taken else []
-    people = present.found(_unsigned(head), body, grid.members if grid else ())
+    listed, _ = labels.fields(appendices.of_members(parts.lists))
+    people = present.found([*_unsigned(head), *listed], body, grid.members if grid else ())
     signed = (
         signing.signers(head, parts.head, parts.foot)
         or signing.adjusted(head)

@@ -442,3 +442,21 @@ def test_the_day_that_a_summons_calls_for_is_not_that_of_the_letter() -> None:
     )
     assert made.meeting is not None
     assert (str(made.meeting.date), str(made.date)) == ("2015-03-26", "2015-03-18")
+
+
+def test_a_list_of_the_members_behind_the_last_item_is_who_was_there() -> None:
+    made = structured(
+        "Tallviks kommun\nKommunfullmäktige\nSammanträdesdatum 2017-10-23\n\n"
+        "Beslutande          Enligt bilagd förteckning\n"
+        "Övriga deltagande   Pia Hed, sekreterare\n\n"
+        "§ 7 Skolväg\n\nBeslut\n\nMotionen avslås.\n\f"
+        "Förteckning över beslutande\nElsa Kruse (C), ordförande\nTorgny Rask (S)\n"
+        "Rune Asp (M), ersättare för Sigrid Holm (M)\n"
+    )
+    assert [(one.name, one.role.value) for one in made.attendance] == [
+        ("Pia Hed", "sekreterare"),
+        ("Elsa Kruse", "ordforande"),
+        ("Torgny Rask", "ledamot"),
+        ("Rune Asp", "tjanstgorande_ersattare"),
+    ]
+    assert [section.kind.value for section in made.items[0].sections] == ["beslut"]

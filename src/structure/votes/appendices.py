@@ -42,6 +42,13 @@ class _List:
 _PAGE = re.compile(r"bilaga\s+(?:nr\s+)?\w{1,3}\b.{0,50}", re.IGNORECASE)
 """ "Bilaga 1 till KF § 71/2020": the head of a page with a reservation or a statement."""
 
+_MEMBERS = re.compile(
+    r"(?:närvaro|tjänstgörings|upprops)(?:lista|förteckning)|"
+    r"förteckning över (?:beslutande|närvarande|tjänstgörande)(?: ledamöter)?(?: och ersättare)?",
+    re.IGNORECASE,
+)
+""" "Förteckning över beslutande": the head of a page that the cover calls an appended list."""
+
 _SIGNED = re.compile(r"(?:vid protokollet|in fidem|underskrifter|justera[st])\b", re.IGNORECASE)
 
 
@@ -58,9 +65,18 @@ def begin(rows: Sequence[Row], last: int) -> int:
     heads = [index for index in range(last + 1, len(rows)) if _opens_page(rows, index, _APPENDIX)]
     if any(len(one.roll) > 1 for one in _cut(rows, heads)):
         return heads[0]
-    pages = (index for index in range(last + 1, len(rows)) if _opens_page(rows, index, _PAGE))
+    pages = (
+        index
+        for index in range(last + 1, len(rows))
+        if _opens_page(rows, index, _PAGE) or _opens_page(rows, index, _MEMBERS)
+    )
     first = next(pages, len(rows))
     return len(rows) if any(_SIGNED.match(row.text) for row in rows[first:]) else first
+
+
+def of_members(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows of appendices that begin with a list of the members; none where they do not."""
+    return rows if rows and _MEMBERS.fullmatch(rows[0].text) else ()
 
 
 def _numbered(rows: Sequence[Row], index: int) -> str | None:
