@@ -90,3 +90,8 @@ def test_a_long_number_is_one_behind_its_label_only() -> None:
     assert not case_numbers.may_be("1700021")
     assert case_numbers.whole("KS2016.0156-1")
     assert case_numbers.whole("87.0093-622")
+
+
+@pytest.mark.parametrize("number", ["T2012-050-05828", "T 2010-313-01743"])
+def test_a_number_of_three_parts_is_not_cut_at_its_second(number: str) -> None:
+    assert [found.text for found in case_numbers.find(Passage(f"Dnr {number}"))] == [number]
