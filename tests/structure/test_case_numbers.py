@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from justera.structure.landmarks import case_numbers
+from justera.structure.text.passage import Passage
 
 from .written import structured
 
