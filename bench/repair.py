@@ -29,7 +29,10 @@ from _sureness import calibration_error, caught
 from tools.language import sources
 
 from justera.check.measures import compare
-from justera.normalize import repair_text
+from justera.ingest.files.text_file import parse
+from justera.normalize import repair, repair_text
+from justera.schema import Document
+from justera.settings import RepairSettings
 
 WORK = Path(__file__).resolve().parent / "work"
 
@@ -100,10 +103,16 @@ def measure_seed(figures: dict[str, float]) -> None:
     folder = SHARED / "seed"
     for path in sorted(folder.glob("*.truth.txt")):
         read = path.with_name(path.name.replace(".truth", "")).read_text(encoding="utf-8")
-        body = repair_text(read).text.split("\n\n\n\n")[0]
-        count = compare(body, path.read_text(encoding="utf-8"))
-        print(f"\nseed: {count.word_errors} wrong of {count.words} words")
-        figures["shared_seed_errors"] = count.word_errors
+        texts = {
+            "errors": repair_text(read).text.split("\n\n\n\n")[0],
+            "pages_errors": repair(
+                Document("", "", "", parse(read, name="").pages), RepairSettings()
+            ).document.text,
+        }
+        for name, text in texts.items():
+            count = compare(text, path.read_text(encoding="utf-8"))
+            print(f"\nseed, {name}: {count.word_errors} wrong of {count.words} words")
+            figures[f"shared_seed_{name}"] = count.word_errors
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -58,7 +59,7 @@ def joined(page: Mended, letters: Sequence[str]) -> Mended:
         return page
     found = [_joined(line, letters) for line in page.tokens]
     tokens = [[text for text, _ in line] for line in found]
-    return Mended(page.lines, tokens, [[width for _, width in line] for line in found])
+    return replace(page, tokens=tokens, widths=[[width for _, width in line] for line in found])
 
 
 def learn(lines: Lines) -> list[str]:

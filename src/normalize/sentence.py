@@ -28,6 +28,8 @@ class Mended:
     tokens: Lines
     widths: Sequence[Sequence[int]] | None = None
     """How many tokens as read each token covers; None where it is one each."""
+    column: int = 0
+    """Characters of the longest line that a column like this page's has on any page of its document."""
 
     @property
     def is_changed(self) -> bool:
@@ -61,7 +63,7 @@ def verdicts(page: Mended, reader: Reader | None, threshold: float) -> list[list
             for row, line in enumerate(page.tokens)
         ]
     tokens = [[_composed(text) for text in line] for line in page.tokens]
-    prepared = slots.of_page(tokens, reader)
+    prepared = slots.of_page(tokens, reader, page.column)
     choices = decode([slot for line in prepared for item in line for slot in item.slots])
     known = _known(reader.careful, threshold)
     if len(known) > KEPT:

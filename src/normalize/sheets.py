@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, repeat
@@ -13,10 +14,13 @@ from .channels import Channel, Decision, decide
 from .noise import Noise
 from .reader import ENGLISH_READER, SWEDISH_READER, Reader
 from .sentence import Mended, verdicts
-from .slots import Lines
+from .slots import Lines, lengths_of
 from .symptoms import Symptoms
 from .tokens import Kind, cut
 from .verdict import Verdict
+
+WIDER = 1.25
+"""Longest lines of two pages of one column differ by less: a page of few lines seldom fills one."""
 
 Fonts = Sequence[Sequence[str | None]]
 """Font of each token, by line; an empty sequence where none is known."""
@@ -48,7 +52,7 @@ def work(sheets: Sequence[Sheet], settings: RepairSettings, outline: Sequence[st
     if not settings.enabled:
         return [Worked(Decision(Channel.CLEAN, Reason("repair_off")), []) for _ in sheets]
     glyphs = _glyphs(sheets)
-    mended = [_mended(sheet, glyphs) for sheet in sheets]
+    mended = _in_columns([_mended(sheet, glyphs) for sheet in sheets])
     seen = [symptoms.of(page.tokens) for page in mended]
     whole = sum(seen, Symptoms())
     decisions = [
@@ -141,6 +145,16 @@ def _mended(sheet: Sheet, glyphs: dict[str | None, dict[str, str]]) -> Mended:
         flat = iter([mapped.apply(text, glyphs.get(font, {})) for font, text in _with_fonts(sheet)])
         lines = [[next(flat) for _ in line] for line in lines]
     return Mended(sheet.lines, lines)
+
+
+def _in_columns(pages: Sequence[Mended]) -> list[Mended]:
+    """The pages with the length of a full line, which a page of few lines does not show by itself."""
+    longest = [max(lengths_of(page.tokens), default=0) for page in pages]
+    known = sorted(longest)
+    return [
+        replace(page, column=known[bisect_right(known, WIDER * own) - 1])
+        for page, own in zip(pages, longest, strict=True)
+    ]
 
 
 def _plain_words(lines: Lines) -> tuple[list[str], list[str]]:

@@ -21,7 +21,7 @@ Lines = Sequence[Sequence[str]]
 """Tokens by line."""
 
 ROOM = 0.97
-"""Share of the longest line of the page up to which a word would have had room; letters differ in width."""
+"""Share of the longest line up to which a word would have had room; letters differ in width."""
 
 MUCH_ROOM = 0.8
 """The same for a line that has nothing to do with the one above: a heading, an entry of a list."""
@@ -108,10 +108,17 @@ def look_up(piece: str, casing: Casing, reader: Reader) -> tuple[Option, ...]:
     return (careful_options if reader.careful else options)(piece, casing, reader)
 
 
-def of_page(lines: Lines, reader: Reader) -> list[list[Prepared]]:
-    """All tokens of a page, prepared; words that are broken over two lines are looked up whole."""
-    lengths = [len(" ".join(line)) for line in lines]
-    begins, fresh = _new_lines(lines, lengths, ROOM), _new_lines(lines, lengths, MUCH_ROOM)
+def of_page(lines: Lines, reader: Reader, column: int = 0) -> list[list[Prepared]]:
+    """All tokens of a page, prepared; words that are broken over two lines are looked up whole.
+
+    Args:
+        lines: its tokens.
+        reader: who read it.
+        column: characters of a full line, where other pages show that it is more than the longest one here.
+    """
+    lengths = lengths_of(lines)
+    column = max(column, *lengths, 0)
+    begins, fresh = _new_lines(lines, lengths, ROOM * column), _new_lines(lines, lengths, MUCH_ROOM * column)
     page: list[list[Prepared]] = []
     vouched = _vouched(lines, reader)
     # Other tokens are what they are in every document, and kept ready.
@@ -132,6 +139,11 @@ def of_page(lines: Lines, reader: Reader) -> list[list[Prepared]]:
         if above and below and above[-1].token.hyphen and above[-1].pieces and below[0].pieces:
             _unbroken(above, below, reader)
     return page
+
+
+def lengths_of(lines: Lines) -> list[int]:
+    """Characters of each line."""
+    return [len(" ".join(line)) for line in lines]
 
 
 def _vouched(lines: Lines, reader: Reader) -> Set[str]:
@@ -173,9 +185,8 @@ def is_loud(line: Sequence[str]) -> bool:
     return upper > 2 and 2 * upper > sum(map(str.isalpha, text))
 
 
-def _new_lines(lines: Lines, lengths: Sequence[int], room: float) -> list[bool]:
+def _new_lines(lines: Lines, lengths: Sequence[int], width: float) -> list[bool]:
     """True for lines that begin anew: their first word would have had room on the line above."""
-    width = room * max(lengths, default=0)
     return [
         row == 0 or not line or not lines[row - 1] or lengths[row - 1] + 1 + len(line[0]) <= width
         for row, line in enumerate(lines)

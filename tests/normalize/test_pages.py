@@ -188,6 +188,21 @@ def test_a_sound_page_vouches_for_the_damaged_ones() -> None:
     assert repaired.channels[1].channel is Channel.CLEAN
 
 
+SHORT = [
+    "Beslutsunderlag",
+    "Utvecklingsplan for regiondriven halso- och sjukvard, version 2025",
+    "Andringar fran 2023 till 2025",
+]
+"""Entries of a list; alone on their page the first would look like a line that goes on."""
+
+
+def test_a_short_page_has_the_column_of_its_document() -> None:
+    full = ["Inriktningen ar fortfarande att varden behover andras, skrev namnden till sist.", *READ]
+    pages = (a_document(full).pages[0], replace(a_document(SHORT).pages[0], number=2))
+    repaired = repair(replace(a_document(READ), pages=pages), SETTINGS).document
+    assert repaired.pages[1].text.endswith("\nÄndringar från 2023 till 2025")
+
+
 def test_a_reading_that_is_itself_in_doubt_settles_nothing() -> None:
     word = Word("0294", confidence=0.9, doubt=AS_LIKELY)
     page = Page(1, 595, 842, (Line((Word("Anmäls", confidence=0.9), word)),), PageOrigin.OCR)
