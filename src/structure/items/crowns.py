@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..landmarks import case_numbers
+from ..landmarks import case_numbers, headings
 from ..landmarks.openings import Candidate
 from ..text.passage import Passage, of_row, of_rows
 from ..text.rows import Row
@@ -28,6 +28,8 @@ def crowned(rows: Sequence[Row], links: Sequence[Candidate]) -> tuple[Candidate,
     for rows_above in (_title_rows, _case_rows):
         # What stands above a table's entry is the entry before.
         counts = [0 if rows[one.row].entry else rows_above(rows, one) for one in found]
+        if rows_above is _case_rows and _follow_titles(rows, found, counts):
+            counts = [0] * len(found)
         usual = sum(count > 0 for count in counts) >= _least(rows, found, rows_above is _case_rows)
         found = tuple(
             replace(one, row=one.row - count, title_rows=one.title_rows + count)
@@ -45,6 +47,23 @@ def _least(rows: Sequence[Row], links: Sequence[Candidate], of_cases: bool) -> f
     below = sum(not _case_rows(rows, one) and _has_case(rows, one) for one in links)
     above = sum(_case_rows(rows, one) for one in links)
     return max(min(2, len(links)), SHARE * (above + below))
+
+
+def _follow_titles(rows: Sequence[Row], links: Sequence[Candidate], counts: Sequence[int]) -> bool:
+    """Whether rows between the entries of a list, no nearer to the next, are of the one before.
+
+    Then none stands above the first.
+    """
+    straight = [
+        rows[later.row].gap and later.row - count - one.row <= MOST_TITLE_ROWS
+        for one, later, count in zip(links, links[1:], counts[1:], strict=False)
+        if count
+    ]
+    return bool(straight) and not counts[0] and 2 * sum(straight) > len(straight)
+
+
+MOST_TITLE_ROWS = 3
+"""From an item's number to the row behind its title."""
 
 
 def _has_case(rows: Sequence[Row], one: Candidate) -> bool:
@@ -120,6 +139,6 @@ def _title_rows(rows: Sequence[Row], one: Candidate) -> int:
     title = rows[first:at]
     below = rows[at + 1] if at + 1 < len(rows) else None
     told = title and rows[first].gap and title[0].text[0].isupper() and title[-1].text[-1] not in ".:,;"
-    told = told and not any(_numbers(row) for row in title)
+    told = told and not any(_numbers(row) or headings.match(row.text) for row in title)
     own = below is not None and below.bold and not below.gap and not (title and title[0].bold)
     return len(title) if told and not own and all(len(row.cells) == 1 for row in title) else 0

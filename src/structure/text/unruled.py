@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from ...schema import Line, Page, Word, WordSource
+from . import loose_marks
 from .heights import of_lines
 from .leading import spaced
 from .rows import Cell, Row
@@ -21,7 +22,7 @@ def page_rows(page: Page) -> list[Row]:
     if lines and all(map(has_box, lines)):
         columns = groupby(lines, key=lambda line: line.column)
         return spaced([row for _, own in columns for row in of_lines(page.number, list(own))])
-    found = _from_text(page)
+    found = loose_marks.joined(_from_text(page))
     if found:
         found[0] = replace(found[0], first=True, gap=True)
     return found

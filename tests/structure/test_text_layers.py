@@ -1,0 +1,104 @@
+"""Text files as extractors of text layers leave them: marks on rows of their own, tables column by column."""
+
+from __future__ import annotations
+
+from .written import structured
+
+MINUTES = """\
+Åby kommun
+
+Sammanträdesprotokoll
+Kulturnämnden 2018-05-07
+
+§ 12
+
+Taxa för lokaler
+Beslut
+Kulturnämnden beslutar
+1.
+
+att anta taxan, samt
+
+2.
+
+att den gäller från och med den 1 juli 2018.
+
+Beslutet sänds till
+Ekonomikontoret
+§ 13
+
+Bidrag till Åby musikskola
+Beslut
+Kulturnämnden beslutar
+•
+
+att bevilja bidraget.
+
+Beslutet sänds till
+Musikskolan
+"""
+
+SUMMONS = """\
+Åby kommun
+
+Kallelse
+
+Kulturnämnden kallas till sammanträde
+Tid: 1 mars 2018 kl. 13.00
+
+Nr
+
+Ärende
+
+1
+
+Upprop
+
+2
+
+Taxa för lokaler
+
+KN 2018-00184
+
+3
+
+Bidrag till Åby musikskola
+
+KN 2018-00798
+"""
+
+
+def test_marks_on_rows_of_their_own_begin_points() -> None:
+    first, second = structured(MINUTES).items
+    assert [point.label for point in first.decisions[0].points] == ["1.", "2."]
+    assert [point.text for point in second.decisions[0].points] == ["att bevilja bidraget."]
+
+
+def test_who_a_decision_is_sent_to_is_no_title_of_the_next_item() -> None:
+    first, second = structured(MINUTES).items
+    assert (first.title, second.title) == ("Taxa för lokaler", "Bidrag till Åby musikskola")
+    assert (first.recipients, second.recipients) == (("Ekonomikontoret",), ("Musikskolan",))
+
+
+def test_lone_numbers_that_count_up_begin_the_entries_of_an_agenda() -> None:
+    summons = structured(SUMMONS)
+    assert [(item.number, item.title) for item in summons.items] == [
+        (1, "Upprop"),
+        (2, "Taxa för lokaler"),
+        (3, "Bidrag till Åby musikskola"),
+    ]
+
+
+def test_case_numbers_between_entries_are_of_the_entry_before() -> None:
+    assert [item.case_numbers for item in structured(SUMMONS).items] == [
+        (),
+        ("KN 2018-00184",),
+        ("KN 2018-00798",),
+    ]
+
+
+def test_a_number_alone_that_counts_with_no_other_stays_alone() -> None:
+    letter = structured(
+        "Åby kommun\n\nTjänsteskrivelse\n\n3\n\nTaxa för lokaler\n\nFörslag till beslut\nTaxan antas.\n"
+    )
+    assert [item.number for item in letter.items] == [None]
