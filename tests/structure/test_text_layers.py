@@ -102,3 +102,37 @@ def test_a_number_alone_that_counts_with_no_other_stays_alone() -> None:
         "Åby kommun\n\nTjänsteskrivelse\n\n3\n\nTaxa för lokaler\n\nFörslag till beslut\nTaxan antas.\n"
     )
     assert [item.number for item in letter.items] == [None]
+
+
+VOTE = """\
+Åby kommun
+
+Sammanträdesprotokoll
+Kulturnämnden 2018-05-07
+
+§ 12
+
+Taxa för lokaler
+
+Omröstning
+Den som bifaller förslaget röstar ja. Den som avslår det röstar nej.
+Omröstningen utfaller med 2 ja-röster mot 1 nej-röst.
+Ledamot
+Bo Ek (S)
+Åsa Lund (M)
+Ja
+X
+X
+
+Nej
+
+Avstår
+
+Eva Öhrn (C)
+Nils Ek (L)
+"""
+
+
+def test_a_table_of_marks_given_column_by_column_tells_nobodys_vote() -> None:
+    (vote,) = structured(VOTE).items[0].votes
+    assert (vote.yes, vote.no, vote.abstain, vote.roll) == (2, 1, None, ())

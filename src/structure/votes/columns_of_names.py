@@ -14,12 +14,18 @@ from ..text.rows import Cell, Row
 
 
 def read(rows: Sequence[Row]) -> list[Draft]:
-    """The ballots of such lists; none where it cannot be told below which choice a name stands."""
+    """The ballots of such lists; none where it cannot be told below which choice a name stands.
+
+    A text layer may give a table of marks column by column: below "Ja" stand its crosses, below the last
+    choice the names of the next page, and nothing tells whose cross is whose.
+    """
     found: list[Draft] = []
     heads: tuple[Cell, ...] = ()
     listed: list[tuple[Row, list[people.Mention]]] = []
     for row in rows:
         named = [one for cell in row.cells if (one := _named_in(cell, row))]
+        if heads and not listed and _MARKS.fullmatch(row.text):
+            return []
         if _is_head(row):
             found += _below(heads, listed)
             heads, listed = row.cells, []
@@ -83,5 +89,7 @@ def _named_in(cell: Cell, row: Row) -> people.Mention | None:
     alone = len(told) == 1 and told[0].start == 0 and _OFFICE.fullmatch(whole.text, told[0].end)
     return told[0] if alone else None
 
+
+_MARKS = re.compile(r"[xX×✓✗](?: [xX×✓✗])*")
 
 _OFFICE = re.compile(r"(?:, .{3,20})?")
