@@ -70,6 +70,9 @@ JOINED = re.compile(r"(\W*)(S|M|L|V|C|D|KD|MP|SD|FI)(och)")
 PARTY = re.compile(r"\W*[A-ZÅÄÖ]{1,3}\W*")
 """What a list of parties goes on with."""
 
+TWICE = re.compile(r"\(([CMSV])\1\)(?=\W*$)", re.IGNORECASE)
+"""A party whose one letter was read twice: `Hedåker (Cc)`."""
+
 LONGEST_SIGN = 5
 """Letters of what is looked for and has nothing but letters (`SDoch`)."""
 
@@ -95,6 +98,7 @@ ABBREVIATED = "a capital I in an abbreviation before a hyphen"
 OF_TIME = "what the clock is: a time stands after it"
 OF_A_LAW = "a section sign: the number of a section stands before it, and a chapter or a law beside it"
 UNIT = "the sign of a litre, after a number"
+READ_TWICE = "a party of one letter, read twice"
 RUN_TOGETHER = "two words of a list of parties, run together"
 EVIDENCE = "a section sign: a date stands before it and a number after, or a range of numbers, or `ej`"
 
@@ -136,6 +140,8 @@ def _told(verdict: Verdict, first: str, before_last: str, last: str, text: str, 
     if LEFT_OUT.match(last) and GLUED.match(text):
         others = (GLUED.sub("§ ", text), *verdict.alternatives)
         return replace(verdict, doubt=verdict.doubt or AS_LIKELY, alternatives=others)
+    if (party := TWICE.search(text)) and not text.isupper() and text != text.lower():
+        return _put(verdict, TWICE.sub(rf"({party[1]})", text), READ_TWICE)
     if (party := JOINED.fullmatch(text)) and PARTY.fullmatch(following):
         return _put(verdict, f"{party[1]}{party[2]} {party[3]}", RUN_TOGETHER)
     return _abbreviated(verdict) if "-" in text else verdict

@@ -92,6 +92,12 @@ def test_parties_run_together_with_the_next_word_are_parted_and_put_before_a_per
     assert any(doubt.after == printed.split(", ")[-1].rsplit(" ", 1)[0] for doubt in found.doubts)
 
 
+def test_a_party_read_twice_is_put_back_and_put_before_a_person() -> None:
+    found = repair_text(BODY + "Bo Ek (Cc) och Åsa Lund (SS)")
+    assert found.text.endswith("Bo Ek (C) och Åsa Lund (SS)")
+    assert [doubt.after for doubt in found.doubts if doubt.before == "(Cc)"] == ["(C)"]
+
+
 def test_a_loch_is_a_lake_elsewhere() -> None:
     assert repair_text(BODY + "Resan till Loch Ness").text.endswith("Loch Ness")
 
