@@ -136,3 +136,8 @@ Nils Ek (L)
 def test_a_table_of_marks_given_column_by_column_tells_nobodys_vote() -> None:
     (vote,) = structured(VOTE).items[0].votes
     assert (vote.yes, vote.no, vote.abstain, vote.roll) == (2, 1, None, ())
+
+
+def test_specks_between_a_sign_and_its_number_lose_no_item() -> None:
+    read = MINUTES.replace("§ 13", "§:-13")
+    assert [item.number for item in structured(read).items] == [12, 13]

@@ -31,7 +31,7 @@ _REST = r"(?:/(?:19|20)?\d{2}(?![\w/:-]))?\s*[.:)]?\s*(?:[-–—|]\s+)?(?P<rest
 
 _SPECKS = r"(?:[^\w§]{1,2}\s)*(?:['`´’‘|_~^.,]{1,2}(?=§))?"
 """What dust and punch holes read as, left of the text."""
-_SIGN = re.compile(rf"^{_SPECKS}{_PREFIX}§+(?:[8S$&]§)?[.\s]*{_NUMBER}{_SUFFIX}{_REST}")
+_SIGN = re.compile(rf"^{_SPECKS}{_PREFIX}§+(?:[8S$&]§)?[.\s:;~-]{{0,4}}{_NUMBER}{_SUFFIX}{_REST}")
 _MISREAD = re.compile(rf"^{_SPECKS}{_PREFIX}(?P<sign>[gß8$S5&%]|[S5]{{2}})\s{_NUMBER}{_SUFFIX}{_REST}")
 _GLUED = re.compile(
     rf"^{_SPECKS}(?P<prefix>(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{{0,6}}?\.? ?)?)(?P<sign>[$&sS58])(?P<number>\d{{1,3}})"
