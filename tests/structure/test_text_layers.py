@@ -141,3 +141,10 @@ def test_a_table_of_marks_given_column_by_column_tells_nobodys_vote() -> None:
 def test_specks_between_a_sign_and_its_number_lose_no_item() -> None:
     read = MINUTES.replace("§ 13", "§:-13")
     assert [item.number for item in structured(read).items] == [12, 13]
+
+
+def test_a_name_that_was_not_read_makes_no_party_move() -> None:
+    text = MINUTES.replace(
+        "Beslut\nKulturnämnden beslutar\n•", "Yrkanden\nChloé @rsted (S) tillstyrker förslaget.\n\n"
+    )
+    assert all(by.name for item in structured(text).items for motion in item.motions for by in motion.by)

@@ -74,8 +74,8 @@ _WORD = re.compile(
     + r")(?![\w-])",
     re.IGNORECASE,
 )
-_ALONE = re.compile(r"(?<![\w)])\((?P<party>[A-ZÅÄÖ]{1,5})\)")
-""" "(M)": a party as a whole."""
+_ALONE = re.compile(r"(?<![\w)])(?P<unread>[^\s\w()\"”“»,.;:/–-]\S+ )?\((?P<party>[A-ZÅÄÖ]{1,5})\)")
+""" "(M)": a party as a whole; behind "@rsted" it is of somebody whose name was not read."""
 
 _SMALL = r"(?:[A-ZÅÄÖ]{1,5}|ÖrP|[A-ZÅÄÖa-zåäö][a-zåäö]{0,2})"
 _GROUPS = re.compile(
@@ -128,6 +128,8 @@ def find(passage: Passage, start: int = 0, end: int | None = None) -> list[Menti
             found.append(Mention(None, passage.part(first, last), one.group(), first, last + 1))
     if not found:
         for match in _ALONE.finditer(passage.text, start, end):
+            if match["unread"]:
+                continue
             found.append(Mention(None, passage.group(match, "party"), match["party"], *match.span()))
     unique = {mention.code: mention for mention in sorted(found, key=lambda one: -one.start)}
     return sorted(unique.values(), key=lambda one: one.start)
