@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
+from itertools import pairwise
 
 from ..collector import paused
 from ..schema import Box, Change, Document, LinePlace, OpenWord, Page, PageOrigin, Word
 from ..schema.value import BoxTuple
 from ..settings import RepairSettings
-from . import ledger
+from . import between_cells, ledger
 from .channels import Decision
 from .sheets import Sheet, work
 from .verdict import AS_LIKELY, TEXTUAL, Verdict
@@ -38,7 +39,10 @@ def repair(document: Document, settings: RepairSettings) -> Repaired:
     changes: list[Change] = []
     places: list[LinePlace] = []
     for page, done in zip(document.pages, worked, strict=True):
-        verdicts = [[*_exact(line.words, row)] for line, row in zip(page.lines, done.verdicts, strict=False)]
+        verdicts = [
+            [*_exact(line.words, _between_cells(line.words, row))]
+            for line, row in zip(page.lines, done.verdicts, strict=False)
+        ]
         fresh = _rewritten(page, verdicts, done.decision) if verdicts else page
         pages.append(fresh)
         changes += _changes(fresh, verdicts)
@@ -73,6 +77,19 @@ def _rewritten(page: Page, verdicts: list[list[Verdict]], decision: Decision) ->
     if origin is PageOrigin.TEXT_LAYER and any(verdict.changed for row in verdicts for verdict in row):
         origin = PageOrigin.REPAIRED_LAYER
     return replace(page, lines=lines, origin=origin, reasons=(*page.reasons, decision.reason))
+
+
+def _between_cells(words: Sequence[Word], verdicts: list[Verdict]) -> list[Verdict]:
+    if all(word.text != between_cells.STROKE for word in words):
+        return verdicts
+    return between_cells.left(verdicts, [0.0, *(_gap(*pair) for pair in pairwise(words)), 0.0])
+
+
+def _gap(left: Word, right: Word) -> float:
+    """White space between two words, in characters; of words with boxes one is half their height wide."""
+    if left.box is None or right.box is None:
+        return len(right.space.expandtabs(8))
+    return 2 * (right.box.x0 - left.box.x1) / max(1.0, left.box.height, right.box.height)
 
 
 def _exact(words: Sequence[Word], verdicts: Sequence[Verdict]) -> Iterator[Verdict]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ..collector import paused
 from ..schema import Change
 from ..settings import RepairSettings
-from . import ledger
+from . import between_cells, ledger
 from .channels import Decision
 from .sheets import Sheet, work
 from .verdict import Verdict
@@ -44,11 +44,19 @@ def repair_text(text: str, settings: RepairSettings | None = None) -> RepairedTe
     changes: list[Change] = []
     doubts: list[Verdict] = []
     for number, (page, done) in enumerate(zip(pages, worked, strict=True), start=1):
-        verdicts = [verdict for line in done.verdicts for verdict in line]
+        verdicts = _between_cells(page, [verdict for line in done.verdicts for verdict in line])
         doubts += [verdict for verdict in verdicts if verdict.doubt is not None]
         repaired.append(_rewritten(page, verdicts, number, changes))
     channels = tuple(done.decision for done in worked)
     return RepairedText(ledger.PAGE_BREAK.join(repaired), tuple(changes), channels, tuple(doubts))
+
+
+def _between_cells(page: str, verdicts: list[Verdict]) -> list[Verdict]:
+    if between_cells.STROKE not in page:
+        return verdicts
+    spaces = _TOKEN.split(page)
+    gaps = [0.0 if _LINE.search(space) else float(len(space.expandtabs(8))) for space in spaces]
+    return between_cells.left(verdicts, [0.0, *gaps[1:-1], 0.0])
 
 
 def _rewritten(page: str, verdicts: list[Verdict], number: int, changes: list[Change]) -> str:

@@ -92,6 +92,13 @@ def test_parties_run_together_with_the_next_word_are_parted_and_put_before_a_per
     assert any(doubt.after == printed.split(", ")[-1].rsplit(" ", 1)[0] for doubt in found.doubts)
 
 
+def test_a_stroke_between_cells_is_no_word() -> None:
+    table = " Nr    | Ansokan om bidrag      Diarienr\n 4     | Taxa for lokaler     | KN-2022-17"
+    assert repair_text(BODY + table).text.endswith("| KN-2022-17")
+    assert "Nr    | " in repair_text(BODY + table).text
+    assert repair_text(BODY + "Hon bor | staden.").text.endswith("Hon bor i staden.")
+
+
 def test_a_party_read_twice_is_put_back_and_put_before_a_person() -> None:
     found = repair_text(BODY + "Bo Ek (Cc) och Åsa Lund (SS)")
     assert found.text.endswith("Bo Ek (C) och Åsa Lund (SS)")
