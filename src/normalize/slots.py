@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -32,8 +33,8 @@ QUOTES = tuple("\"”“»'’(•*")
 HYPHENATED_GAIN = 4.0
 """Natural logarithm by which a word broken over two lines must beat its two halves."""
 
-SECTION = "§"
-"""What a line of its own begins with, however long the one above."""
+NUMBERED = re.compile(r"§|\d{1,3}[.):]?$")
+"""What a line of its own begins with, however long the one above: an item's sign, or a number of a list."""
 
 CONJUNCTIONS = frozenset({"och", "eller", "samt", "respektive", "resp", "som", "till"})
 """What follows a hyphen that belongs to the word: `hälso- och sjukvård`."""
@@ -128,7 +129,7 @@ def of_page(lines: Lines, reader: Reader, column: int = 0) -> list[list[Prepared
         starts = starts or not line or fresh[row]
         loud = is_loud(line)
         found: list[Prepared] = []
-        heads = begins[row] or "".join(line[:1]).startswith(SECTION)
+        heads = begins[row] or NUMBERED.match("".join(line[:1])) is not None
         for text in line:
             item = prepared(text, starts, heads, loud, reader if text in vouched else usual)
             found.append(item)
