@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from .engine import EngineName
 from .observer import Observer
-from .outcome import Outcome, Result
-from .plan import Plan, Retry
+from .outcome import Outcome, Result, Retry
+from .plan import Plan
 from .report import Totals
 from .run import Options, Summary, run
 

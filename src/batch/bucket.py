@@ -51,11 +51,13 @@ class Bucket:
         digest = hashlib.sha256(self.place.rstrip("/").encode()).hexdigest()[:16]
         return state_home() / "justera" / digest
 
-    def publish(self, folder: Path, result: Result, *, key: str, original: str = "") -> str:
+    def publish(
+        self, folder: Path, result: Result, *, key: str, original: str = "", formats: Iterable[str] = ()
+    ) -> str:
         """Complete a private folder and upload it: a claim, the files, what is too much, the manifest."""
         target = self.place / result.name
         try:
-            store.complete(folder, result, key=key, original=original)
+            store.complete(folder, result, key=key, original=original, formats=formats)
             files = store.files_below(folder)
             too_much = set(remote.files_below(target)) - set(files)
             if len(files) > 1 or too_much:
@@ -72,6 +74,12 @@ class Bucket:
     def manifest(self, name: str) -> Manifest | None:
         """What a published document says of itself."""
         return store.parsed(remote.read(self.place / name / MANIFEST))
+
+    def copy(self, name: str, folder: Path) -> None:
+        """Fetch a published document's files, but for its manifest."""
+        for file in set(remote.files_below(self.place / name)) - {MANIFEST}:
+            (folder / file).parent.mkdir(parents=True, exist_ok=True)
+            remote.fetch(self.place / name / file, folder / file)
 
     def is_whole(self, name: str, manifest: Manifest) -> bool:
         """Whether the files of a document are those that its manifest names."""

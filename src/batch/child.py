@@ -60,7 +60,7 @@ def main() -> None:
 
 
 def _answer(order: dict[str, Any], stage: Stage, settings: Settings, answers: TextIO) -> None:
-    job = Job(order["path"], order["name"])
+    job = Job(order["path"], order["name"], order["earlier"], tuple(order["lacking"]))
     progress.listen(_listener(order["avoid"], answers, most=settings.limits.max_pages))
     try:
         facts = asdict(stage(job, settings, Path(order["folder"])))

@@ -138,9 +138,9 @@ def pending_shards(
 
 def _documents(ledger: Ledger, run: int) -> Iterator[tuple[int, Spec]]:
     while rows := ledger.pending(run, READ_AHEAD):
-        for id_, path, name, original, size in rows:
+        for id_, path, name, original, size, base in rows:
             ledger.mark_running(id_)
-            yield id_, Spec(os.fsdecode(path), name, original, size)
+            yield id_, Spec(os.fsdecode(path), name, original, size, base)
 
 
 def _lost(shard: Shard, error: BaseException) -> Report:

@@ -1,7 +1,8 @@
 """What a result depends on beside the document: settings, code, data, programs and models, as hashes.
 
 Two machines with the same fingerprint give the same files for the same document; a worker whose
-fingerprint differs is turned away.
+fingerprint differs is turned away. The formats to write stand apart: what was read alike is not read again
+for them.
 """
 
 from __future__ import annotations
@@ -12,13 +13,13 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import metadata
 from pathlib import Path
 
-from .. import __version__
+from .. import __version__, export
 from ..settings import Settings
 from .store import digest
 
@@ -46,34 +47,49 @@ PROBE_SECONDS = 20
 
 @dataclass(frozen=True)
 class Fingerprint:
-    """Versions by name, and one hash over all of them and the settings that matter."""
+    """Versions by name, and hashes over all of them and the settings that matter."""
 
     versions: dict[str, str]
     settings: str
-    """Hash of the settings that change results."""
+    """Hash of the settings that change what is read."""
+    formats: tuple[str, ...] = ()
+    """Files of a document that are wanted beside those that each has, by their formats."""
+
+    @cached_property
+    def reading(self) -> str:
+        """Hash of everything that a reading depends on but the document."""
+        return _digest({"versions": self.versions, "settings": self.settings})
 
     @cached_property
     def base(self) -> str:
-        """Hash of everything that a result depends on but the document."""
-        return _digest({"versions": self.versions, "settings": self.settings})
+        """What a result depends on but the document, as the books have it."""
+        return " ".join((self.reading, *self.formats))
 
     def key(self, sha256: str) -> str:
-        """What a document's result depends on, as one hash: done means that this is the same."""
-        return hashlib.sha256(f"{sha256}:{self.base}".encode()).hexdigest()
+        """What a document's reading depends on, as one hash: done means that this is the same."""
+        return hashlib.sha256(f"{sha256}:{self.reading}".encode()).hexdigest()
+
+    def reads_alike(self, base: str) -> bool:
+        """Whether what the books have under that base would be read the same way now."""
+        return base.partition(" ")[0] == self.reading
+
+    def lacking(self, formats: Iterable[str]) -> tuple[str, ...]:
+        """Formats that are wanted and not among these."""
+        return tuple(name for name in self.formats if name not in set(formats))
 
 
 def take(settings: Settings) -> Fingerprint:
     """The fingerprint of this machine under these settings."""
     models = tuple(filter(None, (settings.ocr.language, settings.ocr.second_language, *ALWAYS_USED_MODELS)))
+    return of({"justera": __version__, "code": _code(), **_libraries(), **_tesseract(models)}, settings)
+
+
+def of(versions: dict[str, str], settings: Settings) -> Fingerprint:
+    """The fingerprint of a machine with these versions; limits and jobs change no result."""
+    formats = export.of_documents(settings.export.formats)
     return Fingerprint(
-        {"justera": __version__, "code": _code(), **_libraries(), **_tesseract(models)},
-        settings_hash(settings),
+        versions, _digest(settings.model_dump(mode="json", include={"ocr", "repair"})), formats
     )
-
-
-def settings_hash(settings: Settings) -> str:
-    """Hash of the settings that change results; limits and jobs only say whether there is one."""
-    return _digest(settings.model_dump(mode="json", include={"ocr", "repair", "export"}))
 
 
 def _digest(value: object) -> str:

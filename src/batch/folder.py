@@ -40,11 +40,13 @@ class Folder:
         """Its path."""
         return self.home
 
-    def publish(self, folder: Path, result: Result, *, key: str, original: str = "") -> str:
+    def publish(
+        self, folder: Path, result: Result, *, key: str, original: str = "", formats: Iterable[str] = ()
+    ) -> str:
         """Complete a private folder and put it at the result's name, in one step."""
         target = self.home / result.name
         try:
-            store.complete(folder, result, key=key, original=original, flush=True)
+            store.complete(folder, result, key=key, original=original, formats=formats, flush=True)
             for place, _, _ in os.walk(folder):
                 _flush_folder(place)
             try:
@@ -62,6 +64,10 @@ class Folder:
         with suppress(OSError):
             return store.parsed((self.home / name / MANIFEST).read_bytes())
         return None
+
+    def copy(self, name: str, folder: Path) -> None:
+        """Copy a published document's files, but for its manifest."""
+        shutil.copytree(self.home / name, folder, ignore=shutil.ignore_patterns(MANIFEST, ".*"))
 
     def is_whole(self, name: str, manifest: Manifest) -> bool:
         """Whether the files of a document are those that its manifest names."""

@@ -14,7 +14,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import asdict, replace
 from json import JSONDecodeError, dumps, loads
 from typing import Any
 
@@ -76,7 +76,7 @@ class Guard:
         began = time.monotonic()
         self._place.clear()
         child = self.start()
-        order = {"path": job.path, "name": job.name, "folder": str(self._place.document)}
+        order = asdict(job) | {"folder": str(self._place.document)}
         clock = Clock(self._work.settings.limits)
         try:
             self._send(child, order | {"avoid": {str(page): cause for page, cause in avoid.items()}})

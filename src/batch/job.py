@@ -25,6 +25,10 @@ class Job:
     path: str
     """Absolute; bytes that are no UTF-8 as surrogates."""
     name: str
+    earlier: str = ""
+    """Folder with the files of the same reading, which is then not made again."""
+    lacking: tuple[str, ...] = ()
+    """Formats to write beside these files."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,9 +147,12 @@ class Ledger:
         query = "INSERT OR IGNORE INTO documents (name, folded, original, path) VALUES (?, ?, ?, ?)"
         self.connection.execute(query, (name, folded, original, path))
 
-    def pending(self, run: int, most: int) -> list[tuple[int, bytes, str, str, int]]:
-        """The next documents to read: id, path, name, original, size; large first, interrupted ones last."""
-        query = """SELECT id, path, name, original, size FROM documents INDEXED BY waiting
+    def pending(self, run: int, most: int) -> list[tuple[int, bytes, str, str, int, str]]:
+        """The next documents to read, large ones first, interrupted ones last.
+
+        Each as id, path, name, original, size and base.
+        """
+        query = """SELECT id, path, name, original, size, base FROM documents INDEXED BY waiting
             WHERE state = 'pending' AND run = ? ORDER BY interruptions, size DESC, name LIMIT ?"""
         return self.connection.execute(query, (run, most)).fetchall()
 

@@ -17,13 +17,12 @@ from ..errors import OutputError, UsageError
 from ..settings import Settings
 from . import fingerprint, output, peer, remote, shard
 from .assignment import Assignment
-from .fingerprint import Fingerprint
 from .job import Work
 from .shard import Report, Shard
 from .slots import Slots
 from .unit import Spec
 
-VERSION = 2
+VERSION = 3
 
 
 def write(path: Path, assignment: Assignment, shards: Iterable[Shard]) -> int:
@@ -59,7 +58,7 @@ def run(path: Path, number: int) -> Report:
     """
     head, specs = _read(path, number)
     settings = Settings.model_validate(head["settings"])
-    wanted = Fingerprint(head["versions"], fingerprint.settings_hash(settings))
+    wanted = fingerprint.of(head["versions"], settings)
     assignment = Assignment(Work(settings), output.at(remote.location(head["out"])), wanted)
     objection = peer.objection(assignment, head["token"])
     if objection is not None:

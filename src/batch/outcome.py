@@ -38,6 +38,18 @@ FAULTS = frozenset({Outcome.PARTIAL, Outcome.FAILED, Outcome.TIMEOUT, Outcome.OO
 """Outcomes that `--retry failed` tries again, and that `--fail-fast` stops at."""
 
 
+class Retry(StrEnum):
+    """Which finished documents are read again."""
+
+    NONE = "none"
+    FAILED = "failed"
+    ALL = "all"
+
+    def wants(self, outcome: str | None) -> bool:
+        """Whether a document with that outcome is read again."""
+        return self is Retry.ALL or (self is Retry.FAILED and outcome in FAULTS)
+
+
 DOCUMENT_BYTES = 20_000
 """What a document costs whatever its size, counted as bytes of input."""
 

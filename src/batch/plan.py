@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from ..errors import ExitCode
 from ..printable import visible
@@ -19,7 +18,7 @@ from .fingerprint import Fingerprint
 from .found import Found
 from .ledger import Ledger
 from .listed import Listed
-from .outcome import DOCUMENT_BYTES, FAULTS, Outcome, Result
+from .outcome import DOCUMENT_BYTES, WITH_RECORD, Outcome, Result, Retry
 from .remote import Url
 from .store import Store
 from .tables import Row
@@ -29,14 +28,6 @@ CHUNK = 5_000
 
 MOST_TOLD = 20
 """Changed names that are told one by one."""
-
-
-class Retry(StrEnum):
-    """Which finished documents are read again."""
-
-    NONE = "none"
-    FAILED = "failed"
-    ALL = "all"
 
 
 @dataclass(slots=True)
@@ -53,6 +44,8 @@ class Plan:
     """That cannot be opened."""
     outdated: int = 0
     """Waiting, and read before with other settings or versions."""
+    lacking: int = 0
+    """Waiting, and read alike before, but without all files that are wanted now."""
     changed: int = 0
     """Lines of the books that are not as they were."""
     renamed: int = 0
@@ -123,18 +116,26 @@ class Planner:
             plan.skipped += bool(found.skip)
             plan.faulty += not found.skip
             plan.changed += self._close(row, found)
-        elif self._is_unchanged(row, found):
+        else:
+            self._document(row, found, plan)
+
+    def _document(self, row: Row, found: Found, plan: Plan) -> None:
+        known = self._is_known(row, found)
+        lacking = known and row.base != self._base and self._is_lacking(row)
+        if known and not lacking and row.state == "done":
             plan.done += 1
             self._seen.append((self._run, row.id))
-        elif self._adopt(row, found):
+        elif not lacking and self._adopt(row, found):
             plan.done += 1
             plan.changed += 1
         else:
+            alike = self._print.reads_alike(row.base)
             plan.changed += 1
             plan.waiting += 1
-            plan.outdated += row.base not in ("", self._base)
+            plan.lacking += lacking
+            plan.outdated += not alike and row.base != ""
             plan.waiting_bytes += found.size
-            self._open(row, found)
+            self._open(row, found, base="" if alike and not lacking else row.base)
 
     def _tell(self, found: Found, row: Row, plan: Plan) -> None:
         plan.renamed += 1
@@ -164,26 +165,36 @@ class Planner:
         self._ledger.finish(self._run, "", [(row.id, result, "")])
         return row.outcome != result.outcome
 
-    def _open(self, row: Row, found: Found) -> None:
+    def _open(self, row: Row, found: Found, base: str) -> None:
+        """It waits; under a base that is the run's own but for formats it need not be read again."""
         self._ledger.connection.execute(
-            "UPDATE documents SET state = 'pending', run = ?, signature = ?, size = ? WHERE id = ?",
-            (self._run, found.signature, found.size, row.id),
+            "UPDATE documents SET state = 'pending', run = ?, signature = ?, size = ?, base = ? WHERE id = ?",
+            (self._run, found.signature, found.size, base, row.id),
         )
 
-    def _is_unchanged(self, row: Row, found: Found) -> bool:
+    def _is_known(self, row: Row, found: Found) -> bool:
         """Whether it was read with the same settings and versions, and its output is as it was left."""
-        if row.state != "done" or row.base != self._base or self._is_wanted_again(row.outcome):
+        if not self._print.reads_alike(row.base) or self._retry.wants(row.outcome):
             return False
         same = row.signature == found.signature != "" and row.stamp != ""
         return same and self._stamp(row.name) == row.stamp
 
-    def _is_wanted_again(self, outcome: str | None) -> bool:
-        return self._retry is Retry.ALL or (self._retry is Retry.FAILED and outcome in FAULTS)
+    def _is_lacking(self, row: Row) -> bool:
+        """Whether files that are wanted are missing, by the books and by what the document's folder says."""
+        if self._is_complete(row.base.split(" "), row.outcome):
+            return False
+        return not self._is_complete((self._store.manifest(row.name) or {}).get("formats", ()), row.outcome)
+
+    def _is_complete(self, formats: Iterable[str], outcome: str | None) -> bool:
+        """Whether it has all files that are wanted, if its outcome can have any."""
+        return outcome not in WITH_RECORD or not self._print.lacking(formats)
 
     def _adopt(self, row: Row, found: Found) -> bool:
         """Take over what stands in the output folder, if its manifest proves that it is this document's."""
         manifest = self._store.manifest(row.name)
-        if manifest is None or self._is_wanted_again(manifest["outcome"]):
+        if manifest is None or self._retry.wants(manifest["outcome"]):
+            return False
+        if not self._is_complete(manifest.get("formats", ()), manifest["outcome"]):
             return False
         if manifest.get("key") != self._print.key(source.sha256(found.path)):
             return False

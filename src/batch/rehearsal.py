@@ -12,7 +12,8 @@ from .assignment import Assignment
 from .drive import pending_shards
 from .job import Work
 from .ledger import Ledger
-from .plan import Plan, Planner, Retry
+from .outcome import Retry
+from .plan import Plan, Planner
 from .store import Store
 
 PLANNED = -1
@@ -25,7 +26,7 @@ class Intention:
 
     name: str
     action: str
-    """"read", "done" or "skip"; "fail" for what cannot be reached."""
+    """"read", "export", "done" or "skip"; "fail" for what cannot be reached."""
     reason: str
 
 
@@ -41,10 +42,11 @@ def rehearse(
         InputError, UsageError: as `run` does.
     """
     ledger, _ = _planned(inputs, _store(out), settings, retry)
+    reads_alike = fingerprint.take(settings).reads_alike
     try:
         for row in tally.rows(ledger, "run = ?", (PLANNED,)):
             if row["state"] != "done":
-                yield Intention(row["name"], "read", "")
+                yield Intention(row["name"], "export" if reads_alike(row["base"]) else "read", "")
             elif row["base"]:
                 yield Intention(row["name"], "done", row["outcome"])
             else:

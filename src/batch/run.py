@@ -23,8 +23,8 @@ from .job import READ_DOCUMENT, Work
 from .ledger import Ledger, books
 from .lock import locked
 from .observer import Observer
-from .outcome import Result
-from .plan import Plan, Planner, Retry
+from .outcome import Result, Retry
+from .plan import Plan, Planner
 from .remote import Location
 from .report import Totals
 from .store import Store

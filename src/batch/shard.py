@@ -59,6 +59,8 @@ def _published(spec: Spec, assignment: Assignment) -> tuple[Result, str] | None:
     manifest = store.manifest(spec.name)
     if manifest is None or manifest["outcome"] in FAULTS:
         return None
+    if assignment.fingerprint.lacking(manifest.get("formats", ())):
+        return None
     key = assignment.fingerprint.key(source.sha256(spec.path))
     if manifest.get("key") != key or not store.is_whole(spec.name, manifest):
         return None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
+from .. import progress
 from ..errors import DamagedInput
 from ..schema import Reading
 from ..schema.record import Severity
@@ -23,7 +25,7 @@ def warm() -> None:
 
 
 def read_document(job: Job, settings: Settings, folder: Path) -> Facts:
-    """Read a document and write its files into `folder`.
+    """Read a document and write its files into `folder`; or just those that an earlier reading lacks.
 
     Raises:
         JusteraError: see `pipeline.read_document` and `export.write_document`.
@@ -33,12 +35,18 @@ def read_document(job: Job, settings: Settings, folder: Path) -> Facts:
 
     path = Path(job.path)
     before = signature(path.stat()) if path.exists() else ""
-    reading = pipeline.read_document(path, settings, name=job.name)
+    if job.earlier:
+        shutil.copytree(job.earlier, folder, dirs_exist_ok=True)
+        reading = export.load_reading(folder)
+        progress.pages(len(reading.document.pages))
+    else:
+        reading = pipeline.read_document(path, settings, name=job.name)
     if signature(path.stat()) != before:
         raise DamagedInput(
             f"{path.name}: the file changed while it was read", next_step="run again when it is complete"
         )
-    export.write_document(reading, folder, path, settings.export.formats)
+    write = export.export_document if job.earlier else export.write_document
+    write(reading, folder, path, job.lacking or settings.export.formats)
     return facts(reading)
 
 

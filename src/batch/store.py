@@ -37,7 +37,9 @@ class Store(Protocol):
         """A folder of this machine: holds the run's own state, and the files of the run as a whole."""
         ...
 
-    def publish(self, folder: Path, result: Result, *, key: str, original: str = "") -> str:
+    def publish(
+        self, folder: Path, result: Result, *, key: str, original: str = "", formats: Iterable[str] = ()
+    ) -> str:
         """Complete a private folder and put it at the result's name, as a whole.
 
         Args:
@@ -45,6 +47,7 @@ class Store(Protocol):
             result: the document's outcome.
             key: what the result depends on.
             original: the input's own relative path, where the name had to be changed.
+            formats: those of which it has files, beside what every document has.
 
         Returns:
             The manifest's stamp, see `stamp`.
@@ -56,6 +59,14 @@ class Store(Protocol):
 
     def manifest(self, name: str) -> Manifest | None:
         """What a published document says of itself; None where there is none, or it is not complete."""
+        ...
+
+    def copy(self, name: str, folder: Path) -> None:
+        """Copy a published document's files, but for its manifest, into a new folder of this machine.
+
+        Raises:
+            OSError, InputError: they cannot be read or written.
+        """
         ...
 
     def is_whole(self, name: str, manifest: Manifest) -> bool:
@@ -104,7 +115,9 @@ def parsed(data: bytes | None) -> Manifest | None:
     return found if isinstance(found, dict) and "outcome" in found else None
 
 
-def complete(folder: Path, result: Result, *, key: str, original: str, flush: bool = False) -> None:
+def complete(
+    folder: Path, result: Result, *, key: str, original: str, formats: Iterable[str], flush: bool = False
+) -> None:
     """Write the manifest of a private folder.
 
     Args:
@@ -112,13 +125,14 @@ def complete(folder: Path, result: Result, *, key: str, original: str, flush: bo
         result: the document's outcome.
         key: what the result depends on.
         original: the input's own relative path, where the name had to be changed.
+        formats: those of which it has files.
         flush: have the disk hold all files before this returns.
 
     Raises:
         OSError: it cannot be written.
     """
     files = {file: digest(folder / file, flush=flush) for file in files_below(folder)}
-    content = result.content() | {"key": key, "files": files}
+    content = result.content() | {"key": key, "formats": sorted(formats), "files": files}
     if original:
         content["original"] = original
     with (folder / MANIFEST).open("w", encoding="ascii") as file:

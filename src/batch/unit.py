@@ -9,11 +9,12 @@ from __future__ import annotations
 import itertools
 import shutil
 import signal
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..errors import ExitCode, InputError, OutputError
-from . import source
+from . import earlier, source
 from .assignment import Assignment
 from .guard import Listener
 from .job import Job, Verdict
@@ -39,6 +40,8 @@ class Spec:
     """The relative path, where the name differs from it."""
     size: int = 0
     """Bytes."""
+    base: str = ""
+    """What the books have it under; empty where it was never read."""
 
 
 class Cancelled(Exception):
@@ -61,25 +64,38 @@ def process(spec: Spec, assignment: Assignment, slots: Slots) -> tuple[Result, s
     folder = slots.new_folder(store)
     try:
         with source.at_hand(spec.path, folder.with_name(f"{folder.name}fetched")) as path:
-            result = _read(replace(spec, path=path), assignment, slots, folder)
+            with _job(spec, path, assignment, folder) as (job, formats):
+                result = _read(job, assignment, slots, folder)
             result = replace(result, sha256=result.sha256 or source.sha256(path), size=spec.size)
     except InputError as error:
         # Not published: the next run tries again by itself.
         return Result(spec.name, Outcome.FAILED, error.what, error.next_step, int(error.exit_code)), ""
     key = assignment.fingerprint.key(result.sha256) if result.sha256 else ""
     try:
-        return result, store.publish(folder, result, key=key, original=spec.original)
+        formats = formats if result.outcome in WITH_RECORD else ()
+        stamp = store.publish(folder, result, key=key, original=spec.original, formats=formats)
+        return result, stamp
     except OutputError:
         shutil.rmtree(folder, ignore_errors=True)
         raise
 
 
-def _read(spec: Spec, assignment: Assignment, slots: Slots, folder: Path) -> Result:
+def _job(
+    spec: Spec, path: str, assignment: Assignment, folder: Path
+) -> AbstractContextManager[tuple[Job, tuple[str, ...]]]:
+    """What is to be done for a document, and the formats that it then has."""
+    job = Job(path, spec.name)
+    if not assignment.fingerprint.reads_alike(spec.base):
+        return nullcontext((job, assignment.fingerprint.formats))
+    return earlier.at_hand(job, assignment, folder.with_name(f"{folder.name}earlier"))
+
+
+def _read(job: Job, assignment: Assignment, slots: Slots, folder: Path) -> Result:
     """Read a document as soon as there is a slot, and put its files into `folder`."""
     with slots.lend(assignment) as slot:
         if slots.stop.is_set():
             raise Cancelled
-        result = _attempts(spec, slot, slots.listener)
+        result = _attempts(job, slot, slots.listener)
         try:
             if result.outcome in WITH_RECORD:
                 slot.place.document.rename(folder)
@@ -90,7 +106,7 @@ def _read(spec: Spec, assignment: Assignment, slots: Slots, folder: Path) -> Res
     return result
 
 
-def _attempts(spec: Spec, slot: Slot, listener: Listener | None) -> Result:
+def _attempts(job: Job, slot: Slot, listener: Listener | None) -> Result:
     """Try again what a machine's bad moment may have caused, then without the page that it dies on.
 
     What ran out of memory has the machine for itself the next time.
@@ -99,8 +115,8 @@ def _attempts(spec: Spec, slot: Slot, listener: Listener | None) -> Result:
     seconds, peak, alone = 0.0, 0, False
     for attempt in itertools.count(1):
         with slot.turns.turn(alone=alone):
-            verdict = slot.guard.read(Job(spec.path, spec.name), given_up, listener)
-        verdict = replace(verdict, reason=verdict.reason.removeprefix(f"{Path(spec.path).name}: "))
+            verdict = slot.guard.read(job, given_up, listener)
+        verdict = replace(verdict, reason=verdict.reason.removeprefix(f"{Path(job.path).name}: "))
         if verdict.cancelled:
             raise Cancelled
         if verdict.code == ExitCode.OUTPUT:
@@ -115,7 +131,7 @@ def _attempts(spec: Spec, slot: Slot, listener: Listener | None) -> Result:
         if verdict.outcome is Outcome.FAILED and given_up:
             # Without those pages nothing is left of the document: what they died of is what it died of.
             verdict = replace(verdict, outcome=next(iter(given_up.values())))
-        return _result(spec.name, verdict, seconds=round(seconds, 3), peak_mb=peak, attempts=attempt)
+        return _result(job.name, verdict, seconds=round(seconds, 3), peak_mb=peak, attempts=attempt)
     raise AssertionError("an endless count has ended")
 
 

@@ -59,7 +59,7 @@ def _documents(out: Path, wanted: tuple[Format, ...], find: Callable[[Record], P
     """Write the documents' own files; gives how many fell short, and how many there were."""
     from .. import export
 
-    of_documents = [form for form in wanted if form.document_writer is not None]
+    of_documents = [form for form in wanted if form.of_document]
     failed = count = 0
     progress = messages.NowAndThen()
     for folder in export.document_folders(out):

@@ -118,6 +118,10 @@ class Progress(Observer):
         if plan.outdated:
             text = "of these were read before, with other settings or another version of justera"
             messages.say(f"{plan.outdated} {text}", event="outdated", count=plan.outdated)
+        if plan.lacking:
+            text = several(plan.lacking, "of these gets", "of these get")
+            text += " further formats from what was read before, without being read again"
+            messages.say(text, event="lacking", count=plan.lacking)
         for relative, name in plan.told:
             text = f"{relative}: its results go to {name}, {_why_renamed(relative, name)}"
             messages.say(text, event="renamed", document=name, original=relative)

@@ -157,7 +157,13 @@ def _rehearse(inputs: list[str], out: str, settings: Settings, retry: BatchRetry
     messages.say(f"{', '.join(parts) or 'nothing found'}; nothing was written", event="rehearsed", **counts)
 
 
-ACTIONS = {"read": "to read", "done": "done before", "skip": "to skip", "fail": "cannot be opened"}
+ACTIONS = {
+    "read": "to read",
+    "export": "to export",
+    "done": "done before",
+    "skip": "to skip",
+    "fail": "cannot be opened",
+}
 """What is intended, after a number."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .document import Note, export_document, write_document
-from .formats import CONTRACT, FORMATS, Format, chosen
+from .formats import CONTRACT, FORMATS, Format, chosen, of_documents
 from .run import write_run
 from .stored import document_folders, load_reading, load_record, refuse_empty
 
@@ -17,6 +17,7 @@ __all__ = [
     "export_document",
     "load_reading",
     "load_record",
+    "of_documents",
     "refuse_empty",
     "write_document",
     "write_run",

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from ..schema import Reading
 from . import notes, original
-from .formats import CONTRACT, Format, Skip, chosen
+from .formats import CONTRACT, Format, Skip, chosen, of_documents
+from .stored import as_stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ def write_document(reading: Reading, folder: Path, source: Path, formats: Iterab
         UsageError: a name that is no format.
         OutputError: the folder cannot be written.
     """
-    return export_document(reading, folder, source, (*CONTRACT, *formats))
+    more = [form for form in of_documents(formats) if form != "pages"]
+    return export_document(as_stored(reading) if more else reading, folder, source, (*CONTRACT, *formats))
 
 
 def export_document(reading: Reading, folder: Path, source: Path, formats: Iterable[str]) -> tuple[Note, ...]:

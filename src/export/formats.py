@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
@@ -52,6 +53,8 @@ class Format:
     help: str
     needs_source: bool = False
     """Whether the file that was read is opened again."""
+    of_document: bool = True
+    """Whether it writes files of each document; False for what is only of the whole run."""
 
     @property
     def document_writer(self) -> DocumentWriter | None:
@@ -66,6 +69,8 @@ class Format:
     def _load(self) -> object:
         return import_module(f"{__package__}.{self.module}")
 
+
+_of_run = partial(Format, of_document=False)
 
 FORMATS = {
     form.name: form
@@ -84,17 +89,26 @@ FORMATS = {
         ),
         Format("alto", "alto", "alto/0001.xml, ...", "ALTO 4.4, a file per page"),
         Format("hocr", "hocr", "document.hocr", "hOCR 1.2"),
-        Format("register", "register_csv", "register.csv", "one row per item, for a spreadsheet"),
-        Format("xlsx", "register_xlsx", "register.xlsx", "the register as an Excel workbook"),
-        Format("jsonl", "register_jsonl", "register.jsonl", "the register for analysts"),
-        Format("parquet", "register_parquet", "register.parquet", "the register for analysts, typed"),
-        Format("search", "search", "search.sqlite", "what justera search looks in"),
+        _of_run("register", "register_csv", "register.csv", "one row per item, for a spreadsheet"),
+        _of_run("xlsx", "register_xlsx", "register.xlsx", "the register as an Excel workbook"),
+        _of_run("jsonl", "register_jsonl", "register.jsonl", "the register for analysts"),
+        _of_run("parquet", "register_parquet", "register.parquet", "the register for analysts, typed"),
+        _of_run("search", "search", "search.sqlite", "what justera search looks in"),
         Format("report", "report", "index.html", "pages to look at, with pictures", needs_source=True),
     )
 }
 
 CONTRACT = ("json", "text", "changes")
 """Written for every document whatever is chosen: without them nothing else can be made."""
+
+
+def of_documents(names: Iterable[str]) -> tuple[str, ...]:
+    """Those of these formats that are files of each document, but for what every document has anyway.
+
+    Raises:
+        UsageError: a name that is no format.
+    """
+    return tuple(form.name for form in chosen(names) if form.of_document and form.name not in CONTRACT)
 
 
 def chosen(names: Iterable[str]) -> tuple[Format, ...]:

@@ -69,6 +69,15 @@ def load_record(folder: Path) -> Record:
         return load(path)
 
 
+def as_stored(reading: Reading) -> Reading:
+    """The reading as `load_reading` would give it back, so that files written now and later are the same."""
+    return Reading(
+        reading.record,
+        pages.loads(pages.dumps(reading.document)),
+        ledger.loads(ledger.dumps(reading.changes)),
+    )
+
+
 def load_reading(folder: Path) -> Reading:
     """Read a document's record, pages and ledger, for exports that come later.
 

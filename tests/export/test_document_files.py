@@ -92,6 +92,18 @@ def test_equal_readings_give_equal_bytes(tmp_path: Path) -> None:
     assert [(one / name).read_bytes() for name in names] == [(two / name).read_bytes() for name in names]
 
 
+def test_files_written_now_and_later_are_the_same(tmp_path: Path) -> None:
+    word = Word("Ågatan", Box(60.00042, 80.123456, 100.98765, 90.5), 0.912345678, WordSource.OCR)
+    page = Page(1, 595, 842, (Line((word,)),), PageOrigin.OCR, dpi=300)
+    now, later = tmp_path / "now", tmp_path / "later"
+    for folder in (now, later):
+        folder.mkdir()
+    export.write_document(made.reading(pages=[page]), now, Path("a.pdf"), ["pages", "alto", "hocr"])
+    export.export_document(export.load_reading(now), later, Path("a.pdf"), ["alto", "hocr"])
+    for file in ("alto/0001.xml", "document.hocr"):
+        assert (later / file).read_bytes() == (now / file).read_bytes()
+
+
 def test_record_is_utf8_in_schema_order_with_a_last_newline(tmp_path: Path) -> None:
     data = (written(tmp_path) / "record.json").read_bytes()
     assert "Hälsoskyddsnämnden".encode() in data and data.endswith(b"}\n")
@@ -178,6 +190,7 @@ def test_notes_are_kept_until_the_format_succeeds(tmp_path: Path) -> None:
 
 def test_every_format_can_be_loaded_and_writes_something() -> None:
     assert all(form.document_writer or form.run_writer for form in export.FORMATS.values())
+    assert all(bool(form.document_writer) == form.of_document for form in export.FORMATS.values())
 
 
 def test_document_folders_come_in_order_without_the_runs_own(tmp_path: Path) -> None:

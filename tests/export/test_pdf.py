@@ -205,6 +205,14 @@ def test_the_same_reading_gives_the_same_bytes(tmp_path: Path) -> None:
     assert written(source, tmp_path, reading).read_bytes() == first
 
 
+def test_the_same_image_gives_the_same_bytes(tmp_path: Path) -> None:
+    source = tmp_path / "in.png"
+    made.picture().save(source, dpi=(made.DPI, made.DPI))
+    reading = made.reading(source, media_type="image/png")
+    first = written(source, tmp_path, reading).read_bytes()
+    assert written(source, tmp_path, reading).read_bytes() == first
+
+
 def test_pages_that_were_not_read_stay_as_they_are(tmp_path: Path) -> None:
     source = made.scan(tmp_path / "in.pdf", pages=2)
     (note,) = export.export_document(made.reading(source), tmp_path, source, ["pdf"])

@@ -36,6 +36,9 @@ def open_pdf(document: Document, source: Path) -> Iterator[pikepdf.Pdf]:
             is_pdf = document.media_type == _PDF
             file: BinaryIO = source.open("rb") if is_pdf else io.BytesIO(_around(document, source))
             pdf = opened.enter_context(pikepdf.open(opened.enter_context(file)))
+            if not is_pdf and "/ID" in pdf.trailer:
+                # Made up by chance: the same image is to give the same bytes.
+                del pdf.trailer["/ID"]
         except pikepdf.PasswordError:
             raise Skip("the PDF needs a password") from None
         except (pikepdf.PdfError, img2pdf.ImageOpenError, OSError, ValueError) as error:
