@@ -94,12 +94,16 @@ _OPEN = re.compile(r"\b(?:ur|från|över|för|av|med)$", re.IGNORECASE)
 def _cells(rows: Sequence[Row]) -> Iterator[tuple[int, Passage]]:
     """The cells of the head with their rows' places, each with what goes on with it below.
 
-    "UTDRAG UR / SAMMANTRÄDESPROTOKOLL" is one name.
+    "UTDRAG UR / SAMMANTRÄDESPROTOKOLL" is one name, and so is one that goes on with "maj 2023".
     """
     top = rows[: head.end(rows)]
     for index, row in enumerate(top):
         for cell in row.cells:
-            below = top[index + 1 : index + 2] if _OPEN.search(cell.text) else ()
+            below = [
+                row
+                for row in top[index + 1 : index + 2]
+                if _OPEN.search(cell.text) or (row.text[0].islower() and not row.gap)
+            ]
             more = [
                 (one, low.page) for low in below for one in low.cells if abs(one.x0 - cell.x0) < row.height
             ]
@@ -122,9 +126,12 @@ def says_more(text: str) -> bool:
         return False
     words = [word.strip(".,:()") for word in re.split(r"[\s/]+", fold(text))]
     rest = [
-        word for word in words if word and not _KIND_WORDS.fullmatch(word) and not any(map(str.isdigit, word))
+        word
+        for word in words
+        if word and not (_KIND_WORDS.fullmatch(word) or word in MONTHS or any(map(str.isdigit, word)))
     ]
-    return bool(rest) and not is_body(" ".join(rest)) and not all(word in MONTHS for word in rest)
+    named = " ".join(word for word in words if word in rest or word == "och").removesuffix("s")
+    return bool(rest) and not is_body(named)
 
 
 def _name(

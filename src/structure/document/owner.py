@@ -153,14 +153,15 @@ def _names(row: Row) -> Iterator[Naming]:
 def _wrapped(row: Row, below: Sequence[Row]) -> Iterator[Naming]:
     """An authority whose name goes on in a row below: "Räddningstjänstförbundet / Södra Dalbygden".
 
-    In emblems ("Göteborgs / Stad") only municipalities and regions of the list count.
+    In emblems ("Göteborgs / Stad", "HEDE / KOMMUN") only municipalities and regions count.
     """
     for cell in row.cells:
         under = cell_below(cell, row, below)
         if under is None:
             continue
         opens = authority.opens_name(cell.text)
-        if not opens and not authority.is_listed(f"{cell.text} {under[0].text}"):
+        emblem = f"{cell.text} {under[0].text}"
+        if not opens and not authority.is_listed(emblem) and not authority.is_emblem(emblem):
             continue
         whole = of_cells([(cell, row.page), under])
         if own := authority.private(whole) if opens else next(authority.public(whole), None):

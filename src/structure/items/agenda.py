@@ -44,6 +44,11 @@ def unrolled(rows: Sequence[Row]) -> list[Row]:
     return found
 
 
+def is_head(row: Row) -> bool:
+    """Whether a row says nothing but what stands below it: "Paragraf | Ärende | Diarienummer"."""
+    return all(any(fold(cell.text) in words for words in _HEADS.values()) for cell in row.cells)
+
+
 def _columns(rows: Sequence[Row], at: int) -> list[_Column]:
     """The columns that a row heads: number and title among them; empty for other rows."""
     row = rows[at]

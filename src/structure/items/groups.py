@@ -1,14 +1,20 @@
-"""Headings that gather items: what stands between two items and belongs to neither, "Beslutsärenden"."""
+"""What stands between two items and belongs to neither.
+
+Headings that gather items, "Beslutsärenden", and the heads of columns above an item in a table,
+"Paragraf | Ärende | Diarienummer".
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from ..landmarks import headings
 from ..swedish import patterns
 from ..text.fold import fold
 from ..text.lines import LIST_MARK
 from ..text.rows import Row
+from . import agenda
 
 _NAMES = patterns.compiled("titles", "groups")
 MOST_WORDS = 5
@@ -21,9 +27,16 @@ def without_heading(rows: Sequence[Row], *, numbered: bool) -> Sequence[Row]:
         rows: the item's, the one with its number first.
         numbered: whether nothing but the number stands in the first row, so that the second is the title.
     """
+    rows = _without_heads(rows)
     last = rows[-1]
     alone = last.gap and len(last.cells) == 1 and len(rows) > 1 + numbered and not last.heading
     return rows[:-1] if alone and _gathers(last, rows[-2]) else rows
+
+
+def _without_heads(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows without the heads of columns at their end, side by side or one below the other."""
+    heads = list(takewhile(agenda.is_head, reversed(rows[1:])))
+    return rows[: -len(heads)] if sum(len(row.cells) for row in heads) > 1 else rows
 
 
 def _gathers(row: Row, above: Row) -> bool:

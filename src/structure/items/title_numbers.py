@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..landmarks import case_numbers, own_series
+from ...schema.record import SectionKind
+from ..landmarks import case_numbers, headings, own_series
 from ..landmarks.openings import is_number
 from ..text.passage import Passage, of_row, of_rows
 from ..text.rows import Row
@@ -29,11 +31,22 @@ def without_numbers(rest: Passage, series: Series = None) -> tuple[list[Passage]
     if case_numbers.whole(rest.text[: at + len(found[0].text)]):
         end = rest.text.rfind(found[-1].text) + len(found[-1].text)
         return found, rest.part(end, len(rest.text))
-    label = case_numbers.label_before(rest.text, at)
+    label = 0 if _is_any_label(rest.text[:at]) else case_numbers.label_before(rest.text, at)
     end = rest.text.rfind(found[-1].text) + len(found[-1].text)
     if not rest.text[end:].rstrip(" )]"):
         return found, rest.part(0, len(rest.text[:label].rstrip(" ,;:([|–-")))
     return [], rest
+
+
+_ANY_LABEL = re.compile(r"[A-ZÅÄÖ][\wåäö-]{1,15}(?: [\wåäö]{2,10})?(?::|(?<=\bnr)) ?")
+"""A label that no list has, before a number in the head of an item: "Handling nr", "Ärende:"."""
+
+
+def _is_any_label(text: str) -> bool:
+    """Whether words before a case number are its label, and neither a title nor the heading of a section."""
+    found = headings.match(text) if _ANY_LABEL.fullmatch(text) else None
+    of_matter = found is None or found.kind is SectionKind.ARENDEBESKRIVNING
+    return _ANY_LABEL.fullmatch(text) is not None and of_matter
 
 
 def taken_over_two(rows: list[Row]) -> list[Passage]:
@@ -98,8 +111,10 @@ def only_numbers(row: Row, series: Series, margin: float) -> list[Passage] | Non
     "Ks § 112 / Au § 98".
     """
     whole, said = of_row(row), case_numbers.without_speeches(row.text)
-    if case_numbers.whole(row.text):
-        return case_numbers.find(whole)
+    found = case_numbers.find(whole)
+    labelled = found and row.text.endswith(found[0].text)
+    if case_numbers.whole(row.text) or (labelled and _is_any_label(row.text.removesuffix(found[0].text))):
+        return found
     if is_number(row.text) or case_numbers.labelled(row.text) or not said:
         return []
     aside = row.x0 > ASIDE * margin and case_numbers.may_be(row.text)

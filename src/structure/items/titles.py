@@ -65,13 +65,23 @@ def of_item(
             parts.append(part)
         numbers += beside
         used += 1
-    title = of_lines(parts) if parts else None
+    title = _without_label(of_lines(parts)) if parts else None
     if title and len(parts) > 1:  # a number that a row's end parted: "Förhandsbesked BN 2023- / 000441"
         own, title = title_numbers.without_numbers(title, series)
         numbers += own
     if title and _runs_on(rows, used):
         title = title.part(0, len(title.text.rstrip(".")))
     return title, numbers, used
+
+
+def _without_label(title: Passage) -> Passage:
+    """The title without its label: "Ärende: Taxa för lokaler"."""
+    label, colon, rest = title.text.partition(": ")
+    return (
+        title.part(len(label) + 2, len(title.text))
+        if colon and rest and FIELDS.get(fold(label)) == "subject"
+        else title
+    )
 
 
 _OF_HEADS = frozenset({"place", "time", "date"})

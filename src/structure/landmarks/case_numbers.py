@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from ..text.passage import Passage
 
 LABEL = (
-    r"(?:(?:lt-?|ks-?|kf-?)?dnr|d\.nr|diarienummer|diarienr|diarie-?\s?nr|ärendenummer|ärendenr|ärende-?nr|"
-    r"(?:vår |er )?beteckning|ert dnr|vårt dnr)"
+    r"(?:(?:lt-?|ks-?|kf-?|ert |vårt )?dnr(?: [A-ZÅÄÖ]{2,4}(?=:))?|d[.-]nr|diarium|dossié|"
+    r"(?:diarie|ärende|akt|doss)[- ]?(?:nr|nummer|id|beteckning)|(?:vår |er )?(?:beteckning|referens)|"
+    r"(?:vår|er) ref)"
 )
 
 ORGAN = (
@@ -21,7 +22,7 @@ ORGAN = (
 )
 _FAMILIES = (
     rf"{ORGAN} ?(?:19|20)\d{{2}}-\d{{3}}-\d{{3,6}}",  # T2012-050-05828
-    rf"(?:(?!SOU |SFS )[A-ZÅÄÖ]{{2,3}} (?=[A-ZÅÄÖ]{{2,5}} \d))?"  # MK KS 2022/00512
+    rf"(?:(?!SOU |SFS )[A-ZÅÄÖ]{{2,3}}[ -](?=[A-ZÅÄÖ]{{2,5}}[ -]\d))?"  # MK KS 2022/00512
     rf"{ORGAN}[ /-]?(?:19|20)\d{{2}}[/:-]\d{{1,6}}(?::?[-.:]\d{{1,4}}(?:\.\d{{1,3}}){{0,2}})?",  # KS 2023/456
     rf"{ORGAN}[ /]\d{{1,6}}/(?:19|20)\d{{2}}",  # Ks 123/2024
     rf"{ORGAN}[ /-]\d{{2}}/\d{{3,6}}(?:-\d{{1,3}})?",  # SN 18/0098, RD23/01234
@@ -36,7 +37,7 @@ _FAMILIES = (
     r"\d{2}/[A-ZÅÄÖ]{2,6} ?\d{3,6}",  # 05/KS0211
     rf"{ORGAN}[ /.-]?(?:19|20)\d{{2}}\.\d{{1,6}}(?:[.-]\d{{1,4}})?",  # SN 2017.101, KS2016.0156-1
     r"\d{2}\.\d{3,5}-\d{3}",  # 87.0093-622
-    r"(?:19|20)\d{2}\.\d{3,6} [A-ZÅÄÖ]{2,5}",  # 2023.311 KS
+    r"(?:19|20)\d{2}\.\d{1,6} [A-ZÅÄÖ]{2,5}",  # 2023.311 KS
     r"[A-ZÅÄÖ]{1,5}/?\d{6}",  # RV180949, RS/240911
     r"[A-ZÅÄÖ]{1,4} \d{4}-\d{4}",  # LS 1411-1337
     r"(?!(?:19|20)\d{2}/)\d{4,6}/(?:19|20)\d{2}",  # 00322/2026, but not the school year 2023/2024
@@ -44,19 +45,30 @@ _FAMILIES = (
     r"\d{1,4}-\d{1,5}/(?:19|20)\d{2}",  # 111-123/2017
     r"\d{3}-\d{3,6}-(?:(?:19|20)\d{2}|\d{2})(?:-\d{1,3})?",  # 551-1234-2018 of a county board
 )
+_SPACED = rf"{ORGAN} (?:19|20)\d{{2}}:? \d{{1,6}}"
+"""Year and number apart: "KS 2023 118", "KS 2023: 118"."""
+
 GROUP = (
-    rf"(?:(?:{ORGAN}[ /-]?)?\d{{1,6}}(?:[-/:]\d{{1,6}}){{1,3}}(?:\.\d{{1,4}})?|{ORGAN} \d{{2,4}}\.\d{{1,5}})"
+    rf"(?:(?:{ORGAN}[ /-]?)?\d{{1,6}}(?:[-/:]\d{{1,6}}){{1,3}}(?:\.\d{{1,4}})?"
+    rf"|{ORGAN} \d{{2,4}}\.\d{{1,5}}|{_SPACED})"
 )
 """The form of any series: letters and digits with signs between, "OMN 8505-593", "2019:0409", "78/840"."""
 
 _OTHER = re.compile(
-    r"(?:19|20)\d{2}-[01]\d-[0-3]\d|\d{1,2}:\d{2}|\d{1,3}(?:\.\d{1,2}){1,2}|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}/\d{1,2}(?:[-/]\d{2,4})?|\d{1,2}-\d{1,2}"
-    r"|(?:19|20)\d{2}-(?:19|20)?\d{2}|(?:19|20)\d{2}/(?:19|20)\d{2}|(?:19|20)\d{2}:[1-9]\d{0,3}|\d{6,9}"
+    r"(?:19|20)\d{2}-[01]\d-[0-3]\d|\d{1,2}:\d{2}|\d{1,3}(?:\.\d{1,2}){1,2}|\d{1,2}\.\d{1,2}\.\d{4}|[0-3]?\d/[01]?\d(?:[-/]\d{2,4})?|\d{1,2}-\d{1,2}"
+    r"|(?:19|20)\d{2}[-/](?:19|20)\d{2}|\d{6,9}"
 )
-_TWO_YEARS = re.compile(r"(?:19|20)(?P<first>\d{2})/(?P<second>\d{2})")
-"""Dates, times, numbers of headings, ages, years, statutes and sums have that form too."""
+"""Dates, times, numbers of headings, ages, years and sums have that form too."""
+
+_STATUTE = re.compile(r"(?:19|20)\d{2}:[1-9]\d{0,3}")
+_TWO_YEARS = re.compile(r"(?:19|20)(?P<first>\d{2})(?P<sign>[/-])(?P<second>\d{2})")
+"""The school year 2023/24 and the plan for 2023-26, but the cases 2021/61 and 2021-07."""
+
+LONGEST_PLAN = 15
+"""Years that a plan runs over, at most."""
 
 _LABELLED_ONLY = (
+    _SPACED,
     # SN 2022.118, 2013.0417.311, 2019.33-KS
     rf"(?:{ORGAN}[ /-]?)?\d{{1,6}}(?:[-/:.]\d{{1,6}}){{1,5}}(?:-[A-ZÅÄÖ]{{1,5}})?",
     r"[A-ZÅÄÖ]{1,5}[ -]?\d{1,6}(?![-:.]\d)|\d{6,9}",
@@ -135,19 +147,33 @@ def is_value(text: str) -> bool:
     return bool(re.fullmatch(_ANY, text.strip())) and not _DATE.fullmatch(text.strip())
 
 
-def may_be(text: str) -> bool:
-    """Whether the text is a case number where one is expected: of its form, and no date, time or years."""
-    return is_value(text) and not _is_other(text.strip()) and not _CURRENCY.match(text)
+def may_be(text: str, *, in_series: bool = False) -> bool:
+    """Whether the text is a case number where one is expected: of its form, and no date, time or years.
+
+    Args:
+        text: which may be one.
+        in_series: whether its like stand in the heads of other items, as no statute ("2023:118") does.
+    """
+    own = in_series and _STATUTE.fullmatch(text.strip()) is not None
+    return is_value(text) and (own or not _is_other(text.strip())) and not _CURRENCY.match(text)
 
 
 def _is_other(text: str) -> bool:
-    """Dates, times and years, alone or behind a word: "Val 2023-2026", but not "KS 2023-2026"."""
+    """Dates, times, years and statutes, alone or behind a word: "Val 2023-2026", but not "KS 2023-2026"."""
     organ = re.match(r"[^\d]*", text)
     at = organ.end() if organ else 0
-    years = _TWO_YEARS.fullmatch(text, at)  # the school year 2023/24, but the case 2021/61
-    follow = years is not None and int(years["second"]) == (int(years["first"]) + 1) % 100
     of_organ = text[:at].strip(" /-").isupper() or text[:at].endswith("/")
-    return (follow or bool(_OTHER.fullmatch(text, at))) and not of_organ
+    other = any(form.fullmatch(text, at) for form in (_OTHER, _STATUTE))
+    return (other or _are_years(text[at:])) and not of_organ
+
+
+def _are_years(text: str) -> bool:
+    """Whether two numbers are a year and one soon after it."""
+    years = _TWO_YEARS.fullmatch(text)
+    if years is None:
+        return False
+    apart = (int(years["second"]) - int(years["first"])) % 100
+    return 1 <= apart <= (1 if years["sign"] == "/" else LONGEST_PLAN)
 
 
 def begins(text: str) -> bool:

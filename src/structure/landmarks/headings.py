@@ -51,6 +51,10 @@ _MOVERS = tuple(_TABLE["movers"])
 _LONG = [variant for variant in _VARIANTS if len(variant) >= LEAST_LETTERS]
 _LONG_GENITIVE = [variant for variant in _GENITIVE if len(variant) >= LEAST_LETTERS]
 _LONGEST = max(map(len, _VARIANTS))
+_WITHOUT_SPACES = {variant.replace(" ", ""): kind for variant, kind in _VARIANTS.items()}
+_SPACED = re.compile(r"(?:\w{1,3} ){3,}\w{1,3}")
+"""Letters with spaces between: "B E S L U T"."""
+
 _GENITIVE_SPLIT = re.compile(r"^((?:\S+ ){0,5}?\S+s) (\S.*)$")
 _NOT_OWNER = re.compile(
     r"(?:ja|nej|enligt|på|bifall|avslag|med|i|till|mot|av|om|för|från|efter|utifrån|se|att)\b"
@@ -77,16 +81,18 @@ _FROM_A_BODY = re.compile(
 """What the proposal of a body is called: one of persons or parties was moved at the meeting."""
 
 _BY_A_BODY = re.compile(
-    r"beslut (?:i|av) (?P<body>(?:\S+ och )?(?:\S+s )?"
+    r"beslut (?:(?:i|av) )?(?P<body>(?:\S+ och )?(?:\S+s )?"
     r"\S*(?:nämnden|styrelsen|fullmäktige|utskottet|direktionen|rådet))(?: för egen del)?"
 )
-"""What a decision of any body is called: "Beslut i kommunstyrelsen för egen del"."""
+"""What a decision of any body is called: "Beslut i kommunstyrelsen för egen del", "Beslut kulturnämnden"."""
 
 _SENT = re.compile(
     r"(?:(?:detta )?besluten?|beslutet|protokollsutdrag(?:et)?|utdrag(?:et)?|protokollet|kopia)?"
-    r" ?(?:ska |skall |har )?(?:skickas?|skickats|sänds?|sänts|översänds?|delges|delgetts|expedieras"
-    r"|meddelas|lämnas|tillställs|kopia|exp|utdr)"
-    r"(?: (?:till|för (?:kännedom|åtgärd|verkställighet)(?: till)?))?"
+    r" ?(?:ska |skall |har )?(?:skickas?|skickats|skickades|(?:över|till|ut)?sänd(?:e?s?|as)|sänts"
+    r"|delges|delgetts|expedieras|meddelas|lämnas|tillställs|distribueras|kopia|exp|utdr)"
+    r"(?: till)?(?: för (?:kännedom|åtgärd|verkställighet)(?: till)?)?"
+    r"|(?:kopi(?:a|or)|(?:protokolls)?utdrag(?:et)?|avskrift) (?:av|ur) (?:beslutet|protokollet|paragrafen)"
+    r" (?:till|för (?:kännedom|åtgärd)(?: till)?)"
 )
 """Whom a decision is sent to, in all the ways of saying so: "Beslutet lämnas för kännedom till"."""
 
@@ -118,6 +124,8 @@ def match(line: str) -> Heading | None:
     folded = fold(line)
     if not folded or len(folded) > _LONGEST + 80:
         return None
+    if _SPACED.fullmatch(folded) and (kind := _WITHOUT_SPACES.get(folded.replace(" ", ""))):
+        return Heading(kind, True)
     if len(folded) > _LONGEST + 40 or folded.count(" ") >= MOST_WORDS:
         return _owned(folded)
     plain = _DIGIT_IN_WORD.sub(
@@ -128,6 +136,7 @@ def match(line: str) -> Heading | None:
         _exact(plain)
         or _exact(bare)
         or _genitive(bare)
+        or _of_body(bare)
         or _joined(bare)
         or _owned(plain)
         or _opening(plain)
@@ -196,6 +205,15 @@ def _genitive(folded: str) -> Heading | None:
         if not following:
             return None
         split = re.match(r"^(" + re.escape(f"{split[1]} {following[1]}") + r") (.*)$", folded)
+    return None
+
+
+def _of_body(folded: str) -> Heading | None:
+    """A body with its decision or proposal behind it: "Kommunstyrelsen beslut"."""
+    for kind in (SectionKind.BESLUT, SectionKind.FORSLAG_TILL_BESLUT):
+        for ending in _TABLE["genitive"][kind.value]:
+            if folded.endswith(f" {ending}") and is_body(folded.removesuffix(f" {ending}")):
+                return Heading(kind, True, f"{folded.removesuffix(f' {ending}')}s")
     return None
 
 

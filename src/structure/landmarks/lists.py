@@ -1,13 +1,15 @@
-"""Lists: basis documents, recipients and signatures, one entry a row or a bullet."""
+"""Lists: basis documents, recipients and signatures, one entry a row or a bullet, or more in a sentence."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..names import people
 from ..names.bodies import is_body
 from ..names.offices import office
+from ..swedish import patterns
 from ..text import dates
 from ..text.draft import Draft, Found
 from ..text.lines import full
@@ -61,7 +63,12 @@ def _entry(group: Sequence[Row]) -> Passage:
 
 def basis_documents(rows: Sequence[Row], margin: float) -> list[Draft]:
     """The documents that a decision rests on."""
-    return [_basis(entry) for entry in entries(rows, margin) if entry and not _NOTHING.match(entry.text)]
+    return [
+        _basis(part)
+        for entry in entries(rows, margin)
+        for part in _parts(entry, _NEXT_DOCUMENT)
+        if part and not _NOTHING.match(part.text)
+    ]
 
 
 def _basis(entry: Passage) -> Draft:
@@ -78,7 +85,7 @@ def _basis(entry: Passage) -> Draft:
 def recipients(rows: Sequence[Row], margin: float) -> list[Found]:
     """Who the decision is sent to."""
     found = []
-    for row_entry in entries(rows, margin):
+    for row_entry in entries(list(_in_one_column(rows)), margin):
         for part in _recipients(row_entry):
             text = part.part(0, len(part.text.rstrip(" .,;")))
             if text and not _NOTHING.match(text.text) and not _SENTENCE.search(part.text):
@@ -86,28 +93,63 @@ def recipients(rows: Sequence[Row], margin: float) -> list[Found]:
     return found
 
 
+def _in_one_column(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows, those of a list in columns with one entry each: "Ekonomikontoret | Skolkontoret | Akten"."""
+    for row in rows:
+        listed = all(_ENTRY.fullmatch(cell.text) for cell in row.cells)
+        if len(row.cells) > 1 and listed and not people.is_name(row.cells[0].text):
+            yield from (replace(row, cells=(cell,), gap=True) for cell in row.cells)
+        else:
+            yield row
+
+
+_ENTRY = re.compile(r"[A-ZÅÄÖ][^\d:]+")
+
+
 def _recipients(entry: Passage) -> Iterator[Passage]:
     """Recipients in one row are parted by commas or semicolons, where each has a capital or is an office."""
+    yield from (entry,) if _OF_ONE_KIND.search(entry.text) else _parts(entry, _NEXT_RECIPIENT)
+
+
+def _parts(entry: Passage, following: re.Pattern[str]) -> Iterator[Passage]:
+    """An entry, parted by what stands before the next one."""
     start = 0
-    if _OF_ONE_KIND.search(entry.text):
-        yield entry
-        return
-    for match in _NEXT_RECIPIENT.finditer(entry.text):
+    for match in following.finditer(entry.text):
         yield entry.part(start, match.start())
         start = match.end()
     yield entry.part(start, len(entry.text))
 
 
-_OF_ONE_KIND = re.compile(
-    r" och \S+ [a-zåäö]*(?:kommuner|församlingar|nämnder|kontor|förvaltningar|skolor)(?:na)?\W*$"
+_TABLE = patterns.table("lists")
+_OFFICES, _PLURALS, _IN_PLACES, _DOCUMENTS = (
+    "|".join(words)
+    for words in (
+        _TABLE["recipients"]["endings"],
+        _TABLE["recipients"]["plurals"],
+        _TABLE["recipients"]["in_places"],
+        _TABLE["documents"]["endings"],
+    )
 )
-""" "Årvika, Tallmo och Sundhems kommuner": the last word is meant of all."""
+_OF_ONE_KIND = re.compile(
+    rf" och \S+ [a-zåäö]*(?:{_PLURALS})(?:na)?\W*$"
+    r"|\b(?i:" + _IN_PLACES + r") [A-ZÅÄÖ][\wåäö]+(?:, [A-ZÅÄÖ][\wåäö]+)* (?:och|samt) [A-ZÅÄÖ][\wåäö]+\W*$"
+)
+""" "Årvika, Tallmo och Sundhems kommuner", "Kommunfullmäktige i Årvika, Tallmo och Sundhem" are one."""
 
 _NEXT_RECIPIENT = re.compile(
-    r"(?<!-)[,;]\s+(?=[A-ZÅÄÖ]|(?<!förvaltning, )(?<!kontoret, )(?:\w+ )?\w*"
-    r"(?:enheten|förvaltningen|kontoret|avdelningen|nämnden|styrelsen|utskottet|chefen|bolaget|förbundet"
-    r"|akten|diariet|sökanden|revisorerna)(?:[,;.]|$))"
+    rf"(?<!-)[,;]\s+(?=[A-ZÅÄÖ]|(?<!förvaltning, )(?<!kontoret, )(?:\w+ )?\w*(?:{_OFFICES})(?:[,;.]|$| och ))"
+    rf"|(?<=[a-zåäö]{{4}}(?:en|et|an|na)) (?:och|samt) (?=[A-ZÅÄÖ]|(?:\w+ )?\w*(?:{_OFFICES})(?:[,;.]|$))"
+    r"|\s/\s(?=[A-ZÅÄÖ])"
 )
+"""Behind an office in the definite form "och" parts as a comma does, but not in "Plan och bygg"."""
+
+_NEXT_DOCUMENT = re.compile(
+    r";\s+(?=[A-ZÅÄÖ])"
+    rf"|(?<=\d),?\s+(?:och|samt)\s+(?=(?:[A-ZÅÄÖa-zåäö]+ )?(?i:\w*(?:{_DOCUMENTS}))\b)"
+    rf"|(?<=\d),\s+(?=\w*(?:{_DOCUMENTS})\b)(?=[a-zåäö])"
+)
+"""Behind a date or a number, where another document's name begins; what has a capital behind a comma may be
+the matter of the one before: "PM 2023-05-02, Utvecklingsplan för vården"."""
 
 
 def signature(rows: Sequence[Row]) -> tuple[list[Draft], int]:

@@ -24,14 +24,17 @@ _PREFIX = rf"{_MATTER}(?P<prefix>(?:[A-HJ-ZÅÄÖ] ?(?=§)|(?!Bil)[A-ZÅÄÖ][A-
 """The organ: "Kf § 12", "D § 73"; a lone I is the preposition before a law's paragraph."""
 
 _NUMBER = r"(?P<number>\d{1,4})"
-_SUFFIX = r"(?:\s?(?P<suffix>[a-z](?!\w)|[A-Z](?!\w| \d)))?"
-"""Not the organ of a case number that stands beside: "D § 73   D 502-2016"."""
+_SUFFIX = r"(?:\s?(?P<suffix>[a-z](?![\w-])|[A-Z](?![\w-]| \d)))?"
+"""Not the organ of a case number that stands beside, "D § 73   D 502-2016", nor its label, "D-nr"."""
+
+_YEAR = r"(?:(?:19|20)\d{2}[:/])?"
+"""The year of the series ahead of the number: "§ 2023:12"."""
 _REST = r"(?:/(?:19|20)?\d{2}(?![\w/:-]))?\s*[.:)]?\s*(?:[-–—|]\s+)?(?P<rest>.*)$"
 """What follows the number: the year of the series, "§ 22/2019", and a stop or a dash."""
 
 _SPECKS = r"(?:[^\w§]{1,2}\s)*(?:['`´’‘|_~^.,]{1,2}(?=§))?"
 """What dust and punch holes read as, left of the text."""
-_SIGN = re.compile(rf"^{_SPECKS}{_PREFIX}§+(?:[8S$&]§)?[.\s:;~-]{{0,4}}{_NUMBER}{_SUFFIX}{_REST}")
+_SIGN = re.compile(rf"^{_SPECKS}{_PREFIX}§+(?:[8S$&]§)?[.\s:;~-]{{0,4}}{_YEAR}{_NUMBER}{_SUFFIX}{_REST}")
 _MISREAD = re.compile(rf"^{_SPECKS}{_PREFIX}(?P<sign>[gß8$S5&%]|[S5]{{2}})\s{_NUMBER}{_SUFFIX}{_REST}")
 _GLUED = re.compile(
     rf"^{_SPECKS}(?P<prefix>(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{{0,6}}?\.? ?)?)(?P<sign>[$&sS58])(?P<number>\d{{1,3}})"
@@ -50,9 +53,11 @@ _TURNED = re.compile(rf"^{_SPECKS}(?P<prefix>){_NUMBER}\s?(?P<suffix>[a-z](?= §
 
 _WORD = re.compile(rf"^(?P<prefix>)(?:Paragraf|PARAGRAF|Punkt)\s+{_NUMBER}{_SUFFIX}{_REST}")
 _ORGAN = re.compile(
-    rf"^(?P<prefix>[A-ZÅÄÖ]{{2,5}}) (?:(?:20)?\d\d[/:])?{_NUMBER}{_SUFFIX}\.?\s+(?P<rest>[A-ZÅÄÖÉ\"”].*)$"
+    r"^(?:(?P<prefix>[A-ZÅÄÖ]{2,5}|Ärende|Fråga|Nr)(?: nr)? (?:(?:20)?\d\d[/:])?|(?:19|20)\d{2}[:/])"
+    rf"{_NUMBER}{_SUFFIX}(?:[.:]?\s+|\s+[–-]\s+)(?P<rest>[A-ZÅÄÖÉ\"”].*)$"
 )
-""" "KF 3 Frågestund", "KR 2022/38 Val": an organ's number without any sign, where its like follow."""
+""" "KF 3 Frågestund", "KR 2022/38 Val", "Ärende 3 Val", "2022:38 Val": a number without any sign, where its
+like follow."""
 
 _BARE = re.compile(
     rf"^(?P<prefix>){_NUMBER}(?P<dot>[.)]?)(?P<suffix>(?!))?\s+(?P<rest>(?:a\) )?[A-ZÅÄÖÉ\"”].*)$"
@@ -154,7 +159,7 @@ def _candidate(index: int, match: re.Match[str], weight: float, series: str) -> 
         weight,
         match.start("rest"),
         series,
-        organ=match["prefix"].strip(" .").casefold(),
+        organ=(match["prefix"] or "").strip(" .").casefold(),
     )
 
 

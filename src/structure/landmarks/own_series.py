@@ -42,12 +42,12 @@ def learn(rows: Sequence[Row], chain: Sequence[Candidate]) -> re.Pattern[str] | 
 def parted(rest: Passage, series: re.Pattern[str]) -> tuple[Passage | None, Passage]:
     """The number of the series before or behind a title, and the title without it."""
     first = _FIRST.match(rest.text)
-    if first and series.fullmatch(first["number"]) and case_numbers.may_be(first["number"]):
+    if first and series.fullmatch(first["number"]) and case_numbers.may_be(first["number"], in_series=True):
         code = case_numbers.PLAN.match(rest.text, first.end("number"))
         end = code.end() if code else first.end("number")
         return rest.part(0, end), rest.part(end, len(rest.text))
     last = re.search(rf"(?<!\S)(?:{series.pattern})$", rest.text)
-    if last and case_numbers.may_be(last.group()):
+    if last and case_numbers.may_be(last.group(), in_series=True):
         return rest.group(last), rest.part(0, last.start())
     return None, rest
 
@@ -58,11 +58,12 @@ def _groups(rows: Sequence[Row], start: Candidate) -> Iterator[str]:
     rest = of_row(rows[0]).text[start.rest_at :]
     for pattern in (_FIRST, _LAST):
         match = pattern.match(rest) if pattern is _FIRST else pattern.search(rest)
-        if match and case_numbers.may_be(match["number"]):
+        alone = match is not None and match["number"] == rows[0].cells[-1].text
+        if match and case_numbers.may_be(match["number"], in_series=alone):
             yield match["number"]
     for row in rows[1:HEAD_ROWS]:
         text = case_numbers.without_speeches(row.text if _SPEECH in row.text else row.cells[-1].text)
-        if _WHOLE.fullmatch(text) and case_numbers.may_be(text):
+        if _WHOLE.fullmatch(text) and case_numbers.may_be(text, in_series=True):
             yield text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import zip_longest
 
 from ..landmarks.labels import Field
 from ..text import dates
@@ -111,12 +111,27 @@ def _when(head: Sequence[Field], heading: Sequence[Row]) -> Found | None:
         found = _date(head, name, None)
         if found:
             return found
-    wrapped = [of_rows(two) for two in pairwise(heading) if not two[1].gap]  # "den 10 / september 2019"
-    for text in (*map(of_row, heading), *wrapped):
-        date = dates.first(text)
+    others = {(row.page, row.top) for field in head if field.name in _OTHER_DAYS for row in field.whole}
+    rows = [row for row in heading if (row.page, row.top) not in others]
+    for row, below in zip_longest(rows, rows[1:]):
+        wraps = below is not None and not below.gap  # "den 10 / september 2019"
+        date = dates.first(of_row(row)) or (dates.first(of_rows([row, below])) if wraps else None)
         if date:
             return Found(*date)
     return None
+
+
+_OTHER_DAYS = (
+    "adjusting",
+    "adjusters",
+    "signatures",
+    "posting",
+    "posted_on",
+    "removed_on",
+    "appeal_by",
+    "storage",
+)
+"""Labels behind which another day than the meeting's stands."""
 
 
 def own_date(head: Sequence[Field]) -> Found | None:
@@ -131,6 +146,7 @@ def _date(fields: Iterable[Field], name: str, when: Found | None) -> Found | Non
             otherwise = _OTHERWISE.search(field.passage.text)
             rest = field.passage.part(otherwise.end(), len(field.passage.text)) if otherwise else None
             date = (rest and dates.first(rest, year=year)) or dates.first(field.passage, year=year)
+            date = date or dates.six_digits(field.passage)
             latest = _LATEST.search(field.passage.text) if name == "adjusting" else None
             if date and not latest:
                 return Found(*date)

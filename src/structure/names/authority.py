@@ -96,6 +96,14 @@ def is_listed(text: str) -> bool:
     return text.casefold() in _known()
 
 
+def is_emblem(text: str) -> bool:
+    """Whether a text is one name with what it is the name of: "HEDE KOMMUN"."""
+    return _EMBLEM.fullmatch(text) is not None
+
+
+_EMBLEM = re.compile(r"[A-ZÅÄÖ][\wåäöé-]{2,} (?i:kommun|stad|köping|socken)")
+
+
 def may_be_in(text: str, *, private: bool) -> bool:
     """Whether a text may name an authority; `private` where associations and companies count."""
     return _PUBLIC.search(text) is not None or (private and _private(text) is not None)

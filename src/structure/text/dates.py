@@ -56,6 +56,16 @@ def first(passage: Passage, *, year: int | None = None) -> tuple[str, Passage] |
     return next(find(passage, year=year), None)
 
 
+_SIX_DIGITS = re.compile(r"(?P<year>\d{2})(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)")
+
+
+def six_digits(passage: Passage) -> tuple[str, Passage] | None:
+    """The date that the value of a date's label begins with: "230516", which elsewhere may be any number."""
+    match = _SIX_DIGITS.match(passage.text)
+    iso = _valid(_century(match["year"]), int(match["month"]), int(match["day"])) if match else None
+    return (iso, passage.group(match)) if match and iso else None
+
+
 _PLACE = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:[ -][A-ZÅÄÖ]?[a-zåäö]+)?,? (?:den )?")
 
 

@@ -1,0 +1,176 @@
+"""One small document in the many ways that houses set it: what it says stays the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from justera.schema import Record
+
+from .written import structured
+
+TITLES = ("Val av justerare", "Taxa för uthyrning av lokaler", "Yttrande över detaljplan")
+LETTERHEAD = (
+    "Lövbrunns kommun                 PROTOKOLL\n"
+    "Kultur- och fritidsnämnden       Sammanträdesdatum 2023-05-16"
+)
+HEAD = "§ {n}                                     Dnr {c}\n{t}"
+PARTS = {
+    "basis": "Beslutsunderlag",
+    "documents": "Tjänsteskrivelse 2023-04-25\nFörslag till taxa 2024",
+    "beslut": "Beslut",
+    "sent": "Beslutet skickas till",
+    "recipients": "Ekonomiavdelningen\nFöreningsservice",
+}
+TEXT = """{basis}
+{documents}
+
+{beslut}
+Kultur- och fritidsnämnden beslutar att anta förslaget.
+
+{sent}
+{recipients}"""
+
+
+def made(
+    letterhead: str = LETTERHEAD, head: str = HEAD, numbers: str = "KFN 2023/{}", **parts: str
+) -> Record:
+    """The document, set in one way."""
+    text = TEXT.format(**(PARTS | parts))
+    items = (
+        f"{head.format(n=41 + place, t=title, c=numbers.format(118 - 21 * place))}\n\n{text}"
+        for place, title in enumerate(TITLES)
+    )
+    return structured(f"{letterhead}\n\nPlats och tid      Kulturhuset, kl. 13.00\n\n" + "\n\n".join(items))
+
+
+def check(record: Record, numbers: str = "KFN 2023/{}") -> None:
+    """What it says in every way."""
+    assert [(one.number, one.suffix, one.title) for one in record.items] == [
+        (41 + place, None, title) for place, title in enumerate(TITLES)
+    ]
+    assert [one.case_numbers for one in record.items] == [
+        (numbers.format(118 - 21 * place),) for place in range(3)
+    ]
+    for item in record.items:
+        assert [one.kind for one in item.sections] == ["beslutsunderlag", "beslut", "expediering"]
+        assert [one.title for one in item.basis_documents] == [
+            "Tjänsteskrivelse 2023-04-25",
+            "Förslag till taxa 2024",
+        ]
+        assert item.recipients == ("Ekonomiavdelningen", "Föreningsservice")
+        assert [one.text for one in item.decisions] == [
+            "Kultur- och fritidsnämnden beslutar att anta förslaget."
+        ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "§{n} {t}\nDnr {c}",
+        "{n} § {t}\nDnr {c}",
+        "Ärende {n} {t}\nDnr {c}",
+        "Ärende {n}: {t}\nDnr {c}",
+        "Nr {n} {t}\nDnr {c}",
+        "2023:{n} {t}\nDnr {c}",
+        "§ 2023:{n} {t}\nDnr {c}",
+        "§ {n}/2023 – {t}\nDnr {c}",
+        "Paragraf {n} – {t}\nDnr {c}",
+        "§ {n}          {c}\nÄrende: {t}",
+        "Paragraf      Ärende      Diarienummer\n§ {n}      {t}      {c}",
+    ],
+)
+def test_numbers_and_titles(head: str) -> None:
+    check(made(head=head))
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "D-nr",
+        "Ärende nr:",
+        "Ärende-ID:",
+        "Vår ref:",
+        "Dnr KFN:",
+        "Diarium:",
+        "Dossnr",
+        "Handling nr",
+        "Ärende:",
+    ],
+)
+def test_labels_of_case_numbers(label: str) -> None:
+    check(made(head=f"§ {{n}}                                     {label} {{c}}\n{{t}}"))
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    ["2023.{} KFN", "2023-{}", "2023:{}", "23/{}", "KFN 2023 {}", "KFN 2023: {}", "KUF-KFN-2023-{}"],
+)
+@pytest.mark.parametrize("head", ["§ {n}                                     {c}\n{t}", "§ {n} {t}\n{c}"])
+def test_case_numbers_without_a_label(numbers: str, head: str) -> None:
+    check(made(head=head, numbers=numbers), numbers)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"beslut": "Kultur- och fritidsnämnden beslut"},
+        {"beslut": "Beslut kultur- och fritidsnämnden"},
+        {"beslut": "B E S L U T", "basis": "B E S L U T S U N D E R L A G"},
+        {"basis": "Till grund för beslutet"},
+        {"sent": "Sändes till"},
+        {"sent": "Utdrag ur protokollet till"},
+        {"sent": "Kopia av beslutet till"},
+        {"sent": "Beslutet skickas till för kännedom:"},
+        {"sent": "Distribution"},
+        {"recipients": "Ekonomiavdelningen och Föreningsservice"},
+        {"recipients": "Ekonomiavdelningen / Föreningsservice"},
+        {"recipients": "Ekonomiavdelningen          Föreningsservice"},
+        {"documents": "Tjänsteskrivelse 2023-04-25; Förslag till taxa 2024"},
+        {"documents": "Tjänsteskrivelse 2023-04-25 och Förslag till taxa 2024."},
+    ],
+    ids=lambda parts: next(iter(parts.values())),
+)
+def test_headings_and_lists(parts: dict[str, str]) -> None:
+    check(made(**parts))
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "authority"),
+    [
+        ("LÖVBRUNN\nKOMMUN\nKultur- och fritidsnämnden     PROTOKOLL     2023-05-16", "Lövbrunn kommun"),
+        (
+            "Lövbrunns    Kultur- och fritidsnämnden     PROTOKOLL\nkommun       2023-05-16",
+            "Lövbrunns kommun",
+        ),
+        ("Lövbrunns kommun\nKultur- och fritidsnämnden     Protokoll     Datum 230516", "Lövbrunns kommun"),
+        (
+            "Lövbrunns kommun\n\nProtokoll från kultur- och fritidsnämndens sammanträde den 16\nmaj 2023",
+            "Lövbrunns kommun",
+        ),
+    ],
+)
+def test_letterheads(letterhead: str, authority: str) -> None:
+    record = made(letterhead)
+    check(record)
+    assert record.authority and record.authority.name == authority
+    assert (record.kind, record.body, record.date, record.title) == (
+        "protokoll",
+        "Kultur- och fritidsnämnden",
+        "2023-05-16",
+        None,
+    )
+
+
+def test_the_day_of_the_adjustment_is_not_that_of_the_meeting() -> None:
+    record = made("Lövbrunns kommun\nKulturnämnden   Protokoll\n\nJustering     Kulturhuset 2023-05-23")
+    assert record.date is None
+
+
+def test_fullmaktige_in_several_places_are_one_recipient() -> None:
+    record = made(recipients="Kommunfullmäktige i Hålta, Vika och Norrlid")
+    assert record.items[0].recipients == ("Kommunfullmäktige i Hålta, Vika och Norrlid",)
+
+
+def test_what_names_the_item_that_goes_on_is_no_heading() -> None:
+    parts = {"documents": "Tjänsteskrivelse 2023-04-25\n\fForts. § 41\n\nFörslag till taxa 2024"}
+    assert len(made(**parts).items[0].sections) == 3
