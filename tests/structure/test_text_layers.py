@@ -148,3 +148,29 @@ def test_a_name_that_was_not_read_makes_no_party_move() -> None:
         "Beslut\nKulturnämnden beslutar\n•", "Yrkanden\nChloé @rsted (S) tillstyrker förslaget.\n\n"
     )
     assert all(by.name for item in structured(text).items for motion in item.motions for by in motion.by)
+
+
+RULED = """\
+Åby kommun
+
+Kallelse
+
+Kulturnämnden kallas till sammanträde
+Tid: 1 mars 2018 kl. 13.00
+
+ Nr    | Ärende                                 Diarienr
+ 1       Upprop
+ 2)      Taxa för lokaler                     | KN 2018-00184
+ 3       Bidrag till Åby musikskola             KN 2018-00798
+ 4       Delegationsbeslut
+"""
+
+
+def test_strokes_of_a_table_stand_in_no_value_and_one_misread_mark_loses_no_entry() -> None:
+    items = structured(RULED).items
+    assert [(item.number, item.title) for item in items][:3] == [
+        (1, "Upprop"),
+        (2, "Taxa för lokaler"),
+        (3, "Bidrag till Åby musikskola"),
+    ]
+    assert [item.case_numbers for item in items] == [(), ("KN 2018-00184",), ("KN 2018-00798",), ()]

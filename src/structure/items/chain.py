@@ -70,19 +70,26 @@ def decode(
         return tuple(listed)
     if excerpt and (one := _lone(rows, candidates)):
         return one
-    found_bare = () if _after_heading(rows, candidates) else _bare(candidates)
+    found_bare = (
+        () if _after_heading(rows, candidates) else _bare(candidates, _below_agenda(rows, candidates))
+    )
     whole = _agenda(rows, candidates) if summons else ()
     return whole if len(whole) > len(found_bare) and repeated.treated(rows, whole) else found_bare
 
 
 def _agenda(rows: Sequence[Row], candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """The numbers that follow one another below the heading of an agenda."""
-    start = next((index for index, row in enumerate(rows) if _heads_agenda(row)), len(rows))
     found: list[Candidate] = []
-    for one in candidates:
-        if one.row > start and one.number == len(found) + 1:
+    for one in _below_agenda(rows, candidates):
+        if one.number == len(found) + 1:
             found.append(one)
     return tuple(found)
+
+
+def _below_agenda(rows: Sequence[Row], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates below the heading of an agenda; none where there is no such heading."""
+    start = next((index for index, row in enumerate(rows) if _heads_agenda(row)), len(rows))
+    return [one for one in candidates if one.row > start]
 
 
 def _signed(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -225,12 +232,16 @@ UNSURE_GAP = 4.0
 """A row that only may begin an item (its § misread or lost) must follow its neighbour's number closely."""
 
 
-def _bare(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """The chain of a document that prints no §: "1. Stämmans öppnande", or every § misread."""
-    chains = [
-        _best([one for one in candidates if one.series == series])
-        for series in ("misread", "organ", "dot", "bare")
-    ]
+_UNSIGNED = ("misread", "organ", "dot", "bare")
+
+
+def _bare(candidates: Sequence[Candidate], listed: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The chain of a document that prints no §: "1. Stämmans öppnande", or every § misread.
+
+    Those listed below an agenda's heading may have been read in two ways: "3", "4)".
+    """
+    groups = [[one for one in candidates if one.series == series] for series in _UNSIGNED]
+    chains = map(_best, [*groups, [one for one in listed if one.series in ("dot", "bare")]])
     best = max(chains, key=_weight)
     steps = [later.number - earlier.number for earlier, later in pairwise(best)]
     if len(best) < 3 or best[0].number > 400 or steps.count(1) < 0.7 * len(steps):

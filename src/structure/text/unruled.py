@@ -12,6 +12,9 @@ from .heights import of_lines
 from .leading import spaced
 from .rows import Cell, Row
 
+_RULES = frozenset({"|", "||", "¦"})
+"""What a reader makes of the rule between two cells."""
+
 CELL_SPACES = 3
 """White space between two cells of text input, in characters."""
 
@@ -41,7 +44,8 @@ def _from_text(page: Page) -> list[Row]:
             empty = True
             continue
         cells = tuple(_text_cells(line))
-        found.append(Row(page.number, cells, float(height), height + 1.0, line.block, gap=empty))
+        if cells:
+            found.append(Row(page.number, cells, float(height), height + 1.0, line.block, gap=empty))
         empty = False
     return found
 
@@ -53,10 +57,15 @@ def _text_cells(line: Line) -> Iterable[Cell]:
     for index, word in enumerate(line.words):
         space = word.space if index or word.source is WordSource.TEXT_FILE else ""
         width = len(space.expandtabs(8))
-        if words and (width >= CELL_SPACES or "\t" in space):
+        behind = line.words[index + 1].space if index + 1 < len(line.words) else ""
+        ruled = word.text in _RULES and max(width, len(behind.expandtabs(8))) >= CELL_SPACES
+        if words and (width >= CELL_SPACES or "\t" in space or ruled):
             yield Cell(tuple(words), start, column)
             words = []
         column += width
+        if ruled:
+            column += len(word.text)
+            continue
         if not words:
             start = column
         words.append(word)
