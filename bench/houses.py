@@ -43,12 +43,21 @@ WAYS = ("printed", SCANNED)
 def record_of(house: House, way: str, settings: Settings, folder: Path) -> Record:
     """What the house's document says, read from its print or from a scan of it."""
     data = house.pdf.read_bytes() if way == "printed" else house.scan(way)
-    return structure.record(read(data, f"{house.name}.pdf", settings, folder))
+    return headed(structure.record(read(data, f"{house.name}.pdf", settings, folder)))
+
+
+def headed(record: Record) -> Record:
+    """The record without the sections that nothing heads, which truths by hand leave out."""
+    items = [
+        item.model_copy(update={"sections": tuple(part for part in item.sections if part.heading)})
+        for item in record.items
+    ]
+    return record.model_copy(update={"items": tuple(items)})
 
 
 def told(house: House, record: Record) -> None:
     """Print what the record and the truth do not share."""
-    for one in differences(record, house.truth):
+    for one in differences(record, headed(house.truth)):
         if one.field in FIELDS:
             print(f"  {one.field:18} read {_short(one.predicted)}\n  {'':18} true {_short(one.true)}")
 
@@ -73,7 +82,7 @@ def main(arguments: list[str] | None = None) -> None:
             counts = []
             for house in chosen:
                 record = record_of(house, way, Settings(), Path(folder))
-                counts.append(score(record, house.truth))
+                counts.append(score(record, headed(house.truth)))
                 if given.differences:
                     print(f"{way} {house.name}")
                     told(house, record)

@@ -77,7 +77,7 @@ def houses(folder: Path = FOLDER) -> Iterator[House]:
 
 
 def truth(file: Path) -> Record:
-    """The true record; of source and quality it knows nothing.
+    """The true record; of source and quality it knows nothing. A decision that parts no points is one.
 
     Raises:
         pydantic.ValidationError: it is no record.
@@ -92,6 +92,11 @@ def truth(file: Path) -> Record:
         },
         "quality": {"grade": "god", "pages": []},
     }
+    for item in said.get("items", []):
+        for decision in item.get("decisions", []):
+            decision["points"] = decision.get("points") or [
+                {"label": None, "text": decision["text"], "outcome": decision["outcome"]}
+            ]
     return Record.model_validate(said)
 
 
