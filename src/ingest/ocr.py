@@ -13,6 +13,7 @@ from ..schema import Box, Line, Page, Word
 from ..settings import LimitSettings, OcrSettings
 from . import confirming, second_look, upright
 from .engine import tesseract, tsv
+from .image import printed
 from .ink import (
     bullets,
     crosses,
@@ -141,14 +142,18 @@ class PageReader:
         pages = [_with_marks(page) for page in pages]
         unread = [missed.unread(_all_words(page), page.ready.plate) for page in pages]
         boxes = [missed.likely(found, _all_words(page)) for page, found in zip(pages, unread, strict=True)]
-        parts = [page.ready.plate.cut(box) for page, found in zip(pages, boxes, strict=True) for box in found]
+        parts = [
+            printed.alone(box, page.ready.plate)
+            for page, found in zip(pages, boxes, strict=True)
+            for box in found
+        ]
         try:
             line = replace(self._first, psm=spans.LINE_PSM)
             readings = iter(spans.read(parts, line, seconds=self._seconds))
         except (OcrFailed, TimeLimit):
             return pages
         seen = [
-            {box: recovered.seen(strokes.without(next(readings), height)) for box in found}
+            recovered.all_seen({box: strokes.without(next(readings), height) for box in found})
             for found, height in zip(boxes, map(_height, pages), strict=True)
         ]
         return [_with_more(page, told, found) for page, told, found in zip(pages, seen, unread, strict=True)]

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ...schema import Line, Reason, Word
 from ..words.cells import box_of
-from ..words.tokens import SIGN_LOOKALIKES, is_known, is_mark
+from ..words.tokens import SIGN_LOOKALIKES, SYMBOLS, is_known, is_mark
 from .marks import PARTY, is_in_column
 
 FAINT_LETTER = 0.75
@@ -123,6 +123,8 @@ def _is_dirt(line: Line) -> bool:
 
 def _may_be_dirt(word: Word) -> bool:
     sure = word.confidence or 0.0
+    if word.text in SYMBOLS:
+        return False  # a unit in its cell
     if is_mark(word.text):
         return sure < FAINT_MARK or word.text in STROKES
     unknown = len(word.text) <= SHORT and not is_known(word.text)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from ...schema import Box, Word, WordSource
-from ..image.plate import DARK, Plate
+from ..image.plate import Plate
 from ..words.cells import box_of
 from .dashes import EN, EN_WIDTH, FLAT, HYPHEN, HYPHEN_WIDTH, LEAST_WIDTH
 
@@ -23,6 +23,9 @@ ASIDE = 0.9
 
 COLUMN = 5.0
 """Heights of the row within which a word or a dash of its column stands above or below."""
+
+FAINT = 200
+"""Grey below which a dash is ink: at 200 dpi it is two pixels high and never dark."""
 
 SOLID = 0.6
 """Share of the box around it that is dark, at least."""
@@ -78,7 +81,7 @@ def _dash(patch: Box, boxes: Sequence[Box], plate: Plate) -> Word | None:
 def _tight(patch: Box, plate: Plate, height: float) -> Box | None:
     """The box around the ink of a patch; None where it does not fill it as a bar does."""
     part, frame = plate.cut(patch, (0.2 * height, 0.2 * height))
-    ink = np.asarray(part) < DARK
+    ink = np.asarray(part) < FAINT
     rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
     if not len(rows):
         return None

@@ -15,6 +15,7 @@ from ...schema import Box, Word
 from ..image import touching
 from ..image.plate import Plate
 from ..words.cells import box_of, typical_height
+from . import cutting
 
 CELL = 0.4
 """Side of the grid's cells, in word heights."""
@@ -27,9 +28,8 @@ DARK = 140
 HEIGHTS = (0.7, 2.6)
 """Least and greatest height of a patch, in word heights: rules are lower, pictures and signatures higher."""
 
-LINE, WHITE = 1.5, 0.2
-"""In word heights: a higher patch may hold more than a line, and the white between its lines at least; the
-dots of an Ö stand closer."""
+LINE = 1.5
+"""In word heights: a higher patch may hold more than a line."""
 
 LEAST_WIDTH = 0.35
 """In word heights: a single digit, a 1 in one cell."""
@@ -63,23 +63,23 @@ def unread(words: Sequence[Word], plate: Plate) -> list[Box]:
     ink = _ink(plate, side)
     _erase(ink, [word for word in words if word not in upended], plate, side, 0.35 * height)
     high = HEIGHTS[1] * height
-    found = [
-        _box(cells if _height(cells) * side * plate.frame.scale <= high else _line_within(cells), plate, side)
-        for cells in touching.groups(((int(row), int(column)) for row, column in np.argwhere(ink)), REACH)
+    found: list[Box] = []
+    for cells in touching.groups(((int(row), int(column)) for row, column in np.argwhere(ink)), REACH):
+        box = _box(cells, plate, side)
+        if box.height <= high:
+            found.append(box)
+        else:
+            rows = cutting.rows(box, plate, height) if box.width <= NARROW * height else []
+            found += rows or [_box(_line_within(cells), plate, side)]
+    return [
+        part
+        for box in found
+        for part in cutting.without_dots(
+            cutting.without_leader_above(box, plate, height) if box.height > LINE * height else box,
+            plate,
+            height,
+        )
     ]
-    return [_without_leaders(box, plate, height) if box.height > LINE * height else box for box in found]
-
-
-def _without_leaders(box: Box, plate: Plate, height: float) -> Box:
-    """The tallest part of a patch between rows of white: the name, without the row of dots over it."""
-    part, frame = plate.cut(box, (0.0, 0.0))
-    rows = np.flatnonzero((np.asarray(part) < DARK).any(axis=1))
-    if not len(rows):
-        return box
-    tallest = max(
-        np.split(rows, np.flatnonzero(np.diff(rows) > WHITE * height / frame.scale) + 1), key=np.ptp
-    )
-    return frame.box(0, int(tallest[0]), part.width, int(np.ptp(tallest)) + 1)
 
 
 def likely(patches: Sequence[Box], words: Sequence[Word]) -> list[Box]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from ...schema import Reason, Word
+from ...schema import Box, Reason, Word
 from ..words.match import text
 from ..words.tokens import SIGN_LOOKALIKES, core, is_known
 from . import marks
@@ -23,12 +23,18 @@ _PARTY = re.compile(r"[A-ZÅÄÖ]")
 
 SURE_LETTER = 0.85
 
+FAINT_LETTER = 0.5
+"""The same with others of its column above or below it."""
+
 PARTIES = frozenset("SMCLV")
 """Parties of one letter in every assembly; others of one letter are local, and in doubt."""
 
 _NUMBER = re.compile(r"§|§?\d+([.,:/-]\d+)*-?|[Ss]\d{1,3}[a-z]?|[^\W\d_]?[–-]\d{1,4}")
 """A paragraph's sign, which may be an S, a number, a date, the end of a span with the letter before it; the
 reader of numbers must confirm it."""
+
+_LEADER = re.compile(r"^[.:]+(?=\d)")
+"""The last dot of a leader before the number of a page."""
 
 _PAGE = re.compile(r"\d{1,3} ?\(\d{1,3}\)")
 """A page and how many there are, of which the engine is unsure in small print."""
@@ -45,6 +51,7 @@ SECOND_LOOK = Reason("second_look")
 
 def seen(words: Sequence[Word]) -> tuple[Word, ...]:
     """Of what was read in a patch, the words; none where most of it is none."""
+    words = [replace(word, text=_LEADER.sub("", word.text)) for word in words]
     if len(words) == 1 and _PARTY.fullmatch(words[0].text) and (words[0].confidence or 0.0) >= SURE_LETTER:
         doubt = None if words[0].text in PARTIES else SECOND_LOOK
         return (replace(words[0], doubt=words[0].doubt or doubt),)
@@ -59,9 +66,35 @@ def seen(words: Sequence[Word]) -> tuple[Word, ...]:
     ]
     if 2 * len(kept) < len(words):
         return ()
-    if len(kept) >= PROVEN:
-        kept = [word for word in words if word in kept or (word.confidence or 0.0) >= CERTAIN]
-    return tuple(word if _needs_no_doubt(word.text) else replace(word, doubt=SECOND_LOOK) for word in kept)
+    proven = len(kept) >= PROVEN
+    kept = [word for word in words if word in kept or _stands_between(word, kept, proven=proven)]
+    return tuple(word if _needs_no_doubt(word) else replace(word, doubt=SECOND_LOOK) for word in kept)
+
+
+def _stands_between(word: Word, kept: Sequence[Word], *, proven: bool) -> bool:
+    """Whether a word that is not sure stands beside others that are print: it is kept, and in doubt."""
+    is_sure = proven and (word.confidence or 0.0) >= CERTAIN
+    return bool(kept) and (is_sure or sum(map(str.isalnum, word.text)) > 1)
+
+
+def all_seen(readings: Mapping[Box, Sequence[Word]]) -> dict[Box, tuple[Word, ...]]:
+    """What counts as seen in all patches of a page; those above and below vouch for a party in a column."""
+    found = {box: seen(words) for box, words in readings.items()}
+    letters = {box: letter for box, words in readings.items() for letter in _letters(words)}
+    column = list(letters)
+    return found | {
+        box: (replace(letter, doubt=SECOND_LOOK),)
+        for box, letter in letters.items()
+        if not found[box] and marks.is_in_column(box, column)
+    }
+
+
+def _letters(words: Sequence[Word]) -> list[Word]:
+    """A party alone in its patch, once where readers see one letter in two sizes."""
+    if len(words) != 1 or (words[0].confidence or 0.0) < FAINT_LETTER:
+        return []
+    told = "".join(dict.fromkeys(words[0].text.upper()))
+    return [replace(words[0], text=told)] if told in PARTIES else []
 
 
 def _least(told: str, beside_name: bool) -> float:
@@ -71,8 +104,8 @@ def _least(told: str, beside_name: bool) -> float:
     return BESIDE_NAME if beside_name and _is_name(told) else SURE
 
 
-def _needs_no_doubt(told: str) -> bool:
-    return is_known(told) or marks.is_cross(told)
+def _needs_no_doubt(word: Word) -> bool:
+    return (is_known(word.text) and (word.confidence or 0.0) >= SURE) or marks.is_cross(word.text)
 
 
 def _is_word(told: str) -> bool:

@@ -24,6 +24,15 @@ REACH = {True: 0.8, False: 0.4}
 SLACK, FIGURE = 0.12, 0.7
 """The same by which boxes may be too narrow, and the width of a figure: a 1 may have a box of its stem."""
 
+FAINT = 215
+"""Grey below which a minus may be, in a page whose paper is white: a stroke of two pixels is never dark."""
+
+MINUS = (0.12, 0.75)
+"""Least and greatest width of such a stroke, in heights of the number."""
+
+MINUS_HIGH = 0.35
+"""Its height at most, in the same measure."""
+
 LOW, HIGH = 0.05, 0.9
 """Part of the height, from the top, in which such ink counts: below it runs an underlining."""
 
@@ -60,6 +69,8 @@ def _has_ink_beside(word: Word, page: Inked) -> bool:
     own = page.ink[top:bottom, left:right]
     if word.text[0].isdigit() and (_begins_with_bar(own) or (word.text.isdigit() and _has_comma(own))):
         return True
+    if word.text[0].isdigit() and _has_minus(left, top, bottom, page):
+        return True
     reach, spare = round(REACH[bears_number(word.text)] * height), round(BEYOND * height)
     rows = slice(max(0, top - spare), bottom + spare)
     before, after = slice(max(0, left - reach - height), left), slice(right, right + reach + height)
@@ -86,6 +97,29 @@ def _begins_with_bar(ink: Ink) -> bool:
     rows = np.flatnonzero(bar.any(axis=1))
     low, high = (part * len(ink) for part in HALFWAY)
     return bool(np.ptp(rows) + 1 < FLAT * len(ink) and low < rows.mean() < high)
+
+
+def _has_minus(left: int, top: int, bottom: int, page: Inked) -> bool:
+    """Whether a stroke halfway up stands before a number, however faint, and nothing above or below it."""
+    height = bottom - top
+    start = max(0, left - round(REACH[True] * height))
+    free = ~page.words[top:bottom, start:left]
+    grey = np.asarray(page.plate.image.crop((start, top, left, bottom)))
+    marks = (grey < FAINT) & free
+    low, high = (round(part * height) for part in HALFWAY)
+    least, most = (share * height for share in MINUS)
+    if not marks[low:high].any() or not free.all():
+        return False
+    # The last run may be the edge of the figure itself.
+    return any(
+        least <= stop - start <= most and _is_halfway(marks[:, start:stop], low, high)
+        for start, stop in printed.runs(marks, 0)[-2:]
+    )
+
+
+def _is_halfway(mark: Ink, low: int, high: int) -> bool:
+    rows = np.flatnonzero(mark.any(axis=1))
+    return bool(low <= rows[0] and rows[-1] < high and np.ptp(rows) + 1 <= MINUS_HIGH * len(mark))
 
 
 def _is_print(ink: Ink, words: Ink, reach: int, height: int, slack: float) -> bool:

@@ -16,6 +16,9 @@ from ..words.tokens import is_known
 _LEADER = re.compile(r"[^\w\s]?\.{4,}.*|[.…,]{3,}[\w.,]*|\W{0,2}[.esronti,…\"]{10,}")
 """A run of dots, and what a reader makes of it: `...essssseerssrr`."""
 
+_GLUED = re.compile(r"(?P<word>[^\W_][\w/:-]*?)\.{4,}(?P<rest>[\w.:]*)")
+"""A word with its leader, and what a reader makes of the dots: `reglemente.........s.seeseese`."""
+
 LOWER_PART = 0.5
 """Share of the box's height, from the bottom, in which dots stand."""
 
@@ -26,6 +29,10 @@ FLAT, LONG, LETTERS = 0.45, 4.0, 6
 
 UNSURE = 0.3
 """Engine confidence below which what stands in a leader was read twice."""
+
+
+RUN = "...."
+"""Dots of a leader that a reader joined to its word."""
 
 
 def is_leader(text: str) -> bool:
@@ -43,9 +50,11 @@ def counted(line: Line, plate: Plate) -> Line:
     last = len(line.words) - 1
     height = max((box_of(word).height for word in line.words), default=0.0)
     for index, word in enumerate(line.words):
-        follows = bool(words) and _is_dots(words[-1], height)
+        word = _without_glued(word)
+        follows = bool(words) and (_is_dots(words[-1], height) or words[-1].text.endswith(RUN))
         if follows and (
             _is_dots(word, height)
+            or _is_flat(word, height)
             or (index < last and not _is_heading(word.text))
             or _lies_in(words[-1], word)
         ):
@@ -57,11 +66,27 @@ def counted(line: Line, plate: Plate) -> Line:
     )
 
 
+def _without_glued(word: Word) -> Word:
+    """The word with its leader as dots, where a reader made one word of both."""
+    match = _GLUED.fullmatch(word.text)
+    if match is None or not _is_dotted(match["rest"]):
+        return word
+    return replace(word, text=match["word"] + RUN)
+
+
+def _is_dotted(rest: str) -> bool:
+    """Whether what follows dots is what readers make of dots, and no number of a page."""
+    return not any(map(str.isdigit, rest))
+
+
 def _is_dots(word: Word, height: float) -> bool:
     """A leader by its letters, or by its box: long, and as low as dots."""
-    box = box_of(word)
-    is_flat = box.height < FLAT * height and box.width > LONG * height and len(word.text) >= LETTERS
-    return is_leader(word.text) or is_flat
+    is_long = box_of(word).width > LONG * height and len(word.text) >= LETTERS
+    return is_leader(word.text) or (is_long and _is_flat(word, height))
+
+
+def _is_flat(word: Word, height: float) -> bool:
+    return box_of(word).height < FLAT * height
 
 
 def _lies_in(leader: Word, word: Word) -> bool:
