@@ -23,7 +23,6 @@ from typing import Any, TextIO
 from .. import companions, progress
 from ..errors import (
     DamagedInput,
-    ExitCode,
     JusteraError,
     LimitExceeded,
     MemoryLimit,
@@ -31,6 +30,7 @@ from ..errors import (
     OutputError,
     TimeLimit,
 )
+from ..exit_code import ExitCode
 from ..settings import Settings
 from . import process
 from .job import Job

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from itertools import islice
 
-from ..errors import ExitCode, JusteraError
+from ..errors import JusteraError
+from ..exit_code import ExitCode
 from .engine import Engine
 from .ledger import Ledger
 from .observer import Observer

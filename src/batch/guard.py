@@ -18,7 +18,8 @@ from dataclasses import asdict, replace
 from json import JSONDecodeError, dumps, loads
 from typing import Any
 
-from ..errors import ExitCode, OutputError, TimeLimit
+from ..errors import OutputError, TimeLimit
+from ..exit_code import ExitCode
 from . import process
 from .clock import Clock, Problem
 from .job import Job, Place, Verdict, Work

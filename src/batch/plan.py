@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ..errors import ExitCode
+from ..exit_code import ExitCode
 from ..printable import visible
 from . import names, source
 from .claim import Claims

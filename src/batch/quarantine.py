@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 
-from ..errors import ExitCode, OutputError
+from ..errors import OutputError
+from ..exit_code import ExitCode
 from . import source, tally
 from .fingerprint import Fingerprint
 from .ledger import Ledger

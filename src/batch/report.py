@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import __version__
-from ..errors import ExitCode
+from ..exit_code import ExitCode
 from ..export.files import replacing, write_text
 from . import tally
 from .fingerprint import Fingerprint

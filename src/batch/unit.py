@@ -13,7 +13,8 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..errors import ExitCode, InputError, OutputError
+from ..errors import InputError, OutputError
+from ..exit_code import ExitCode
 from . import earlier, source
 from .assignment import Assignment
 from .guard import Listener

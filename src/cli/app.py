@@ -8,12 +8,13 @@ import os
 import sys
 from collections.abc import Callable
 from io import TextIOWrapper
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 
 from .. import __version__
-from ..errors import ExitCode, JusteraError, unforeseen
+from ..errors import JusteraError, unforeseen
+from ..exit_code import ExitCode
 from . import (
     accept,
     check,
@@ -22,6 +23,7 @@ from . import (
     eval,
     export,
     messages,
+    refusal,
     repair,
     run,
     run_shard,
@@ -67,7 +69,14 @@ def _heard(command: Callable[..., None]) -> Callable[..., None]:
     @functools.wraps(command)
     def heard(*, quiet: bool, log_format: messages.LogFormat | None, **given: Any) -> None:
         messages.add(quiet=quiet, log_format=log_format)
-        command(**given)
+        try:
+            command(**given)
+            sys.stdout.flush()
+        # Told here: the parser makes other exits of these two.
+        except KeyboardInterrupt:
+            _interrupted()
+        except BrokenPipeError:
+            _not_wanted()
 
     own = inspect.signature(command, eval_str=True)
     more = [
@@ -77,6 +86,17 @@ def _heard(command: Callable[..., None]) -> Callable[..., None]:
     heard.__signature__ = own.replace(parameters=[*own.parameters.values(), *more])  # type: ignore[attr-defined]
     heard.__annotations__ = {one.name: one.annotation for one in (*own.parameters.values(), *more)}
     return heard
+
+
+def _interrupted() -> NoReturn:
+    messages.say("stopped; run the same command again to go on", event="interrupted")
+    raise SystemExit(ExitCode.INTERRUPTED)
+
+
+def _not_wanted() -> NoReturn:
+    """Whoever read our output has ended: no error of ours, but no verdict of `check` either."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    raise SystemExit(ExitCode.OUTPUT_NOT_WANTED)
 
 
 for name, command in COMMANDS.items():
@@ -106,19 +126,19 @@ def main() -> None:
         # Letters that the terminal has not, in a text or a file's name, must not end the command.
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        app()
+        sys.exit(app(prog_name="justera", standalone_mode=False))
     except JusteraError as error:
-        messages.error(error)
-        sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        messages.say("stopped; run the same command again to go on", event="interrupted")
-        sys.exit(ExitCode.INTERRUPTED)
-    except BrokenPipeError:
-        # The reader of our stdout has had enough; that is no error of ours.
-        sys.stderr.close()
-        sys.exit(ExitCode.OK)
+        _end(error)
+    except typer.Abort:
+        _interrupted()
     except Exception as error:
+        if (refused := refusal.of(error)) is not None:
+            _end(refused)
         if "JUSTERA_TRACE" in os.environ:
             raise
-        messages.error(unforeseen(error))
-        sys.exit(ExitCode.INTERNAL)
+        _end(unforeseen(error))
+
+
+def _end(error: JusteraError) -> NoReturn:
+    messages.error(error)
+    sys.exit(error.exit_code)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..check.options import FailOn, ReportFormat
-from ..errors import ExitCode
+from ..exit_code import ExitCode
 from . import messages
 from .report import ALSO, put, put_also
 from .wording import several

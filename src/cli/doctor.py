@@ -12,7 +12,7 @@ def command() -> None:
     import platform
     from importlib.metadata import version
 
-    from ..errors import ExitCode
+    from ..exit_code import ExitCode
     from ..ingest.engine import installation
 
     print(f"justera {version('justera')}, Python {platform.python_version()}, {platform.system()}")

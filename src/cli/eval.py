@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ..check.options import EvalFormat
-from ..errors import ExitCode
+from ..exit_code import ExitCode
 from .report import ALSO, put, put_also
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..errors import ExitCode, JusteraError, MissingInput, UsageError, unforeseen
+from ..errors import JusteraError, MissingInput, UsageError, unforeseen
+from ..exit_code import ExitCode
 from . import messages
 from .wording import several
 

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ..errors import ExitCode, UsageError
+from ..errors import UsageError
+from ..exit_code import ExitCode
 from ..ocr_mode import OcrMode
 from . import messages
 from .wording import several

@@ -17,7 +17,7 @@ def command(
     from collections import Counter
 
     from ..batch import manifest as manifests
-    from ..errors import ExitCode
+    from ..exit_code import ExitCode
 
     report = manifests.run(manifest, shard)
     counts = Counter(str(result.outcome) for result, _ in report.results)

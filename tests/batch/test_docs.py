@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from justera.batch.outcome import Outcome
-from justera.errors import ExitCode
+from justera.exit_code import ExitCode
 from justera.settings import Settings, setting_names
 
 DOCS = Path(__file__).parents[2] / "docs"

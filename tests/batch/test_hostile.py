@@ -9,7 +9,7 @@ import pytest
 
 from justera.batch import Summary, run, tally
 from justera.batch.ledger import Ledger
-from justera.errors import ExitCode
+from justera.exit_code import ExitCode
 from justera.settings import BatchSettings, LimitSettings, OcrSettings, Settings
 
 from . import specimens

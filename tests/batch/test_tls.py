@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from justera.batch import EngineName
-from justera.errors import ExitCode, UsageError
+from justera.errors import UsageError
+from justera.exit_code import ExitCode
 
 from .conftest import go, still_running, tree
 from .test_cluster import SMALL_SHARDS, Cluster, _wait_until

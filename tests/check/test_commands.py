@@ -11,7 +11,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from justera.cli.app import app
-from justera.errors import ExitCode, JusteraError
+from justera.errors import JusteraError
+from justera.exit_code import ExitCode
 from justera.schema import Record
 
 Make = Callable[..., Record]

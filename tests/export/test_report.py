@@ -13,7 +13,7 @@ import pytest
 from tests.export import made
 
 from justera import export
-from justera.errors import ExitCode
+from justera.exit_code import ExitCode
 from justera.export import notes
 from justera.export.report import document_page, index_page, index_table, phrases
 from justera.export.report.html import address, tag

@@ -10,7 +10,7 @@ import pytest
 
 from justera import __version__
 from justera.cli.app import COMMANDS
-from justera.errors import ExitCode
+from justera.exit_code import ExitCode
 
 HEAVY = ("numpy", "pdfplumber", "PIL", "rapidfuzz", "pydantic", "distributed", "pikepdf", "pypdfium2")
 
@@ -56,6 +56,32 @@ def test_an_error_is_one_line_on_stderr_and_its_code(tmp_path: Path) -> None:
     assert done.stdout == ""
     assert len(done.stderr.splitlines()) == 1
     assert "ocr.dpi" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("run",), "missing argument 'INPUT...'; see justera run --help"),
+        (("run", "in"), "missing option '--out' / '-o'; see justera run --help"),
+        (("run", "in", "--fromat", "pdf"), "no such option: --fromat; did you mean --format?"),
+        (("exprot", "out"), "no such command 'exprot'; did you mean 'export'?"),
+        (("run", "in", "-o", "out", "--retry", "maybe"), "'maybe' is not one of"),
+    ],
+)
+def test_what_the_parser_refuses_is_one_line_too(given: tuple[str, ...], said: str) -> None:
+    done = justera(*given)
+    assert (done.returncode, done.stdout) == (ExitCode.USAGE, "")
+    assert done.stderr.startswith("justera: ") and said in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_output_that_nobody_wants_is_neither_an_error_nor_a_verdict() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    call = [sys.executable, "-c", "from justera.cli import main; main()", "export", "--list"]
+    done = subprocess.run(call, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (ExitCode.OUTPUT_NOT_WANTED, "")
 
 
 def test_messages_can_be_json(tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 from justera import errors
-from justera.errors import ExitCode, JusteraError
+from justera.errors import JusteraError
+from justera.exit_code import ExitCode
 
 
 def every_error(kind: type[JusteraError] = JusteraError) -> Iterator[type[JusteraError]]:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from justera.errors import ExitCode, SettingsError
+from justera.errors import SettingsError
+from justera.exit_code import ExitCode
 from justera.ocr_mode import OcrMode
 from justera.settings import environment_name, resolve, setting_names
 

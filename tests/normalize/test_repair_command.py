@@ -7,7 +7,8 @@ import pytest
 from typer.testing import CliRunner
 
 from justera.cli.app import app
-from justera.errors import DamagedInput, ExitCode, JusteraError, MissingInput, RecordError, UsageError
+from justera.errors import DamagedInput, JusteraError, MissingInput, RecordError, UsageError
+from justera.exit_code import ExitCode
 
 TEXT = (
     "Namnden beslutar att ge forvaltningen i uppdrag\r\natt aterkomma med ett forslag for aldre."
