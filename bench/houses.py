@@ -75,7 +75,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--only", default="", help="names, separated by commas")
     given = parser.parse_args(arguments)
     wanted = set(filter(None, given.only.split(",")))
-    chosen = [house for house in houses(given.folder) if not wanted or house.name in wanted]
+    chosen = list(houses(given.folder, wanted))
     sums: dict[str, dict[str, FieldCounts]] = {}
     with tempfile.TemporaryDirectory() as folder:
         for way in WAYS[:1] if given.printed else WAYS:

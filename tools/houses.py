@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,10 +70,11 @@ class House:
         return Scan(tuple(pages)).pdf("none")
 
 
-def houses(folder: Path = FOLDER) -> Iterator[House]:
-    """Every printed document that has its truth beside it, by name."""
+def houses(folder: Path = FOLDER, names: Collection[str] = ()) -> Iterator[House]:
+    """Every printed document, or those of some names, with the truth beside it, by name."""
     for pdf in sorted(folder.glob("*.pdf")):
-        yield House(pdf, truth(pdf.with_suffix(".json")))
+        if not names or pdf.stem in names:
+            yield House(pdf, truth(pdf.with_suffix(".json")))
 
 
 def truth(file: Path) -> Record:
@@ -93,6 +94,7 @@ def truth(file: Path) -> Record:
         "quality": {"grade": "god", "pages": []},
     }
     for item in said.get("items", []):
+        item.setdefault("title", None)
         for decision in item.get("decisions", []):
             decision["points"] = decision.get("points") or [
                 {"label": None, "text": decision["text"], "outcome": decision["outcome"]}
