@@ -15,7 +15,7 @@ from ...schema import Line, Word
 from ..ruling.grid import REACH, Table, tables
 from ..ruling.ruling import Rule
 from ..words.cells import Cell, around, box_of, cells, rows, typical_height
-from . import bars, prose, spread
+from . import bars, margins, prose, spread
 from .bands import bands
 from .columns import parted
 from .regions import Region, regions
@@ -85,9 +85,10 @@ def _entries(
         pieces = prose.columns(own, height)
         for piece in pieces:
             number = whole if len(pieces) == 1 else next(columns)
-            for band in bands(rows(piece), height, (extent.x0, extent.x1)):
-                for cell in band.cells:
-                    yield _Entry(cell, part, number)
+            for beside in margins.parts(piece, height):
+                for band in bands(rows(beside), height, (extent.x0, extent.x1)):
+                    for cell in band.cells:
+                        yield _Entry(cell, part, number)
         if len(pieces) > 1:
             whole = next(columns)
 

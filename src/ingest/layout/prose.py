@@ -71,7 +71,8 @@ def columns(cells: Sequence[Cell], height: float) -> list[list[Cell]]:
     return [piece for part in parts if part for piece in columns(part, height)]
 
 
-def _is_long(cell: Cell, height: float) -> bool:
+def is_long(cell: Cell, height: float) -> bool:
+    """Whether a cell is a line of running text by its length, and no person."""
     long = len(cell.words) >= WORDS and cell.box.width >= WIDTH * height
     return long and wording.PERSON.fullmatch(cell.text) is None
 
@@ -79,7 +80,7 @@ def _is_long(cell: Cell, height: float) -> bool:
 def _edges(cells: Sequence[Cell], height: float) -> list[float]:
     """Where a column of long lines begins, beyond the first, from left to right."""
     groups: list[list[float]] = []
-    for start in sorted(cell.box.x0 for cell in cells if _is_long(cell, height)):
+    for start in sorted(cell.box.x0 for cell in cells if is_long(cell, height)):
         if groups and start - groups[-1][-1] < SAME_EDGE * height:
             groups[-1].append(start)
         else:
@@ -93,7 +94,7 @@ def _stretches(cells: Sequence[Cell], x: float, height: float) -> Iterator[_Stre
     for top, bottom in pairwise([float("-inf"), *crossing, float("inf")]):
         inside = [cell for cell in cells if top < cell.box.top < bottom]
         sides = [cell for cell in inside if cell.box.x0 < x], [cell for cell in inside if cell.box.x0 >= x]
-        extents = [_extent(side, height) for side in sides if any(_is_long(cell, height) for cell in side)]
+        extents = [_extent(side, height) for side in sides if any(is_long(cell, height) for cell in side)]
         if len(extents) == 2:
             found = _Stretch(min(low for low, _ in extents), max(high for _, high in extents), x)
             if _are_prose([[cell for cell in side if found.holds(cell)] for side in sides], height):
@@ -101,15 +102,15 @@ def _stretches(cells: Sequence[Cell], x: float, height: float) -> Iterator[_Stre
 
 
 def _are_prose(sides: Sequence[Sequence[Cell]], height: float) -> bool:
-    lines = [[cell for cell in side if _is_long(cell, height)] for side in sides]
+    lines = [[cell for cell in side if is_long(cell, height)] for side in sides]
     enough = all(len(own) >= max(LINES, SHARE * len(side)) for own, side in zip(lines, sides, strict=True))
     return enough and any(cell.text[0].islower() for side in sides for cell in side)
 
 
 def _extent(side: Sequence[Cell], height: float) -> tuple[float, float]:
     """Top and bottom of the long lines, with what stands close above and below them."""
-    top = min(cell.box.top for cell in side if _is_long(cell, height))
-    bottom = max(cell.box.bottom for cell in side if _is_long(cell, height))
+    top = min(cell.box.top for cell in side if is_long(cell, height))
+    bottom = max(cell.box.bottom for cell in side if is_long(cell, height))
     for cell in sorted(side, key=lambda cell: -cell.box.bottom):
         if top - (PITCH - 1) * height < cell.box.bottom <= top:
             top = cell.box.top

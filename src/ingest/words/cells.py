@@ -18,6 +18,9 @@ CELL_GAP = 2.2
 SAME_BASELINE = 0.5
 """Share of the lower word's height by which two words of one line overlap, at least."""
 
+TALL = 1.7
+"""Heights of the page's words from which on a box may take in the line below, which the word before tells."""
+
 _LIST_LABEL = re.compile(r"[-–•*]|(§+ ?)?\d{1,3}[a-z]?[.):]?|[a-zåäö][.)]|§")
 """What stands before a heading or a point of a list and belongs to its line, however wide the gap."""
 
@@ -97,8 +100,9 @@ def is_list_label(text: str) -> bool:
 def _fit(run: Sequence[Word], word: Word, height: float) -> float:
     """How well the word continues the run; 0 where it does not."""
     last, box = box_of(run[-1]), box_of(word)
-    overlap = min(last.bottom, box.bottom) - max(last.top, box.top)
-    share = overlap / max(0.1, min(last.height, box.height))
+    level = next((one for one in map(box_of, run[:-3:-1]) if one.height < TALL * height), last)
+    overlap = min(level.bottom, box.bottom) - max(level.top, box.top)
+    share = overlap / max(0.1, min(level.height, box.height))
     gap = box.x0 - last.x1
     counted = run[-1].text.isdigit() and word.text.isdigit()  # figures side by side: "118   28"
     is_label = len(run) <= 2 and not counted and is_list_label(" ".join(word.text for word in run))
@@ -108,7 +112,7 @@ def _fit(run: Sequence[Word], word: Word, height: float) -> float:
     laps = max(1.5 * height, 0.5 * last.width)
     if share < SAME_BASELINE or not -laps < gap < reach:
         return 0.0
-    return share / (1.0 + max(0.0, gap) / height)
+    return share / (1.0 + abs(gap) / height)
 
 
 def around(words: Iterable[Word]) -> Box:

@@ -1,0 +1,51 @@
+"""Titles in a margin stay whole and come before the text beside them."""
+
+from __future__ import annotations
+
+from tests.ingest.placed import column, text, texts
+
+from justera.ingest.layout import layout
+from justera.schema import Box, Word
+
+TEXT = [
+    "Nämnden beslutar att överlämna ärendet till styrelsen",
+    "för vidare handläggning under våren, sedan förslaget har",
+    "remitterats till de föreningar som berörs av det nya",
+    "reglementet och svar har inkommit från samtliga.",
+]
+
+
+def _page(*entries: tuple[list[str], list[str]], pitch: float = 11.0) -> list[Word]:
+    words, y = [], 50.0
+    for title, lines in entries:
+        words += column(40, y + 1, title, pitch=pitch) + column(180, y, lines)
+        y += max(pitch * len(title), 13.0 * len(lines)) + 12
+    return words
+
+
+def test_a_title_of_more_lines_than_its_text_is_read_before_it() -> None:
+    titles = ["§ 4", "Nytt reglemente", "för föreningar"], ["§ 5", "Val"], ["§ 6", "Avslutning"]
+    page = _page((titles[0], TEXT[:2]), (titles[1], TEXT), (titles[2], TEXT[2:]))
+    read = texts(layout.arrange(page))
+    assert read == [*titles[0], *TEXT[:2], *titles[1], *TEXT, *titles[2], *TEXT[2:]]
+
+
+def test_labels_of_a_form_stay_beside_their_values() -> None:
+    rows = [
+        ("Plats:", "Rådhuset, stora salen"),
+        ("Tid:", "klockan nio till klockan tolv"),
+        ("Dag:", "i morgon"),
+    ]
+    words = [
+        word
+        for place, (label, value) in enumerate(rows)
+        for word in (*text(40, 50 + 13 * place, label), *text(180, 50 + 13 * place, value))
+    ]
+    assert texts(layout.arrange(words)) == [part for row in rows for part in row]
+
+
+def test_a_box_that_takes_in_the_line_below_does_not_swap_the_lines_ends() -> None:
+    above, below = text(40, 50, TEXT[0]), text(40, 61, TEXT[1])
+    box = above[3].box or Box(0, 0, 0, 0)
+    above[3] = Word(above[3].text, Box(box.x0, box.top, box.x1, box.bottom + 11))
+    assert texts(layout.arrange([*above, *below])) == TEXT[:2]
