@@ -9,6 +9,7 @@ from pathlib import Path
 from ..schema import Reading
 from . import notes, original
 from .formats import CONTRACT, Format, Skip, chosen, of_documents
+from .remark import Remark
 from .stored import as_stored
 
 
@@ -17,11 +18,16 @@ class Note:
     """What the user should know of a format that was left out, or did not become all it should."""
 
     format: str
-    text: str
+    remark: Remark
     skipped: bool
     """True where nothing was written."""
     fault: bool = False
     """True where it would have been all it should, had the file that was read been there, unchanged."""
+
+    @property
+    def text(self) -> str:
+        """In English, one line."""
+        return self.remark.en
 
 
 def write_document(reading: Reading, folder: Path, source: Path, formats: Iterable[str]) -> tuple[Note, ...]:
@@ -54,11 +60,11 @@ def export_document(reading: Reading, folder: Path, source: Path, formats: Itera
     writers = [(form, write) for form in chosen(formats) if (write := form.document_writer)]
     for form, write in writers:
         try:
-            text = write(reading, folder, source)
+            remark = write(reading, folder, source)
         except Skip as skip:
-            found.append(Note(form.name, str(skip), skipped=True, fault=lacks(form)))
+            found.append(Note(form.name, skip.why, skipped=True, fault=lacks(form)))
         else:
-            if text is not None:
-                found.append(Note(form.name, text, skipped=False, fault=lacks(form)))
-    notes.keep(folder, [form.name for form, _ in writers], {note.format: note.text for note in found})
+            if remark is not None:
+                found.append(Note(form.name, remark, skipped=False, fault=lacks(form)))
+    notes.keep(folder, [form.name for form, _ in writers], {note.format: note.remark for note in found})
     return tuple(found)

@@ -15,10 +15,15 @@ from typing import Protocol, cast
 
 from ..errors import RecordError, UsageError
 from ..schema import Reading
+from .remark import Remark
 
 
 class Skip(Exception):
-    """A writer leaves a document out on purpose; the text says why, in one line."""
+    """A writer leaves a document out on purpose."""
+
+    def __init__(self, why: Remark) -> None:
+        super().__init__(why.en)
+        self.why = why
 
 
 Complain = Callable[[RecordError], None]
@@ -28,10 +33,10 @@ Complain = Callable[[RecordError], None]
 class DocumentWriter(Protocol):
     """`write` of a module: the files of one document."""
 
-    def __call__(self, reading: Reading, folder: Path, source: Path) -> str | None:
+    def __call__(self, reading: Reading, folder: Path, source: Path) -> Remark | None:
         """Write into `folder`; `source` is the file that was read.
 
-        Gives a note where the result is not all that was asked for; raises Skip where nothing can be written.
+        Gives a remark where the result is not all that was asked for; raises Skip where there is none.
         """
 
 

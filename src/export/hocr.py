@@ -11,6 +11,7 @@ from ..schema import Box, Document, Line, Page, Reading, Word
 from .files import write_text
 from .formats import Skip
 from .markup import attribute, blocks, content
+from .remark import Remark
 
 FILE = "document.hocr"
 
@@ -40,7 +41,7 @@ def write(reading: Reading, folder: Path, source: Path) -> None:
     """
     document = reading.document
     if not any(page.width for page in document.pages):
-        raise Skip("a text file has no places on a page, which hOCR is about")
+        raise Skip(Remark.of("text_without_places"))
     write_text(folder / FILE, document_html(document))
 
 

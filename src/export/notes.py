@@ -4,27 +4,33 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from pathlib import Path
 
 from .files import write_text
+from .remark import Remark
 
 FILE = "notes.json"
 
 
-def load(folder: Path) -> dict[str, str]:
-    """Format to note; empty where nothing fell short."""
+def load(folder: Path) -> dict[str, Remark]:
+    """Format to remark; empty where nothing fell short."""
     try:
         found = json.loads((folder / FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return {str(name): str(text) for name, text in found.items()} if isinstance(found, dict) else {}
+    try:
+        return {name: Remark(sv=told["sv"], en=told["en"]) for name, told in found.items()}
+    except (AttributeError, KeyError, TypeError):
+        return {}
 
 
-def keep(folder: Path, written: Iterable[str], notes: Mapping[str, str]) -> None:
+def keep(folder: Path, written: Iterable[str], notes: Mapping[str, Remark]) -> None:
     """Replace the notes of the formats that were written; without any note there is no file."""
     done = set(written)
     kept = {name: text for name, text in load(folder).items() if name not in done} | dict(notes)
     if kept:
-        write_text(folder / FILE, json.dumps(kept, ensure_ascii=False, indent=2, sort_keys=True) + "\n")
+        told = {name: asdict(remark) for name, remark in kept.items()}
+        write_text(folder / FILE, json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True) + "\n")
     elif (folder / FILE).exists():
         (folder / FILE).unlink()

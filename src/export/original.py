@@ -6,9 +6,10 @@ import hashlib
 from pathlib import Path
 
 from ..schema import Reading
+from .remark import Remark
 
 
-def problem(reading: Reading, source: Path) -> str | None:
+def problem(reading: Reading, source: Path) -> Remark | None:
     """Why the file is not the one that was read: text must not be laid over other pictures.
 
     Returns:
@@ -21,7 +22,7 @@ def problem(reading: Reading, source: Path) -> str | None:
             found = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         # No path: the note goes into files that may be published.
-        return f"the file that was read cannot be opened ({error.strerror}); say where it is with --input"
+        return Remark.of("source_gone", why=error.strerror or str(error))
     if found != reading.record.source.sha256:
-        return f"the file {source.name} has changed since it was read; run the document again"
+        return Remark.of("source_changed", name=source.name)
     return None

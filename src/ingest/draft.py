@@ -65,10 +65,15 @@ class Draft:
             sized = replace(failure, width=self.page.width, height=self.page.height)
             return Draft(sized, problem=problem)
         lines = layout.arrange(confirming.doubtful(self.layer), self.page.width, self.page.height, self.rules)
-        reasons = (*self.page.reasons, Reason.of("image_failed", problem=problem.what))
+        reasons = (*self.page.reasons, Reason("image_failed"))
         return Draft(
             replace(
-                self.page, lines=lines, origin=PageOrigin.REPAIRED_LAYER, reasons=reasons, fault=str(problem)
+                self.page,
+                lines=lines,
+                origin=PageOrigin.REPAIRED_LAYER,
+                reasons=reasons,
+                fault=str(problem),
+                fault_code=problem.exit_code,
             )
         )
 
@@ -135,4 +140,5 @@ def _layer(sheet: Sheet) -> tuple[tuple[Word, ...], Reason | None]:
 
 def failed(number: int, problem: JusteraError) -> Page:
     """A page that could not be read."""
-    return Page(number, 0, 0, (), PageOrigin.EMPTY, (Reason("not_read"),), fault=str(problem))
+    reasons = (Reason("not_read"),)
+    return Page(number, 0, 0, (), PageOrigin.EMPTY, reasons, fault=str(problem), fault_code=problem.exit_code)

@@ -21,7 +21,7 @@ STRANGE = Page(
     0,
     (Line((Word("<&\"'>\x0b\ud800", alternatives=("]]>",), doubt=made.DOUBT),)), Line()),
     PageOrigin.EMPTY,
-    (Reason.of("image_failed", problem=made.HOSTILE),),
+    (Reason.of("layer_broken", cause=made.HOSTILE),),
     fault="broken <b>",
 )
 

@@ -14,6 +14,7 @@ from tests.export import made
 from justera import export
 from justera.errors import OutputError, RecordError, UnknownSchemaVersion, UsageError
 from justera.export import files, ledger, naming, notes, pages
+from justera.export.remark import Remark
 from justera.schema import Box, Document, Line, OutlineEntry, Page, PageOrigin, Reason, Word, WordSource
 from justera.schema.record import Kind
 
@@ -21,7 +22,7 @@ HUNDREDTHS = st.integers(0, 60_000).map(lambda value: value / 100)
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Zs", "Zl", "Zp", "Cc"]), min_size=1, max_size=12)
 
 REASONS = st.sampled_from([Reason("as_likely"), Reason.of("layer_known", percent=93)]) | st.builds(
-    lambda problem: Reason.of("image_failed", problem=problem), TEXT
+    lambda cause: Reason.of("layer_broken", cause=cause), TEXT
 )
 WORDS = st.builds(
     Word,
@@ -181,9 +182,10 @@ def test_a_folder_that_is_gone_or_none_is_an_output_error(tmp_path: Path) -> Non
 
 
 def test_notes_are_kept_until_the_format_succeeds(tmp_path: Path) -> None:
-    notes.keep(tmp_path, ["pdf"], {"pdf": "signed"})
+    signed = Remark.of("signed")
+    notes.keep(tmp_path, ["pdf"], {"pdf": signed})
     notes.keep(tmp_path, ["alto"], {})
-    assert notes.load(tmp_path) == {"pdf": "signed"}
+    assert notes.load(tmp_path) == {"pdf": signed}
     notes.keep(tmp_path, ["pdf"], {})
     assert list(tmp_path.iterdir()) == []
 

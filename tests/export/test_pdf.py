@@ -235,12 +235,13 @@ def test_signed_and_form_files_are_copied_with_the_reason(tmp_path: Path, make: 
 
 def test_a_circle_of_form_fields_ends(tmp_path: Path) -> None:
     from justera.export.pdf import protected
+    from justera.export.remark import Remark
 
     pdf = pikepdf.new()
     field = pdf.make_indirect(Dictionary(T="a"))
     field.Kids = pikepdf.Array([field])
     pdf.Root.AcroForm = Dictionary(Fields=pikepdf.Array([field]))
-    assert "form" in (protected.reason(pdf) or "")
+    assert protected.reason(pdf) == Remark.of("form")
 
 
 def test_what_cannot_be_a_pdf_a_is_written_and_said(tmp_path: Path) -> None:

@@ -13,8 +13,18 @@ import pytest
 from tests.export import made
 
 from justera import export
+from justera.errors import (
+    DamagedInput,
+    MemoryLimit,
+    OcrFailed,
+    OcrUnavailable,
+    PageTooLarge,
+    TimeLimit,
+    TooManyPixels,
+)
 from justera.exit_code import ExitCode
 from justera.export import notes
+from justera.export.remark import Remark
 from justera.export.report import document_page, index_page, index_table, phrases
 from justera.export.report.html import address, tag
 from justera.export.report.marks import marked
@@ -128,7 +138,7 @@ def test_hostile_text_is_only_text(tmp_path: Path, hostile: str) -> None:
         (Word(word, Box(1, 1, 9, 9), 0.5, WordSource.OCR, doubt=made.DOUBT, alternatives=(hostile,)),)
     )
     page = Page(
-        1, 595, 842, (line,), PageOrigin.OCR, (Reason.of("image_failed", problem=hostile),), fault=hostile
+        1, 595, 842, (line,), PageOrigin.OCR, (Reason.of("layer_broken", cause=hostile),), fault=hostile
     )
     finding = Finding(rule="R10", severity="error", message=hostile, at="/title")
     reading = made.reading(
@@ -150,8 +160,8 @@ def test_hostile_text_is_only_text(tmp_path: Path, hostile: str) -> None:
         update={"items": (item,), "body": hostile, "authority": Authority(name=hostile, kind="kommun")}
     )
     reading = type(reading)(record, reading.document, reading.changes)
-    notes.keep(tmp_path, ["pdf"], {"pdf": hostile})
-    text = document_page.html(reading, tmp_path, Pictures({}, {1: hostile}))
+    notes.keep(tmp_path, ["pdf"], {"pdf": Remark(hostile, hostile)})
+    text = document_page.html(reading, tmp_path, Pictures({}, {1: Remark(hostile, hostile)}))
     _assert_no_stranger(Parsed(text), text)
 
 
@@ -342,4 +352,29 @@ def test_a_page_for_each_document_and_one_for_the_run(tmp_path: Path) -> None:
 def test_without_its_source_a_page_is_written_without_pictures(tmp_path: Path) -> None:
     (note,) = export.export_document(made.reading(), tmp_path, tmp_path / "gone.pdf", ["report"])
     assert "without a picture" in note.text and not note.skipped
-    assert "Ingen bild" in (tmp_path / "index.html").read_text(encoding="utf-8")
+    text = (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert "Ingen bild" in text and "filen som lästes kan inte öppnas" in text
+
+
+def test_what_fell_short_is_told_in_swedish_too(tmp_path: Path) -> None:
+    problem = DamagedInput("sidan a.pdf: page 1 is broken")
+    page = Page(1, 595, 842, (), PageOrigin.EMPTY, fault=str(problem), fault_code=problem.exit_code)
+    notes.keep(tmp_path, ["pdf"], {"pdf": Remark.of("no_archive", why=Remark.of("font", name="Helvetica"))})
+    text = document_page.html(made.reading(pages=[page]), tmp_path, Pictures({}, {}))
+    for swedish in ("sidan är trasig i filen", "inte PDF/A: typsnittet Helvetica är inte inbäddat"):
+        assert f'<span class="sv" lang="sv">{swedish}' in text
+    assert "not PDF/A: the font Helvetica is not embedded" in text
+
+
+def test_every_error_of_a_page_has_a_remark_in_swedish() -> None:
+    other = Remark.of_page("odd", None).sv
+    for error in (
+        DamagedInput,
+        PageTooLarge,
+        TooManyPixels,
+        OcrFailed,
+        OcrUnavailable,
+        TimeLimit,
+        MemoryLimit,
+    ):
+        assert Remark.of_page("odd", error.exit_code).sv != other

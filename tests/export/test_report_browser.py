@@ -35,9 +35,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = root / "out" / name
     folder.mkdir(parents=True)
     lines = made.boxed_lines([*made.LINES, made.HOSTILE], doubt=made.DOUBT)
-    page = Page(
-        1, 595, 842, lines, PageOrigin.OCR, (Reason.of("image_failed", problem=made.HOSTILE),), dpi=100
-    )
+    page = Page(1, 595, 842, lines, PageOrigin.OCR, (Reason.of("layer_broken", cause=made.HOSTILE),), dpi=100)
     reading = made.reading(
         source,
         pages=[page],

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from justera.ingest.image.evening import evened
 from justera.ingest.image.prepare import prepare
 
 DPI = 200
@@ -31,3 +32,8 @@ def test_grain_stays_white_however_little_is_printed(lines: int) -> None:
 def test_an_empty_page_stays_empty() -> None:
     prepared = np.asarray(prepare(grainy(0), DPI).image)
     assert (prepared < 128).mean() < 0.001
+
+
+@pytest.mark.parametrize("size", [(900, 7), (7, 900), (1, 1)])
+def test_a_strip_is_evened_too(size: tuple[int, int]) -> None:
+    assert evened(Image.new("L", size, 200), 300).size == size

@@ -13,6 +13,8 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+from ..remark import Remark
+
 _ACTIVE = (Name.OpenAction, Name.AA, Name.JavaScript, Name.Requirements, Name.NeedsRendering)
 """Entries of the catalog that run or ask for something (6.5, 6.11); no page looks different without."""
 
@@ -59,11 +61,11 @@ def prepare(pdf: pikepdf.Pdf) -> None:
             del value[Name.Interpolate]
 
 
-def obstacles(pdf: pikepdf.Pdf) -> tuple[str, ...]:
+def obstacles(pdf: pikepdf.Pdf) -> tuple[Remark, ...]:
     """What keeps the file from being PDF/A, each once; empty where nothing is known to."""
     found = [problem for value in _dictionaries(pdf) for problem in _problems(value)]
     if Name.Names in pdf.Root and Name.EmbeddedFiles in pdf.Root.Names:
-        found.append("it has attached files")
+        found.append(Remark.of("attachments"))
     return tuple(dict.fromkeys(found))
 
 
@@ -99,25 +101,25 @@ def _dictionaries(pdf: pikepdf.Pdf) -> Iterator[Any]:
             waiting.extend(each for _, each in value.items())
 
 
-def _problems(value: Any) -> Iterator[str]:
+def _problems(value: Any) -> Iterator[Remark]:
     kind, subtype = str(value.get(Name.Type, "")), str(value.get(Name.Subtype, ""))
     if kind == "/Font":
         yield from _font_problems(value, subtype)
     elif subtype == "/Image":
         yield from _image_problems(value)
     elif subtype == "/PS":
-        yield "it holds PostScript"
+        yield Remark.of("postscript")
     if str(value.get(Name.S, "")) in _FORBIDDEN_ACTIONS:
-        yield f"it has an action of the kind {str(value.S)[1:]}"
+        yield Remark.of("action", kind=str(value.S)[1:])
     if Name.Rect in value and subtype:
         yield from _annotation_problems(value, subtype)
     if "/LZWDecode" in str(value.get(Name.Filter, "")) and not isinstance(value, pikepdf.Stream):
-        yield "it uses LZW compression"
+        yield Remark.of("compression")
     if Name.F in value and isinstance(value, pikepdf.Stream):
-        yield "it refers to data outside the file"
+        yield Remark.of("outside")
 
 
-def _font_problems(font: Any, subtype: str) -> Iterator[str]:
+def _font_problems(font: Any, subtype: str) -> Iterator[Remark]:
     if subtype not in _EMBEDDABLE:
         return
     descriptor = font.get(Name.FontDescriptor)
@@ -125,27 +127,27 @@ def _font_problems(font: Any, subtype: str) -> Iterator[str]:
         key in descriptor for key in (Name.FontFile, Name.FontFile2, Name.FontFile3)
     )
     if not embedded:
-        yield f"the font {str(font.get(Name.BaseFont, '/?'))[1:]} is not embedded"
+        yield Remark.of("font", name=str(font.get(Name.BaseFont, "/?"))[1:])
 
 
-def _image_problems(image: Any) -> Iterator[str]:
+def _image_problems(image: Any) -> Iterator[Remark]:
     space = image.get(Name.ColorSpace)
     if "/DeviceCMYK" in str(space) or "/DeviceN" in str(space):
-        yield "an image is in print colours (CMYK) without a profile of its own"
+        yield Remark.of("print_colours")
     if Name.Alternates in image or Name.OPI in image:
-        yield "an image has alternates"
+        yield Remark.of("alternates")
 
 
-def _annotation_problems(annotation: Any, subtype: str) -> Iterator[str]:
+def _annotation_problems(annotation: Any, subtype: str) -> Iterator[Remark]:
     if subtype in _FORBIDDEN_ANNOTATIONS:
-        yield f"it has an annotation of the kind {subtype[1:]}"
+        yield Remark.of("annotation", kind=subtype[1:])
         return
     flags = int(annotation.get(Name.F, 0))
     if subtype != "/Popup" and (not flags & _PRINT or flags & _HIDDEN_FLAGS):
         # Whether an annotation is printed changes nothing on the page itself.
         if flags & _HIDDEN_FLAGS:
-            yield "it has hidden annotations"
+            yield Remark.of("hidden_annotations")
         else:
             annotation.F = flags | _PRINT
     if subtype not in _NEEDS_NO_APPEARANCE and Name.AP not in annotation:
-        yield f"an annotation of the kind {subtype[1:]} has no appearance"
+        yield Remark.of("no_appearance", kind=subtype[1:])

@@ -15,6 +15,7 @@ from PIL import Image
 
 from ...schema import Document
 from ..formats import Skip
+from ..remark import Remark
 
 _PDF = "application/pdf"
 
@@ -29,7 +30,7 @@ def open_pdf(document: Document, source: Path) -> Iterator[pikepdf.Pdf]:
         Skip: a text file has no pages to show, or the file cannot be made into a PDF.
     """
     if document.media_type.startswith("text/"):
-        raise Skip("a text file has no page images to make a PDF of")
+        raise Skip(Remark.of("text_without_pictures"))
     with ExitStack() as opened:
         try:
             # Opened here: pikepdf takes no path that is no UTF-8.
@@ -40,10 +41,10 @@ def open_pdf(document: Document, source: Path) -> Iterator[pikepdf.Pdf]:
                 # Made up by chance: the same image is to give the same bytes.
                 del pdf.trailer["/ID"]
         except pikepdf.PasswordError:
-            raise Skip("the PDF needs a password") from None
+            raise Skip(Remark.of("password")) from None
         except (pikepdf.PdfError, img2pdf.ImageOpenError, OSError, ValueError) as error:
             reason = " ".join(str(error).replace(str(source), source.name).split())[:200]
-            raise Skip(f"no PDF can be made of the source: {reason}") from error
+            raise Skip(Remark.of("no_pdf", why=reason)) from error
         yield pdf
 
 

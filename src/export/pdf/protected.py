@@ -7,22 +7,24 @@ from typing import Any
 import pikepdf
 from pikepdf import Name
 
+from ..remark import Remark
+
 _SIGNATURES_EXIST = 1
 """Bit 1 of /SigFlags (PDF 32000-1, table 219)."""
 
 _DEEPEST = 20
 
 
-def reason(pdf: pikepdf.Pdf) -> str | None:
+def reason(pdf: pikepdf.Pdf) -> Remark | None:
     """Why the file is copied as it is, None where it may be rewritten."""
     form = pdf.Root.get(Name.AcroForm)
     if form is None:
         return None
     fields = list(form.get(Name.Fields, []))
     if int(form.get(Name.SigFlags, 0)) & _SIGNATURES_EXIST or any(map(_is_signed, fields)):
-        return "copied unchanged: it is digitally signed, and any change would break the signature"
+        return Remark.of("signed")
     if Name.XFA in form or fields:
-        return "copied unchanged: it is a form with fields, which a new text layer could cover or break"
+        return Remark.of("form")
     return None
 
 

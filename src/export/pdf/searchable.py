@@ -11,6 +11,7 @@ from ...schema import Page, PageOrigin, Reading
 from .. import original
 from ..files import replacing, write_bytes
 from ..formats import Skip
+from ..remark import Remark
 from . import archival, hidden, metadata, mute, opening, outline, protected, typeset
 from .font import InvisibleFont
 from .place import Place, place
@@ -21,7 +22,7 @@ _UNDATED = ""
 _FONT = "/JusteraText"
 
 
-def write(reading: Reading, target: Path, source: Path, *, attach: bool = False) -> str | None:
+def write(reading: Reading, target: Path, source: Path, *, attach: bool = False) -> Remark | None:
     """Write the PDF.
 
     Args:
@@ -57,7 +58,7 @@ def write(reading: Reading, target: Path, source: Path, *, attach: bool = False)
                 object_stream_mode=pikepdf.ObjectStreamMode.generate,
                 min_version="1.7",
             )
-    return f"not PDF/A: {'; '.join(problems)}" if problems else None
+    return Remark.of("no_archive", why=Remark.joined(problems)) if problems else None
 
 
 def _lay_text(pdf: pikepdf.Pdf, reading: Reading) -> None:

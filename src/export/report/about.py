@@ -8,9 +8,10 @@ from pathlib import Path
 from ...schema.record import Attendee, Delegation, Person, Record
 from ..naming import document_title
 from ..register import person
+from ..remark import Remark
 from ..walk import date_of
 from .html import Child, Html, tag
-from .phrases import number, say, term
+from .phrases import number, remarked, say, term
 from .shell import badge
 
 _FILES = (
@@ -23,7 +24,7 @@ _FILES = (
 _PARTS = ("first", "items", "repairs", "pages")
 
 
-def section(record: Record, folder: Path, notes: Mapping[str, str]) -> Html:
+def section(record: Record, folder: Path, notes: Mapping[str, Remark]) -> Html:
     """Title, grade, facts, files, and links to the parts of the page."""
     grade = record.quality.grade
     links = [
@@ -119,8 +120,8 @@ def _attendance(attendance: Sequence[Attendee]) -> Html | None:
     )
 
 
-def _notes(notes: Mapping[str, str]) -> Html | None:
+def _notes(notes: Mapping[str, Remark]) -> Html | None:
     if not notes:
         return None
-    rows = [tag("li", tag("code", name), " ", text) for name, text in sorted(notes.items())]
-    return tag("div", tag("h2", say("notes_title")), tag("ul", rows, lang="en"), class_="files")
+    rows = [tag("li", tag("code", name), " ", remarked(remark)) for name, remark in sorted(notes.items())]
+    return tag("div", tag("h2", say("notes_title")), tag("ul", rows), class_="files")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ...schema import Reason
 from ...schema.reason import in_english, in_swedish
+from ..remark import Remark
 from .html import Html, join, tag
 
 
@@ -30,6 +31,11 @@ def both(swedish: str, english: str) -> Html:
 def because(*reasons: Reason) -> Html:
     """Reasons in both languages, one line."""
     return both(in_swedish(reasons), in_english(reasons))
+
+
+def remarked(remark: Remark) -> Html:
+    """A remark in both languages."""
+    return both(remark.sv, remark.en)
 
 
 def term(vocabulary: str, code: str) -> Html:

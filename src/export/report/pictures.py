@@ -15,6 +15,7 @@ from ...schema import Reading
 from ...settings import LimitSettings, OcrSettings
 from .. import original
 from ..files import make_folder, replacing
+from ..remark import Remark
 
 FOLDER = "pictures"
 THUMBNAIL = f"{FOLDER}/thumbnail.jpg"
@@ -35,7 +36,7 @@ class Pictures:
 
     sizes: dict[int, tuple[int, int]]
     """Width and height in pixels, by page number."""
-    problems: dict[int, str]
+    problems: dict[int, Remark]
     """Why a page has no picture, by page number."""
 
 
@@ -57,16 +58,18 @@ def write(reading: Reading, folder: Path, source: Path) -> Pictures:
         return Pictures({}, dict.fromkeys(numbers, why))
     make_folder(folder / FOLDER)
     sizes: dict[int, tuple[int, int]] = {}
-    problems: dict[int, str] = {}
+    problems: dict[int, Remark] = {}
     try:
         with _opened(source) as opened:
             for number in numbers:
                 try:
                     sizes[number] = _write_page(opened, folder, number, thumbnail=not sizes)
-                except (JusteraError, ValueError, MemoryError) as error:
-                    problems[number] = str(error)
+                except JusteraError as error:
+                    problems[number] = Remark.of_page(str(error), error.exit_code)
+                except (ValueError, MemoryError):
+                    problems[number] = Remark.of("no_picture")
     except JusteraError as error:
-        problems = dict.fromkeys(numbers, str(error))
+        problems = dict.fromkeys(numbers, Remark.of_page(str(error), error.exit_code))
     return Pictures(sizes, problems)
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from ...schema import Box, Page
+from ..remark import Remark
 from . import pictures
 from .html import Html, join, tag
 from .marks import Mark, MarkedPage, MarkedWord
 from .parts import Part
-from .phrases import because, percent, say, term
+from .phrases import because, percent, remarked, say, term
 from .pictures import Pictures
 
 BANDS = (("high", 0.9), ("medium", 0.7), ("low", 0.0))
@@ -76,7 +77,9 @@ def _sheet(marked: MarkedPage, shots: Pictures, parts: Sequence[Part]) -> Html:
         "article",
         tag("h3", say("page", number=page.number), id=title),
         tag("p", known, tag("span", " – ", because(*page.reasons), class_="faint"), class_="origin"),
-        tag("p", page.fault, class_="fault") if page.fault else None,
+        tag("p", remarked(Remark.of_page(page.fault, page.fault_code)), class_="fault")
+        if page.fault
+        else None,
         tag("div", _picture(marked, shots, parts), _text(marked), class_="sheet"),
         aria_labelledby=title,
         class_="page",
@@ -87,8 +90,9 @@ def _picture(marked: MarkedPage, shots: Pictures, parts: Iterable[Part]) -> Html
     page = marked.page
     size = shots.sizes.get(page.number)
     if size is None:
-        why = shots.problems.get(page.number, "")
-        return tag("p", say("page_no_picture", why=why) if why else None, class_="no-picture")
+        why = shots.problems.get(page.number)
+        told = join(say("page_no_picture"), " ", remarked(why)) if why else None
+        return tag("p", told, class_="no-picture")
     path = pictures.name(page.number)
     image = tag("img", src=path, width=size[0], height=size[1], alt="", loading="lazy", decoding="async")
     drawn = join(_words(marked), [_box(part, page) for part in parts]) if page.width and page.height else None

@@ -83,7 +83,10 @@ def evened(grey: Image.Image, dpi: float) -> Image.Image:
 def _paper(grey: Image.Image, dpi: float) -> Image.Image:
     """The page without its print."""
     small = np.pad(np.asarray(grey.reduce(max(1, round(dpi / PAPER_DPI)))), PAPER_WINDOW // 2, mode="edge")
-    windows = sliding_window_view(small, (PAPER_WINDOW, PAPER_WINDOW))[1::PAPER_STEP, 1::PAPER_STEP]
+    windows = sliding_window_view(small, (PAPER_WINDOW, PAPER_WINDOW))
+    # A strip may be one place high or wide.
+    rows, columns = (slice(min(1, places - 1), None, PAPER_STEP) for places in windows.shape[:2])
+    windows = windows[rows, columns]
     levels = windows.reshape(*windows.shape[:2], -1)
     middle = PAPER_WINDOW * PAPER_WINDOW // 2
     medians = Image.fromarray(np.partition(levels, middle, axis=2)[:, :, middle])
