@@ -115,11 +115,21 @@ def recognise_start(start: bytes, name: str) -> MediaType:
         return MediaType.PDF
     if _is_text(start) and PurePath(name).suffix.lower() not in BINARY_SUFFIXES:
         return MediaType.TEXT
+    if _is_markup(start):
+        step = "open it to see what it says, and fetch the document itself"
+        raise UnsupportedInput(f"{name}: a web page or other markup (HTML, XML, RTF)", next_step=step)
+    if _is_text(start):
+        step = "rename it to .txt if it is a document"
+        raise UnsupportedInput(f"{name}: text under the name of a PDF or an image", next_step=step)
     raise UnsupportedInput(f"{name}: neither PDF, TIFF, PNG, JPEG nor text")
 
 
+def _is_markup(start: bytes) -> bool:
+    return start.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(MARKUP_STARTS)
+
+
 def _is_text(start: bytes) -> bool:
-    if start.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(MARKUP_STARTS):
+    if _is_markup(start):
         return False
     if start.startswith(UTF_16_MARKS):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -61,11 +62,36 @@ def skipped_kinds(ledger: Ledger, run: int) -> Counter[str]:
 
 
 def groups(ledger: Ledger, run: int) -> list[tuple[str, str, str, int, str]]:
-    """What went wrong: outcome, reason, next step, how often, first name; the most frequent first."""
-    query = """SELECT outcome, reason, max(next_step), count(*), min(name) FROM documents
+    """What went wrong: outcome, reason, next step, how often, first name; the most frequent first.
+
+    Reasons that differ in a number or in what stands in brackets behind them are one.
+    """
+    ledger.connection.create_function("kind", 1, _kind, deterministic=True)
+    ledger.connection.create_function("plain", 1, _plain, deterministic=True)
+    # Reason and next step are those of the first name: SQLite takes them from the row of a lone min().
+    query = """SELECT outcome, CASE count(DISTINCT reason) WHEN 1 THEN reason ELSE plain(reason) END,
+        next_step, count(*), min(name) FROM documents
         WHERE run = ? AND state = 'done' AND outcome NOT IN ('ok', 'review')
-        GROUP BY outcome, reason ORDER BY outcome = 'skipped', count(*) DESC, outcome, reason"""
+        GROUP BY outcome, kind(reason) ORDER BY outcome = 'skipped', count(*) DESC, outcome, reason"""
     return ledger.connection.execute(query, (run,)).fetchall()
+
+
+def _plain(reason: str) -> str:
+    """A reason without what stands in brackets behind it.
+
+    >>> _plain("the image is broken (cut off (1 byte left))")
+    'the image is broken'
+    """
+    return reason.partition(" (")[0] if reason.endswith(")") else reason
+
+
+def _kind(reason: str) -> str:
+    """What reasons have in common that differ in numbers.
+
+    >>> _kind("page 1 has 900 x 900 pixels, the limit is 10")
+    'page N has N x N pixels, the limit is N'
+    """
+    return re.sub(r"\d+", "N", _plain(reason))
 
 
 def last_run(ledger: Ledger) -> dict[str, Any]:

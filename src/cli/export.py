@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +15,7 @@ from . import messages
 from .wording import several
 
 if TYPE_CHECKING:
-    from ..export import Format
+    from ..export import Format, Note
     from ..schema import Record
 
 
@@ -62,6 +63,7 @@ def _documents(out: Path, wanted: tuple[Format, ...], find: Callable[[Record], P
 
     of_documents = [form for form in wanted if form.of_document]
     failed = count = 0
+    told = Notes()
     progress = messages.NowAndThen()
     for folder in export.document_folders(out):
         count += 1
@@ -78,11 +80,41 @@ def _documents(out: Path, wanted: tuple[Format, ...], find: Callable[[Record], P
             failed += 1
             continue
         failed += any(note.fault for note in notes)
-        for note in notes:
-            messages.say(
-                f"{folder.relative_to(out)}: {note.format}: {note.text}", event="note", format=note.format
-            )
+        told.add(str(folder.relative_to(out)), notes)
+    told.end()
     return failed, count
+
+
+class Notes:
+    """What fell short: told document by document to a program, by what it was to a person."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, str] = {}
+        self._counts = Counter[str]()
+
+    def add(self, document: str, notes: Iterable[Note]) -> None:
+        """Take what fell short of a document."""
+        for note in notes:
+            text = f"{note.format}: {note.text}"
+            self._first.setdefault(text, document)
+            self._counts[text] += 1
+            if messages.is_json():
+                messages.say(f"{document}: {text}", event="note", document=document, format=note.format)
+
+    def end(self) -> None:
+        """Say it, the most frequent first."""
+        if messages.is_json():
+            return
+        for text, count in self._counts.most_common(MOST_NOTES):
+            others = f" and {several(count - 1, 'more document')}" if count > 1 else ""
+            messages.say(f"{self._first[text]}{others}: {text}", event="note")
+        if len(self._counts) > MOST_NOTES:
+            text = f"and {len(self._counts) - MOST_NOTES} more notes, each in the notes.json of its document"
+            messages.say(text, event="note")
+
+
+MOST_NOTES = 20
+"""Different ones that are told to a person."""
 
 
 def _finder(out: Path, source: Path | None) -> Callable[[Record], Path]:

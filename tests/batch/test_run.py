@@ -396,6 +396,15 @@ def test_status_groups_what_went_wrong(documents: Documents, tame: None, out: Pa
     assert explain(out, "nothing.txt") is None
 
 
+def test_reasons_that_differ_in_numbers_are_one_group(documents: Documents, tame: None, out: Path) -> None:
+    go(documents({"a.txt": "pages 1:bug 4:bug", "b.txt": "pages 2:bug 3:bug", "c.txt": "encrypted"}), out=out)
+    groups = [(group.outcome, group.reason, group.count, group.example) for group in status(out).groups]
+    assert groups == [
+        ("partial", "pages 1, 4 could not be read", 2, "a.txt"),
+        ("failed", "the PDF needs a password", 1, "c.txt"),
+    ]
+
+
 def test_the_books_hold_no_document_text_but_in_the_trace(
     documents: Documents, tame: None, out: Path
 ) -> None:

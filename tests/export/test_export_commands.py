@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,19 @@ def test_formats_are_written_later_without_reading_again(out: Path) -> None:
     assert {path.name for path in out.iterdir()} == {
         "a.pdf", "index.html", "register.csv", "register.xlsx", "register.jsonl", "search.sqlite",
     }  # fmt: skip
+
+
+def test_what_fell_short_of_many_is_said_once(out: Path) -> None:
+    for name in ("b.txt", "c.txt"):
+        (out / name).mkdir()
+        page = replace(made.page(), width=0, height=0)
+        reading = made.reading(pages=[page], name=name, media_type="text/plain")
+        export.write_document(reading, out / name, Path(name), ["pages"])
+    command = ["export", str(out), "-f", "pdf", "-i", str(out.parent / "in")]
+    said = "b.txt and 1 more document: pdf: a text file has no page images to make a PDF of\n"
+    assert said in CliRunner().invoke(app, command).stderr
+    told = CliRunner().invoke(app, [*command, "--log-format", "json"]).stderr.splitlines()
+    assert [json.loads(line).get("document") for line in told] == ["b.txt", "c.txt", None]
 
 
 def test_a_long_export_tells_how_far_it_is(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:

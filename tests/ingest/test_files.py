@@ -22,7 +22,7 @@ from justera.errors import (
 from justera.ingest import open_source
 from justera.ingest.files import selection
 from justera.ingest.files.pdf import PdfSheets
-from justera.media import MediaType, recognise
+from justera.media import MediaType, recognise, recognise_start
 from justera.schema import Document
 from justera.settings import LimitSettings, OcrSettings
 
@@ -57,6 +57,7 @@ def test_a_pdf_header_may_follow_some_junk(tmp_path: Path) -> None:
         ("sida.pdf", b"<!DOCTYPE html><p>404", UnsupportedInput),
         ("sida.txt", b"<html><p>404", UnsupportedInput),
         ("felmeddelande.pdf", b"File not found", UnsupportedInput),
+        ("felmeddelande.jpg", b"File not found", UnsupportedInput),
         ("arkiv.pdf", b"PK\3\4" + b"\0" * 40, UnsupportedInput),
         ("kort.pdf", b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n", DamagedInput),
         ("trasig.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 30, DamagedInput),
@@ -172,3 +173,17 @@ def test_the_image_of_a_fax_is_rendered_as_its_pixels_are_not_square(
         image = sheet.picture(300).image
     sheets.close()
     assert image.size == ((4 * across, 3 * down) if own else (816, 612))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("sida.pdf", b"\n<!DOCTYPE html><p>404", "a web page or other markup"),
+        ("brev.jpg", b"Kommunstyrelsen", "rename it to .txt"),
+        ("brev.pdf", b"\x01\x02\x03", "neither PDF, TIFF, PNG, JPEG nor text"),
+    ],
+)
+def test_what_is_no_document_is_called_by_what_it_is(name: str, data: bytes, said: str) -> None:
+    with pytest.raises(UnsupportedInput) as raised:
+        recognise_start(data, name)
+    assert said in str(raised.value)
