@@ -85,7 +85,7 @@ def draft(
     signers = hands.known(signed, _names(people, head))
     people = [*signing.undersigned(head, people, signers), *people]
     held = meeting.draft(
-        heads, [*parts.running, *parts.head], foot, people, signers or signing.with_offices(head), body,
+        heads, parts.heading, foot, people, signers or signing.with_offices(head), body,
         ahead=not context.taken, foot_rows=parts.foot,
     )  # fmt: skip
     if held and held["adjusted_on"] is None:
@@ -121,6 +121,13 @@ class _Parts:
     """Appended behind the last item: who voted how, what was stated."""
     certificate: Sequence[Row]
     """The pages of a signing service."""
+
+    @property
+    def heading(self) -> list[Row]:
+        """The head with what runs above it, then what runs at the first page's foot: "Printed on ..."."""
+        top = self.head[0].top if self.head else 0.0
+        above = [row for row in self.running if row.top <= top]
+        return [*above, *self.head, *(row for row in self.running if row.top > top)]
 
 
 def _parted(

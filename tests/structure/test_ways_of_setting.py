@@ -166,6 +166,44 @@ def test_the_day_of_the_adjustment_is_not_that_of_the_meeting() -> None:
     assert record.date is None
 
 
+HELD = "Lövbrunns kommun\n\nProtokoll fört vid sammanträde med kulturnämnden tisdagen den 16 maj\n2023\n"
+
+
+def test_what_the_foot_of_the_first_page_dates_is_not_the_meeting() -> None:
+    assert made(f"{HELD}\n\nMall: Protokoll v. 2.1        Utskriven 2023-05-24\n\f").date == "2023-05-16"
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Lövbrunns kommun · 123 45 Lövbrunn · Besöksadress Torget 1 · Telefon 0123-456 00",
+        "Detta dokument har undertecknats med digitala signaturer. Transaktion 09222115\nSignerat OB, SH, ML",
+    ],
+)
+def test_addresses_in_one_row_and_notes_of_signing_services_are_of_no_section(foot: str) -> None:
+    record = made(HELD, sent=f"Skickas till\nAkten\n{foot}\n\nDelges")
+    assert record.items[0].recipients == ("Akten", "Ekonomiavdelningen", "Föreningsservice")
+
+
+def test_an_office_alone_among_recipients_heads_no_section() -> None:
+    record = made(recipients="Föreningsservice\n\nEkonomiavdelningen")
+    assert record.items[0].recipients == ("Föreningsservice", "Ekonomiavdelningen")
+
+
+def test_styrelsen_in_the_letterhead_is_the_body() -> None:
+    head = "Nordkustens samverkan      PROTOKOLL\nStyrelsen                  2023-05-16"
+    record = made(head, beslut="Arbetsutskottet föreslår att förslaget antas.\n\nBeslut")
+    assert record.body == "Styrelsen"
+    assert record.authority and record.authority.name == "Nordkustens samverkan"
+
+
+def test_an_authority_over_two_rows_of_the_sentence_that_minutes_begin_with() -> None:
+    record = made(
+        "Protokoll, hållet vid sammanträde med kyrkorådet i Norra\nRings församling den 14 mars 1957."
+    )
+    assert record.authority and record.authority.name == "Norra Rings församling"
+
+
 def test_fullmaktige_in_several_places_are_one_recipient() -> None:
     record = made(recipients="Kommunfullmäktige i Hålta, Vika och Norrlid")
     assert record.items[0].recipients == ("Kommunfullmäktige i Hålta, Vika och Norrlid",)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..text.rows import Row
 
@@ -18,7 +19,11 @@ def rows_of(rows: Sequence[Row]) -> set[int]:
 
     An address stands to the right in the head, or at the left below the letterhead.
     """
-    found = {index + 1 for index, row in enumerate(rows[:-1]) if row.furniture == "stamp"}
+    found = {
+        index + 1
+        for index, (row, below) in enumerate(pairwise(rows))
+        if row.furniture == "stamp" and below.furniture is None and below.page == row.page
+    }
     for index, row in enumerate(rows[:HEAD_ROWS]):
         place = row.cells[-1].x0
         if row.furniture or not _POSTAL.fullmatch(row.cells[-1].text):

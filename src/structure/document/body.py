@@ -105,7 +105,8 @@ def _mentions(rows: Sequence[Row]) -> Iterator[tuple[float, Passage]]:
             weight = 8.0 if label else 3.0 if above else 1.0
             for text, printed in _with_below(row, rows[index + 1 : index + 3], whole):
                 for piece in _SEPARATOR.split(text):
-                    if stated := _named(piece, printed):
+                    letterhead = bool(row.furniture) or index < LETTERHEAD_ROWS
+                    if stated := _named(piece, printed, letterhead=letterhead):
                         yield GENERIC if _OWNERS.match(stated.text) else weight, stated
         if above and (called := _CALLED.match(whole.text)):
             named = whole.group(called, "body")
@@ -153,13 +154,18 @@ _OF_COMPANY = re.compile(r"(?P<body>[Ss]tyrelsen) (?:för|i) (?P<company>.+)")
 """ "Styrelsen för AB Hedebostäder"."""
 
 
-def _named(cell: str, whole: Passage) -> Passage | None:
+LETTERHEAD_ROWS = 3
+"""Rows in which "Styrelsen" is the body, and not the label of its members."""
+
+
+def _named(cell: str, whole: Passage, *, letterhead: bool) -> Passage | None:
     """The body that a cell of the head names: alone, with its place, or between authority and kind."""
     label, colon, value = cell.partition(":")
     if colon and value.strip() and labels.match(label) == "body":
         cell = value.strip()
     text = cell.rstrip(":")
-    if labels.match(text) is not None or authority.is_agency(text):
+    labelled = labels.match(text) is not None and not (letterhead and is_body(text))
+    if labelled or authority.is_agency(text):
         return None
     start = whole.text.find(cell)
     text = _OF_KIND.sub("", _DATED.sub("", text))

@@ -41,8 +41,16 @@ def _begins(row: Row) -> bool:
     return found is not None and found.exact and labels.match(row.cells[0].text) is None and not row.furniture
 
 
+LONG = 6
+"""Words of a row that is of a sentence, as in "Protokoll, hållet vid sammanträde med kyrkorådet i Västra"."""
+
+
 def wrapped(rows: Sequence[Row], index: int) -> Passage:
-    """A row of a head, and the next one where it goes on in small letters."""
+    """A row of a head, and the next one where it goes on: in small letters, or with a long row's sentence."""
     below = rows[index + 1 : index + 2]
-    wraps = below and len(rows[index].cells) == len(below[0].cells) == 1 and below[0].text[0].islower()
+    wraps = below and len(rows[index].cells) == len(below[0].cells) == 1
+    long = (
+        len(rows[index].words) >= LONG and not (below and below[0].gap) and rows[index].text[-1] not in ".:"
+    )
+    wraps = wraps and (below[0].text[0].islower() or long)
     return of_rows([rows[index], *below]) if wraps else of_row(rows[index])

@@ -112,7 +112,7 @@ def _cells(rows: Sequence[Row]) -> Iterator[tuple[int, Passage]]:
 
 _KIND_WORDS = re.compile(
     r"(?:sammanträdes|styrelse)?protokoll|(?:styrelse|nämnd|direktions|års)(?:möte|mötet|sammanträde|sammanträdet)|kallelse|föredragningslista|sammanträde|sammanträdet|möte|från|fört|vid|till|med|för|nr|"
-    r"den|och|sida|sid|av|i|om|sammanträdesdatum|sammanträdesdag|datum|dag|tid|plats|dnr|diarienummer|blad|nr|protokollnr|ärende|ärenden|ärendelista|dagordning|paragraf|paragrafer"
+    r"(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?|den|och|sida|sid|av|i|om|sammanträdesdatum|sammanträdesdag|datum|dag|tid|plats|dnr|diarienummer|blad|nr|protokollnr|ärende|ärenden|ärendelista|dagordning|paragraf|paragrafer"
 )
 
 

@@ -75,7 +75,8 @@ def _presented(rows: Sequence[Row]) -> Iterator[tuple[float, Naming]]:
 
 
 _HELD = re.compile(
-    r"(?:stämma|möte|sammanträde|[Ss]tyrelse)\w* (?:med|i|för|hos) (?P<name>[A-ZÅÄÖ].{2,60}?)"
+    r"(?:stämma|möte|sammanträde|[Ss]tyrelse|[Rr]åd|[Nn]ämnd|fullmäktige)\w* (?:med|i|för|hos) "
+    r"(?P<name>[A-ZÅÄÖ].{2,60}?)"
     r"(?=,| (?:den|på|i|å|vid|kl|\w+dagen)\b| \d|$)"
 )
 """ "Protokoll fört vid föreningsstämma med Hede vägsamfällighet lördagen den 20 april"."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from ...schema.record import SectionKind
+from ..swedish import patterns
 from ..text.fold import fold
 from ..text.lines import LIST_MARK
 from ..text.passage import Passage, of_row
@@ -110,10 +111,17 @@ def _unknown(
         return None
     larger = usual is not None and row.size is not None and row.size > 1.08 * usual
     kind = headings.told_by_words(row.text)
+    if _OFFICE.fullmatch(row.text) and not row.bold:
+        return None
     if fold(row.text) in outline or row.bold or larger or (kind is not SectionKind.ANNAT and _is_short(row)):
         return kind, bare(of_row(row)), None
     return None
 
+
+_OFFICE = re.compile(
+    rf"(?:\S+ (?:och \S+)?)?\S*(?:{'|'.join(patterns.table('lists')['recipients']['endings'])})"
+)
+"""Who a decision is sent to heads nothing, though it names what sections treat: "Ekonomiavdelningen"."""
 
 _CHOICE = re.compile(r"(?:ja|nej|avstår|avstod|frånvarande)\b|följande .*:$", re.IGNORECASE)
 """What leads to a list within a section: "Ja-röster (7)", "Följande röster avges:"."""

@@ -111,7 +111,7 @@ def _when(head: Sequence[Field], heading: Sequence[Row]) -> Found | None:
         found = _date(head, name, None)
         if found:
             return found
-    others = {(row.page, row.top) for field in head if field.name in _OTHER_DAYS for row in field.whole}
+    others = {(row.page, row.top) for field in head if field.name in _OTHER_DAYS for row in _dated(field)}
     rows = [row for row in heading if (row.page, row.top) not in others]
     for row, below in zip_longest(rows, rows[1:]):
         wraps = below is not None and not below.gap  # "den 10 / september 2019"
@@ -119,6 +119,11 @@ def _when(head: Sequence[Field], heading: Sequence[Row]) -> Found | None:
         if date:
             return Found(*date)
     return None
+
+
+def _dated(field: Field) -> list[Row]:
+    """The first row of a labelled value that names a day, in a list."""
+    return [row for row in field.whole if dates.first(of_row(row))][:1]
 
 
 _OTHER_DAYS = (

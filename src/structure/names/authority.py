@@ -20,6 +20,7 @@ _KINDS = [
     (AuthorityKind(entry["kind"]), entry["endings"], frozenset(entry.get("openings", ())))
     for entry in _TABLE["kind"]
 ]
+_OPENINGS = frozenset().union(*(openings for _, _, openings in _KINDS))
 
 _WORD = r"[A-ZÅÄÖÉ][\wÅÄÖåäöéü-]*"
 _PUBLIC = re.compile(
@@ -111,7 +112,7 @@ def may_be_in(text: str, *, private: bool) -> bool:
 
 def opens_name(text: str) -> bool:
     """Whether a text begins names that may go on in the next row: "Räddningstjänstförbundet"."""
-    return any(text.casefold() in openings for _, _, openings in _KINDS)
+    return text.casefold() in _OPENINGS
 
 
 @cache

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from ..swedish import patterns
 
 _TABLE = patterns.table("people")
 NOT_NAMES: frozenset[str] = frozenset(_TABLE["not_names"])
 _TITLES = tuple(_TABLE["titles"])
-_ORGANISATIONS = tuple(_TABLE["organisations"])
+_ENDINGS = (*_TITLES, *_TABLE["organisations"])
 _INSIDE = frozenset(_TABLE["particles"][:-1])
 PARTICLES = "|".join(_TABLE["particles"][:-1])
 
@@ -33,6 +34,7 @@ BARE_NAME = re.compile(
 _WORD = re.compile(NAME_WORD)
 
 
+@lru_cache(maxsize=4096)
 def is_name(text: str) -> bool:
     """Whether a text is nothing but a name of two words or more."""
     match = BARE_NAME.fullmatch(text.strip())
@@ -51,11 +53,7 @@ def ends_in_name(text: str) -> bool:
 
 def _no_name(word: str) -> bool:
     folded = word.casefold().rstrip(".,:")
-    return (
-        folded in NOT_NAMES
-        or folded in _TITLES
-        or (len(folded) > 6 and folded.endswith((*_TITLES, *_ORGANISATIONS)))
-    )
+    return folded in NOT_NAMES or folded in _TITLES or (len(folded) > 6 and folded.endswith(_ENDINGS))
 
 
 def is_title(words: str) -> bool:

@@ -66,11 +66,23 @@ def _by_pattern(row: Row) -> str | None:
     for kind, pattern in _PATTERNS.items():
         if pattern.fullmatch(row.text):
             return kind
+    if len(row.words) <= MOST_ADDRESS_WORDS and _is_address(row.text):
+        return "address"
     if row.page > 1 and _LATER.fullmatch(row.text):
         return "running"
     if len(row.cells) > 1 and all(_is_head(cell.text) for cell in row.cells):
         return "running"
     return None
+
+
+_OF_ADDRESSES = tuple(re.compile(part, re.IGNORECASE) for part in _TABLE["address_parts"]["patterns"])
+LEAST_PARTS = 3
+MOST_ADDRESS_WORDS = 30
+
+
+def _is_address(text: str) -> bool:
+    """Whether a row holds so much of an address that it can be nothing else, whatever parts it."""
+    return sum(part.search(text) is not None for part in _OF_ADDRESSES) >= LEAST_PARTS
 
 
 def _inner_strips(

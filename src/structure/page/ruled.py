@@ -139,4 +139,7 @@ def _zipped(columns: Sequence[Column]) -> Iterator[Row]:
     """First rows of all cells side by side, then the second ones."""
     for level in zip_longest(*columns):
         beside = [row for row in level if row is not None]
+        if len(beside) == 1:
+            yield beside[0]
+            continue
         yield replace(beside[0], cells=tuple(cell for row in beside for cell in row.cells))

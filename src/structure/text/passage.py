@@ -120,12 +120,20 @@ class Passage:
 
 def of_cells(cells: Iterable[tuple[Cell, int]]) -> Passage:
     """One line of text from cells and their pages."""
-    return _joined((cell.words, page, " ") for cell, page in cells)
+    placed = list(cells)
+    if len(placed) == 1:
+        [(cell, page)] = placed
+        return _of_words(cell.text, cell.words, page)
+    return _joined((cell.words, page, " ") for cell, page in placed)
 
 
 def of_row(row: Row) -> Passage:
     """The text of one row."""
-    return Passage(row.text, make=lambda: _spans([_Line(row.words, row.page, "", False)]))
+    return _of_words(row.text, row.words, row.page)
+
+
+def _of_words(text: str, words: tuple[Word, ...], page: int) -> Passage:
+    return Passage(text, make=lambda: _spans([_Line(words, page, "", False)]))
 
 
 def of_rows(rows: Sequence[Row], *, paragraphs: Sequence[bool] | None = None) -> Passage:

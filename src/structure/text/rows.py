@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from statistics import median
 
 from ...schema import Word
 from ...schema.record import SectionKind
@@ -79,7 +78,7 @@ class Row:
     def size(self) -> float | None:
         """Median size of the letters, in points; None for text input."""
         sizes = [word.size for word in self.words if word.size is not None]
-        return median(sizes) if sizes else None
+        return _middle(sizes) if sizes else None
 
     @property
     def x0(self) -> float:
