@@ -29,12 +29,12 @@ from .ink import (
     unread,
     untold,
 )
-from .layout import edges
+from .layout import edges, ghosts
 from .readings import confidence, fusion, readers, spans
 from .readings.glyphs import Gallery
 from .readings.repeats import Repeats
 from .ready import Read, Ready, laid_out, words_of
-from .words import odd
+from .words import odd, stops
 from .words.cells import typical_height
 
 
@@ -184,7 +184,9 @@ def _looked_over(lines: Sequence[Line], ready: Ready) -> tuple[Line, ...]:
 
     Those of a text layer that is kept around them take their places between them.
     """
-    told = inked.flagged(odd.with_points(lines), ready.plate, (struck.sign, unread.sign, over.sign))
+    told = inked.flagged(
+        stops.doubted(odd.with_points(ghosts.once(lines))), ready.plate, (struck.sign, unread.sign, over.sign)
+    )
     fresh = tuple(map(confidence.calibrated, told))
     if not ready.kept:
         return fresh

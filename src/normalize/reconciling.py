@@ -19,7 +19,7 @@ from ..settings import RepairSettings
 from .listed import LONGEST_SELDOM
 from .pages import LAYERS, Repaired, is_open
 from .tokens import Kind, cut
-from .verdict import ODD_SPELLING, SELDOM_WORD
+from .verdict import AS_LIKELY, ODD_SPELLING, SELDOM_WORD
 
 CONFIRMED = 0.98
 """Confidence of a word that two readers read alike: their errors are nearly independent."""
@@ -87,7 +87,7 @@ def _choice(word: Word, fresh: Word, is_layer: bool) -> Word:
     if fresh.text == word.text:
         return (
             word
-            if _is_unproven(word)
+            if _is_unproven(word) or _lacks_dots(word)
             else replace(word, doubt=None, confidence=max(word.confidence or 0.0, CONFIRMED))
         )
     if _is_surer(word, fresh) and _is_better(word, fresh.text, is_layer):
@@ -101,6 +101,16 @@ def _is_unproven(word: Word) -> bool:
     """True for what a broken letter makes all readers read alike: `ctt` for ett, `ull` for till."""
     text = core(word.text)
     return word.doubt in {ODD_SPELLING, SELDOM_WORD} and text.islower() and len(text) <= LONGEST_SELDOM
+
+
+def _lacks_dots(word: Word) -> bool:
+    """True for `fran` where the text says `från`: an image that has lost its dots shows them to no reader.
+
+    Names are borne with and without dots.
+    """
+    read, twin = core(word.text), core(next(iter(word.alternatives), ""))
+    is_open = word.text.islower() and word.doubt == AS_LIKELY
+    return is_open and _accents(twin) > _accents(read) and is_dotted(read, twin)
 
 
 def _is_surer(word: Word, fresh: Word) -> bool:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFilter, ImageFont
 from tests.ingest.papers import word
 
 from justera.ingest.engine.tsv import Frame
@@ -152,3 +152,12 @@ def test_a_number_with_a_comma_that_was_not_read_is_in_doubt() -> None:
     paper.print(700, 100, "12,")
     (line,) = inked.flagged([Line(tuple(paper.words))], paper.plate, [unread.sign])
     assert [one.doubt for one in line.words] == [unread.BESIDE, None, None]
+
+
+def test_a_number_with_a_point_that_ran_into_its_figures_is_in_doubt() -> None:
+    paper = Paper()
+    paper.print(100, 100, "3.8", read="38")
+    paper.print(400, 100, "38")
+    blurred = Plate(paper.image.filter(ImageFilter.GaussianBlur(2.5)), 300, paper.plate.frame)
+    (line,) = inked.flagged([Line(tuple(paper.words))], blurred, [unread.sign])
+    assert [one.doubt for one in line.words] == [unread.BESIDE, None]

@@ -139,6 +139,18 @@ def test_a_fresh_reading_is_taken_where_it_is_a_word_or_has_the_dots(
     assert undo(after.document.text, after.changes) == document.text
 
 
+def test_an_image_that_lost_its_dots_confirms_no_word_without_them() -> None:
+    words = (
+        Word("fran", Box(0, 0, 20, 10), doubt=AS_LIKELY, alternatives=("från",)),
+        Word("Jarven", Box(25, 0, 50, 10), doubt=AS_LIKELY, alternatives=("Järven",)),
+    )
+    document = a_document(["fran Jarven"], PageOrigin.OCR)
+    page = replace(document.pages[0], lines=(Line(words),))
+    repaired = Repaired(replace(document, pages=(page,)), (), (LinePlace(1, 0),), ())
+    after = reconcile(repaired, [LineReading(LinePlace(1, 0), (Word("fran"), Word("Jarven")))], SETTINGS)
+    assert [word.doubt for word in after.document.pages[0].lines[0].words] == [AS_LIKELY, None]
+
+
 def test_numbers_are_never_taken_from_another_reading() -> None:
     repaired = repair(a_document(READ), SETTINGS)
     page = repaired.document.pages[0]

@@ -6,6 +6,8 @@ Readers that look at the same box agree on what is in it, whatever they leave ou
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
 from ...schema import Reason, Word
@@ -48,6 +50,15 @@ BEYOND = 0.3
 LOW_MARK = 0.6
 """Part of the height, from the top, below which a comma or a point stands."""
 
+APART = 0.16
+"""White above a mark between two figures, in heights of the number, at least: without one it is narrower."""
+
+MARKED = 190
+"""Grey below which such white has a mark at its foot."""
+
+_FIGURES = re.compile(r"[02-9]{2,}([.,:/-][02-9]+)*\W?")
+"""Numbers in which such a mark may be lost."""
+
 THROUGH = 0.95
 """Share of the strip's height that such a rule fills."""
 
@@ -69,6 +80,8 @@ def _has_ink_beside(word: Word, page: Inked) -> bool:
     own = page.ink[top:bottom, left:right]
     if word.text[0].isdigit() and (_begins_with_bar(own) or (word.text.isdigit() and _has_comma(own))):
         return True
+    if _has_point(word, page):
+        return True
     if word.text[0].isdigit() and _has_minus(left, top, bottom, page):
         return True
     reach, spare = round(REACH[bears_number(word.text)] * height), round(BEYOND * height)
@@ -86,6 +99,26 @@ def _has_comma(ink: Ink) -> bool:
     inner = printed.runs(ink, 0)[1:-1]
     tops = (int(np.flatnonzero(ink[:, start:stop].any(axis=1))[0]) for start, stop in inner)
     return any(top > LOW_MARK * len(ink) for top in tops)
+
+
+def _has_point(word: Word, page: Inked) -> bool:
+    """The same where the mark has run into the figures, as in small print: `38` for `3.8`, `261` for `2:61`.
+
+    Then the figures stand further apart above it than others do. A 1 has white of its own, and feet.
+    """
+    if not _FIGURES.fullmatch(word.text):
+        return False
+    box = box_of(word)
+    left, top, right, bottom = page.pixels(box)
+    grey = np.asarray(page.plate.image.crop((left, top, right, bottom)))
+    height = len(grey)
+    head, waist, foot = (round(share * height) for share in (0.35, 0.55, 0.78))
+    white = np.concatenate((grey[:head], grey[waist:foot])).min(axis=0, keepdims=True) >= FAINT
+    gaps = [(start, stop) for start, stop in printed.runs(white, 0) if start and stop < white.shape[1]]
+    return any(
+        stop - start >= APART * height and (grey[foot:, start + 1 : stop - 1] < MARKED).any()
+        for start, stop in gaps
+    )
 
 
 def _begins_with_bar(ink: Ink) -> bool:

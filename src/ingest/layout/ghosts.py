@@ -7,8 +7,9 @@ within the words of the first.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from ...schema import Box, Word
+from ...schema import Box, Line, Word
 from ..words.cells import around, box_of
 
 INSIDE = 0.7
@@ -36,6 +37,35 @@ def without(lines: Sequence[Sequence[Word]]) -> list[Word]:
             for other in others
         )
     ]
+
+
+def once(lines: Sequence[Line]) -> list[Line]:
+    """The lines without words that stand in another line too, at the same place: the longer line keeps them.
+
+    Args:
+        lines: of a page, with boxes.
+    """
+    seen: dict[str, list[tuple[int, Box]]] = {}
+    twice: set[tuple[int, int]] = set()
+    for place in sorted(range(len(lines)), key=lambda place: -len(lines[place].words)):
+        for index, word in enumerate(lines[place].words):
+            others = seen.setdefault(word.text, [])
+            if any(there != place and _share(other, box_of(word)) >= INSIDE for there, other in others):
+                twice.add((place, index))
+            others.append((place, box_of(word)))
+    kept = [
+        tuple(word for index, word in enumerate(line.words) if (place, index) not in twice)
+        for place, line in enumerate(lines)
+    ]
+    return [replace(line, words=words) for line, words in zip(lines, kept, strict=True) if words]
+
+
+def _share(one: Box, other: Box) -> float:
+    """Of the smaller of two boxes, what lies in both."""
+    across = min(one.x1, other.x1) - max(one.x0, other.x0)
+    down = min(one.bottom, other.bottom) - max(one.top, other.top)
+    least = min(one.width * one.height, other.width * other.height)
+    return across * down / max(0.1, least) if min(across, down) > 0 else 0.0
 
 
 def _meet(one: Box, other: Box) -> bool:

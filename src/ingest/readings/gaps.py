@@ -26,8 +26,8 @@ _JOINED = re.compile(
 )
 """A number, and what is printed with a space before it as a rule; a body, its § and its number."""
 
-_GROUPED = re.compile(r"[+–-]?\d{1,3}(\d{3})+\W*")
-"""A sum of thousands: `1 750`, or a year, which has no gap."""
+_GROUPED = re.compile(r"(?P<whole>[+–-]?\d{1,3}(\d{3})+)([,:]\d{1,2})?\W*")
+"""A sum of thousands: `1 750`, `41 906,38`, or a year, which has no gap."""
 
 WIDE = 0.24
 """Width of a gap that is a space, in heights of the word; letters stand 0.15 apart, spaces are 0.3 wide."""
@@ -154,8 +154,9 @@ def widened(line: Line, plate: Cuttable) -> Line:
 
 
 def _parts(word: Word, plate: Cuttable) -> tuple[Word, ...]:
-    if _GROUPED.fullmatch(word.text):
-        return _groups(word, plate)
+    grouped = _GROUPED.fullmatch(word.text)
+    if grouped:
+        return _groups(word, len(grouped["whole"]), plate)
     match = _JOINED.fullmatch(word.text)
     place = _gap(word, plate, len(match[1]) / len(word.text)) if match else None
     if match is None or place is None:
@@ -165,15 +166,19 @@ def _parts(word: Word, plate: Cuttable) -> tuple[Word, ...]:
     return replace(word, text=match[1], box=left), *_parts(replace(word, text=match[2], box=right), plate)
 
 
-def _groups(word: Word, plate: Cuttable) -> tuple[Word, ...]:
-    """The sum's groups of thousands where all of them stand apart; a year has none that do."""
+def _groups(word: Word, whole: int, plate: Cuttable) -> tuple[Word, ...]:
+    """The sum's groups of thousands where all of them stand apart; a year has none that do.
+
+    Args:
+        word: with a box.
+        whole: characters of its whole part.
+        plate: the image.
+    """
     figures = _figures(word, plate)
     last = max(place for place, character in enumerate(word.text) if character.isdigit())
-    cuts = [
-        place for place in range(1, last) if (last + 1 - place) % 3 == 0 and word.text[place - 1].isdigit()
-    ]
+    cuts = [place for place in range(1, whole) if (whole - place) % 3 == 0 and word.text[place - 1].isdigit()]
     apart = (
-        {place: figures[place].middle - figures[place - 1].middle for place in range(1, last + 1)}
+        {place: figures[place].middle - figures[place - 1].middle for place in range(1, whole)}
         if figures
         else {}
     )

@@ -52,6 +52,12 @@ _MICRO = re.compile(r"u[glmM](/\w+)?[.,;:)]*")
 _FRACTION = re.compile(r"[*+⁄]+")
 """Between words readers make such signs of ½, which none of them knows."""
 
+_PER_MILLE = re.compile(r"[%°]/?[oO0]{1,2}\W?")
+"""What readers make of ‰."""
+
+_NO_SHARE = re.compile(r"%|procent|km\b|mil\b|mantal|basbelopp|tim|tum\b|liter|krona")
+"""Behind a % it was no % but a fraction, which no reader knows: `6 ½ km`, `5 ½ %`."""
+
 _STROKE = re.compile(r"[^\W\d_]{2,}[!|][^\w]*")
 """An l at the end of a word, read as a stroke: `Kjel!`."""
 
@@ -133,6 +139,10 @@ def _is_misread(words: Sequence[Word], place: int) -> bool:
         return _INITIAL.fullmatch(before) is not None or _INITIAL.fullmatch(after) is not None
     if _NO_PARTY.fullmatch(text):
         return place > 1 and _NAMED.fullmatch(f"{words[place - 2].text} {before}") is not None
+    if _PER_MILLE.fullmatch(text):
+        return True
+    if text == "%" and (before[-1:].isdigit() and _NO_SHARE.match(after)):
+        return True
     return (
         _FIGURE.fullmatch(text) is not None
         or (place == 0 and is_stray(text) and after[:1].isupper())
@@ -162,6 +172,9 @@ def _signs(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(found)
 
 
+_OPEN_DATE, _DAY = re.compile(r"\d{4}-\d{2}[.,:-]?"), re.compile(r"[\dilI|]{1,2}\W?")
+"""A date that a reader saw as two words: `2022-10 14`."""
+
 TOUCH = 0.12
 """White between two numbers, in heights, that is no space: they are pieces of one."""
 
@@ -169,13 +182,14 @@ _PIECE = re.compile(r"\W?\d[\d.,:/)'–-]*")
 
 
 def _touching(words: Sequence[Word]) -> tuple[Word, ...]:
-    """The words with numbers in doubt that hardly stand apart: `20 )13-02-1' 9`."""
+    """The words with numbers in doubt that hardly stand apart, `20 )13-02-1' 9`, or are pieces of a date."""
     found = list(words)
     for place, (word, behind) in enumerate(pairwise(words)):
         if word.box is None or behind.box is None:
             continue
         apart = behind.box.x0 - word.box.x1 >= TOUCH * word.box.height
-        if not apart and _PIECE.fullmatch(word.text) and _PIECE.fullmatch(behind.text):
+        cut = _OPEN_DATE.fullmatch(word.text) and _DAY.fullmatch(behind.text)
+        if cut or (not apart and _PIECE.fullmatch(word.text) and _PIECE.fullmatch(behind.text)):
             for index in (place, place + 1):
                 found[index] = replace(found[index], doubt=found[index].doubt or PARTLY)
     return tuple(found)

@@ -41,8 +41,8 @@ LABEL = re.compile(
 )
 """What stands at the left of a value on a first page."""
 
-MARK = re.compile(r"[xX×✓✗*–-]|[Jj]a|JA|[Nn]ej|NEJ|[Aa]vst\S*|\(?[A-ZÅÄÖ]{1,3}\)?|\d{1,3}")
-"""A vote, a party or a count in a table's narrow column."""
+MARK = re.compile(r"[xX×✓✗](, .*)?|[*–-]|[Jj]a|JA|[Nn]ej|NEJ|[Aa]vst\S*|\(?[A-ZÅÄÖ]{1,3}\)?|\d{1,3}")
+"""A vote, a party or a count in a table's narrow column; who was there, "X, §§ 3–5"."""
 
 VALUE_END = re.compile(r".*\d[).]?")
 """The end of a value: "2021-09-22", "§§ 3–14"."""
