@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from .. import progress
 from ..errors import DamagedInput
@@ -62,6 +62,6 @@ def facts(reading: Reading) -> Facts:
         doubtful=sum(len(page.doubtful) for page in record.quality.pages),
         findings=sum(finding.severity is not Severity.INFO for finding in record.findings),
         lost_pages=tuple(page.number for page in lost),
-        fault=(lost[0].fault or "") if lost else "",
+        fault=(lost[0].fault or "").removeprefix(f"{PurePath(record.source.name).name}: ") if lost else "",
         grade=record.quality.grade.value,
     )

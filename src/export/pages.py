@@ -74,7 +74,6 @@ def _page_out(page: Page) -> dict[str, Any]:
         "dpi": page.dpi,
         "is_scan": page.is_scan,
         "fault": page.fault,
-        "fault_code": page.fault_code,
         "lines": [
             {"block": line.block, "words": [_word_out(word) for word in line.words]} for line in page.lines
         ],

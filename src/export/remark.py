@@ -9,6 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import Self
 
+from ..errors import JusteraError
+from ..schema import faults
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:
@@ -30,15 +33,9 @@ class Remark:
         return cls("; ".join(one.sv for one in every), "; ".join(one.en for one in every))
 
     @classmethod
-    def of_page(cls, fault: str, code: int | None) -> Self:
-        """Why a page could not be read.
-
-        Args:
-            fault: the error's own line.
-            code: its exit code.
-        """
-        texts = _texts()
-        return cls(texts.get(f"page_{code}", texts["page_other"])["sv"], fault)
+    def of_page(cls, error: JusteraError) -> Self:
+        """Why a page could not be shown: Swedish says what kind of error it was, English all of it."""
+        return cls(faults.reason(error).sv, str(error))
 
 
 def _in(language: str, values: Mapping[str, str | int | Remark]) -> dict[str, str | int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ..errors import DamagedInput, JusteraError
 from ..ocr_mode import OcrMode
-from ..schema import Page, PageOrigin, Reason, Word
+from ..schema import Page, PageOrigin, Reason, Word, faults
 from ..settings import OcrSettings
 from . import confirming, page_rules, roll
 from .files.sheets import Sheet
@@ -65,7 +65,7 @@ class Draft:
             sized = replace(failure, width=self.page.width, height=self.page.height)
             return Draft(sized, problem=problem)
         lines = layout.arrange(confirming.doubtful(self.layer), self.page.width, self.page.height, self.rules)
-        reasons = (*self.page.reasons, Reason("image_failed"))
+        reasons = (*self.page.reasons, Reason("image_failed"), faults.reason(problem))
         return Draft(
             replace(
                 self.page,
@@ -73,7 +73,6 @@ class Draft:
                 origin=PageOrigin.REPAIRED_LAYER,
                 reasons=reasons,
                 fault=str(problem),
-                fault_code=problem.exit_code,
             )
         )
 
@@ -140,5 +139,4 @@ def _layer(sheet: Sheet) -> tuple[tuple[Word, ...], Reason | None]:
 
 def failed(number: int, problem: JusteraError) -> Page:
     """A page that could not be read."""
-    reasons = (Reason("not_read"),)
-    return Page(number, 0, 0, (), PageOrigin.EMPTY, reasons, fault=str(problem), fault_code=problem.exit_code)
+    return Page(number, 0, 0, (), PageOrigin.EMPTY, (faults.reason(problem),), fault=str(problem))

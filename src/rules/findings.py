@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..schema import Reason
 from ..schema.record import Finding, Record
 from .catalogue import catalogue
 from .laws import citation
@@ -13,16 +14,22 @@ from .registry import Hit
 def finding(code: str, hit: Hit, record: Record) -> Finding:
     """The finding that a hit becomes; the law is cited as it stood at the document's date."""
     case = catalogue()[code].cases[hit.case]
-    values = dict(hit.values)
     law = citation(case.source, record)
     tail = f" ({law})" if law else ""
     return Finding(
         rule=code,
         severity=case.severity,
-        message=case.en.format(**values) + tail,
-        message_sv=case.sv.format(**values) + tail,
+        message=case.en.format(**_told(hit, "en")) + tail,
+        message_sv=case.sv.format(**_told(hit, "sv")) + tail,
         at=hit.at,
     )
+
+
+def _told(hit: Hit, language: str) -> dict[str, object]:
+    """What fills the message; reasons have a text in each language."""
+    return {
+        name: getattr(value, language) if isinstance(value, Reason) else value for name, value in hit.values
+    }
 
 
 def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:

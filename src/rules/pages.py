@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from ..schema import faults
 from ..schema.record import PageQuality, Record
 from .bundle import page_groups
 from .registry import Hit, hit, rule
@@ -58,7 +59,8 @@ def all_read(record: Record) -> Iterator[Hit]:
     """A page that failed, or that has print but no words, says so."""
     for index, page in enumerate(record.quality.pages):
         if page.fault is not None:
-            yield hit(f"/quality/pages/{index}", "fault", page=page.number, fault=page.fault)
+            why = faults.told(page.reason_codes)
+            yield hit(f"/quality/pages/{index}", "fault", page=page.number, why=why)
         elif page.words == 0 and page.ink is not None and page.ink >= PRINTED_PAGE_INK:
             yield hit(f"/quality/pages/{index}", "ink", page=page.number)
 

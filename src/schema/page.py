@@ -156,8 +156,6 @@ class Page:
     """An image covers the page: a text layer on it is what somebody's reader made of that image."""
     fault: str | None = None
     """What went wrong when the page failed; its document goes on without it."""
-    fault_code: int | None = None
-    """The exit code of that error, which has a text in each language."""
     ink: float | None = None
     """Share of the page that is dark, where no word was read: tells an empty page from an unread one."""
     unread: tuple[Box, ...] = ()

@@ -15,12 +15,6 @@ from tests.export import made
 from justera import export
 from justera.errors import (
     DamagedInput,
-    MemoryLimit,
-    OcrFailed,
-    OcrUnavailable,
-    PageTooLarge,
-    TimeLimit,
-    TooManyPixels,
 )
 from justera.exit_code import ExitCode
 from justera.export import notes
@@ -30,7 +24,7 @@ from justera.export.report.html import address, tag
 from justera.export.report.marks import marked
 from justera.export.report.pictures import Pictures
 from justera.export.report.summary import Summary, Unread, count_skipped, summaries
-from justera.schema import Box, Line, Page, PageOrigin, Reason, Word, WordSource
+from justera.schema import Box, Line, Page, PageOrigin, Reason, Word, WordSource, faults
 from justera.schema.record import Authority, Delegation, Finding, Person, Section, Signature, Statement
 
 VOID = {"img", "input", "meta", "br"}
@@ -302,7 +296,7 @@ def test_documents_without_a_record_are_shown_with_their_reason(tmp_path: Path) 
 def test_every_code_of_a_document_is_told_in_swedish() -> None:
     of_documents = [code for code in ExitCode if ExitCode.MISSING_INPUT <= code <= ExitCode.MEMORY_LIMIT]
     for code in (*of_documents, ExitCode.OUTPUT, ExitCode.INTERNAL):
-        assert str(code.value) not in str(phrases.term("fault", str(code.value)))
+        assert 'class="sv"' in str(phrases.fault(code, "in English"))
 
 
 def test_inputs_that_were_no_documents_are_counted(tmp_path: Path) -> None:
@@ -310,7 +304,7 @@ def test_inputs_that_were_no_documents_are_counted(tmp_path: Path) -> None:
     rows = "name,outcome\na.pdf,ok\nREADME.md,skipped\n"
     (tmp_path / "documents.csv").write_bytes(b"\xef\xbb\xbf" + rows.encode())
     export.write_run(tmp_path, ["report"])
-    assert "1 filer i mappen var inga dokument" in (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert "Filer i mappen som inte är dokument: 1." in (tmp_path / "index.html").read_text(encoding="utf-8")
 
 
 def test_a_delegated_decision_says_who_decided(tmp_path: Path) -> None:
@@ -358,23 +352,9 @@ def test_without_its_source_a_page_is_written_without_pictures(tmp_path: Path) -
 
 def test_what_fell_short_is_told_in_swedish_too(tmp_path: Path) -> None:
     problem = DamagedInput("sidan a.pdf: page 1 is broken")
-    page = Page(1, 595, 842, (), PageOrigin.EMPTY, fault=str(problem), fault_code=problem.exit_code)
+    page = Page(1, 595, 842, (), PageOrigin.EMPTY, (faults.reason(problem),), fault=str(problem))
     notes.keep(tmp_path, ["pdf"], {"pdf": Remark.of("no_archive", why=Remark.of("font", name="Helvetica"))})
     text = document_page.html(made.reading(pages=[page]), tmp_path, Pictures({}, {}))
     for swedish in ("sidan är trasig i filen", "inte PDF/A: typsnittet Helvetica är inte inbäddat"):
         assert f'<span class="sv" lang="sv">{swedish}' in text
     assert "not PDF/A: the font Helvetica is not embedded" in text
-
-
-def test_every_error_of_a_page_has_a_remark_in_swedish() -> None:
-    other = Remark.of_page("odd", None).sv
-    for error in (
-        DamagedInput,
-        PageTooLarge,
-        TooManyPixels,
-        OcrFailed,
-        OcrUnavailable,
-        TimeLimit,
-        MemoryLimit,
-    ):
-        assert Remark.of_page("odd", error.exit_code).sv != other

@@ -4,12 +4,14 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.export import made
 
 from justera.rules import catalogue
 from justera.rules.catalogue import GROUPS
+from justera.rules.findings import finding
 from justera.rules.laws import laws
-from justera.rules.registry import RULES
-from justera.schema import Record
+from justera.rules.registry import RULES, hit
+from justera.schema import Reason, Record
 from tools import rules_page
 
 MODEL = (
@@ -47,6 +49,14 @@ def test_both_languages_say_the_same_things(code: str) -> None:
     for case in catalogue()[code].cases.values():
         assert holes(case.en) == holes(case.sv)
         assert "\n" not in case.en + case.sv
+
+
+def test_a_reason_is_told_in_the_language_of_its_message() -> None:
+    found = finding(
+        "R09", hit("/quality/pages/1", "fault", page=2, why=Reason("page_damaged")), made.reading().record
+    )
+    assert found.message == "page 2 was not read: the page is broken in the file; fetch or scan it again"
+    assert found.message_sv == "sida 2 är inte läst: sidan är trasig i filen; hämta eller skanna den på nytt"
 
 
 def test_laws_are_newest_first_and_lead_no_rule_astray() -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from . import index_table
 from .html import Html, join, tag
-from .phrases import both, number, say, term
+from .phrases import both, fault, number, say, term
 from .shell import badge, document
 from .summary import GRADES, Summary, Unread
 
@@ -144,15 +144,19 @@ def _faults(row: Summary) -> Html:
     )
 
 
+def _why(unread: Unread) -> Html:
+    """Why a file has no record, and the next step: Swedish by the kind of error, English in its own words."""
+    english = "; ".join(filter(None, (unread.reason, unread.next_step)))
+    return fault(unread.code, english) if unread.code else join(english)
+
+
 def _unread(unread: Sequence[Unread]) -> Html:
     rows = [
         tag(
             "li",
             badge("olast", term("grade", "olast")),
             tag("strong", one.name),
-            tag("span", term("fault", str(one.code))) if one.code else None,
-            tag("span", one.reason, class_="faint", lang="en"),
-            tag("span", one.next_step, class_="faint", lang="en") if one.next_step else None,
+            tag("span", _why(one)),
         )
         for one in unread
     ]

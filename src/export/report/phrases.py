@@ -33,6 +33,11 @@ def because(*reasons: Reason) -> Html:
     return both(in_swedish(reasons), in_english(reasons))
 
 
+def fault(code: int, english: str) -> Html:
+    """Why a file could not be read, by its exit code."""
+    return both(_faults().get(str(code), english), english)
+
+
 def remarked(remark: Remark) -> Html:
     """A remark in both languages."""
     return both(remark.sv, remark.en)
@@ -52,6 +57,11 @@ def number(value: int) -> str:
 def percent(share: float | None) -> str:
     """A share as whole per cent; an en dash where it is not known."""
     return "\u2013" if share is None else f"{100 * share:.0f}\u00a0%"
+
+
+@cache
+def _faults() -> dict[str, str]:
+    return tomllib.loads(Path(__file__).with_name("faults.toml").read_text(encoding="utf-8"))
 
 
 @cache

@@ -65,11 +65,11 @@ def write(reading: Reading, folder: Path, source: Path) -> Pictures:
                 try:
                     sizes[number] = _write_page(opened, folder, number, thumbnail=not sizes)
                 except JusteraError as error:
-                    problems[number] = Remark.of_page(str(error), error.exit_code)
+                    problems[number] = Remark.of_page(error)
                 except (ValueError, MemoryError):
                     problems[number] = Remark.of("no_picture")
     except JusteraError as error:
-        problems = dict.fromkeys(numbers, Remark.of_page(str(error), error.exit_code))
+        problems = dict.fromkeys(numbers, Remark.of_page(error))
     return Pictures(sizes, problems)
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from ...schema import Box, Page
-from ..remark import Remark
+from ...schema import Box, Page, faults
 from . import pictures
 from .html import Html, join, tag
 from .marks import Mark, MarkedPage, MarkedWord
 from .parts import Part
-from .phrases import because, percent, remarked, say, term
+from .phrases import because, both, percent, remarked, say, term
 from .pictures import Pictures
 
 BANDS = (("high", 0.9), ("medium", 0.7), ("low", 0.0))
@@ -77,13 +76,15 @@ def _sheet(marked: MarkedPage, shots: Pictures, parts: Sequence[Part]) -> Html:
         "article",
         tag("h3", say("page", number=page.number), id=title),
         tag("p", known, tag("span", " – ", because(*page.reasons), class_="faint"), class_="origin"),
-        tag("p", remarked(Remark.of_page(page.fault, page.fault_code)), class_="fault")
-        if page.fault
-        else None,
+        tag("p", both(_why(page), page.fault), class_="fault") if page.fault else None,
         tag("div", _picture(marked, shots, parts), _text(marked), class_="sheet"),
         aria_labelledby=title,
         class_="page",
     )
+
+
+def _why(page: Page) -> str:
+    return faults.told(reason.code for reason in page.reasons).sv
 
 
 def _picture(marked: MarkedPage, shots: Pictures, parts: Iterable[Part]) -> Html:
