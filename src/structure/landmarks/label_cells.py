@@ -26,12 +26,16 @@ _BRACKETS = re.compile(
 )
 """ "Ersättare (närvarande)"."""
 
+_BROKEN = re.compile(r"(?<=[a-zåäö])\s?[-‐]\s(?!och\b|eller\b|samt\b)(?=[a-zåäö])")
+"""The hyphen of a label that a narrow column broke: "Beslutande kommun- / representanter"."""
+
 _COLON = re.compile(r"^([^:;]{2,60})[:;](?:\s+|$)")
 
 
 @lru_cache(maxsize=4096)
 def match(text: str) -> str | None:
     """The field that a label names; None for other text."""
+    text = _BROKEN.sub("", text)
     folded = fold(text)
     if found := exact(folded):
         return found
@@ -55,6 +59,11 @@ def exact(folded: str) -> str | None:
     return _of_people(words) or _of_people(whose) or _of_posting(words) or _of_both(folded)
 
 
+def heads_people(text: str) -> bool:
+    """Whether a text is a label of people that is no ordinary word too: "Beslutande", not "Styrelsen"."""
+    return fold(text) not in _WEAK and match(text) in PEOPLE
+
+
 def _of_both(folded: str) -> str | None:
     """The first of two fields that a heading names: "Justering och sekreterare"."""
     first, _, other = folded.partition(" och ")
@@ -64,7 +73,7 @@ def _of_both(folded: str) -> str | None:
 _GROUPS = {
     "absent": {"frånvarande", "förhinder"},
     "deputies": {"ej", "icke", "inte"},
-    "members": {"ledamöter", "förtroendevalda"},
+    "members": {"ledamöter", "förtroendevalda", "styrelseledamöter", "politiker"},
     "serving": {"tjänstgörande", "beslutande", "tjänstgör", "tjg"},
     "others": {"tjänstemän", "tjänstepersoner"},
 }
@@ -78,7 +87,9 @@ _GROUP_WORDS = frozenset({"närvarande", "övriga", "ordinarie", "och", "samt", 
 
 def _of_people(words: frozenset[str]) -> str | None:
     """What a label lists that is put together of words for people: "Närvarande, ej beslutande"."""
-    if not words <= _GROUP_WORDS or words == {"tjg"}:
+    whom = {word for word in words if word.endswith(_REPRESENTING)}  # "Beslutande kommunrepresentanter"
+    words -= whom
+    if not words <= _GROUP_WORDS or not words or words == {"tjg"}:
         return None
     name = next((name for name, telling in _GROUPS.items() if telling & words), None)
     if {"beslutande", "och"} <= words:
@@ -87,6 +98,8 @@ def _of_people(words: frozenset[str]) -> str | None:
         return (name or "deputies") if words & _DEPUTIES else name and "members"
     return name
 
+
+_REPRESENTING = ("representanter", "företrädare", "ombud")
 
 _POSTING = {name: frozenset(words) for name, words in _TABLE["posting"].items()}
 

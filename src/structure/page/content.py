@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from ..document import kind
-from ..landmarks import choices, heading_rows, headings
+from ..landmarks import choices, heading_rows, headings, label_cells
 from ..names.bodies import is_body
 from ..text.fold import fold
 from ..text.rows import Row
@@ -73,6 +73,7 @@ def is_content(row: Row) -> bool:
         or heading_rows.opens(row)
         or headings.match(row.text) is not None
         or _LIST.match(row.text) is not None
+        or label_cells.heads_people(row.text)
         or _is_ballot(row)
     )
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from ...schema.record import Role
 from ..attendance import attendance_table, attendee
@@ -12,7 +13,7 @@ from ..names import parties, people
 from ..text.draft import Draft
 from ..text.fold import fold
 from ..text.passage import Passage, of_row, together
-from ..text.rows import Row
+from ..text.rows import Cell, Row
 
 _PARTY = re.compile(r"(?![xX]\b)\(?([A-ZÅÄÖ]{1,5}|[a-zåäö]{1,4}|ÖrP)\)?")
 _GROUPS = {
@@ -39,6 +40,31 @@ class Seat:
 def group(row: Row) -> Role | None:
     """What those below a row that heads a group of them are: "Ersättare"."""
     return _GROUPS.get(fold(row.cells[0].text).rstrip(":"))
+
+
+def with_items(rows: Sequence[Row]) -> list[Row]:
+    """The rows of a list, each with the items that stand below its marks: "X | X" over "§ 14 | §§ 12-13"."""
+    return [
+        _below(row, below) if below and are_items(below) and not are_items(row) else row
+        for row, below in zip_longest(rows, rows[1:])
+    ]
+
+
+def are_items(row: Row) -> bool:
+    """Whether a row is nothing but the items of the row above it."""
+    return all(attendee.ITEMS.fullmatch(cell.text) for cell in row.cells)
+
+
+def _below(row: Row, items: Row) -> Row:
+    cells = list(row.cells)
+    for cell in items.cells:
+        at = min(range(len(cells)), key=lambda index: abs(_middle(cells[index]) - _middle(cell)))
+        cells[at] = Cell((*cells[at].words, *cell.words), cells[at].x0, cells[at].x1)
+    return replace(row, cells=tuple(cells))
+
+
+def _middle(cell: Cell) -> float:
+    return (cell.x0 + cell.x1) / 2
 
 
 @dataclass(frozen=True, slots=True)

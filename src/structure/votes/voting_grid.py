@@ -64,7 +64,7 @@ def find(rows: Sequence[Row]) -> Grid | None:
     for index in range(len(rows)):
         columns = _columns(rows, index)
         if columns:
-            below = surname_first.turned(rows[index + 1 : index + 1 + MOST_SEATS])
+            below = seats.with_items(surname_first.turned(rows[index + 1 : index + 1 + MOST_SEATS]))
             grid = _read(rows, [*rows[: index + 1], *below], index, columns)
             if len(grid.members) > 1 and any(roll.ballots or roll.sums for roll in grid.rolls.values()):
                 return grid
@@ -138,6 +138,9 @@ def _read(printed: Sequence[Row], rows: Sequence[Row], head: int, columns: Mappi
             continue  # the head again, overleaf
         if group := seats.group(row):
             role = group
+            continue
+        if seats.are_items(row):
+            end = index + 1
             continue
         if voting_lists.is_sum(row):
             for (number, nth, choice), told in _marked(row, columns, sums=True):
