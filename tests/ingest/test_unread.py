@@ -158,6 +158,7 @@ def test_a_number_with_a_point_that_ran_into_its_figures_is_in_doubt() -> None:
     paper = Paper()
     paper.print(100, 100, "3.8", read="38")
     paper.print(400, 100, "38")
-    blurred = Plate(paper.image.filter(ImageFilter.GaussianBlur(2.5)), 300, paper.plate.frame)
+    small = paper.image.resize((paper.image.width // 2, paper.image.height // 2), Image.Resampling.BOX)
+    blurred = Plate(small.filter(ImageFilter.GaussianBlur(1)), 150, Frame(2 / POINT))
     (line,) = inked.flagged([Line(tuple(paper.words))], blurred, [unread.sign])
     assert [one.doubt for one in line.words] == [unread.BESIDE, None]

@@ -53,6 +53,9 @@ LOW_MARK = 0.6
 APART = 0.16
 """White above a mark between two figures, in heights of the number, at least: without one it is narrower."""
 
+SMALL = 20
+"""Pixels of a number's height up to which its marks run into its figures."""
+
 MARKED = 190
 """Grey below which such white has a mark at its foot."""
 
@@ -106,10 +109,9 @@ def _has_point(word: Word, page: Inked) -> bool:
 
     Then the figures stand further apart above it than others do. A 1 has white of its own, and feet.
     """
-    if not _FIGURES.fullmatch(word.text):
+    left, top, right, bottom = page.pixels(box_of(word))
+    if not _FIGURES.fullmatch(word.text) or bottom - top > SMALL:
         return False
-    box = box_of(word)
-    left, top, right, bottom = page.pixels(box)
     grey = np.asarray(page.plate.image.crop((left, top, right, bottom)))
     height = len(grey)
     head, waist, foot = (round(share * height) for share in (0.35, 0.55, 0.78))
