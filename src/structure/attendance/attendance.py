@@ -15,9 +15,9 @@ from ..landmarks.labels import Field
 from ..names import parties, people
 from ..text.draft import Draft
 from ..text.fold import fold
-from ..text.passage import Passage
+from ..text.passage import Passage, of_row
 from ..text.rows import Row
-from . import attendance_table, attendees, logical_lines, party_ahead
+from . import attendance_table, attendees, bare_codes, logical_lines, party_ahead
 
 _BY_LABEL = {
     "members": Role.LEDAMOT,
@@ -40,6 +40,9 @@ def drafts(fields: Sequence[Field]) -> list[Draft]:
     for index, field in enumerate(fields):
         if field.name in _PRESIDING and index < signed:
             found += _presiding(field, _PRESIDING[field.name])
+            below = [row for row in field.rows[1:] if people.with_party(of_row(row))]
+            if len(below) > len(field.rows[1:]) / 2:  # "Ordförande: Åsa Ek (S)" leads the list of members
+                found += _listed(field.rows[1:], Role.LEDAMOT, known)
         if _names_writer(fields[max(0, index - 1) : index + 2], field):
             for line in logical_lines.of_list(field.rows[:1]):
                 writers = attendees.of_line(line, Role.TJANSTEPERSON)
@@ -52,7 +55,7 @@ def drafts(fields: Sequence[Field]) -> list[Draft]:
                 if led and party_ahead.is_led(rows)
                 else _listed(rows, role, known)
             )
-    return together(found)
+    return together(bare_codes.parted(found))
 
 
 def _listed(rows: Sequence[Row], role: Role, known: frozenset[str]) -> Iterator[Draft]:
@@ -77,7 +80,8 @@ def _serving(fields: Sequence[Field]) -> Field | None:
     for above, field in pairwise(listed):
         if above.name == "members" and field.name == "deputies" and fold(field.label.text) == "ersättare":
             at = listed.index(field)
-            heads = [one for one in listed[:at] if fold(one.label.text) == "beslutande" and not one.rows]
+            heads = [one for one in listed[: at - 1] if fold(one.label.text) == "beslutande" and not one.rows]
+            heads = heads if above.label else []  # "Beslutande" that heads a table heads no list below it
             below = [one for one in listed[at + 1 :] if one.name == "deputies"]
             return field if heads or below or _is_stacked(above.label) else None
     return None
@@ -145,5 +149,7 @@ def together(*lists: Sequence[Draft]) -> list[Draft]:
             above = own.setdefault(name, draft)
             if draft["role"] == Role.ERSATTARE.value != above["role"] and (draft["items"] or above["items"]):
                 own.setdefault(f"{name} {Role.ERSATTARE.value}", draft)
+                if above["role"] == Role.LEDAMOT.value:
+                    own[name] = above | {"role": Role.TJANSTGORANDE_ERSATTARE.value}
         told |= own
     return list(told.values())

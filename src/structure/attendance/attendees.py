@@ -59,7 +59,7 @@ def _with_party(line: Passage, persons: Sequence[people.Mention], role: Role) ->
         away = replaced is None and attendee.ABSENT.search(own.text)
         if one.name and one.name.text.casefold() not in _VACANT and not away:
             office = line.part(one.start + len(one.name.text), one.end)  # "Åsa Ek, ordförande (C)"
-            about = together([before, office]) if office.text.startswith(",") else before
+            about = together([office, before])
             tail = own if tail is rest else tail
             yield attendee.draft(one, role, before=about, tail=tail, rest=own, replaced=replaced)
         if behind:

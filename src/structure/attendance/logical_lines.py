@@ -12,7 +12,7 @@ from ..names import name_wraps, parties, people
 from ..text import passage
 from ..text.passage import Passage, of_cells, of_row, of_rows
 from ..text.rows import Cell, Row, boxed
-from . import attendance_table, officials
+from . import attendance_table, attendee, officials
 
 _PARTY_CELL = re.compile(r"\(?(?P<party>[A-ZÅÄÖ]{1,5}|ÖrP|[a-zåäö]{1,3}|[-–])\)?")
 _SEPARATED = re.compile(r"\([^)]{1,6}\)(?:, [a-zåäö :1-2]+)?(?:,| och| samt) [A-ZÅÄÖ]\S* [A-ZÅÄÖ]")
@@ -34,10 +34,14 @@ def entries(rows: Sequence[Row]) -> list[Passage]:
     rows = [_parted(row, starts) for row in rows] if (starts := _starts(rows)) else rows
     if _is_running(rows):
         return of_rows(rows).split("; ")
-    pieces = list(_by_rows(rows)) if _is_table(rows) else list(_by_columns(rows))
+    single = all(len(row.cells) == 1 for row in rows)
+    pieces = list(_by_rows(rows)) if single or _is_table(rows) else list(_by_columns(rows))
     joined: list[Passage] = []
+    grouped = bool(pieces) and parties.heads_group(pieces[0]) is not None
     for piece in pieces:
-        if joined and not parties.heads_group(joined[-1]) and name_wraps.goes_on(joined[-1].text, piece.text):
+        heads = parties.heads_group(joined[-1]) if joined else None
+        heads = heads or (parties.heads_group(piece) if grouped else None)
+        if joined and not heads and name_wraps.goes_on(joined[-1].text, piece.text):
             joined[-1] = name_wraps.joined(joined[-1], piece)
         else:
             joined.append(piece)
@@ -95,7 +99,7 @@ def _is_running(rows: Sequence[Row]) -> bool:
         return False
     if len(rows) < 2 or sum(bool(_NUMBERED.match(row.text)) for row in rows) > 1:
         return False
-    if rows[1].x0 < rows[0].x0 - rows[0].height and "," in rows[0].text:
+    if rows[1].x0 < rows[0].x0 - rows[0].height and "," in rows[0].text and not all(map(_is_entry, rows)):
         return True  # it begins behind its label and goes on below this
     goes_on = sum(row.text.endswith((",", " och", " samt")) for row in rows[:-1])
     if goes_on and goes_on >= 0.5 * (len(rows) - 1):
@@ -103,6 +107,15 @@ def _is_running(rows: Sequence[Row]) -> bool:
     crowded = sum(row.text.count(";") + len(_SEPARATED.findall(row.text)) > 0 for row in rows)
     several = any(";" in row.text or len(people.with_party(of_row(row))) > 1 for row in rows)
     return several and crowded >= 0.5 * len(rows)
+
+
+def _is_entry(row: Row) -> bool:
+    """Whether a row is one person with what is said of them, and ends: "Bo Ek (M), ordförande"."""
+    line = of_row(row)
+    told = people.with_party(line) or list(people.bare(line))
+    replaced = len(told) == 2 and attendee.REPLACES.search(row.text[: told[1].start]) is not None
+    one = len(told) == 1 or replaced
+    return one and not told[0].start and not row.text.endswith((",", " och", " samt"))
 
 
 def _is_table(rows: Sequence[Row]) -> bool:

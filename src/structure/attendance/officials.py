@@ -12,11 +12,11 @@ from ..names.mentions import Mention
 from ..text import sentences
 from ..text.draft import Draft, Found
 from ..text.passage import Passage, together
-from . import attendee
+from . import attendee, stand_ins
 
 _PARTS = re.compile(
     r"[,;](?:\s+(?:och|samt)\b)?(?:\s+|$)|\s+[–-]\s+"
-    r"|(?<!-)\s+(?:och|samt|ävensom|jämte)\s+"
+    r"|(?<!-)(?:^|\s+)(?:och|samt|ävensom|jämte)\s+"
     rf"(?=(?:[a-zåäö.-]+ ){{0,3}}{people.NAME_WORD} {people.NAME_WORD})"
     rf"|\s+(?:och|samt)\s+(?=[a-zåäö]{{2,30}}\.? {people.NAME_WORD}(?:[,.;]|\s+(?:och|samt) |$)|undertecknad)"
 )
@@ -33,12 +33,6 @@ _AND = re.compile(
 )
 """What stands between two people of "herrar Ek, Lund och Ståhle samt fru Nordin"."""
 
-_COURTESY_END = re.compile(r"(?:herr|hr|fru|fröken|frk)\.? *$")
-_LEAD = re.compile(
-    r"(?:,?\s+(?:och|samt|ävensom|jämte|även))?\s+(?:suppleant|ersättar)\w+\s+(?:(?:herr|hr|fru|fröken|frk)\.?\s+)?$",
-    re.IGNORECASE,
-)
-""" "herrar Ek och Lund ävensom suppleanten": what leads to a deputy's name."""
 
 _PRESENT = re.compile(r"(?:närvarande|var|är|närvarade|deltog|som|tjänstgjorde|fungerade)\b")
 _ABSENT = re.compile(r"(?:Frånvar|Förhindra|Anmäl[dt]|Förfall)\w*\b", re.IGNORECASE)
@@ -50,10 +44,10 @@ ALSO = re.compile(
 )
 """What a sentence on who was there begins with: "Dessutom närvoro stadskamrer ..."."""
 
-_IN_WHOSE_PLACE = re.compile(r"\bi (?:h?vars|h?vilkens|hans|hennes|dennes) ställe\b")
-""" "Hr Frid hade anmält förfall, i vars ställe suppleanten Olof Ljung tjänstgjorde"."""
 
-_LIVES = re.compile(rf"({people.NAME_WORD} {people.NAME})(?P<where> (?:i|på|från|vid) {people.NAME})")
+_LIVES = re.compile(
+    rf"(?:^|[a-zåäö] ){people.NAME_WORD} {people.NAME}(?P<where> (?:i|på|från|vid) {people.NAME})$"
+)
 """ "Alfr. Svensson i Backa": in the country people are told apart by where they live."""
 
 _OFFICE = re.compile(r"\([a-zåäö .]{3,30}\)")
@@ -84,7 +78,7 @@ def of_line(line: Passage, role: Role) -> Iterator[Draft]:
             continue
         start = ALSO.match(sentence.text)
         at = start.end() if start else 0
-        for begin, one, replaced, end in _serving(sentence):
+        for begin, one, replaced, end in stand_ins.found(sentence):
             yield from _listed(sentence.part(at, begin), role, told=order > 0 or start is not None)
             yield attendee.draft(one, role, replaced=replaced)
             at = end
@@ -97,28 +91,9 @@ def begins(words: Passage) -> int | None:
         following = _PARTS.search(words.text, seam.end())
         piece = words.part(seam.end(), following.start() if following else len(words.text))
         name, title, _ = _name_and_title(piece, frozenset(), told=False)
-        if name and (title is None or people.is_title(title.text)):
+        if name and (title is None or people.is_title(title.text) or _of_meeting(title, Role.TJANSTEPERSON)):
             return seam.end()
     return None
-
-
-def _serving(sentence: Passage) -> Iterator[tuple[int, Mention, Mention, int]]:
-    """Deputies and those they serve for, with where the words on both begin and end.
-
-    "Dessutom tjänstgjorde hr Olof Ljung i stället för hr Karl Frid".
-    """
-    place = _IN_WHOSE_PLACE.search(sentence.text)
-    if place:
-        absent = people.named(sentence, 0, place.start())
-        serving = people.named(sentence, place.end())
-        if len(absent) == len(serving) == 1:
-            yield 0, serving[0], absent[0], len(sentence.text)
-        return
-    for one, replaced in pairwise(people.bare(sentence)):
-        between = _COURTESY_END.sub("", sentence.text[one.end : replaced.start])
-        if attendee.REPLACES.search(between):
-            lead = _LEAD.search(sentence.text, 0, one.start)
-            yield lead.start() if lead else one.start, one, replaced, replaced.end
 
 
 def _listed(line: Passage, role: Role, *, told: bool) -> Iterator[Draft]:
@@ -194,7 +169,7 @@ def _name_and_title(
     items = attendee.span(piece.group(told_items)) if told_items else None
     if told_items and told_items.start():
         piece = piece.part(0, len(piece.text[: told_items.start()].rstrip(" (,")))
-    if lives := _LIVES.fullmatch(piece.text):
+    if lives := _LIVES.search(piece.text):
         piece = piece.part(0, lives.start("where"))
     if people.is_name(piece.text) or piece.text in surnames:
         return piece, None, items
@@ -230,7 +205,9 @@ def _entitled(draft: Draft, title: Passage, role: Role) -> Draft:
     if items:
         draft["items"] = attendee.span(title.group(items))
     words = title.text[: items.start()] if items else title.text
-    words = words.strip(" ,-–")
+    words = words.strip(" ,:-–")
+    if words.count("(") > words.count(")"):
+        words = words.rstrip(" (")
     enclosed = words.startswith("(") and words.find(")") in (
         -1,
         len(words) - 1,

@@ -75,14 +75,14 @@ _GROUPS = {
     "deputies": {"ej", "icke", "inte"},
     "members": {"ledamöter", "förtroendevalda", "styrelseledamöter", "politiker"},
     "serving": {"tjänstgörande", "beslutande", "tjänstgör", "tjg"},
-    "others": {"tjänstemän", "tjänstepersoner"},
+    "others": {"tjänstemän", "tjänstepersoner", "beslutanderätt", "rösträtt"},
 }
 """What a label of people lists by one of its words; the first group that fits decides."""
 
 _DEPUTIES = {"ersättare", "suppleanter", "ers", "suppl"}
-_GROUP_WORDS = frozenset({"närvarande", "övriga", "ordinarie", "och", "samt", "som"}).union(
-    _DEPUTIES, *_GROUPS.values()
-)
+_GROUP_WORDS = frozenset(
+    {"närvarande", "deltagande", "medverkande", "övriga", "ordinarie", "och", "samt", "som", "utan", "med"}
+).union(_DEPUTIES, *_GROUPS.values())
 
 
 def _of_people(words: frozenset[str]) -> str | None:
@@ -92,6 +92,8 @@ def _of_people(words: frozenset[str]) -> str | None:
     if not words <= _GROUP_WORDS or not words or words == {"tjg"}:
         return None
     name = next((name for name, telling in _GROUPS.items() if telling & words), None)
+    if {"ej", "närvarande"} <= words <= {"ej", "närvarande", "ledamöter", *_DEPUTIES}:
+        return "absent"
     if {"beslutande", "och"} <= words:
         return name if name == "deputies" else "members"  # "Beslutande och tjänstgörande ersättare"
     if name in (None, "serving"):

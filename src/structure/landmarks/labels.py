@@ -158,6 +158,8 @@ def _unwrapped(rows: list[Row]) -> list[Row]:
                 joined = Cell((*cell.words, *below.cells[place].words), cell.x0, cell.x1)
                 row = replace(row, cells=tuple(joined if one is cell else one for one in row.cells))
                 below = replace(below, cells=below.cells[:place] + below.cells[place + 1 :])
+        if not below.cells:
+            row, below = below, row  # the label may go on with a third row
         rows[index], rows[index + 1] = row, below
     return [row for row in rows if row.cells]
 
@@ -185,7 +187,8 @@ def _below(cell: Cell, row: Row, below: Row) -> int | None:
         if near and _BROKEN.search(cell.text) and other.text[0].isdecimal():
             return place
         hyphened = cell.text.endswith("-") and exact(fold(cell.text[:-1] + other.text))
-        whole = hyphened or exact(fold(f"{cell.text} {other.text}"))
+        repeated = {*fold(cell.text).split()} & {*fold(other.text).split()} - {"och"}
+        whole = hyphened or (None if repeated else exact(fold(f"{cell.text} {other.text}")))
         if (
             near
             and whole
@@ -223,6 +226,8 @@ def heads_list(row: Row) -> bool:
 
 def _in_list(row: Row) -> bool:
     """Whether a row below the heads of a list names somebody in one of the first two columns."""
+    if exact(fold(row.cells[0].text)) in ("others", "union", "absent"):
+        return False  # "Övriga närvarande | Bo Ek, chef": a label below the table
     return len(row.cells) > 1 and any(people.is_name(cell.text.split(",")[0]) for cell in row.cells[:2])
 
 

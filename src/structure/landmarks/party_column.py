@@ -19,7 +19,9 @@ _ROLE = re.compile(
 )
 """A role in the first column: "Ledamot | Åke Örnhäll | C"."""
 
-_PARTY = re.compile(rf"\(?(?:{parties.BARE_CODE}|(?P<small>[A-ZÅÄÖ]?[a-zåäö]{{1,3}}|[-–]))\)?")
+_PARTY = re.compile(
+    rf"[(\[]?(?:{parties.BARE_CODE}|(?P<small>[A-ZÅÄÖ]?[a-zåäö]{{1,3}}|[-–]|{parties.NAMED}))[)\]]?"
+)
 _PLACE = re.compile(r"[A-ZÅÄÖ][a-zåäöé]{2,}")
 """Where somebody is from, between name and party: "Åke Örnhäll | Tierp | C"."""
 

@@ -6,6 +6,13 @@ import re
 
 from ..text.fold import fold
 
+OFFICE = (
+    r"(?:(?:\d:?[ea]|förste|andre|tredje|v\.?|tf\.?|vice) )*"
+    r"(?i:(?:vice)?ordf\.?|(?:vice)?ordförande|ledamot|ersättare|suppleant|riksdagsledamot"
+    r"|(?:kommun|region|landstings|borgar|oppositions|stats)\w*råd)(?!\w)"
+)
+"""The office of a member, between the name and the party or with it: "1:e vice ordförande"."""
+
 _OFFICES = {
     "secretary": re.compile(
         r"(?:nämnd|mötes|protokoll|kommun|region|kansli|utskotts)?sekreterare|sekr|protokollförare"

@@ -11,18 +11,27 @@ from ..swedish import patterns
 from ..text.passage import Passage
 from .mentions import Mention
 from .names import CAPITAL
+from .offices import OFFICE
 
 _TABLE = patterns.table("people")
 PARTY_NAMES: dict[str, str] = {name: code for code, names in _TABLE["parties"].items() for name in names}
+NAMED = rf"(?i:{'|'.join(sorted(PARTY_NAMES, key=len, reverse=True))})(?!\w)"
+"""A party by its name: "Moderaterna"."""
+
+KNOWN = rf"(?:{'|'.join(dict.fromkeys(PARTY_NAMES.values()))})(?!\w)"
+"""A code that everybody knows, without brackets."""
+
 CODE_IN_BRACKETS = (
     rf"(?P<party>(?!(?:{'|'.join(_TABLE['no_parties'])})\b)"
     r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,5}|[a-zåäö]{1,3}|opol)"
     r"|[-–—]|[A-Z] [A-Z]|[0-9][A-Z]?|politisk vilde|partilös|obunden|oberoende"
-    r"|[A-ZÅÄÖ][\w-]*(?: [\w-]+){0,2}?(?:partiet|listan|alternativet|demokraterna| väl| framtid| bästa))\s?\)"
+    rf"|{NAMED}"
+    r"|[A-ZÅÄÖ][\w-]*(?: [\w-]+){0,2}?(?:partiet|listan|alternativet|demokraterna| väl| framtid| bästa))"
+    rf"(?:,? {OFFICE})?\s?[)\]]"
 )
-"""A code up to the bracket that closes: of "(C)", "(ÖrP)", "(-)", "(5D)", "(Bygdens väl)"."""
+"""A code up to the bracket that closes: of "(C)", "(ÖrP)", "(-)", "(5D)", "(Bygdens väl)", "(S, ordf.)"."""
 
-PARTY = rf"\(\s?{CODE_IN_BRACKETS}"
+PARTY = rf"[(\[]\s?{CODE_IN_BRACKETS}"
 
 BARE_CODE = (
     rf"(?P<party>(?!(?:{'|'.join(_TABLE['no_bare_parties'])})\b)"
@@ -31,7 +40,7 @@ BARE_CODE = (
 """A code without brackets: "S", "KD", "FiSK", "BorgKr"."""
 
 BEHIND_COMMA = BARE_CODE.replace(
-    "(?P<party>", rf"(?P<party>(?:{'|'.join(_TABLE['small_parties'])})(?!\w)|", 1
+    "(?P<party>", rf"(?P<party>(?:{'|'.join(_TABLE['small_parties'])})(?!\w)|{NAMED}|", 1
 )
 """The same between commas, where old lists have small letters: "Åsa Ek, s, ordförande"."""
 

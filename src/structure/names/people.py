@@ -21,15 +21,12 @@ from .names import ends_in_name as ends_in_name
 from .names import is_name as is_name
 from .names import is_name_word as is_name_word
 from .names import is_title as is_title
+from .offices import OFFICE
 from .parties import CODE_IN_BRACKETS, PARTY, code
 
-_OFFICE = (
-    r"(?:(?:\d:?[ea]|förste|andre|tredje|v\.?|tf\.?|vice) )*"
-    r"(?:ordf\.?|ordförande|ledamot|ersättare|suppleant|riksdagsledamot|(?:kommun|region|landstings|borgar|oppositions|stats)\w*råd)"
-)
 WITH_PARTY = re.compile(
     rf"(?<![\w-])(?P<name>(?:[a-zåäö]{{2,8}}-(?=[{CAPITAL}]))?{NAME})"
-    rf"(?:\s+m\.?\s?fl\.?)?(?P<office>, {_OFFICE})?,?\s*{PARTY}"
+    rf"(?:\s+m\.?\s?fl\.?)?(?P<office>,? {OFFICE})?,?\s*{PARTY}"
 )
 """ "Åsa Öhrn (C)", "Åsa Öhrn, vice ordförande (C)"."""
 
@@ -46,12 +43,13 @@ _BEFORE_PLACE = re.compile(rf"(?P<name>{NAME_WORD}(?: (?:(?:{PARTICLES}) )*{NAME
 """ "Kerstin Ahl, Torpa (S)": where a person lives, between name and party."""
 
 _BEHIND_COMMA = re.compile(
-    rf"(?P<name>{NAME_WORD}(?: (?:(?:{PARTICLES}) )*{NAME_WORD})+), {parties.BEHIND_COMMA}"
+    rf"(?P<name>{NAME_WORD}(?: (?:(?:{PARTICLES}) )*{NAME_WORD})+)"
+    rf"(?:, {parties.BEHIND_COMMA}| [–-] (?P<dashed>{parties.KNOWN}))"
     r"(?=[,;]|\.?$| (?:och|samt|tj|ers|yrka|reserv|röst))"
 )
 """ "Stig Ek, M, och Kai Öst, SÄ, yrkar avslag": codes without brackets, between commas."""
 
-_CODE_NEAR = re.compile(rf", {parties.BEHIND_COMMA}(?!\w)")
+_CODE_NEAR = re.compile(rf", {parties.BEHIND_COMMA}(?!\w)| [–-] {parties.KNOWN}")
 
 _ONE = re.compile(rf"(?:\b(?:{PARTICLES}) )?{NAME}")
 _AND = re.compile(r"\s*(?:,|och|samt)\s+(?:(?:hela|övriga|samtliga) )?")
@@ -60,7 +58,7 @@ _AND = re.compile(r"\s*(?:,|och|samt)\s+(?:(?:hela|övriga|samtliga) )?")
 def with_party(passage: Passage, start: int = 0, end: int | None = None) -> list[Mention]:
     """Names with a party in brackets, or between commas, in order."""
     end = len(passage.text) if end is None else end
-    found = _bracketed(passage, start, end) if ")" in passage.text else []
+    found = _bracketed(passage, start, end) if ")" in passage.text or "]" in passage.text else []
     if _CODE_NEAR.search(passage.text, start, end):
         found += _behind_commas(passage, start, end, found)
     return sorted(found, key=lambda one: one.start)
@@ -92,8 +90,8 @@ def _behind_commas(passage: Passage, start: int, end: int, found: Sequence[Menti
         name = passage.part(begin, match.end("name"))
         apart = all(one.end <= begin or match.end() <= one.start for one in found)
         if apart and " " in name.text and not is_ordinary(name.text):
-            party = passage.group(match, "party")
-            yield Mention(name, party, party.text, begin, match.end())
+            party = passage.group(match, "party" if match["party"] else "dashed")
+            yield Mention(name, party, code(party.text), begin, match.end())
 
 
 def _sharing(passage: Passage, match: re.Match[str]) -> Iterator[Mention]:

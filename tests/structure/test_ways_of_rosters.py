@@ -1,0 +1,107 @@
+"""One meeting whose lists of people houses set in many ways: who was there as what stays the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from justera.schema import Record
+
+from .written import structured
+
+HEAD = "Åsmåla kommun\nSocialnämnden\nProtokoll 2021-03-04\n\n"
+ITEM = "\n§ 3  Ny bro över ån\n\nNämnden beslutar att bygga en ny bro.\n\n"
+Told = tuple[str, str | None, str, str | None]
+CHAIR = ("Anna Örnberg", "S", "ordforande", None)
+VICE = ("Bo Ekdahl", "M", "vice_ordforande", None)
+MEMBER = ("Inga Malm", "KD", "ledamot", None)
+SERVING = ("Dag Holmgren", "V", "tjanstgorande_ersattare", "Eva Sjöström")
+CHIEF = ("Gun Askelund", None, "tjansteperson", None)
+WRITER = ("Hans Östman", None, "sekreterare", None)
+
+
+def told(roster: str) -> list[Told]:
+    """Name, party, role and who is replaced of everyone in a roster."""
+    record: Record = structured(HEAD + roster + "\n" + ITEM)
+    return [(one.name, one.party, one.role.value, one.replaces) for one in record.attendance]
+
+
+def beside(label: str, lines: str) -> str:
+    """A label with the lines of its value in a column of their own."""
+    first, *others = lines.splitlines()
+    return "\n".join([f"{label:26}{first}", *(" " * 26 + line for line in others)])
+
+
+@pytest.mark.parametrize(
+    ("chair", "vice"),
+    [
+        ("Anna Örnberg (S), ordförande", "Bo Ekdahl (M), vice ordförande"),
+        ("Ordförande Anna Örnberg (S)", "Vice ordförande Bo Ekdahl (M)"),
+        ("Ordförande: Anna Örnberg (S)", "Vice ordförande: Bo Ekdahl (M)"),
+        ("Anna Örnberg (S) ordf.", "Bo Ekdahl (M) 1:e v ordf."),
+        ("Anna Örnberg (S) – Ordf", "Bo Ekdahl (M) – viceordförande"),
+        ("Anna Örnberg (S) (ordförande)", "Bo Ekdahl (M) (vice ordf.)"),
+        ("Anna Örnberg, ordförande (S)", "Bo Ekdahl, vice ordförande (M)"),
+        ("Anna Örnberg ordförande (S)", "Bo Ekdahl vice ordförande (M)"),
+        ("Anna Örnberg (S, ordförande)", "Bo Ekdahl (M, vice ordförande)"),
+        ("Anna Örnberg (Socialdemokraterna), ordf", "Bo Ekdahl (Moderaterna), v ordf"),
+        ("Anna Örnberg, Socialdemokraterna, ordf", "Bo Ekdahl, Moderaterna, v ordf"),
+        ("Anna Örnberg [S], ordförande", "Bo Ekdahl [M], v. ordf."),
+        ("Anna Örnberg - S, ordförande", "Bo Ekdahl – M, vice ordf"),
+        ("Anna Örnberg S, ordförande", "Bo Ekdahl M, vice ordförande"),
+    ],
+)
+def test_offices_and_parties_in_every_order(chair: str, vice: str) -> None:
+    bare = chair.startswith("Anna Örnberg S")
+    member = "Inga Malm KD" if bare else "Inga Malm (KD)"
+    assert told(beside("Beslutande", f"{chair}\n{vice}\n{member}")) == [CHAIR, VICE, MEMBER]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Dag Holmgren (V) för Eva Sjöström (V)",
+        "Dag Holmgren (V) (ersätter Eva Sjöström)",
+        "Dag Holmgren (V), tj.ers. för Eva Sjöström (V)",
+        "Dag Holmgren (V), tjg. ers. för Eva Sjöström",
+        "Dag Holmgren (V) tj för Eva Sjöström (V)",
+        "Dag Holmgren (V) istf Eva Sjöström (V)",
+        "Dag Holmgren (V), ersätter frånvarande Eva Sjöström (V)",
+        "Eva Sjöström (V) ersätts av Dag Holmgren (V)",
+    ],
+)
+def test_who_serves_for_whom(said: str) -> None:
+    assert told(beside("Beslutande", f"Anna Örnberg (S), ordförande\n{said}")) == [CHAIR, SERVING]
+
+
+@pytest.mark.parametrize("said", ["tj.ers.", "tj ers", "tjg ers", "tjänstg. ersättare", "tjänstgörande"])
+def test_who_serves_for_nobody_named(said: str) -> None:
+    roster = beside("Beslutande", f"Anna Örnberg (S), ordförande\nDag Holmgren (V), {said}")
+    assert told(roster) == [CHAIR, (*SERVING[:3], None)]
+
+
+@pytest.mark.parametrize(
+    "officials",
+    [
+        "Övriga närvarande: Gun Askelund, förvaltningschef\nHans Östman, nämndsekreterare",
+        beside("Övriga närvarande", "Förvaltningschef Gun Askelund\nNämndsekreterare Hans Östman"),
+        beside("Övriga närvarande", "Förvaltningschef: Gun Askelund\nNämndsekreterare: Hans Östman"),
+        beside("Deltagande tjänstemän", "Gun Askelund (förvaltningschef)\nHans Östman (nämndsekreterare)"),
+        beside("Utan beslutanderätt", "Gun Askelund – förvaltningschef\nHans Östman – nämndsekreterare"),
+    ],
+)
+def test_officials_with_their_titles(officials: str) -> None:
+    members = "Beslutande: Anna Örnberg (S), ordförande\nInga Malm (KD)\n\n"
+    assert told(members + officials) == [CHAIR, MEMBER, CHIEF, WRITER]
+
+
+def test_members_below_their_parties_codes() -> None:
+    roster = "Beslutande\n(S)\nAnna Örnberg, ordförande\n(M)\nBo Ekdahl, vice ordförande\n(KD)\nInga Malm\n"
+    assert told(roster) == [CHAIR, VICE, MEMBER]
+
+
+@pytest.mark.parametrize(
+    "label", ["Ej närvarande", "Frånvarande", "Anmält förhinder", "Förfall", "Frånvarande ersättare"]
+)
+def test_who_is_listed_as_absent_was_not_there(label: str) -> None:
+    roster = beside("Beslutande", "Anna Örnberg (S), ordförande\nInga Malm (KD)") + "\n\n"
+    assert told(roster + beside(label, "Eva Sjöström (V)\nMats Ryd (L)")) == [CHAIR, MEMBER]
