@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from ..schema.record import Kind, SectionKind
 from .document import kind, subject
+from .items import title_numbers
 from .items.items import Context, matter
 from .landmarks import case_numbers, heading_rows, headings, labels, lists
 from .landmarks.carriers import carries
@@ -44,6 +45,7 @@ def draft(all_rows: Sequence[Row], rows: Sequence[Row], context: Context, told: 
     body, signatures = _signed(rows[start:])
     title = subject.title([row for row in rows[:start] if row.page == rows[0].page], head, context.outline)
     numbers = _case_numbers(above, head, title)
+    title = _without_own_numbers(title, numbers) if title else None
     # The outline names the title once more; in the text it is a reference then, not a heading.
     below = replace(context, outline=context.outline - {fold(title.text)}) if title else context
     item: Draft = {"number": None, "title": text(title), "case_numbers": numbers, **matter(body, below)}
@@ -126,6 +128,13 @@ def _running_start(rows: Sequence[Row]) -> int:
 
 LEAST_WORDS = 7
 """Words of the first row of a paragraph of running text."""
+
+
+def _without_own_numbers(title: Passage, numbers: Sequence[Found]) -> Passage:
+    """The title without the letter's own case numbers around it; those of others are part of what it says."""
+    found, bare = title_numbers.without_numbers(title)
+    own = {number.value for number in numbers}
+    return bare if bare and found and all(one.text in own for one in found) else title
 
 
 def _case_numbers(head: Sequence[Row], fields: Sequence[Field], title: Passage | None) -> list[Found]:

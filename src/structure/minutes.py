@@ -31,14 +31,14 @@ _FOOT = re.compile(
     r"(?:underskrift(?:er)?|vid protokollet|in fidem|justeras|justerat|justerare|"
     r"(?:(?:år och )?dag )?som of?van|ut supra|"
     r"vid protokollets sammanställning|"
-    r"protokollet justeras|utdragsbestyrkande|rätt utdraget(?: intygar)?|utdraget bestyrks|bestyrks|"
+    r"protokollet justeras|utdragsbestyrkande|rätt utdraget(?: intygar)?|utdraget bestyrks|bestyrke?s|"
     r"anslag\s?/\s?bevis|bevis om .*|"
     r"sekreterare|ordförande|protokollet är justerat.*|justeringen har tillkännagivits.*)\W*"
 )
 _FOOT_ALONE = re.compile(
     r"(?:underskrift(?:er)?|signaturer|(?:underskrifts|signatur)sida|vid protokollet[:,] .{4,60}|"
     r"elektroniska (?:underskrifter|signaturer)|vid protokollet|in fidem|dag som of?van|ut supra|"
-    r"rätt utdraget(?: intygar)?|anslag\s?/\s?bevis|"
+    r"rätt utdraget(?: intygar)?|bestyrke?s|anslag\s?/\s?bevis|"
     r"(?:(?:digitalt|elektroniskt) )?(?:justera(?:d|t|dt)|signera[dt])"
     r"(?: (?:digitalt|elektroniskt))?(?: den)? \d.{5,30}|"
     r"(?:protokollet|detta protokoll|detta) (?:är|har) .{0,30}\b(?:digitalt|elektroniskt)\b.*)\W*"

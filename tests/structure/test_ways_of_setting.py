@@ -212,3 +212,70 @@ def test_fullmaktige_in_several_places_are_one_recipient() -> None:
 def test_what_names_the_item_that_goes_on_is_no_heading() -> None:
     parts = {"documents": "Tjänsteskrivelse 2023-04-25\n\fForts. § 41\n\nFörslag till taxa 2024"}
     assert len(made(**parts).items[0].sections) == 3
+
+
+SUMMONS = """Lövbrunns kommun          KALLELSE
+Kulturnämnden
+
+Ledamöter kallas till sammanträde den 16 maj 2023 kl. 13.00.
+
+Ärenden
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "13.0{n}      {n}.      {t}",
+        "{n}. {t}                                        {n}",
+        "Ärende {n} {t}",
+        "**{n}. {t}",
+    ],
+)
+def test_agendas(entry: str) -> None:
+    entries = "\n".join(entry.format(n=at, t=title) for at, title in enumerate(TITLES, 1))
+    grouped = entries.replace("**2", "\nBeslutsärenden\n2").replace("**", "")
+    record = structured(SUMMONS.format(grouped))
+    assert [(one.number, one.title, one.sections) for one in record.items] == [
+        (at, title, ()) for at, title in enumerate(TITLES, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    ["§ {n} {t}", "§ {n} {t} ..... 3", "§ {n}   {t}   KFN 2023/118   3", "§ {n}   Dnr KFN 2023/97   {t}   3"],
+)
+def test_contents(entry: str) -> None:
+    entries = "\n".join(entry.format(n=41 + at, t=title) for at, title in enumerate(TITLES))
+    record = made(f"{LETTERHEAD}\n\nÄrendeförteckning\n{entries}\n\f")
+    check(record)
+    assert [(one.number, one.title) for one in record.contents] == [
+        (41 + at, title) for at, title in enumerate(TITLES)
+    ]
+
+
+@pytest.mark.parametrize(
+    "end", ["Bestyrkes\nSiv Holm\n", "Paragrafen förklaras omedelbart justerad.\n\nRätt utdraget\nSiv Holm\n"]
+)
+def test_excerpts_end_behind_their_recipients(end: str) -> None:
+    head = "Lövbrunns kommun     SAMMANTRÄDESPROTOKOLL\nKulturnämnden        Utdrag\n\n§ 7 Ny taxa\n\n"
+    record = structured(f"{head}Taxan antas.\n\nSkickas till\nEkonomikontoret\n{end}")
+    assert (record.kind, record.items[0].recipients) == ("protokollsutdrag", ("Ekonomikontoret",))
+
+
+def test_appendices_in_bold_among_documents_head_no_section() -> None:
+    documents = "Bilaga 1: Skrivelse\n\nBilaga 2: Förslag till taxa"
+    found = made(documents=documents).items[0]
+    assert [one.title for one in found.basis_documents] == [
+        "Bilaga 1: Skrivelse",
+        "Bilaga 2: Förslag till taxa",
+    ]
+
+
+def test_a_letter_whose_case_number_stands_behind_its_title() -> None:
+    record = structured(
+        "Lövbrunns kommun     TJÄNSTESKRIVELSE     2023-04-25\n\nNy taxa för lokaler (KFN 2023/118)\n\n"
+        "Förslag till beslut\nTaxan antas.\n\nBakgrund\nTaxan har gällt sedan 2019.\n"
+    )
+    assert (record.title, record.case_numbers) == ("Ny taxa för lokaler", ("KFN 2023/118",))

@@ -54,6 +54,8 @@ def find(rows: Sequence[Row], chain: Sequence[Candidate]) -> tuple[Kind, str | N
             _name(piece, index, cell, scores, reasons, named)
     _signs(rows, scores, reasons)
     _shape(chain, scores, reasons)
+    if Kind.PROTOKOLLSUTDRAG in named and len(chain) == 1:  # it names the minutes that it is of
+        scores[Kind.PROTOKOLL] -= NAMED
     if Kind.KALLELSE in named:  # its agenda is a part of it
         scores[Kind.FOREDRAGNINGSLISTA] -= NAMED
     best = max(Kind, key=lambda kind: scores[kind])

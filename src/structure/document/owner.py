@@ -83,9 +83,10 @@ _HELD = re.compile(
 
 
 def _held(title: Passage) -> Naming | None:
-    """The association or company whose meeting a title names."""
+    """Whose meeting a title names."""
     match = _HELD.search(title.text)
-    return authority.private(title.group(match, "name")) if match else None
+    name = title.group(match, "name") if match else None
+    return (authority.private(name) or next(authority.public(name), None)) if name else None
 
 
 def _weight(row: Row, passage: Passage, *, alone: float) -> float:

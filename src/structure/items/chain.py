@@ -159,6 +159,7 @@ def _weighed(
     rows: Sequence[Row], candidates: Sequence[Candidate], span: tuple[int, int] | None
 ) -> Iterator[Candidate]:
     agenda = next((index for index, row in enumerate(rows) if _heads_agenda(row)), len(rows))
+    last = {one.number: index for index, one in enumerate(candidates)}
     for index, one in enumerate(candidates):
         row = rows[one.row]
         rest = row.text[one.rest_at :]
@@ -174,7 +175,8 @@ def _weighed(
             weight -= 3.5
         if _RANGE.match(rest):
             weight -= 6.0
-        if _LEADER.search(rest) and following - one.row <= 3:
+        in_contents = last[one.number] > index or not listed
+        if in_contents and _LEADER.search(rest) and following - one.row <= 3:
             weight -= 3.0
         if one.series in ("dot", "bare") and rest.endswith("."):
             weight -= 0.6

@@ -29,7 +29,7 @@ def without_heading(rows: Sequence[Row], *, numbered: bool) -> Sequence[Row]:
     """
     rows = _without_heads(rows)
     last = rows[-1]
-    alone = last.gap and len(last.cells) == 1 and len(rows) > 1 + numbered and not last.heading
+    alone = (last.gap or last.bold) and len(last.cells) == 1 and len(rows) > 1 + numbered and not last.heading
     return rows[:-1] if alone and _gathers(last, rows[-2]) else rows
 
 

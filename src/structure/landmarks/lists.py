@@ -25,7 +25,7 @@ _NOTHING = re.compile(r"^(?:-|–|—|ingen|inga|inget)\.?$", re.IGNORECASE)
 _TITLE_ROW = re.compile(r"^[A-ZÅÄÖa-zåäö][\wåäöé., /&:-]{2,70}$")
 
 
-_SENTENCE = re.compile(r"^(?:(?:\S+ ){4,}\S*\.|Anmäls till\b)", re.DOTALL)
+_SENTENCE = re.compile(r"^(?:(?:\S+ ){4,}\S*\.|Anmäls till\b|.*\bomedelbart justera)", re.DOTALL)
 """ "Detta är ett digitalt justerat protokoll. Justerat av ..." is no recipient, nor who is told later."""
 
 

@@ -59,8 +59,11 @@ _ORGAN = re.compile(
 """ "KF 3 Frågestund", "KR 2022/38 Val", "Ärende 3 Val", "2022:38 Val": a number without any sign, where its
 like follow."""
 
+_TIME = r"(?:(?:[Kk]l\.? ?)?\d{1,2}[.:]\d{2}(?: ?[-–] ?\d{1,2}[.:]\d{2})?\s+(?=\d{1,3}[.)]))?"
+"""When a matter of an agenda is due, in a column before its number: "13.15   4. Budget"."""
+
 _BARE = re.compile(
-    rf"^(?P<prefix>){_NUMBER}(?P<dot>[.)]?)(?P<suffix>(?!))?\s+(?P<rest>(?:a\) )?[A-ZÅÄÖÉ\"”].*)$"
+    rf"^(?P<prefix>){_TIME}{_NUMBER}(?P<dot>[.)]?)(?P<suffix>(?!))?\s+(?P<rest>(?:a\) )?[A-ZÅÄÖÉ\"”].*)$"
 )
 _ALONE = re.compile(rf"^{_SPECKS}(?P<prefix>){_NUMBER}(?P<suffix>(?!))?(?P<rest>)$")
 """A number alone on its row, its § lost: only within the range that the cover states."""
@@ -74,6 +77,11 @@ def is_number(text: str) -> bool:
     return any(
         match is not None and not match["rest"] for match in (_SIGN.match(text), _TURNED.match(text), sure)
     )
+
+
+def of_organ(text: str) -> str:
+    """The letters before an item's sign, folded: "au" of "Au § 87"."""
+    return text.partition("§")[0].strip(" .").casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +127,7 @@ def found(rows: Sequence[Row], span: tuple[int, int] | None) -> Iterator[Candida
             yield _candidate(index, match, weight, "§" if sure else "misread")
         elif row.entry and (match := _BARE.match(text)):
             yield _candidate(index, match, 3.0, "listed")
-        elif row.gap and (match := _ORGAN.match(text)):
+        elif (match := _ORGAN.match(text)) and (row.gap or row.words[0].bold or match["prefix"] == "Ärende"):
             yield _candidate(index, match, 1.0, "organ")
         elif match := _BARE.match(text):
             one = _candidate(index, match, 1.0 if match["dot"] else 0.4, "dot" if match["dot"] else "bare")

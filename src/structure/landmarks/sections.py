@@ -107,13 +107,20 @@ def drafts(blocks: Sequence[Block]) -> list[Draft]:
     return found
 
 
+_APPENDED = re.compile(r"[Bb]ilag(?:a|or) (?:\d{1,2}|[A-Z])\b")
+
+
 def _is_entry(row: Row, block: Block) -> bool:
     """Whether a row of a list of documents or recipients is an entry, though it reads like a heading.
 
     "Länsstyrelsens beslut" and "Hur man överklagar" are documents where nothing sets them apart, and
     "Ekonomi" is an office among recipients.
     """
-    if _DATED.search(row.text) or (LIST_MARK.match(row.text) and not (row.gap or row.bold)):
+    if (
+        _APPENDED.match(row.text)
+        or _DATED.search(row.text)
+        or (LIST_MARK.match(row.text) and not (row.gap or row.bold))
+    ):
         return True
     if _is_plain(row) and block.heading and all(span.word.bold for span in block.heading.spans):
         return True

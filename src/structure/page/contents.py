@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..landmarks import case_numbers
 from ..text.draft import Draft, Found
 from ..text.fold import fold
-from ..text.passage import of_rows
+from ..text.passage import Passage, of_rows
 from ..text.rows import Row
 
 _HEADINGS = frozenset(
@@ -26,7 +27,7 @@ _HEADINGS = frozenset(
 )
 _ENTRY = re.compile(
     r"^(?:[A-ZÅÄÖ][A-Za-zåäö]{1,5} )?(?:§|8|\$|S)?\s*(?P<number>\d{1,4})\s?[a-z]?[.)]?\s+(?P<title>\S.*?)"
-    r"\s*(?:(?:\.\s?){3,}|…+|\s)\s*(?P<page>\d{1,4})?$"
+    r"(?:\s*(?:(?:\.\s?){3,}|…+|\s(?=\d{1,3}$))\s*(?P<page>\d{1,4})?)?$"
 )
 _SIGNED = re.compile(r"^(?:[A-ZÅÄÖ][A-Za-zåäö]{1,5} )?§\s*\d")
 _LEADER = re.compile(r"(?:\.\s?){4,}|…")
@@ -65,9 +66,22 @@ def _continues(row: Row, entry: Sequence[Row]) -> bool:
     return (
         not _PAGE_END.search(entry[-1].text)
         and len(entry) < 4
-        and (not row.gap or row.first)
+        and (not row.gap or (row.first and row.text[0].islower()))
         and row.x0 >= entry[0].x0
     )
+
+
+def _without_numbers(title: Passage) -> Passage:
+    """The title without the case number before or behind it, in a column of its own."""
+    found = case_numbers.find(title)
+    if not found:
+        return title
+    at = title.text.find(found[0].text)
+    start = case_numbers.label_before(title.text, at)
+    end = at + len(found[0].text)
+    if not start:
+        return title.part(end, len(title.text))
+    return title.part(0, start) if end == len(title.text) else title
 
 
 def _draft(group: Sequence[Row]) -> Draft:
@@ -75,7 +89,7 @@ def _draft(group: Sequence[Row]) -> Draft:
     match = _ENTRY.match(passage.text)
     assert match
     title = passage.group(match, "title")
-    title = title.part(0, len(_LEADER.split(title.text)[0].rstrip(" .…")))
+    title = _without_numbers(title.part(0, len(_LEADER.split(title.text)[0].rstrip(" .…"))))
     return {
         "number": Found(int(match["number"]), passage.group(match, "number")),
         "title": Found(title.text, title),

@@ -63,7 +63,9 @@ def _numbered(rows: Sequence[Row]) -> list[Row]:
     """The rows of one page; a number in a column left of those of title and text goes on a row above them."""
     found: list[Row] = []
     for index, row in enumerate(rows):
-        if len(row.cells) > 1 and openings.is_number(row.cells[0].text) and _has_boxes(row):
+        listed = index + 1 < len(rows) and openings.is_number(rows[index + 1].cells[0].text)
+        numbered = len(row.cells) > 1 and openings.is_number(row.cells[0].text) and _has_boxes(row)
+        if numbered and not listed:
             two = [replace(row, cells=row.cells[:1]), replace(row, cells=row.cells[1:], gap=False)]
             found += two if _in_columns([*two, *rows[index + 1 : index + 1 + MOST_BESIDE]]) else [row]
         else:
@@ -95,7 +97,8 @@ def _cut(rows: Sequence[Row]) -> list[Row]:
     for start, end in pairwise([*numbers, len(rows)]):
         first, below = rows[start], rows[start + 1 : end]
         edge = first.cells[1].x0 if len(first.cells) > 1 else None
-        if edge is not None and below and below[0].x0 > first.x1:
+        lower = bool(below) and below[0].x0 > first.x1 and below[0].top < first.bottom
+        if lower or (edge is not None and below and below[0].x0 > first.x1):
             edge = below[0].x0  # the text's column, right of number and title
         if edge is not None and len(below) >= LEAST_BELOW and not any(_across(row, edge) for row in below):
             found[start + 1 : end] = [margins.cut(row, edge) for row in below]
@@ -115,7 +118,7 @@ def _block(rows: Sequence[Row], start: int) -> list[int]:
     """The rows whose first cells are the number and title of one § in the margin; empty where none begins."""
     first = rows[start]
     if len(first.cells) == 1 and openings.is_number(first.text) and _has_boxes(first):
-        return _below(rows, start)
+        return _below(rows, start) or _lower(rows, start)
     if len(first.cells) < 2 or not openings.is_number(first.cells[0].text) or not _has_boxes(first):
         return []
     edge = first.cells[1].x0
@@ -124,19 +127,29 @@ def _block(rows: Sequence[Row], start: int) -> list[int]:
     if is_case and edge > margins.MIDDLE * max(row.x1 for row in rows):
         return []  # a case number at the right margin: title and text stand below both
     first_row, *others = margins.column(rows, start)
-    block = [
-        first_row,
-        *takewhile(
-            lambda index: not _begins_other(rows[index].cells[0].text, first=index == others[0]), others
-        ),
-    ]
+    block = _of_one(rows, first_row, others)
     titled = any(_is_title(rows[index].cells[0].text) for index in block[1:])
     is_heading = titled and headings.match(beside) is not None
     own = all(word.bold for word in first.cells[1].words) and not is_heading
     if own or not titled:  # the title stands beside the number
-        numbers = list(takewhile(lambda index: _is_numbered(rows[index].cells[0].text), others))
+        numbers = list(takewhile(lambda index: _is_numbered(rows, start, index), others))
         return [first_row, *numbers] if numbers else []
     return block if _runs_beside(rows[start : block[-1] + 2], edge) else []
+
+
+def _of_one(rows: Sequence[Row], first: int, others: Sequence[int]) -> list[int]:
+    """The rows in a margin up to the next number or heading of a section there."""
+    own = takewhile(lambda at: not _begins_other(rows[at].cells[0].text, first=at == others[0]), others)
+    return [first, *own]
+
+
+def _lower(rows: Sequence[Row], start: int) -> list[int]:
+    """The rows of a title in the margin below its number, the text beside begins half a row lower."""
+    following = rows[start + 1] if start + 1 < len(rows) else None
+    beside = following is not None and following.x0 > rows[start].x1 and following.top < rows[start].bottom
+    block = margins.column(rows, start) if beside else []
+    block = _of_one(rows, block[0], block[1:]) if block else []
+    return block if any(_is_title(rows[index].cells[0].text) for index in block[1:]) else []
 
 
 def _runs_beside(rows: Sequence[Row], edge: float) -> bool:
@@ -186,8 +199,11 @@ def _is_title(text: str) -> bool:
     return bool(_LETTERS.search(text)) and not case_numbers.whole(text) and not case_numbers.labelled(text)
 
 
-def _is_numbered(text: str) -> bool:
+def _is_numbered(rows: Sequence[Row], start: int, index: int) -> bool:
     """Whether a line below an item's number is its case number, or its number in another organ: "Au § 87"."""
+    text = rows[index].cells[0].text
+    if openings.is_number(text) and openings.of_organ(text) == openings.of_organ(rows[start].cells[0].text):
+        return False  # the next entry of a list of contents
     number = case_numbers.whole(text) or case_numbers.labelled(text) or case_numbers.may_be(text)
     return number or openings.is_number(text)
 
