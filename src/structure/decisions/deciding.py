@@ -45,8 +45,8 @@ _VERB = re.compile(r"(?: (?:har|hade|därför|alltså))* \w+")
 _DATED = re.compile(r" (?:den |redan |i \w+ |vid [^.]{3,40})?\d")
 """ "Nämnden beslutade den 3 maj att ...": what was decided another day."""
 
-_BEFORE_BODY = re.compile(rf"\b{outcome.ACTIVE} ", re.IGNORECASE)
-""" "Efter votering avslog mötet motionen": verbs of deciding that a body stands behind."""
+_BEFORE_BODY = re.compile(rf"\b(?:{outcome.ACTIVE}|beslut(?:ar|ade)|beslöto?) ", re.IGNORECASE)
+""" "Efter votering avslog mötet motionen", "Beslöt rådet bordlägga": verbs that a body stands behind."""
 
 _ADVISES = re.compile(r" (?:har )?(?:(?:till|av)styrk(?:er|te|t)|hemställ(?:er|de|t)|begär(?:de|t)?)\b")
 """ "Sociala nämnden tillstyrker framställningen": what one body says to another, or asks of it."""

@@ -136,6 +136,7 @@ def adjusted(head: Sequence[Field]) -> list[Signer]:
             continue
         listed = [row for row in field.rows[1:] if not _BY.fullmatch(fold(row.text))]
         names = list(itertools.takewhile(signatures.is_signed, listed))
+        names = names or list(itertools.takewhile(signatures.is_signed, _in_column(listed, field.first.x0)))
         if names:
             last = head[index - 1].rows[-1:] if index else []
             above = [row for row in last if signatures.with_office(row)]
@@ -143,6 +144,12 @@ def adjusted(head: Sequence[Field]) -> list[Signer]:
             below = [row for one in others for row in one.whole]
             return signatures.signers([*above, field.first, *names, *below])
     return []
+
+
+def _in_column(rows: Sequence[Row], left: float) -> list[Row]:
+    """What of rows stands in the column that begins at `left`: names below the date, beside other rows."""
+    cells = [tuple(cell for cell in row.cells if abs(cell.x0 - left) < row.height) for row in rows]
+    return [replace(row, cells=own) for row, own in zip(rows, cells, strict=True) if own]
 
 
 def _below_lists(rows: Sequence[Row]) -> Sequence[Row]:
