@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from .written import structured
 
 MINUTES = """\
@@ -97,3 +99,16 @@ def test_what_became_of_a_motion_and_who_was_elected_again_is_decided() -> None:
     assert decided("Till revisorer återvaldes herrar Ek och Öst.") == [
         ["Till revisorer återvaldes herrar Ek och Öst."]
     ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Vid företagen sluten omröstning erhöll Bo Ek 4 röster, Nils Ask 2, varför Bo Ek förklarades vald.",
+        "Beslöt kyrkorådet bordlägga frågan om inköp av ny orgel.",
+    ],
+)
+def test_who_is_declared_elected_and_what_a_body_behind_its_verb_does_is_decided(told: str) -> None:
+    text = "Protokoll, hållet vid sammanträde med kyrkorådet i Åby församling den 14 mars 1957.\n\n"
+    (item,) = structured(f"{text}§ 1.\n\nOrdföranden öppnade sammanträdet.\n\n§ 2.\n\n{told}\n").items[1:]
+    assert [decision.text for decision in item.decisions] == [told]
