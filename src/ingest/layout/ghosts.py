@@ -26,17 +26,15 @@ def without(lines: Sequence[Sequence[Word]]) -> list[Word]:
         lines: as Tesseract grouped their words; all with boxes, none empty.
     """
     boxes = [around(line) for line in lines]
-    return [
-        word
-        for place, line in enumerate(lines)
-        for word in line
-        if not any(
-            _covers(other, word)
+    found: list[Word] = []
+    for place, line in enumerate(lines):
+        meeting = [
+            others
             for there, others in enumerate(lines)
             if there != place and _meet(boxes[place], boxes[there])
-            for other in others
-        )
-    ]
+        ]
+        found += [word for word in line if not any(_covers(other, word) for row in meeting for other in row)]
+    return found
 
 
 def once(lines: Sequence[Line]) -> list[Line]:
