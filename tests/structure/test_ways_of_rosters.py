@@ -105,3 +105,55 @@ def test_members_below_their_parties_codes() -> None:
 def test_who_is_listed_as_absent_was_not_there(label: str) -> None:
     roster = beside("Beslutande", "Anna Örnberg (S), ordförande\nInga Malm (KD)") + "\n\n"
     assert told(roster + beside(label, "Eva Sjöström (V)\nMats Ryd (L)")) == [CHAIR, MEMBER]
+
+
+GRID = """\
+Ledamöter                     {heads}
+Anna Örnberg (S), ordf        {there}
+Bo Ekdahl (M), v ordf         {there}
+Inga Malm (KD)                {there}
+Eva Sjöström (V)              {away}
+Ersättare                     {heads}
+Dag Holmgren (V)              {there}       {serves}
+Filip Bergvall (S)            {there}
+"""
+DEPUTY = ("Filip Bergvall", "S", "ersattare", None)
+
+
+def test_a_legend_explains_the_columns_of_a_grid() -> None:
+    grid = GRID.format(heads="I       II", there="N", away="–", serves="T")
+    legend = "Spalt I: N = närvarande, – = frånvarande. Spalt II: T = tjänstgörande.\n"
+    assert told(grid + legend) == [CHAIR, VICE, MEMBER, (*SERVING[:3], None), DEPUTY]
+
+
+def test_the_office_in_the_first_column_of_a_table() -> None:
+    roster = (
+        "Beslutande         Namn                 Parti\n"
+        "Ordförande         Anna Örnberg         S\n"
+        "Vice ordförande    Bo Ekdahl            M\n"
+        "Ledamot            Inga Malm            KD\n"
+        "Tjg. ersättare     Dag Holmgren         V\n"
+    )
+    assert told(roster) == [CHAIR, VICE, MEMBER, (*SERVING[:3], None)]
+
+
+def test_deputies_in_a_table_of_their_own_below_who_is_present() -> None:
+    roster = (
+        "Ledamöter                    Parti    När     Paragraf\n"
+        "Anna Örnberg, ordförande     S        N\n"
+        "Bo Ekdahl, vice ordförande   M        N\n"
+        "Inga Malm                    KD       N\n"
+        "Eva Sjöström                 V        -\n"
+        "Ersättare                    Parti    När     Tjg för\n"
+        "Dag Holmgren                 V        Tj      Eva Sjöström\n"
+        "Filip Bergvall               S        N\n"
+    )
+    assert told(roster) == [CHAIR, VICE, MEMBER, SERVING, DEPUTY]
+
+
+def test_a_deputy_is_told_before_or_behind_the_name() -> None:
+    """Between two people alone on a line it is who serves for the first; in a row of people, the next."""
+    lines = "Anna Örnberg (S), ordförande\nEva Sjöström (V), ersättare Dag Holmgren (V)\nInga Malm (KD)"
+    assert told(beside("Beslutande", lines)) == [CHAIR, SERVING, MEMBER]
+    row = "Beslutande: Anna Örnberg (S), ordförande, Inga Malm (KD), suppleanten Filip Bergvall (S)"
+    assert told(row) == [CHAIR, MEMBER, DEPUTY]

@@ -17,7 +17,7 @@ from ..text.draft import Draft
 from ..text.fold import fold
 from ..text.passage import Passage, of_row
 from ..text.rows import Row
-from . import attendance_table, attendees, bare_codes, logical_lines, party_ahead
+from . import attendance_table, attendee, attendees, bare_codes, legend, logical_lines, party_ahead
 
 _BY_LABEL = {
     "members": Role.LEDAMOT,
@@ -31,6 +31,7 @@ _BY_LABEL = {
 def drafts(fields: Sequence[Field]) -> list[Draft]:
     """Everyone in the lists, each once, in order."""
     found: list[Draft] = []
+    fields = legend.explained(fields)
     signed = next((index for index, field in enumerate(fields) if field.name == "signatures"), len(fields))
     lists = [field for field in fields if field.name in _BY_LABEL and field.rows]
     known = party_column.codes(row for field in lists for row in field.rows)
@@ -40,9 +41,11 @@ def drafts(fields: Sequence[Field]) -> list[Draft]:
     for index, field in enumerate(fields):
         if field.name in _PRESIDING and index < signed:
             found += _presiding(field, _PRESIDING[field.name])
-            below = [row for row in field.rows[1:] if people.with_party(of_row(row))]
+            below = [row for row in field.rows[1:] if _has_party(row)]
             if len(below) > len(field.rows[1:]) / 2:  # "Ordförande: Åsa Ek (S)" leads the list of members
                 found += _listed(field.rows[1:], Role.LEDAMOT, known)
+        if field.name == "" and index < signed and party_column.is_role(field.label.text):
+            found += _listed(field.rows, attendee.told_role(field.label.text, Role.LEDAMOT), known)
         if _names_writer(fields[max(0, index - 1) : index + 2], field):
             for line in logical_lines.of_list(field.rows[:1]):
                 writers = attendees.of_line(line, Role.TJANSTEPERSON)
@@ -56,6 +59,10 @@ def drafts(fields: Sequence[Field]) -> list[Draft]:
                 else _listed(rows, role, known)
             )
     return together(bare_codes.parted(found))
+
+
+def _has_party(row: Row) -> bool:
+    return bool(people.with_party(of_row(row))) or party_column.mention(row) is not None
 
 
 def _listed(rows: Sequence[Row], role: Role, known: frozenset[str]) -> Iterator[Draft]:

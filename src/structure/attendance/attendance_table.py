@@ -120,7 +120,7 @@ def _heads(rows: Sequence[Row]) -> dict[str, Cell]:
     return {
         kind: cell
         for row in rows[:2]
-        if len(row.cells) > 1
+        if len(row.cells) > 1 and not people.is_name(row.cells[0].text.split(",")[0])
         for cell in row.cells
         if (kind := _HEADS.get(fold(cell.text)))
     }
@@ -148,7 +148,9 @@ def _apart(cell: Cell, head: Cell) -> float:
 def _in_first(row: Row, heads: Mapping[str, Cell]) -> tuple[people.Mention, Passage] | None:
     """The person with a party in the first cell, in a table that has heads: "Ewa Lind (S) ordf. | X"."""
     first = of_cells([(row.cells[0], row.page)])
-    told = people.with_party(first) if {"present", "absent", "deputy", "served"} & heads.keys() else []
+    told = (
+        people.with_party(first) if {"present", "absent", "deputy", "served", "serves"} & heads.keys() else []
+    )
     bare = first.text.split(",")[0]
     marked = _in("present", row, heads) or _in("absent", row, heads)
     if marked and not told and people.is_name(bare):
@@ -170,10 +172,24 @@ def _is_absent(row: Row, heads: Mapping[str, Cell], *, marked: bool) -> bool:
 
 
 def _present(row: Row, one: people.Mention, tail: Passage, heads: Mapping[str, Cell], role: Role) -> Draft:
+    served = _in("served", row, heads)
+    if served and (name := next(people.bare(of_cells([(served, row.page)])), None)):
+        return attendee.draft(one, role, tail=tail, replaced=name)
+    if role is Role.ERSATTARE and _serves(row, heads):
+        role = Role.TJANSTGORANDE_ERSATTARE
     others = people.with_party(tail)
     stands_in = others and (attendee.REPLACES.search(tail.text[: others[0].start]) or "served" in heads)
     replaced = others[0] if stands_in else attendees.replaced_by(tail)
     return attendee.draft(one, role, tail=tail, replaced=replaced)
+
+
+def _serves(row: Row, heads: Mapping[str, Cell]) -> bool:
+    """Whether a mark in a column of its own, or instead of that of presence, says that a deputy served."""
+    present = _in("present", row, heads)
+    mark = _in("serves", row, heads)
+    return (mark is not None and fold(mark.text) not in ABSENT) or (
+        present is not None and fold(present.text) in _HEADS and _HEADS[fold(present.text)] == "serves"
+    )
 
 
 def _in_place(row: Row, absent: people.Mention, heads: Mapping[str, Cell], role: Role) -> Iterator[Draft]:

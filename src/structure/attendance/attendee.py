@@ -20,6 +20,9 @@ REPLACES = patterns.compiled("roles", "replaces")
 REPLACED = patterns.compiled("roles", "replaced")
 """ "ersätts av": words before who serves for the one before."""
 
+STOOD_FOR = patterns.compiled("roles", "stood_for")
+""" "ersättare": words between an absent member and the deputy, where a line names nobody else."""
+
 ABSENT = patterns.compiled("roles", "absent")
 """ "inte närvarande": words behind a name in a list of those called."""
 

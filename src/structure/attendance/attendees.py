@@ -42,7 +42,9 @@ def _with_party(line: Passage, persons: Sequence[people.Mention], role: Role) ->
         one, replaced = persons[index], None
         end = _next(persons, index, line)
         between = line.text[one.end : end] if index + 1 < len(persons) else ""
-        absent = attendee.REPLACED.search(between)
+        absent = attendee.REPLACED.search(between) or (
+            attendee.STOOD_FOR.search(between) if len(persons) == 2 else None
+        )
         if absent or attendee.REPLACES.search(between):
             index += 1
             tail = line.part(one.end, persons[index].start)

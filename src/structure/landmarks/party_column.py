@@ -32,6 +32,11 @@ _NO_PARTIES = frozenset({"x", *WORDS})
 """What else stands in a column beside names: a cross, a vote."""
 
 
+def is_role(text: str) -> bool:
+    """Whether a text is what a member may be, and nothing else: "Ledamot", "Tj. ersättare"."""
+    return _ROLE.fullmatch(fold(text)) is not None
+
+
 def mention(row: Row) -> tuple[people.Mention, Passage] | None:
     """The person that a row of a table begins with, and what the row says further."""
     if len(row.cells) > 2 and _ROLE.fullmatch(fold(row.cells[0].text)) and people.is_name(row.cells[1].text):
@@ -50,7 +55,7 @@ def mention(row: Row) -> tuple[people.Mention, Passage] | None:
     end = start + len(party)
     one = people.Mention(whole.part(0, len(bare)), place, parties.code(place.text), 0, end)
     words = whole.part(len(bare), len(name)), whole.part(end, len(whole.text))
-    return one, together([part for part in words if part])
+    return one, together([part for part in words if part], ", ")  # "ordförande | X": a mark is no place
 
 
 def _party(row: Row) -> tuple[Row, re.Match[str]] | None:

@@ -10,7 +10,9 @@ from . import parties, people
 _HALF_NAME = re.compile(people.NAME_WORD)
 """A given name alone: "Göran" above "Järnefors (C)"."""
 
-_HALF_LAST = re.compile(rf"(?:, | och | samt |hr |fru )(?:(?:herr|hr|fru) )?(?P<name>{people.NAME_WORD})$")
+_HALF_LAST = re.compile(
+    rf"(?:, | och | samt |hr |fru )(?:[a-zåäö][\w.-]* ){{0,3}}(?P<name>{people.NAME_WORD})$"
+)
 """The last of several people, without the surname: "Åsa Ek, ordförande, Sven-Erik" above "Modig, ..."."""
 
 _HALF_REPLACED = re.compile(
