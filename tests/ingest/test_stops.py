@@ -19,7 +19,8 @@ def _doubts(*lines: str) -> list[str]:
     ("line", "doubtful"),
     [
         ("efter kungörelsen. som är utfärdad", ["kungörelsen."]),
-        ("kronor 431: 04. hvadan behållningen", ["04."]),
+        ("kronor 431:04. hvadan behållningen", ["431:04."]),
+        ("till den 22. dagen", []),
         ("efter kungörelsen. Mötet öppnades", []),
         ("2. godkänna förslaget", []),
         ("enligt kv. och ordf. mening", []),
@@ -54,6 +55,7 @@ def test_what_readers_make_of_fractions_and_per_mille_is_in_doubt(line: str, dou
 
 def test_the_pieces_of_a_date_are_in_doubt() -> None:
     assert [one.text for one in odd.doubted(row("uttag 2022-10 14 kl.")) if one.doubt] == ["2022-10", "14"]
+    assert not any(one.doubt for one in odd.doubted(row("telefon 0902-14 34")))
 
 
 def test_a_word_that_two_lines_have_at_one_place_stays_in_the_longer_one() -> None:

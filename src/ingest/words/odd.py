@@ -172,7 +172,7 @@ def _signs(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(found)
 
 
-_OPEN_DATE, _DAY = re.compile(r"\d{4}-\d{2}[.,:-]?"), re.compile(r"[\dilI|]{1,2}\W?")
+_OPEN_DATE, _DAY = re.compile(r"(19|20)\d{2}-(0[1-9]|1[0-2])[.,:-]?"), re.compile(r"[\dilI|]{1,2}\W?")
 """A date that a reader saw as two words: `2022-10 14`."""
 
 TOUCH = 0.12

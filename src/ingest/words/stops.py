@@ -28,8 +28,8 @@ _QUOTES = re.compile('["”“»«]')
 _RAISED = re.compile(r".*[^\W\d_][.,;:]?['’‘`´]")
 """A word with what may be a note's number."""
 
-_NUMBER = re.compile(r"\d[\d,:]*\.")
-"""At the head of a line it is a point's."""
+_NUMBER = re.compile(r"\d[\d,:]{2,}\.")
+"""Of two figures it may be a day; at the head of a line it is a point's."""
 
 _BEGINS = re.compile(r"[A-ZÅÄÖ§\d(•–-]")
 """What begins a paragraph."""
