@@ -500,3 +500,28 @@ def test_a_case_number_in_the_margin_beside_the_text_below_a_title() -> None:
         ("Bidrag till scoutkåren", ("2014-131",)),
         ("Rapporter och information", ()),
     ]
+
+
+def test_an_agenda_without_heads_keeps_what_stands_beside_its_titles() -> None:
+    made = read(
+        line(60, 50, "Region Skärvången"),
+        line(330, 50, "FÖREDRAGNINGSLISTA"),
+        line(60, 66, "Regionfullmäktige"),
+        line(60, 90, "Tid"),
+        line(140, 90, "Tisdagen den 11 mars 2025 kl. 08.15"),
+        line(60, 130, "1"),
+        line(90, 130, "Sammanträdet öppnas"),
+        line(60, 150, "2"),
+        line(90, 150, "Delårsrapport 1 för"),
+        line(240, 150, "Regionstyrelsens förslag till regionfullmäktige:"),
+        line(90, 162, "2025 (RMS250214)"),
+        line(240, 166, "1. Delårsrapporten godkänns."),
+        line(60, 190, "3"),
+        line(90, 190, "Meddelanden"),
+    )
+    assert [(item.number, item.title, item.case_numbers) for item in made.items] == [
+        (1, "Sammanträdet öppnas", ()),
+        (2, "Delårsrapport 1 för 2025", ("RMS250214",)),
+        (3, "Meddelanden", ()),
+    ]
+    assert [point.text for point in made.items[1].decisions[0].points] == ["Delårsrapporten godkänns."]

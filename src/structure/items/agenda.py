@@ -7,6 +7,7 @@ with the title, the case number, what else is said, and under its column's headi
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -33,9 +34,11 @@ def unrolled(rows: Sequence[Row]) -> list[Row]:
     found: list[Row] = []
     index = 0
     while index < len(rows):
-        found.append(rows[index])
-        columns = _columns(rows, index)
-        index += 1
+        columns = _unheaded(rows[index:])
+        if not columns:
+            found.append(rows[index])
+            columns = _columns(rows, index)
+            index += 1
         if columns:
             below = [_numbered(row, columns) for row in rows[index:]]
             end = _end(below, columns)
@@ -66,6 +69,46 @@ def _columns(rows: Sequence[Row], at: int) -> list[_Column]:
         for kind, cell, edge in zip(kinds, row.cells, edges, strict=False)
     ]
 
+
+def _unheaded(rows: Sequence[Row]) -> list[_Column]:
+    """The columns of an agenda without heads that begins here: numbers that count up, titles, text beside."""
+    first = rows[0]
+    if len(first.cells) < 2 or not _is_entry(first, first):
+        return []
+    entries = [row for row in rows if _is_entry(row, first)]
+    numbers = [int(row.cells[0].text.rstrip(".)")) for row in entries]
+    title = first.cells[1]
+    aside = [cell for row in rows for cell in row.cells if cell.x0 > title.x0 + LEAST_INDENT * row.height]
+    places = Counter(round(cell.x0) for cell in aside)
+    if len(numbers) < 2 or numbers != list(range(numbers[0], numbers[0] + len(numbers))) or not places:
+        return []
+    edge, count = places.most_common(1)[0]
+    across = any(cell.x0 < edge - first.height and cell.x1 > edge for row in rows for cell in row.cells[1:])
+    told = any(round(cell.x0) == edge and len(cell.words) >= LEAST_TOLD for cell in aside)
+    if count < 2 or across or not told:
+        return []
+    kinds = (("number", first.x0), ("title", title.x0), ("text", float(edge)))
+    return [_Column(kind, x0, first.cells[0]) for kind, x0 in kinds]
+
+
+def _is_entry(row: Row, first: Row) -> bool:
+    """Whether a row begins with a number and a title where the first one does."""
+    return (
+        len(row.cells) > 1
+        and _NUMBER.fullmatch(row.cells[0].text) is not None
+        and row.cells[0].words[0].box is not None
+        and all(
+            abs(cell.x0 - other.x0) < row.height
+            for cell, other in zip(row.cells[:2], first.cells[:2], strict=True)
+        )
+    )
+
+
+LEAST_INDENT = 4.0
+"""So many heights of letters right of the titles may begin what is said of them."""
+
+LEAST_TOLD = 4
+"""Words of a cell of running text; a case number or a name beside a title has fewer."""
 
 MOST_ROWS = 12
 """Rows below the head that show where its columns begin: heads are often set in the middle."""
@@ -137,8 +180,9 @@ def _entry(rows: Sequence[Row], columns: Sequence[_Column]) -> Iterator[Row]:
     # The decision comes last: what stands beside it, "Ansvarig", is no part of it.
     order = {"case_number": 0, "decision": 2}
     for column, placed in sorted(zip(columns, found, strict=True), key=lambda one: order.get(one[0].kind, 1)):
-        if placed and column.kind == "decision":
-            yield replace(rows[0], cells=(column.head,), gap=True)
+        if placed and column.kind in ("decision", "text"):
+            if column.kind == "decision":
+                yield replace(rows[0], cells=(column.head,), gap=True)
             yield from (replace(row, cells=(cell,), gap=row is rows[0] or row.gap) for row, cell in placed)
         elif placed and column.kind != "title":
             words = tuple(word for _, cell in placed for word in cell.words)
