@@ -305,8 +305,8 @@ def test_motions_of_old_and_of_few_words(text: str, expected: list[tuple[str, li
 
 def test_a_deputy_states_for_nobody_whose_proposal_the_deputy_would_have_backed() -> None:
     text = (
-        "Åby kommun        PROTOKOLL        2011-11-24\nKulturnämnden\n\n§ 4 Taxa\n\nBeslut\n\nTaxan antas.\n\n"
-        "Ersättaryttrande\n\nSami Ek (MP) anmälde att han skulle ha stött förslaget från Karin Ask m.fl. (S).\n"
+        "Åby kommun     PROTOKOLL     2011-11-24\nKulturnämnden\n\n§ 4 Taxa\n\nBeslut\n\nTaxan antas.\n\n"
+        "Ersättaryttrande\n\nSami Ek (MP) anmälde att han skulle stött förslaget från Karin Ask m.fl. (S).\n"
     )
     (statement,) = structured(text).items[0].statements
     assert [(one.name, one.party) for one in statement.by] == [("Sami Ek", "MP")]
