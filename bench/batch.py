@@ -6,7 +6,7 @@
     kill        a run shot at random moments and started again, against one left alone (3 min)
     startup     what a guarded reader adds to a document of one page (1 min)
     idle        documents that only wait: what planning and publishing take from the second slot (1 min)
-    mix         documents of 1 to 13 pages that only wait: what order and tail leave of two cores (1 min)
+    mix         documents of 1 to 13 pages that only wait: what order and tail leave of two cores (3 min)
     resume      a finished run over real files, started again (1 min)
     memory      one document of a hundred pages and of a thousand (3 min)
     speedup     two cores against one, with real OCR (10 min, wants a quiet machine)
@@ -52,8 +52,8 @@ IDLE_DOCUMENTS = 80
 MIX = (7, 1, 13, 1, 12, 1, 11, 2, 1, 3, 1, 1)
 """Pages of twelve documents: minutes among letters and extracts."""
 
-MIX_SECONDS = 0.5
-"""A page."""
+MIX_SECONDS = 2.2
+"""A page, as a scan takes of one core: shorter ones would count starts, which are the same for any folder, too high."""
 
 ONE_PAGERS = 80
 
