@@ -13,7 +13,7 @@ from ..text import sentences
 from ..text.draft import Draft
 from ..text.passage import Passage, of_rows
 from ..text.rows import Row
-from . import attendance, attendees, logical_lines, officials
+from . import attendance, attendee, attendees, logical_lines, officials
 
 MOST_ROWS = 60
 """Rows of the items among which the first one's list stands."""
@@ -55,6 +55,23 @@ def drafts(body: Sequence[Row], head: Sequence[Field]) -> list[Draft]:
         for one in attendees.of_line(line, Role.SEKRETERARE)
     ]  # fmt: skip
     return attendance.together([*members, *_deputies(rows), *writers])
+
+
+_PRESIDES = re.compile(r"\b[Oo]rdföranden,? (?=\S+ \S.{3,60}\b(?:förklara|öppna|hälsa|inled)\w* )", re.DOTALL)
+""" "Ordföranden Åsa Ek (s) förklarade sammanträdet öppnat": nobody else is listed."""
+
+
+def presiding(body: Sequence[Row]) -> list[Draft]:
+    """The member whom a sentence of the first items names as the one who led."""
+    for sentence in sentences.split(of_rows(body[:MOST_ROWS])):
+        if (match := _PRESIDES.search(sentence.text)) is not None:
+            found = people.with_party(sentence, match.end())
+            return (
+                [attendee.draft(found[0], Role.ORDFORANDE)]
+                if found[:1] and found[0].start == match.end()
+                else []
+            )
+    return []
 
 
 def _opens(row: Row) -> bool:

@@ -26,7 +26,7 @@ def found(head: Sequence[Field], body: Sequence[Row], voters: Sequence[Draft]) -
         people = attendance.together(voters, people)
     if not any(map(_serves, people)):
         people = attendance.together(called_over.drafts(body, head), people)
-    return people
+    return people or called_over.presiding(body)
 
 
 def _serves(person: Draft) -> bool:

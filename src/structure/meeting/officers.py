@@ -40,7 +40,7 @@ _FORMS = (
 )
 _SECRETARY = re.compile(
     r"^(?:nämnd|kommun|region|utskotts|mötes|protokoll|förbund|direktions|styrelse|bolags|kansli|stads|kyrko"
-    r"|stifts|landstings?|fullmäktige|presidie)s?sekreterare\b",
+    r"|stifts|landstings?|fullmäktige|presidie)s?sekreteraren?\b",
     re.IGNORECASE,
 )
 _DEPUTY = patterns.compiled("officers", "deputy")
