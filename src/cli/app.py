@@ -6,8 +6,9 @@ import functools
 import inspect
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import TextIOWrapper
+from itertools import pairwise
 from typing import Annotated, Any, NoReturn
 
 import typer
@@ -133,10 +134,17 @@ def main() -> None:
         _interrupted()
     except Exception as error:
         if (refused := refusal.of(error)) is not None:
+            messages.add(quiet=False, log_format=_form_of_call(sys.argv))
             _end(refused)
         if "JUSTERA_TRACE" in os.environ:
             raise
         _end(unforeseen(error))
+
+
+def _form_of_call(call: Sequence[str]) -> messages.LogFormat | None:
+    """The form of messages that a call asks for which the parser did not finish."""
+    is_json = "--log-format=json" in call or ("--log-format", "json") in pairwise(call)
+    return messages.LogFormat.JSON if is_json else None
 
 
 def _end(error: JusteraError) -> NoReturn:

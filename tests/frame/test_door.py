@@ -91,6 +91,8 @@ def test_messages_can_be_json(tmp_path: Path) -> None:
         given[place:place] = ["--log-format", "json"]
         message = json.loads(justera(*given, folder=tmp_path).stderr)
         assert (message["level"], message["code"]) == ("error", ExitCode.SETTINGS)
+    refused = justera("run", "--log-format", "json", "in")
+    assert json.loads(refused.stderr)["code"] == ExitCode.USAGE
 
 
 def test_config_prints_each_value_with_its_source_as_toml(tmp_path: Path) -> None:
