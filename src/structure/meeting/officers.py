@@ -129,9 +129,15 @@ def adjusters(
     if not found or chair is None:  # the chair signs among them: whom the meeting chose is surer
         found = _names(_elected("adjusters", planned) or _elected("adjusters", body)) or found
     for field in fields:
-        if field.name == "adjusting" and not found and not signers:
-            found = _names(_named(field.rows))
+        if field.name == "adjusting" and not found:
+            by = _BY_WHOM.search(field.passage.text)
+            found = _names(people.named(field.passage, by.end())) if by else []
+            found = found or ([] if signers else _names(_named(field.rows)))
     return _distinct([one for one in found if not chair or one.value != chair.value])
+
+
+_BY_WHOM = re.compile(r"\bjustera\w*\b[^.]{0,40}?\bav ", re.IGNORECASE)
+""" "Protokollet justeras digitalt av Åsa Ek och Bo Lund den 21 september"."""
 
 
 def _side_by_side(one: Field, fields: Sequence[Field]) -> list[Field]:

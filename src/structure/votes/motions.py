@@ -118,14 +118,17 @@ _MARK = re.compile(r"(?:\d{1,2}[.)]|[a-h]\)|[•·–-])\s+")
 
 _SIGNED_TURN = re.compile(
     rf"(?P<above>[.)\"”]|(?<![\w-])(?!(?:och|samt|av|från|med|för|till|{PARTICLES})\b)[a-zåäö]+)\s+"
-    rf"(?={people.NAME} {parties.PARTY}[^:]{{0,80}}?: )"
+    rf"(?={people.NAME} {parties.PARTY}"
+    r"(?:[^:]{0,80}?: | (?:Bifall|Avslag|Återremiss|Bordläggning|Tillägg)\b))"
 )
-""" "Åsa Ek (S): bifall  Bo Lund (M): avslag": rows that a paragraph joined."""
+""" "Åsa Ek (S): bifall  Bo Lund (M): avslag", "Åsa Ek (S) Bifall  Bo Lund (M) Avslag": rows that a paragraph
+joined."""
 
 
 def _signed_turns(sentence: Passage) -> list[tuple[int, int]]:
-    """Where another's motion begins behind a name and a colon."""
-    turns = _SIGNED_TURN.finditer(sentence.text) if ": " in sentence.text else ()
+    """Where another's motion begins behind a name and a colon, or a cell."""
+    signed = ": " in sentence.text or sentence.text.count(") ") > 1
+    turns = _SIGNED_TURN.finditer(sentence.text) if signed else ()
     return [(match.end("above"), match.end()) for match in turns]
 
 
