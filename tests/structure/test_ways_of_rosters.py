@@ -157,3 +157,72 @@ def test_a_deputy_is_told_before_or_behind_the_name() -> None:
     assert told(beside("Beslutande", lines)) == [CHAIR, SERVING, MEMBER]
     row = "Beslutande: Anna Örnberg (S), ordförande, Inga Malm (KD), suppleanten Filip Bergvall (S)"
     assert told(row) == [CHAIR, MEMBER, DEPUTY]
+
+
+TABLE = (
+    "Beslutande\n"
+    "Parti    Namn                 Uppdrag\n"
+    "S        Anna Örnberg         Ordförande\n"
+    "M        Bo Ekdahl            Vice ordförande\n"
+    "KD       Inga Malm            Ledamot\n"
+)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        TABLE,
+        "Beslutande\n"
+        "Nr   Namn                 Parti    Uppdrag\n"
+        "1    Anna Örnberg         S        Ordförande\n"
+        "2    Bo Ekdahl            M        Vice ordförande\n"
+        "3    Inga Malm            KD       Ledamot\n",
+        "Beslutande\n"
+        "Förnamn     Efternamn     Parti    Uppdrag\n"
+        "Anna        Örnberg       S        Ordförande\n"
+        "Bo          Ekdahl        M        Vice ordförande\n"
+        "Inga        Malm          KD       Ledamot\n",
+        beside("Beslutande", "Örnberg, Anna (S), ordförande\nEkdahl, Bo (M), v ordf\nMalm, Inga (KD)"),
+        beside("Beslutande", "• Anna Örnberg (S), ordförande\n• Bo Ekdahl (M), v ordf\n• Inga Malm (KD)"),
+        "Ledamöter                        Ersättare\n"
+        "Anna Örnberg (S), ordförande\n"
+        "Bo Ekdahl (M), vice ordförande\n"
+        "Inga Malm (KD)\n",
+        "Närvarande var ordförande Anna Örnberg (S), vice ordförande Bo Ekdahl (M) samt Inga Malm (KD).",
+    ],
+)
+def test_columns_in_any_order_and_marks_before_names(table: str) -> None:
+    assert told(table) == [CHAIR, VICE, MEMBER]
+
+
+def test_labels_within_running_text_begin_lists_of_their_own() -> None:
+    roster = (
+        "Närvarande ledamöter: Anna Örnberg (S), ordförande, Inga\n"
+        "Malm (KD). Tjänstgörande ersättare: Dag Holmgren (V) för Eva\n"
+        "Sjöström (V). Närvarande ersättare: Filip Bergvall (S). Övriga närvarande:\n"
+        "Gun Askelund, förvaltningschef, Hans Östman, nämndsekreterare.\n"
+    )
+    assert told(roster) == [CHAIR, MEMBER, SERVING, DEPUTY, CHIEF, WRITER]
+
+
+def test_a_narrow_column_breaks_titles_not_people() -> None:
+    lines = "Gun Askelund,\nförvaltningschef och\ntillförordnad ekonomichef\nHans Östman,\nnämndsekreterare"
+    roster = beside("Beslutande", "Anna Örnberg (S), ordförande\nInga Malm (KD)") + "\n\n"
+    record = structured(HEAD + roster + beside("Tjänstemän", lines) + "\n" + ITEM)
+    assert [(one.name, one.title) for one in record.attendance[2:]] == [
+        ("Gun Askelund", "förvaltningschef och tillförordnad ekonomichef"),
+        ("Hans Östman", "nämndsekreterare"),
+    ]
+
+
+def test_a_secretary_among_the_lists_was_there() -> None:
+    roster = "\n\n".join(
+        beside(*one)
+        for one in (
+            ("Beslutande", "Anna Örnberg (S), ordförande\nInga Malm (KD)"),
+            ("Tjänstemän", "Gun Askelund, förvaltningschef"),
+            ("Sekreterare", "Hans Östman"),
+            ("Utses att justera", "Inga Malm"),
+        )
+    )
+    assert told(roster) == [CHAIR, MEMBER, CHIEF, WRITER]

@@ -16,8 +16,8 @@ from ..names import parties, people
 from ..text.draft import Draft
 from ..text.fold import fold
 from ..text.passage import Passage, of_row
-from ..text.rows import Row
-from . import attendance_table, attendee, attendees, bare_codes, legend, logical_lines, party_ahead
+from ..text.rows import Row, tail
+from . import attendance_table, attendee, attendees, bare_codes, columns, legend, logical_lines, party_ahead
 
 _BY_LABEL = {
     "members": Role.LEDAMOT,
@@ -61,13 +61,24 @@ def drafts(fields: Sequence[Field]) -> list[Draft]:
     return together(bare_codes.parted(found))
 
 
+_MARKS = frozenset("•·▪●–-")
+
+
+def _unmarked(rows: Sequence[Row]) -> list[Row]:
+    """The rows of a list without the mark before every entry: "• Åsa Ek (S)"."""
+    marked = [len(row.words) > 1 and row.words[0].text in _MARKS for row in rows]
+    if sum(marked) <= len(rows) / 2:
+        return list(rows)
+    return [tail(row, 1) if has else row for row, has in zip(rows, marked, strict=True)]
+
+
 def _has_party(row: Row) -> bool:
     return bool(people.with_party(of_row(row))) or party_column.mention(row) is not None
 
 
 def _listed(rows: Sequence[Row], role: Role, known: frozenset[str]) -> Iterator[Draft]:
     """The people of a list: of a table, or of lines of any kind; `known` codes stand without brackets."""
-    rows = party_column.apart(rows, known)
+    rows = party_column.apart(columns.ordered(_unmarked(rows)), known)
     table = list(attendance_table.drafts(rows, role))
     whole = len(table) > len(rows) / 2 and not _left_out(rows, table)
     yield from (
@@ -130,7 +141,14 @@ def _names_official(line: Passage) -> bool:
 def _names_writer(around: Sequence[Field], field: Field) -> bool:
     """Whether "Sekreterare" is one of the lists: others stand above it, and no other office signs below."""
     above, below = around[0], around[-1]
-    return field.name == "secretary" and above.name in _BY_LABEL and below.name not in ("chair", "adjusters")
+    if field.name != "secretary" or not field.rows or (above.name not in _BY_LABEL and not _leads(above)):
+        return False
+    return below.name != "chair" and (below.name != "adjusters" or "utse" in fold(below.label.text))
+
+
+def _leads(field: Field) -> bool:
+    """Whether a field is the chair's, who has a party: nobody signs with it."""
+    return field.name in _PRESIDING and bool(people.with_party(field.passage))
 
 
 _PRESIDING = {"chair": Role.ORDFORANDE, "chair_second": Role.VICE_ORDFORANDE}

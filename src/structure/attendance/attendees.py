@@ -12,7 +12,10 @@ from ..text.passage import Passage, together
 from . import attendee, officials
 
 _PLURAL = re.compile(r"\b(?:ersättarna|ledamöterna)\b", re.IGNORECASE)
-_SEPARATOR = re.compile(r"(?:[,;\s]|och\b|samt\b)+")
+_SEPARATOR = re.compile(r"(?:[,;.\s]|och\b|samt\b)+")
+_PARTED = re.compile(r"[,;]| (?:och|samt) |\. (?=[A-ZÅÄÖ])")
+"""What parts the words on one person from those on the next."""
+
 _VACANT = frozenset({"vakant", "vakans"})
 
 
@@ -82,9 +85,7 @@ def _halves(line: Passage, start: int, end: int) -> tuple[Passage, Passage]:
     """What belongs to the person before, and what to the person after: parted at the last separator."""
     if end == len(line.text):
         return line.part(start, end), line.part(end, end)
-    cut = max(line.text.rfind(mark, start, end) for mark in (",", ";", " och ", " samt "))
-    if cut < 0:
-        cut = end
+    cut = max((match.start() for match in _PARTED.finditer(line.text, start, end)), default=end)
     after = line.part(cut, end)
     lead = _SEPARATOR.match(after.text)
     return line.part(start, cut), after.part(lead.end() if lead else 0, len(after.text))

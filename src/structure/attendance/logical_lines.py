@@ -99,6 +99,8 @@ def _is_running(rows: Sequence[Row]) -> bool:
         return False
     if len(rows) < 2 or sum(bool(_NUMBERED.match(row.text)) for row in rows) > 1:
         return False
+    if people.begins(rows[0].text) and any(_begins_anew(*pair) for pair in pairwise(rows)):
+        return False
     if rows[1].x0 < rows[0].x0 - rows[0].height and "," in rows[0].text and not all(map(_is_entry, rows)):
         return True  # it begins behind its label and goes on below this
     goes_on = sum(row.text.endswith((",", " och", " samt")) for row in rows[:-1])
@@ -107,6 +109,21 @@ def _is_running(rows: Sequence[Row]) -> bool:
     crowded = sum(row.text.count(";") + len(_SEPARATED.findall(row.text)) > 0 for row in rows)
     several = any(";" in row.text or len(people.with_party(of_row(row))) > 1 for row in rows)
     return several and crowded >= 0.5 * len(rows)
+
+
+def _begins_anew(above: Row, row: Row) -> bool:
+    """Whether a row begins with another's name though nothing parts it from the row above."""
+    return bool(
+        _ENDED.search(above.text)
+        and not attendee.REPLACES.search(above.text)
+        and _BEGUN.match(row.text)
+        and people.begins(row.text)
+    )
+
+
+_ENDED = re.compile(r"(?:\)|^(?!.*(?:,|\boch|\bsamt) [a-zåäö.]+$).*[a-zåäö]{4})$")
+_BEGUN = re.compile(rf"{people.NAME_WORD} {people.NAME}(?:,|$| \()")
+""" "ekonomichef" above "Åsa Ek, rektor": in running text a comma stands between."""
 
 
 def _is_entry(row: Row) -> bool:

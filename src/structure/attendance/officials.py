@@ -199,13 +199,17 @@ def _official(name: Passage, title: Passage | None, role: Role) -> Draft:
     return _entitled(one, title, role) if title else one
 
 
+_STOP = re.compile(r"(?<=[a-zåäö]{6})\.$")
+"""The stop of a sentence behind a title; "sekr." keeps its own."""
+
+
 def _entitled(draft: Draft, title: Passage, role: Role) -> Draft:
     """The person with a title; the items behind it, and the role that it says, taken from it."""
     items = attendee.ITEMS.search(title.text)
     if items:
         draft["items"] = attendee.span(title.group(items))
     words = title.text[: items.start()] if items else title.text
-    words = words.strip(" ,:-–")
+    words = _STOP.sub("", words.strip(" ,:-–"))
     if words.count("(") > words.count(")"):
         words = words.rstrip(" (")
     enclosed = words.startswith("(") and words.find(")") in (

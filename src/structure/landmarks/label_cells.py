@@ -178,12 +178,13 @@ def _label(cell: Cell, *, alone: bool, begins: bool) -> tuple[str, int] | None:
         begins: whether white space stands above the row.
     """
     text = cell.text
-    name = match(text)
+    colon = _COLON.match(text)
+    valued = colon is not None and len(colon[0]) < len(text)
+    name = None if valued else match(text)  # "Ersättare: Dag" is no misread label
     if name:
         weak = fold(text) in _WEAK and not text.rstrip().endswith(":")
         if not text[0].islower() or (not weak and alone):
             return name, len(cell.words)
-    colon = _COLON.match(text)
     if colon:
         name = match(colon[1])
         if name:
@@ -200,7 +201,8 @@ def _set_apart(cell: Cell, *, begins: bool) -> tuple[str, int] | None:
         folded = fold(" ".join(word.text for word in label))
         bold = all(word.bold for word in label) and not value.bold
         name = exact(folded)
-        if name and value.text[0].isupper() and (bold or (begins and folded not in _WEAK)):
+        told = label[-1].text in ("var", "voro", "är")  # "Närvarande var ordförande Åsa Ek (S)"
+        if name and (value.text[0].isupper() or told) and (bold or (begins and folded not in _WEAK)):
             return name, count
     return None
 

@@ -15,7 +15,7 @@ from ..swedish import patterns
 from ..text.fold import fold
 from ..text.passage import Passage, of_cells, of_rows, together
 from ..text.rows import Cell, Row
-from . import centred, label_column
+from . import centred, label_column, running_labels
 from .label_cells import OFFICES, PEOPLE, exact, of_row_labels
 from .label_cells import match as match
 
@@ -57,7 +57,7 @@ def fields(rows: Iterable[Row]) -> tuple[list[Field], list[Row]]:
     heads: list[Field] = []
     listed: Row | None = None
     table: Row | None = None
-    for row in centred.raised(_unwrapped(list(rows))):
+    for row in centred.raised(_unwrapped(list(running_labels.parted(rows)))):
         listed = row if heads_list(row) else listed if _in_list(row) else None
         table = listed or (None if row.gap else table)
         pieces = [] if listed else of_row_labels(row)
@@ -75,7 +75,7 @@ def fields(rows: Iterable[Row]) -> tuple[list[Field], list[Row]]:
             _labelled(found, row, own)
         elif not pieces:
             goes_on = bool(found) and _reaches(found[-1], row)
-            (found[-1].rows if goes_on else loose).append(row)
+            (_column(found, row).rows if goes_on else loose).append(row)
         for name, label, rest, first in pieces:
             found.append(Field(name, label, [rest] if rest else [], first))
             if table and len(row.cells) == 1 and name in PEOPLE and not rest:
@@ -117,7 +117,10 @@ def _below_heads(heads: Sequence[Field], row: Row) -> bool:
     """Give the cells of a row to the labels side by side above it, each to the one that it stands under."""
     places = [one.first.x0 for one in heads if one.first is not None]
     names = {one.name for one in heads}
-    listed = not row.gap or all(people.is_name(cell.text.split(",")[0]) for cell in row.cells)
+    listed = not row.gap or all(
+        people.is_name(cell.text.split(",")[0]) or people.with_party(of_cells([(cell, row.page)]))
+        for cell in row.cells
+    )
     may_follow = names & {*(LISTS if listed else OFFICES)}  # white space stands above who signs
     if len(places) < len(heads) or (any(one.rows for one in heads) and not may_follow):
         return False
@@ -133,6 +136,22 @@ def _below_heads(heads: Sequence[Field], row: Row) -> bool:
 
 LISTS = (*PEOPLE, "signatures", "secretary", "chair", "adjusters")
 """Fields whose values may go on overleaf; others end with their page."""
+
+
+def _column(found: Sequence[Field], row: Row) -> Field:
+    """The list whose column a row stands in: the last, or one beside it whose label stood further left."""
+    last = found[-1]
+    if last.name not in PEOPLE or not last.first or not last.rows or last.rows[0].top == last.first.top:
+        return last
+    beside = [
+        one
+        for one in found[:-1]
+        if one.name in PEOPLE
+        and one.first
+        and (one.first.page, one.first.top) == (row.page, last.first.top)
+        and abs(one.first.x0 - row.x0) < row.height
+    ]
+    return beside[-1] if beside and last.first.x0 - row.x0 > LIST_INDENT * row.height else last
 
 
 def _reaches(one: Field, row: Row) -> bool:

@@ -14,10 +14,10 @@ from ..text.phrases import rejoined
 from ..text.rows import Cell, Row, boxed, head
 
 WITH_OFFICE = re.compile(
-    r"^(?P<name>[^,]+?)(?: \([^)]{1,6}\))?,? "
+    r"^(?P<name>[^,(]+?)(?: \([^)]{1,6}\))?,? \(?"
     r"(?P<title>[A-ZÅÄÖa-zåäö:1-3 ]*"
     r"(?:(?i:sekreterare|ordförande|justerare|protokolls?justerare|protokollförare|justeringsman|justeringsperson)))"
-    r"(?=$|\s*,?\s*(?:§|[Pp]aragraf))"
+    r"(?=\)?$|\)?\s*,?\s*(?:§|[Pp]aragraf))"
 )
 """ "Karin Holm, sekreterare"."""
 

@@ -26,7 +26,7 @@ CODE_IN_BRACKETS = (
     r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,5}|[a-zåäö]{1,3}|opol)"
     r"|[-–—]|[A-Z] [A-Z]|[0-9][A-Z]?|politisk vilde|partilös|obunden|oberoende"
     rf"|{NAMED}"
-    r"|[A-ZÅÄÖ][\w-]*(?: [\w-]+){0,2}?(?:partiet|listan|alternativet|demokraterna| väl| framtid| bästa))"
+    r"|[A-ZÅÄÖ][\w-]*(?: [\w-]+){0,2}?(?i:partiet|listan|alternativet|demokraterna| väl| framtid| bästa))"
     rf"(?:,? {OFFICE})?\s?[)\]]"
 )
 """A code up to the bracket that closes: of "(C)", "(ÖrP)", "(-)", "(5D)", "(Bygdens väl)", "(S, ordf.)"."""

@@ -16,7 +16,7 @@ LEAST = 3
 _SURNAME = re.compile(rf"{NAME_WORD}(?<![.]),")
 _GIVEN = re.compile(rf"(?P<name>{NAME_WORD})(?P<mark>[,;]?)")
 _PARTY = re.compile(r"\(?(?:[A-ZÅÄÖ]{1,5}|[a-zåäö]{1,3}|[-–])\)?[,;.]?")
-_OPENS = (":", ";", ")", "),", ").", "):")
+_OPENS = (":", ";", ")", "),", ").", "):", "för", "ersätter")
 """Behind words that end so, or first of all, a person may begin."""
 
 
@@ -31,7 +31,14 @@ def turned(rows: Sequence[Row], *, beside: Sequence[Row] = ()) -> list[Row]:
     plain = sum(_is_plain(row) for row in (*rows, *beside))
     if told < LEAST or plain > told:
         return list(rows)
-    return [replace(row, cells=tuple(_turned(cell) for cell in row.cells)) for row in rows]
+    return [
+        row if _TIME.search(row.text) else replace(row, cells=tuple(_turned(cell) for cell in row.cells))
+        for row in rows
+    ]
+
+
+_TIME = re.compile(r"\b\d{1,2}[.:]\d{2}\b")
+""" "Kommunhuset, Sal A, kl. 13.00": where and when a meeting was held."""
 
 
 def _with_next(row: Row) -> list[tuple[Cell, Cell | None]]:
@@ -59,7 +66,7 @@ def _turned(cell: Cell) -> Cell:
     words = list(cell.words)
     at = 0
     while at < len(words):
-        end = _end(words, at)
+        end = _end(words, at, doubled=True)
         if end is None:
             at += 1
             continue
@@ -73,13 +80,27 @@ def _turned(cell: Cell) -> Cell:
     return replace(cell, words=tuple(words))
 
 
-def _end(words: Sequence[Word], at: int) -> int | None:
-    """Where a name turned round ends that begins at a word; None where none begins."""
+def _end(words: Sequence[Word], at: int, *, doubled: bool = False) -> int | None:
+    """Where a name turned round ends that begins at a word; None where none begins.
+
+    Args:
+        words: of a cell.
+        at: where it may begin.
+        doubled: whether it may have two surnames: "Åsa Ek, Torpa" is one too, but has the place behind it.
+    """
     if at and not words[at - 1].text.endswith(_OPENS):
         return None
     start = at
     while at < len(words) and re.fullmatch(PARTICLES, words[at].text):
         at += 1
+    if (
+        doubled
+        and at == 0
+        and len(words) > 2
+        and _GIVEN.fullmatch(words[0].text)
+        and _SURNAME.fullmatch(words[1].text)
+    ):
+        at = 1 if "," not in words[0].text else at  # "Lind Sjögren, Åsa": two surnames
     if at + 1 >= len(words) or not _SURNAME.fullmatch(words[at].text):
         return None
     for count in (2, 1):
