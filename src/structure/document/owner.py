@@ -157,7 +157,7 @@ def _wrapped(row: Row, below: Sequence[Row]) -> Iterator[Naming]:
 
     In emblems ("Göteborgs / Stad", "HEDE / KOMMUN") only municipalities and regions count.
     """
-    for cell in row.cells:
+    for cell in row.cells if row.furniture or row.page == 1 else ():
         under = cell_below(cell, row, below)
         if under is None:
             continue

@@ -88,6 +88,7 @@ _LABEL_READ = rf"(?:(?i:{LABEL})|D[a-z]r(?= [A-ZÅÄÖ]{{1,5}}[ /-]?[12]))"
 """A label, or what "Dnr" is read as before a number."""
 
 _AFTER_LABEL = re.compile(rf"(?<!\w){_LABEL_READ}\s*[.:]*\s*((?:{_ANY}|{_APART}){_END})(?! \d+-\d)")
+_VALUE, _PARTED, _SPACE_WITHIN = re.compile(_ANY), re.compile(_APART), re.compile(r"(?<=\d) (?=\d)")
 _MORE = re.compile(rf"\s*(?:,|och|samt|;)\s*({_ANY}{_END})")
 _LABEL_ONLY = re.compile(rf"(?i:{LABEL})\s*[.:]*", re.IGNORECASE)
 _LABEL_END = re.compile(rf"(?<!\w)(?i:{LABEL})\s*[.:]*\s*$")
@@ -120,9 +121,9 @@ def find(passage: Passage, *, alone: bool = True) -> list[Passage]:
 
 def _mended(number: Passage) -> Passage:
     """A number without the space that a reader left in its year."""
-    if not re.fullmatch(_APART, number.text) or not re.search(r"\d \d", number.text):
+    if not _PARTED.fullmatch(number.text) or not _SPACE_WITHIN.search(number.text):
         return number
-    return Passage(re.sub(r"(?<=\d) (?=\d)", "", number.text), number.spans)
+    return Passage(_SPACE_WITHIN.sub("", number.text), number.spans)
 
 
 _SPEECHES = re.compile(r"\s*\bAnf(?:\.|öranden?)? ?\d[\d ,–-]*$")
@@ -144,7 +145,7 @@ def whole(text: str) -> bool:
 
 def is_value(text: str) -> bool:
     """Whether the text has a form that is a case number's behind a label, or in a series."""
-    return bool(re.fullmatch(_ANY, text.strip())) and not _DATE.fullmatch(text.strip())
+    return _VALUE.fullmatch(text.strip()) is not None and not _DATE.fullmatch(text.strip())
 
 
 def may_be(text: str, *, in_series: bool = False) -> bool:

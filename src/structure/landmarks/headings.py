@@ -186,25 +186,24 @@ def _genitive(folded: str) -> Heading | None:
     if _NOT_OWNER.match(folded) or _TELLS.search(folded):
         return None
     split = _GENITIVE_SPLIT.match(folded)
-    while split:
-        if _NOT_OF_OWNER.search(split[1]):
+    owner, rest = split.groups() if split else ("", "")
+    while rest:
+        if _NOT_OF_OWNER.search(owner):
             return None
-        kind = _GENITIVE.get(split[2])
-        if kind is None and _TO_A_BODY.fullmatch(split[2]):
+        kind = _GENITIVE.get(rest)
+        if kind is None and _TO_A_BODY.fullmatch(rest):
             kind = SectionKind.FORSLAG_TILL_BESLUT
-        if kind is SectionKind.FORSLAG_TILL_BESLUT and split[1].endswith(_MOVERS):
+        if kind is SectionKind.FORSLAG_TILL_BESLUT and owner.endswith(_MOVERS):
             kind = SectionKind.YRKANDEN
         if kind:
-            return Heading(kind, True, split[1])
-        if len(split[2]) >= LEAST_LETTERS:
-            least = OWNED_LIKENESS if is_body(split[1].removesuffix("s")) else LIKENESS
-            best = process.extractOne(split[2], _LONG_GENITIVE, scorer=fuzz.ratio, score_cutoff=least)
+            return Heading(kind, True, owner)
+        if len(rest) >= LEAST_LETTERS:
+            least = OWNED_LIKENESS if is_body(owner.removesuffix("s")) else LIKENESS
+            best = process.extractOne(rest, _LONG_GENITIVE, scorer=fuzz.ratio, score_cutoff=least)
             if best:
-                return Heading(_GENITIVE[best[0]], False, split[1])
-        following = _GENITIVE_SPLIT.match(split[2])
-        if not following:
-            return None
-        split = re.match(r"^(" + re.escape(f"{split[1]} {following[1]}") + r") (.*)$", folded)
+                return Heading(_GENITIVE[best[0]], False, owner)
+        further = _GENITIVE_SPLIT.match(rest)
+        owner, rest = (f"{owner} {further[1]}", further[2]) if further else ("", "")
     return None
 
 

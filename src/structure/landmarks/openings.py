@@ -105,6 +105,11 @@ class Candidate:
     """How many rows above that of the number are the item's title; `row` is the first of them."""
 
 
+_DIGIT = re.compile(r"\d")
+LONGEST_PREFIX = 40
+"""Letters within which a number that begins an item stands."""
+
+
 def found(rows: Sequence[Row], span: tuple[int, int] | None) -> Iterator[Candidate]:
     """The rows of a document that may begin an item, in order.
 
@@ -114,7 +119,7 @@ def found(rows: Sequence[Row], span: tuple[int, int] | None) -> Iterator[Candida
     """
     for index, row in enumerate(rows):
         text = row.text
-        if _CONTINUED.match(text):
+        if _DIGIT.search(text, 0, LONGEST_PREFIX) is None or _CONTINUED.match(text):
             continue
         if (match := _SIGN.match(text)) or (match := _WORD.match(text)):
             yield _candidate(index, match, 4.0, "§")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from ..text.passage import Passage, of_row
 from ..text.rows import Row
@@ -46,10 +47,16 @@ def parted(rest: Passage, series: re.Pattern[str]) -> tuple[Passage | None, Pass
         code = case_numbers.PLAN.match(rest.text, first.end("number"))
         end = code.end() if code else first.end("number")
         return rest.part(0, end), rest.part(end, len(rest.text))
-    last = re.search(rf"(?<!\S)(?:{series.pattern})$", rest.text)
+    last = _at_end(series.pattern).search(rest.text)
     if last and case_numbers.may_be(last.group(), in_series=True):
         return rest.group(last), rest.part(0, last.start())
     return None, rest
+
+
+@lru_cache(maxsize=64)
+def _at_end(shape: str) -> re.Pattern[str]:
+    """The pattern of a number of a shape behind all else."""
+    return re.compile(rf"(?<!\S)(?:{shape})$")
 
 
 def _groups(rows: Sequence[Row], start: Candidate) -> Iterator[str]:

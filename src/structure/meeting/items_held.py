@@ -25,6 +25,9 @@ _HOLDS = re.compile(rf"\bprotokoll\w* (?:omfattar|innehåller) §{{0,2}}\s*{_RAN
 _STATED = re.compile(rf"\b[Pp]aragrafer:?\s*§{{0,2}}\s*{_RANGE.pattern}$")
 """ "Kansliet Paragrafer §54 - §56": at the end of a row that begins with something else."""
 
+_MAY_HOLD = re.compile(rf"(?<![\d.:/-]){_RANGE.pattern}(?![\d.:/-])")
+""" "12–18", and neither times nor dates."""
+
 _MORE = re.compile(r"(?:,| och) ?\d")
 _SINGLE = re.compile(r"(?<!\d)(\d{1,4})(?!\d)")
 
@@ -62,7 +65,10 @@ def _ends(text: Passage, span: re.Match[str]) -> Draft:
 
 def stated(rows: Sequence[Row]) -> tuple[int, int] | None:
     """The first and the last item that the first page says the minutes hold; None where it says nothing."""
-    fields, _ = labels.fields([row for row in rows if row.page == rows[0].page])
+    first_page = [row for row in rows if row.page == rows[0].page]
+    if not any(_MAY_HOLD.search(row.text) for row in first_page):
+        return None
+    fields, _ = labels.fields(first_page)
     span = told([field for field in fields if field.label.text.rstrip(":").isalpha()])
     first, last = value_of(span["items_from"]), value_of(span["items_to"])
     return (first, last) if first and last and 0 < last - first < MOST_ITEMS else None

@@ -29,6 +29,7 @@ _PATTERNS: dict[str, re.Pattern[str]] = {
 }
 
 
+_ANY_KIND = _whole([pattern.pattern for pattern in _PATTERNS.values()])
 _LATER = _whole(_TABLE["later_pages"]["patterns"])
 _ADDRESS_BLOCK = _whole(_TABLE["address_block"]["patterns"])
 
@@ -63,9 +64,8 @@ def marked(rows: Sequence[Row]) -> tuple[Row, ...]:
 
 
 def _by_pattern(row: Row) -> str | None:
-    for kind, pattern in _PATTERNS.items():
-        if pattern.fullmatch(row.text):
-            return kind
+    if _ANY_KIND.fullmatch(row.text):
+        return next(kind for kind, pattern in _PATTERNS.items() if pattern.fullmatch(row.text))
     if len(row.words) <= MOST_ADDRESS_WORDS and _is_address(row.text):
         return "address"
     if row.page > 1 and _LATER.fullmatch(row.text):
@@ -75,14 +75,17 @@ def _by_pattern(row: Row) -> str | None:
     return None
 
 
-_OF_ADDRESSES = tuple(re.compile(part, re.IGNORECASE) for part in _TABLE["address_parts"]["patterns"])
+_OF_ADDRESSES = re.compile(
+    "|".join(f"(?P<part{at}>{part})" for at, part in enumerate(_TABLE["address_parts"]["patterns"])),
+    re.IGNORECASE,
+)
 LEAST_PARTS = 3
 MOST_ADDRESS_WORDS = 30
 
 
 def _is_address(text: str) -> bool:
     """Whether a row holds so much of an address that it can be nothing else, whatever parts it."""
-    return sum(part.search(text) is not None for part in _OF_ADDRESSES) >= LEAST_PARTS
+    return len({part.lastgroup for part in _OF_ADDRESSES.finditer(text)}) >= LEAST_PARTS
 
 
 def _inner_strips(

@@ -32,6 +32,8 @@ def slope(lines: Sequence[Line]) -> float:
 
     Zero where fewer than `LEAST_LINES` long lines tell, and for prints that are straight.
     """
+    if len(lines) < LEAST_LINES:
+        return 0.0
     found = [_fall(line) for line in lines if len(line.words) >= 6 and all(word.box for word in line.words)]
     usual = median(found) if len(found) >= LEAST_LINES else 0.0
     return usual if abs(usual) >= STRAIGHT else 0.0
@@ -66,8 +68,14 @@ def _box_cells(line: Line) -> Iterable[tuple[Cell, int]]:
 
 def _apart(left: Word, right: Word) -> bool:
     assert left.box and right.box
-    height = min(left.box.height, right.box.height)
-    return right.box.x0 - left.box.x1 > CELL_GAP * max(height, 4.0)
+    space = right.box.x0 - left.box.x1
+    if space <= CELL_GAP * LOWEST:
+        return False
+    return space > CELL_GAP * max(min(left.box.height, right.box.height), LOWEST)
+
+
+LOWEST = 4.0
+"""Height of letters, in points, that no print goes below."""
 
 
 def _heights(cells: Sequence[tuple[Cell, int]], fall: float) -> Iterable[tuple[list[Cell], int]]:

@@ -79,7 +79,7 @@ class Passage:
         bare = text.strip()
         found = Passage(bare)
         found._root = self._root or self
-        found._at = self._at + start + (len(text) - len(text.lstrip()))
+        found._at = self._at + start + (text.index(bare) if bare else 0)
         found._spans = None
         return found
 
@@ -226,8 +226,9 @@ def _spans(lines: Sequence[_Line]) -> tuple[Span, ...]:
             spans[-1] = spans[-1]._replace(end=spans[-1].end - 1)
         length += len(separator)
         for word in words:
-            spans.append(Span(length, length + len(word.text), page, word))
-            length += len(word.text) + 1
+            end = length + len(word.text)
+            spans.append(Span(length, end, page, word))
+            length = end + 1
         length -= 1
     return tuple(spans)
 

@@ -156,4 +156,4 @@ def _middle(values: list[float]) -> float:
 def boxed(words: Sequence[Word]) -> Cell:
     """Words with boxes as a cell."""
     boxes = [word.box for word in words if word.box]
-    return Cell(tuple(words), min(box.x0 for box in boxes), max(box.x1 for box in boxes))
+    return Cell(tuple(words), min([box.x0 for box in boxes]), max([box.x1 for box in boxes]))

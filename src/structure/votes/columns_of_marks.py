@@ -52,11 +52,7 @@ def read(
         return {}
     listed = [(index, row) for index, row in enumerate(rows) if index > head and not columns(row)]
     marks = [mark for _, row in listed for mark in _marks(row, persons(row))]
-    told = {
-        index: [mark for mark in marks if mark.page == row.page and _is_beside(mark, one)]
-        for index, row in listed
-        for one in list(persons(row))[:1]
-    }
+    told = {index: _beside(row, one, marks) for index, row in listed for one in list(persons(row))[:1]}
     column = _right_of if _stand_left([mark for own in told.values() for mark in own], heads) else column_of
     found: dict[int, VoteChoice] = {}
     for index, beside in told.items():
@@ -119,10 +115,13 @@ def _marks(row: Row, named: Sequence[Mention]) -> Iterator[_Mark]:
                 yield _Mark((word.box.x0 + word.box.x1) / 2, word.box.top, word.box.bottom, row.page)
 
 
-def _is_beside(mark: _Mark, one: Mention) -> bool:
+def _beside(row: Row, one: Mention, marks: Sequence[_Mark]) -> list[_Mark]:
+    """The marks of the row's page at the height of a name."""
     boxes = [span.word.box for span in one.name.spans if span.word.box] if one.name else []
     if not boxes:
-        return False
+        return []
     top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
-    reach = BESIDE * (bottom - top)
-    return mark.top - reach <= (top + bottom) / 2 <= mark.bottom + reach
+    middle, reach = (top + bottom) / 2, BESIDE * (bottom - top)
+    return [
+        mark for mark in marks if mark.page == row.page and mark.top - reach <= middle <= mark.bottom + reach
+    ]
