@@ -19,11 +19,11 @@ from json import JSONDecodeError, dumps, loads
 from typing import Any
 
 from ..errors import OutputError, TimeLimit
-from ..exit_code import ExitCode
-from . import process
-from .clock import Clock, Problem
-from .job import Job, Place, Verdict, Work
-from .outcome import Facts, Outcome
+from . import process, verdict
+from .clock import Clock
+from .job import Job, Place, Work
+from .outcome import Outcome
+from .verdict import Verdict
 
 POLL_SECONDS = 0.1
 """Between two looks at memory and clocks: a child that allocates 5 GB/s is stopped 0.5 GB over its limit."""
@@ -81,11 +81,11 @@ class Guard:
         clock = Clock(self._work.settings.limits)
         try:
             self._send(child, order | {"avoid": {str(page): cause for page, cause in avoid.items()}})
-            verdict = self._watch(child, clock, listener)
+            ended = self._watch(child, clock, listener)
         except (BrokenPipeError, _ChildDied):
-            verdict = self._epitaph(child, clock.page)
-        verdict = replace(verdict, seconds=time.monotonic() - began, peak_mb=clock.peak_mb)
-        return self._after(child, verdict)
+            ended = self._epitaph(child, clock.page)
+        ended = replace(ended, seconds=time.monotonic() - began, peak_mb=clock.peak_mb)
+        return self._after(child, ended)
 
     def close(self) -> None:
         """Kill the child with all that it started."""
@@ -99,19 +99,19 @@ class Guard:
             os.close(self._lifeline)
         self._child, self._buffer, self._served = None, b"", 0
 
-    def _after(self, child: subprocess.Popen[bytes], verdict: Verdict) -> Verdict:
+    def _after(self, child: subprocess.Popen[bytes], ended: Verdict) -> Verdict:
         """Leave nothing running; keep the child only if it answered and is not worn out."""
         self._served += 1
-        answered = verdict.facts is not None or verdict.outcome is Outcome.FAILED
+        answered = ended.facts is not None or ended.outcome is Outcome.FAILED
         below = tuple(process.descendants(child.pid))
         resident = process.resident_mb(child.pid, *below)
-        verdict = replace(verdict, peak_mb=max(verdict.peak_mb, resident))
+        ended = replace(ended, peak_mb=max(ended.peak_mb, resident))
         fat = resident > self._work.settings.limits.memory_mb // 2
         if not answered or fat or self._served >= self._work.recycle_after:
             self.close()
         else:
             process.kill(one for one in below if one not in self._kept)
-        return verdict
+        return ended
 
     def start(self) -> subprocess.Popen[bytes]:
         """The child, started if there is none.
@@ -158,10 +158,8 @@ class Guard:
         while True:
             for message in self._messages(child):
                 self._kept = frozenset(message.get("kept", ()))
-                if message["event"] == "done":
-                    return Verdict(Facts(**_tuples(message["facts"])))
-                if message["event"] == "error":
-                    return _refused(message)
+                if ended := verdict.answered(message):
+                    return ended
                 clock.hear(message["event"], message["number"])
                 if listener is not None:
                     listener(message["event"], message["number"])
@@ -171,7 +169,7 @@ class Guard:
             if self._stop.is_set():
                 return Verdict(cancelled=True, outcome=Outcome.CRASH)
             if problem := clock.problem():
-                return _stopped(problem, clock.page)
+                return verdict.stopped(problem, clock.page)
 
     def _messages(self, child: subprocess.Popen[bytes]) -> list[dict[str, Any]]:
         """What the child has said within one poll.
@@ -203,20 +201,7 @@ class Guard:
         with suppress(subprocess.TimeoutExpired):
             child.wait(LAST_BREATH_SECONDS)
         process.kill_tree(child.pid)
-        status = child.wait()
-        how = f"signal {-status}" if status < 0 else f"exit status {status}"
-        step = "look at the file; another copy or a scan of it may be read: then run with --retry failed"
-        if status == -9:
-            step = "the system may have run out of memory: lower --jobs and run with --retry failed"
-        return Verdict(
-            outcome=Outcome.CRASH,
-            reason=f"the reader died of {how}",
-            next_step=step,
-            code=int(ExitCode.INTERNAL),
-            page=page,
-            killed=True,
-            signal=max(0, -status),
-        )
+        return verdict.died(child.wait(), page)
 
 
 class _ChildDied(Exception):
@@ -225,24 +210,3 @@ class _ChildDied(Exception):
 
 def _cannot_start() -> OutputError:
     return OutputError("the reader cannot be started", next_step="see what is missing with: justera doctor")
-
-
-def _refused(message: dict[str, Any]) -> Verdict:
-    values = {name: value for name, value in message.items() if name not in ("event", "kept")}
-    return Verdict(**values | {"outcome": Outcome(message["outcome"])})
-
-
-def _stopped(problem: Problem, page: int | None) -> Verdict:
-    error = problem.error
-    return Verdict(
-        outcome=Outcome.TIMEOUT if isinstance(error, TimeLimit) else Outcome.OOM,
-        reason=error.what,
-        next_step=error.next_step,
-        code=int(error.exit_code),
-        page=page if problem.of_page else None,
-        killed=problem.of_page,
-    )
-
-
-def _tuples(facts: dict[str, Any]) -> dict[str, Any]:
-    return facts | {"lost_pages": tuple(facts["lost_pages"])}

@@ -1,4 +1,4 @@
-"""What goes into the guarded child and what comes back: plain values that travel as lines of JSON."""
+"""What goes into the guarded child: plain values that travel as lines of JSON."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pathlib import Path
 
 from ..errors import OutputError
 from ..settings import Settings
-from .outcome import Facts, Outcome
 
 READ_DOCUMENT = "justera.batch.stage:read_document"
 """What a run does with a document; tests and benchmarks put doubles in its place."""
@@ -40,30 +39,6 @@ class Work:
     """"module:function", or "path/of/a/file.py:function"."""
     recycle_after: int = RECYCLE_AFTER
     """Documents after which a child is replaced."""
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """How one attempt ended."""
-
-    facts: Facts | None = None
-    """None unless the document was read."""
-    outcome: Outcome | None = None
-    """What went wrong; None where facts say it."""
-    reason: str = ""
-    next_step: str = ""
-    code: int = 0
-    page: int | None = None
-    """The page that it died on, where it was one page's fault."""
-    trace: str = ""
-    seconds: float = 0.0
-    peak_mb: int = 0
-    killed: bool = False
-    """The guard or the system ended it; it may go better another time, or without the page."""
-    signal: int = 0
-    """That the child died of, where nobody here sent it."""
-    cancelled: bool = False
-    """The run was stopped: this was no attempt."""
 
 
 @dataclass(frozen=True, slots=True)

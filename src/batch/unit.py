@@ -18,9 +18,10 @@ from ..exit_code import ExitCode
 from . import earlier, source
 from .assignment import Assignment
 from .guard import Listener
-from .job import Job, Verdict
+from .job import Job
 from .outcome import WITH_RECORD, Facts, Outcome, Result
 from .slots import Slot, Slots
+from .verdict import Verdict
 
 MOST_PAGES_GIVEN_UP = 3
 """Each costs an attempt; a document that loses more is lost as a whole."""

@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 
 from justera.batch import Options, Summary, child, run, tally
-from justera.batch.job import Job, Place, Verdict, Work
+from justera.batch.job import Job, Place, Work
 from justera.batch.ledger import Ledger
+from justera.batch.verdict import Verdict
 from justera.settings import BatchSettings, ExportSettings, LimitSettings, Settings
 
 from . import doubles, same_code
