@@ -226,3 +226,17 @@ def test_a_secretary_among_the_lists_was_there() -> None:
         )
     )
     assert told(roster) == [CHAIR, MEMBER, CHIEF, WRITER]
+
+
+def test_who_signs_in_two_columns_of_which_one_goes_on() -> None:
+    roster = beside("Beslutande", "Anna Örnberg (S)\nInga Malm (KD)") + (
+        "\n\n"
+        "Vid protokollet               Justeras\n\n"
+        "Hans Östman                   Anna Örnberg\n"
+        "Sekreterare                   Ordförande\n\n"
+        "                              Bo Ekdahl\n"
+        "                              Justerare\n\n"
+    )
+    record = structured(HEAD + roster + ITEM)
+    assert [one.name for one in record.signatures] == ["Hans Östman", "Anna Örnberg", "Bo Ekdahl"]
+    assert record.meeting and record.meeting.chair == "Anna Örnberg"

@@ -93,7 +93,13 @@ def _unheaded(head: Sequence[Field]) -> list[Row]:
             and not _is_below(field, head)
         ]
         if "secretary" in (names := {field.name for field in below}) and names & {"chair", "signed"}:
-            return _downwards(row for field in below for row in field.whole)
+            titled = [field for field in fields if field.first and _is_below(field, head)]
+            return _downwards(
+                row
+                for field in fields
+                if field in below or field in titled
+                for row in (field.whole if field is not fields[-1] or field in below else field.whole[:1])
+            )
     return []
 
 
