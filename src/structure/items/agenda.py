@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ..landmarks import case_numbers
 from ..swedish import patterns
 from ..text.fold import fold
 from ..text.rows import Cell, Row
@@ -80,6 +81,8 @@ def _unheaded(rows: Sequence[Row]) -> list[_Column]:
     title = first.cells[1]
     aside = [cell for row in rows for cell in row.cells if cell.x0 > title.x0 + LEAST_INDENT * row.height]
     places = Counter(round(cell.x0) for cell in aside)
+    if any(case_numbers.whole(row.cells[1].text) for row in entries):
+        return []  # their column, not that of the titles
     if len(numbers) < 2 or numbers != list(range(numbers[0], numbers[0] + len(numbers))) or not places:
         return []
     edge, count = places.most_common(1)[0]
