@@ -76,6 +76,7 @@ def check(record: Record, numbers: str = "KFN 2023/{}") -> None:
         "§ {n}/2023 – {t}\nDnr {c}",
         "Paragraf {n} – {t}\nDnr {c}",
         "§ {n}          {c}\nÄrende: {t}",
+        "§ {n}\n{c}\n\n{t}",
         "Paragraf      Ärende      Diarienummer\n§ {n}      {t}      {c}",
     ],
 )
@@ -279,3 +280,18 @@ def test_a_letter_whose_case_number_stands_behind_its_title() -> None:
         "Förslag till beslut\nTaxan antas.\n\nBakgrund\nTaxan har gällt sedan 2019.\n"
     )
     assert (record.title, record.case_numbers) == ("Ny taxa för lokaler", ("KFN 2023/118",))
+
+
+def test_case_numbers_of_two_digits_of_the_year_are_no_titles() -> None:
+    check(made(head="§ {n}\n{c}\n\n{t}", numbers="KS 87.0{}.811"), "KS 87.0{}.811")
+
+
+def test_a_title_goes_on_behind_what_needs_a_name() -> None:
+    record = made(head="§ {n}     Dnr {c}\nAntagande av detaljplan för kvarteret\nTegelslagaren m fl")
+    assert record.items[0].title == "Antagande av detaljplan för kvarteret Tegelslagaren m fl"
+
+
+def test_a_company_named_in_its_address_alone() -> None:
+    head = "Hede\nBostäder         Protokoll\n\nHede Bostäder AB Box 12, 123 45 Hede Besöksadress: Nygatan 4"
+    record = made(head)
+    assert record.authority and record.authority.name == "Hede Bostäder AB"

@@ -133,13 +133,17 @@ def _presents(before: str, behind: str) -> bool:
 
 
 _SEPARATOR = re.compile(r"\s[|•·–—]\s")
+_IN_ADDRESS = re.compile(
+    rf"{_SEPARATOR.pattern}|,\s|\s(?=(?:(?:Post)?[Bb]ox|(?:Post|Besöks)adress|Tel(?:efon)?)\b)"
+)
+""" "Hede Bostäder AB Box 12, 123 45 Hede": the name stands before the address, without a sign between."""
 
 
 def _names(row: Row) -> Iterator[Naming]:
     """The authorities that a row's cells name, also between separators: "Hede kommun | Socialnämnden"."""
     presents = bool(row.furniture) or row.page == 1
     for cell in rejoined(row).cells:
-        pieces = _SEPARATOR.split(cell.text)
+        pieces = (_IN_ADDRESS if row.furniture == "address" else _SEPARATOR).split(cell.text)
         if not any(authority.may_be_in(text, private=presents) for text in pieces):
             continue
         whole = of_cells([(cell, row.page)])

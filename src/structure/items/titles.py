@@ -62,7 +62,7 @@ def of_item(
                 ([], of_row(rows[used])) if beside else title_numbers.without_numbers(of_row(row), series)
             )
             numbers += own
-            parts.append(part)
+            parts += [part] if part else []
         numbers += beside
         used += 1
     title = _without_label(of_lines(parts)) if parts else None
@@ -162,7 +162,8 @@ _LABELLED = re.compile(r"[A-ZÅÄÖ][a-zåäö]+: \S|[A-ZÅÄÖ][^:.()\d]{2,40}:
 """What is said of a matter below its title, "Föredragande: Lena Gren", and its parts, "5.1 Projekt Bron"."""
 
 _OPEN = re.compile(
-    r" (?:från|av|till|för|om|i|på|med|och|samt|under|enligt|mellan|inom|vid|hos|kring|en|ett|den|det|nr|§)$"
+    r" (?:från|av|till|för|om|i|på|med|och|samt|under|enligt|mellan|inom|vid|hos|kring|en|ett|den|det|nr|§"
+    r"|kvarteret|kv\.?|stadsdelen)$"
 )
 """How no title ends: the row below goes on with it."""
 
