@@ -240,3 +240,25 @@ def test_who_signs_in_two_columns_of_which_one_goes_on() -> None:
     record = structured(HEAD + roster + ITEM)
     assert [one.name for one in record.signatures] == ["Hans Östman", "Anna Örnberg", "Bo Ekdahl"]
     assert record.meeting and record.meeting.chair == "Anna Örnberg"
+
+
+@pytest.mark.parametrize(
+    "roster",
+    [
+        beside("Ordförande", "Anna Örnberg") + "\n" + beside("Ledamöter", "Inga Malm\nJan Rosén"),
+        "Beslutande: Anna Örnberg, ordförande, Inga Malm, Jan\nRosén",
+        "Namn                 Uppdrag\nAnna Örnberg         Ordförande\nInga Malm            Ledamot\n"
+        "Jan Rosén            Ledamot\n",
+    ],
+)
+def test_people_of_boards_without_parties(roster: str) -> None:
+    label = "" if ":" in roster or roster.startswith("Ord") else "Närvarande\n"
+    names = [("Anna Örnberg", "ordforande"), ("Inga Malm", "ledamot"), ("Jan Rosén", "ledamot")]
+    assert [(one[0], one[2]) for one in told(label + roster)] == names
+
+
+@pytest.mark.parametrize("label", ["Från socialförvaltningen", "Kallade tjänstepersoner"])
+def test_labels_of_officials_by_their_words(label: str) -> None:
+    roster = beside("Beslutande på distans", "Anna Örnberg (S), ordförande\nInga Malm (KD)") + "\n\n"
+    officials = beside(label, "Gun Askelund, förvaltningschef\nHans Östman, nämndsekreterare")
+    assert told(roster + officials) == [CHAIR, MEMBER, CHIEF, WRITER]

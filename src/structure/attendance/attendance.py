@@ -40,7 +40,7 @@ def drafts(fields: Sequence[Field]) -> list[Draft]:
     serving = _serving(fields)
     for index, field in enumerate(fields):
         if field.name in _PRESIDING and index < signed:
-            found += _presiding(field, _PRESIDING[field.name])
+            found += _presiding(field, _PRESIDING[field.name], fields[index + 1 : index + 2])
             below = [row for row in field.rows[1:] if _has_party(row)]
             if len(below) > len(field.rows[1:]) / 2:  # "Ordförande: Åsa Ek (S)" leads the list of members
                 found += _listed(field.rows[1:], Role.LEDAMOT, known)
@@ -154,11 +154,15 @@ def _leads(field: Field) -> bool:
 _PRESIDING = {"chair": Role.ORDFORANDE, "chair_second": Role.VICE_ORDFORANDE}
 
 
-def _presiding(field: Field, role: Role) -> Iterator[Draft]:
-    """The chair behind a label of the head, where the party shows a member: "Ordförande: Leif Brand (M)"."""
+def _presiding(field: Field, role: Role, below: Sequence[Field]) -> Iterator[Draft]:
+    """The chair behind a label of the head, where the party shows a member: "Ordförande: Leif Brand (M)".
+
+    So does a list of members below: "Ordförande: Leif Brand / Ledamöter: ...".
+    """
+    leads = any(one.name in ("members", "chair_second") for one in below)
     for line in logical_lines.of_list(field.rows[:1]):
-        if people.with_party(line):
-            yield from attendees.of_line(line, role)
+        if people.with_party(line) or (leads and people.is_name(line.text)):
+            yield from (one | {"role": role.value} for one in attendees.of_line(line, role))
 
 
 def together(*lists: Sequence[Draft]) -> list[Draft]:

@@ -73,6 +73,7 @@ def _is_official(row: Row) -> bool:
         and people.is_name(row.cells[0].text)
         and row.cells[1].text[:1].isalpha()
         and not people.begins(row.cells[1].text)
+        and not party_column.is_role(row.cells[1].text)
     )
 
 

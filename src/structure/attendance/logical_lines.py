@@ -16,6 +16,7 @@ from . import attendance_table, attendee, officials
 
 _PARTY_CELL = re.compile(r"\(?(?P<party>[A-ZÅÄÖ]{1,5}|ÖrP|[a-zåäö]{1,3}|[-–])\)?")
 _SEPARATED = re.compile(r"\([^)]{1,6}\)(?:, [a-zåäö :1-2]+)?(?:,| och| samt) [A-ZÅÄÖ]\S* [A-ZÅÄÖ]")
+_ANOTHER = re.compile(rf"(?:,| och| samt) {people.NAME_WORD} (?={people.NAME_WORD})(?![^,]*\()")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 _PARTY = re.compile(parties.PARTY)
 _EMPTY = re.compile(r"[\W_]*")
@@ -106,8 +107,9 @@ def _is_running(rows: Sequence[Row]) -> bool:
     goes_on = sum(row.text.endswith((",", " och", " samt")) for row in rows[:-1])
     if goes_on and goes_on >= 0.5 * (len(rows) - 1):
         return True
-    crowded = sum(row.text.count(";") + len(_SEPARATED.findall(row.text)) > 0 for row in rows)
-    several = any(";" in row.text or len(people.with_party(of_row(row))) > 1 for row in rows)
+    bare = [len(_ANOTHER.findall(row.text)) > 1 for row in rows]  # "Åsa Ek, ordförande, Bo Öst, Nils Lund"
+    crowded = sum(row.text.count(";") + len(_SEPARATED.findall(row.text)) > 0 for row in rows) + sum(bare)
+    several = any(bare) or any(";" in row.text or len(people.with_party(of_row(row))) > 1 for row in rows)
     return several and crowded >= 0.5 * len(rows)
 
 

@@ -56,6 +56,8 @@ def exact(folded: str) -> str | None:
     first, *others = re.findall(r"\w+", folded) or [""]
     words = frozenset((first, *others))
     whose = frozenset(others) if first.endswith("s") else words  # "Direktionens ersättare"
+    if _OF_OFFICE.fullmatch(folded):
+        return "others"
     return _of_people(words) or _of_people(whose) or _of_posting(words) or _of_both(folded)
 
 
@@ -70,6 +72,9 @@ def _of_both(folded: str) -> str | None:
     return FIELDS.get(first) if other in FIELDS else None
 
 
+_OF_OFFICE = re.compile(r"(?:närvarande )?från \w+(?:förvaltningen|kontoret|kansliet|avdelningen)")
+""" "Från socialförvaltningen": officials."""
+
 _GROUPS = {
     "absent": {"frånvarande", "förhinder"},
     "deputies": {"ej", "icke", "inte"},
@@ -81,7 +86,8 @@ _GROUPS = {
 
 _DEPUTIES = {"ersättare", "suppleanter", "ers", "suppl"}
 _GROUP_WORDS = frozenset(
-    {"närvarande", "deltagande", "medverkande", "övriga", "ordinarie", "och", "samt", "som", "utan", "med"}
+    {"närvarande", "deltagande", "medverkande", "kallade", "inbjudna", "övriga", "ordinarie", "och", "samt"}
+    | {"som", "utan", "med", "på", "plats", "distans", "digitalt"}
 ).union(_DEPUTIES, *_GROUPS.values())
 
 

@@ -1,4 +1,4 @@
-"""Labels within running text: "Närvarande: Åsa Ek (S) och Bo Öst (M). Övriga närvarande: Nils Lund, chef."."""
+"""Labels within running text: "Närvarande: Åsa Ek (S) och Bo Öst (M). Övriga närvarande: Nils Lund"."""
 
 from __future__ import annotations
 
