@@ -262,3 +262,14 @@ def test_labels_of_officials_by_their_words(label: str) -> None:
     roster = beside("Beslutande på distans", "Anna Örnberg (S), ordförande\nInga Malm (KD)") + "\n\n"
     officials = beside(label, "Gun Askelund, förvaltningschef\nHans Östman, nämndsekreterare")
     assert told(roster + officials) == [CHAIR, MEMBER, CHIEF, WRITER]
+
+
+def test_a_deputy_served_for_some_items_whichever_list_stands_first() -> None:
+    lists = (
+        beside("Närvarande ersättare", "Dag Holmgren (V), t.o.m. § 2\nFilip Bergvall (S)"),
+        beside("Tjänstgörande ersättare", "Dag Holmgren (V) ersätter Eva Sjöström (V), § 3"),
+    )
+    members = beside("Beslutande", "Anna Örnberg (S), ordförande\nInga Malm (KD)") + "\n\n"
+    unserving = (*SERVING[:2], "ersattare", None)
+    assert sorted(told(members + "\n\n".join(lists))) == sorted(told(members + "\n\n".join(lists[::-1])))
+    assert {SERVING, unserving} <= set(told(members + "\n\n".join(lists)))

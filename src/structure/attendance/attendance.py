@@ -165,6 +165,10 @@ def _presiding(field: Field, role: Role, below: Sequence[Field]) -> Iterator[Dra
             yield from (one | {"role": role.value} for one in attendees.of_line(line, role))
 
 
+def _for_items(*told: Draft) -> bool:
+    return any(one["items"] for one in told)
+
+
 def together(*lists: Sequence[Draft]) -> list[Draft]:
     """Everyone of several lists once, in order; the later list knows more of who is in both.
 
@@ -176,7 +180,12 @@ def together(*lists: Sequence[Draft]) -> list[Draft]:
         for draft in listed:
             name = str(draft["name"].value).casefold()
             above = own.setdefault(name, draft)
-            if draft["role"] == Role.ERSATTARE.value != above["role"] and (draft["items"] or above["items"]):
+            roles = above["role"], draft["role"]
+            if roles == (Role.ERSATTARE.value, Role.TJANSTGORANDE_ERSATTARE.value) and _for_items(
+                above, draft
+            ):
+                own.setdefault(f"{name} {draft['role']}", draft)
+            if draft["role"] == Role.ERSATTARE.value != above["role"] and _for_items(above, draft):
                 own.setdefault(f"{name} {Role.ERSATTARE.value}", draft)
                 if above["role"] == Role.LEDAMOT.value:
                     own[name] = above | {"role": Role.TJANSTGORANDE_ERSATTARE.value}
