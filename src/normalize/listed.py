@@ -30,6 +30,10 @@ LONGEST_SELDOM = 4
 PLAIN = 0.2
 """Share of capitals from which a word is a name or an abbreviation as well (`sign`)."""
 
+LOST_SMALL = log(0.08)
+"""Natural logarithm of the share of small ö at the head of a word that are read as a capital: less than the
+one in seven that is counted, for it may be a name. For ä (one in twelve) it harms more than it helps."""
+
 ODD_CASING = 0.004
 """Share of capitals that even words never seen with one have: titles, forms of address, headings."""
 
@@ -44,7 +48,10 @@ def words(read: str, casing: Casing, language: Language, noise: Noise) -> Iterat
         for word in language.lexicon.alike(folded):
             cost = noise.cost(read, word.text)
             if cost > least and word.logarithm > LOWEST:
-                yield Option(word.text, word.number, word.logarithm, capital(word, casing), cost, Source.WORD)
+                form = capital(word, casing)
+                if casing is Casing.CAPITAL and read[0] == "o" and word.text[0] == "ö":
+                    form = max(form, LOST_SMALL)
+                yield Option(word.text, word.number, word.logarithm, form, cost, Source.WORD)
 
 
 def misread(

@@ -12,6 +12,7 @@ from math import log
 from pathlib import Path
 
 from ..language.skeleton import folded, is_accented, shortened
+from .options import LEAST_NOISE
 
 LEAST_COUNT = 2
 """Confusions seen once are chance."""
@@ -30,6 +31,10 @@ ACCENTED = -6.0
 
 WORST = -30.0
 """No pair is worse than this; also what an alignment that does not exist costs."""
+
+
+HOPELESS = LEAST_NOISE - 1.0
+"""Beginnings of an alignment that are worse than this are not followed: nothing is made of such pairs."""
 
 
 _NONE: dict[str, float] = {}
@@ -124,47 +129,57 @@ class Noise:
 
     def _align(self, read: str, printed: str) -> float:
         """Best path over both, letter by letter; the common ends are already gone."""
-        if not read and not printed:
-            return 0.0
         best = [[WORST] * (len(read) + 1) for _ in range(len(printed) + 1)]
         best[0][0] = 0.0
-        seen = [[read[column : column + width] for width in range(4)] for column in range(len(read) + 1)]
-        for row in range(len(printed) + 1):
-            for column in range(len(read) + 1):
-                if best[row][column] > WORST:
-                    self._extend(best, row, column, seen[column][: len(read) - column + 1], printed)
+        seen = [
+            [read[column : column + width] for width in range(min(3, len(read) - column) + 1)]
+            for column in range(len(read) + 1)
+        ]
+        for row, reached in enumerate(best):
+            steps = self._steps(row, printed)
+            for column, so_far in enumerate(reached):
+                if so_far > HOPELESS:
+                    for true, known, height in steps:
+                        _extend(so_far, column, seen[column], true, known, best[row + height])
         return best[-1][-1]
 
-    def _extend(self, best: list[list[float]], row: int, column: int, seen: list[str], printed: str) -> None:
-        """Try every confusion that can stand at this point of the alignment.
+    def _steps(self, row: int, printed: str) -> list[tuple[str, dict[str, float], int]]:
+        """What may be printed next, with what it is read as, and how many letters it has."""
+        most = min(self._highest, len(printed) - row)
+        trues = [printed[row : row + height] for height in range(most + 1)]
+        return [
+            (true, self._reads.get(true, _NONE), len(true))
+            for true in trues
+            if len(true) < 2 or true in self._reads
+        ]
 
-        Args:
-            best: logarithm of the best path to each point.
-            row: letters printed so far.
-            column: letters read so far.
-            seen: what is read next, by its length.
-            printed: the whole word.
-        """
-        reached = best[row][column]
-        for height in range(min(self._highest, len(printed) - row) + 1):
-            true = printed[row : row + height]
-            known = self._reads.get(true, _NONE)
-            if height > 1 and not known:
+
+def _extend(
+    so_far: float, column: int, seen: list[str], true: str, known: dict[str, float], following: list[float]
+) -> None:
+    """Try everything that some printed letters may be read as at a point of the alignment.
+
+    Args:
+        so_far: logarithm of the best path to it.
+        column: letters read so far.
+        seen: what is read next, by its length.
+        true: the printed letters.
+        known: what they are read as.
+        following: the best paths to the points behind them.
+    """
+    height = len(true)
+    for width, read in enumerate(seen):
+        step = known.get(read)
+        if read == true:
+            if height != 1:
                 continue
-            following = best[row + height]
-            for width, read in enumerate(seen):
-                if read == true:
-                    if height != 1:
-                        continue
-                    step: float | None = 0.0
-                else:
-                    step = known.get(read)
-                if step is None:
-                    if height > 1 or width > 1:
-                        continue
-                    step = ACCENTED if is_accented(read, true) else FOREIGN
-                if reached + step > following[column + width]:
-                    following[column + width] = reached + step
+            step = 0.0
+        elif step is None:
+            if height > 1 or width > 1:
+                continue
+            step = ACCENTED if is_accented(read, true) else FOREIGN
+        if so_far + step > following[column + width]:
+            following[column + width] = so_far + step
 
 
 def _folds_apart(printed: str, read: str) -> bool:

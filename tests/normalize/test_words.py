@@ -44,6 +44,10 @@ def repaired(sentence: str) -> str:
         ("Det ar klart. lnte heller detta ar lnte nytt.", "Det är klart. Inte heller detta är inte nytt."),
         ("och att Aaterstoden betalas", "och att återstoden betalas"),
         ("han ringde pa teleton till namnden", "han ringde på telefon till nämnden"),
+        (
+            "motesplatsen ska halla Oppet fran tisdag till fredag",
+            "mötesplatsen ska hålla öppet från tisdag till fredag",
+        ),
         ("och i Gvrigt galler beslutet Gver hela aret", "och i övrigt gäller beslutet över hela året"),
     ],
 )
