@@ -525,3 +525,22 @@ def test_an_agenda_without_heads_keeps_what_stands_beside_its_titles() -> None:
         (3, "Meddelanden", ()),
     ]
     assert [point.text for point in made.items[1].decisions[0].points] == ["Delårsrapporten godkänns."]
+
+
+def test_a_bold_title_beside_a_plain_case_number_keeps_its_comma_and_its_second_row() -> None:
+    made = read(
+        line(60, 50, "Skärvångens kommun"),
+        line(330, 50, "KALLELSE"),
+        line(60, 66, "Kommunstyrelsen"),
+        line(60, 120, "Föredragningslista"),
+        bold(60, 150, "1. Val av justerare"),
+        bold(60, 166, "2. Detaljplan för Björken 5 med flera,"),
+        line(400, 166, "KS-2016-00769"),
+        bold(75, 177, "Bruksgatan"),
+        bold(60, 193, "3. Meddelanden"),
+    )
+    assert [(item.title, item.case_numbers) for item in made.items] == [
+        ("Val av justerare", ()),
+        ("Detaljplan för Björken 5 med flera, Bruksgatan", ("KS-2016-00769",)),
+        ("Meddelanden", ()),
+    ]

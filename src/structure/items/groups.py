@@ -43,6 +43,8 @@ def _gathers(row: Row, above: Row) -> bool:
     """Whether a row that nothing stands under heads the items below it."""
     if _NAMES.fullmatch(fold(row.text)):
         return True
-    stands_out = row.bold and not above.bold and len(row.words) <= MOST_WORDS
+    # Without white space above it, a bold row goes on with a bold title beside a plain case number.
+    bold = above.bold if row.gap else any(word.bold for word in above.words)
+    stands_out = row.bold and not bold and len(row.words) <= MOST_WORDS
     plain = row.text[0].isupper() and row.text[-1].isalpha() and not LIST_MARK.match(row.text)
     return stands_out and plain and headings.match(row.text) is None

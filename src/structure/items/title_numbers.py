@@ -104,6 +104,15 @@ def number_beside(row: Row, series: Series) -> tuple[list[Passage], Row]:
     return (case_numbers.find(number), title) if case_numbers.whole(number.text) else ([], row)
 
 
+def at_right(row: Row, rest: Passage) -> tuple[list[Passage], Passage]:
+    """The case number in the last cell of a number's row, and the title before it, with its comma."""
+    last = row.cells[-1].text
+    if len(row.cells) < 2 or not case_numbers.whole(last) or not rest.text.endswith(f" {last}"):
+        return [], rest
+    at = len(rest.text) - len(last)
+    return case_numbers.find(rest.part(at, len(rest.text))), rest.part(0, at)
+
+
 def only_numbers(row: Row, series: Series, margin: float) -> list[Passage] | None:
     """The case numbers of a row that says nothing else; None where it does.
 

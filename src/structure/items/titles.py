@@ -38,7 +38,9 @@ def of_item(
     """
     series = manner.series
     rows = [rows[0], *(_without_number(row) for row in rows[1:3]), *rows[3:]]
-    numbers, first = title_numbers.without_numbers(_without_aside(rows[0], rest), series)
+    numbers, first = title_numbers.at_right(rows[0], _without_aside(rows[0], rest))
+    own, first = title_numbers.without_numbers(first, series)
+    numbers += own
     numbers += title_numbers.taken_over_two(rows)
     parts = [first] if any(map(str.isalpha, first.text)) and not case_numbers.labelled(first.text) else []
     used = 1
