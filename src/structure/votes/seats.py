@@ -45,14 +45,30 @@ def group(row: Row) -> Role | None:
 def with_items(rows: Sequence[Row]) -> list[Row]:
     """The rows of a list, each with the items that stand below its marks: "X | X" over "§ 14 | §§ 12-13"."""
     return [
-        _below(row, below) if below and are_items(below) and not are_items(row) else row
+        _below(row, below) if below and _told(below) and not are_items(row) else row
         for row, below in zip_longest(rows, rows[1:])
     ]
 
 
 def are_items(row: Row) -> bool:
     """Whether a row is nothing but the items of the row above it."""
-    return all(attendee.ITEMS.fullmatch(cell.text) for cell in row.cells)
+    return _told(row) or (any(map(_is_told, row.cells)) and all(map(_may_be_told, row.cells)))
+
+
+def _told(row: Row) -> bool:
+    return all(map(_is_told, row.cells))
+
+
+def _is_told(cell: Cell) -> bool:
+    return attendee.ITEMS.fullmatch(cell.text) is not None
+
+
+def _may_be_told(cell: Cell) -> bool:
+    return _is_told(cell) or _SIGN_MISREAD.fullmatch(cell.text) is not None
+
+
+_SIGN_MISREAD = re.compile(r"[8S5$&] ?\d{1,3}(?:\s?[-–,]\s?\d{1,3})*")
+""" "8 14" beside "§§ 12–13": a reader took the sign for a figure, so that nobody is given either."""
 
 
 def _below(row: Row, items: Row) -> Row:
