@@ -273,3 +273,13 @@ def test_a_deputy_served_for_some_items_whichever_list_stands_first() -> None:
     unserving = (*SERVING[:2], "ersattare", None)
     assert sorted(told(members + "\n\n".join(lists))) == sorted(told(members + "\n\n".join(lists[::-1])))
     assert {SERVING, unserving} <= set(told(members + "\n\n".join(lists)))
+
+
+def test_labels_in_the_definite_form() -> None:
+    roster = (
+        "Ledamöterna\nAnna Örnberg (S), ordförande\nInga Malm (KD)\n\n"
+        "Ersättarna\nFilip Bergvall (S)\n\n"
+        "Dessutom närvarar förvaltningschefen Gun Askelund samt nämndsekreteraren Hans Östman.\n"
+    )
+    assert told(roster)[:3] == [CHAIR, MEMBER, DEPUTY]
+    assert [(one[0], one[2]) for one in told(roster)[3:]][0] == ("Gun Askelund", "tjansteperson")

@@ -207,7 +207,13 @@ def _set_apart(cell: Cell, *, begins: bool) -> tuple[str, int] | None:
         folded = fold(" ".join(word.text for word in label))
         bold = all(word.bold for word in label) and not value.bold
         name = exact(folded)
-        told = label[-1].text in ("var", "voro", "är")  # "Närvarande var ordförande Åsa Ek (S)"
+        told = label[-1].text in (
+            "var",
+            "voro",
+            "är",
+            "närvarar",
+            "närvarade",
+        )  # "Närvarande var ordförande Åsa Ek (S)"
         if name and (value.text[0].isupper() or told) and (bold or (begins and folded not in _WEAK)):
             return name, count
     return None
