@@ -53,7 +53,7 @@ MIX = (7, 1, 13, 1, 12, 1, 11, 2, 1, 3, 1, 1)
 """Pages of twelve documents: minutes among letters and extracts."""
 
 MIX_SECONDS = 2.2
-"""A page, as a scan takes of one core: shorter ones would count starts, which are the same for any folder, too high."""
+"""A page, as a scan takes of one core: of shorter ones the starts, the same for all, would count too much."""
 
 ONE_PAGERS = 80
 

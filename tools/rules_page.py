@@ -29,8 +29,8 @@ What `justera run` notes in `record.json` (`findings`) and `justera check` repor
 code, a severity, its words in English (`message`) and Swedish (`message_sv`) and a JSON pointer to the value
 (`at`).
 
-A folder without records is read first: `justera check` takes the same files as `justera run`, by extension or by their
-first bytes.
+A folder without records is read first: `justera check` takes the same files as `justera run`, by extension or
+by their first bytes.
 
 - **error**: the record contradicts itself or lacks what its kind of document demands; somebody must look.
 - **warning**: a trained secretary would question it. **note** (`info`): worth knowing, most often right.

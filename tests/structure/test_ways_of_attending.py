@@ -138,7 +138,8 @@ def test_names_below_the_date_of_adjustment_sign_in_a_column_of_the_head() -> No
 
 
 def test_items_of_which_one_sign_was_misread_are_nobodys() -> None:
-    grid = GRID.replace("                         §§ 12–13\n", "                          8 14       §§ 12–13\n")
+    space = " " * 25
+    grid = GRID.replace(f"{space}§§ 12–13\n", f"{space} 8 14       §§ 12–13\n")
     record = structured(HEAD + "Beslutande\n\n" + grid + BODY)
     assert [(one.name, one.role.value, one.items) for one in record.attendance] == [
         ("Anna Örn", "ledamot", None),

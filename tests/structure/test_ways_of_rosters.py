@@ -282,4 +282,4 @@ def test_labels_in_the_definite_form() -> None:
         "Dessutom närvarar förvaltningschefen Gun Askelund samt nämndsekreteraren Hans Östman.\n"
     )
     assert told(roster)[:3] == [CHAIR, MEMBER, DEPUTY]
-    assert [(one[0], one[2]) for one in told(roster)[3:]][0] == ("Gun Askelund", "tjansteperson")
+    assert [(one[0], one[2]) for one in told(roster)[3:4]] == [("Gun Askelund", "tjansteperson")]

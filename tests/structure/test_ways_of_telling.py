@@ -310,3 +310,34 @@ def test_a_deputy_states_for_nobody_whose_proposal_the_deputy_would_have_backed(
     )
     (statement,) = structured(text).items[0].statements
     assert [(one.name, one.party) for one in statement.by] == [("Sami Ek", "MP")]
+
+
+VOTED = """\
+Åby kommun     PROTOKOLL     2011-11-24
+Kulturnämnden
+
+§ 4 Taxa
+
+Omröstning
+
+Ja för bifall till förslaget. Nej för avslag.
+{told}
+
+Beslut
+
+Taxan antas.
+"""
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ja: Bo Ek, Eva Lund (2)\nNej: Nils Ask (1)",
+        "Ja: Bo Ek (S), Eva Lund (M) (2)\nNej: Nils Ask (C) (1)",
+        "Ja-röster: ledamöterna Bo Ek (S) och Eva Lund (M). Summa 2.\nNej-röster: Nils Ask (C). Summa 1.",
+    ],
+)
+def test_voters_are_counted_behind_their_names(told: str) -> None:
+    (vote,) = structured(VOTED.format(told=told)).items[0].votes
+    assert (vote.yes, vote.no) == (2, 1)
+    assert [one.vote.value for one in sorted(vote.roll, key=lambda one: one.name)] == ["ja", "ja", "nej"]

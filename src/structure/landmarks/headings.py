@@ -102,6 +102,9 @@ _TELLS = re.compile(r"\b(?:beslutar|beslutade|beslöt|beslutat|godkänner|bifall
 _AT_MEETING = re.compile(r"(?<=\w) (?:under|på|vid) (?:dagens )?(?:sammanträdet?|mötet?)$| m\.? ?m\.?$")
 """What it says no more: "Förslag under mötet" heads what "Förslag" heads."""
 
+_ABBREVIATED = re.compile(r"(?<=^[a-zåäö]{2}):s(?= )|(?<=^[a-zåäö]{3}):s(?= )")
+"""The genitive of a body's letters: "AU:s beslut"."""
+
 _DIGIT_IN_WORD = re.compile(r"(?<=[a-zåäö])[10](?=[a-zåäö])")
 _AND = re.compile(r" (?:och|samt) ")
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.)]?|nr \d+|[a-z]\))(?= )|(?: nr)? \d{1,3}$")
@@ -121,7 +124,7 @@ class Heading:
 @lru_cache(maxsize=4096)
 def match(line: str) -> Heading | None:
     """The heading that a whole line is; None for other lines."""
-    folded = fold(line)
+    folded = _ABBREVIATED.sub("s", fold(line))
     if not folded or len(folded) > _LONGEST + 80:
         return None
     if _SPACED.fullmatch(folded) and (kind := _WITHOUT_SPACES.get(folded.replace(" ", ""))):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..names import parties, people
+from ..swedish import patterns
 from ..text.fold import fold
 from ..text.passage import Passage, of_cells, of_row, together
 from ..text.rows import Cell, Row, head, tail
@@ -71,8 +72,19 @@ def _party(row: Row) -> tuple[Row, re.Match[str]] | None:
 
 def codes(rows: Iterable[Row]) -> frozenset[str]:
     """The codes that may stand without brackets behind names, in a document where some stand so."""
+    rows = list(rows)
     bare = {one[1]["party"] for row in rows if (one := _party(row)) and one[1]["party"]}
-    return frozenset({*bare, *parties.PARTY_NAMES.values()}) if bare else frozenset()
+    small = [match["party"] for row in rows if (match := _SMALL.match(row.cells[0].text))]
+    known = {*bare, *parties.PARTY_NAMES.values()} if bare else set()
+    return frozenset(known | set(small)) if len(small) >= LEAST_SMALL else frozenset(known)
+
+
+_CODES = "|".join(patterns.table("people")["small_parties"])
+_SMALL = re.compile(rf"{people.NAME_WORD} {people.NAME} (?P<party>{_CODES})(?!\w)")
+""" "Sture Hagelin c, ordf": an old list's codes in small letters."""
+
+LEAST_SMALL = 3
+"""So many people must stand so: a single letter may be of a name."""
 
 
 def apart(rows: Sequence[Row], known: frozenset[str]) -> list[Row]:

@@ -68,7 +68,9 @@ def sentence(passage: Passage) -> list[Draft]:
     before = _BEFORE.match(passage.text)
     if before:
         choice = WORDS[before["choice"].casefold()]
-        return [ballot(one, choice) for one in _voters(passage, before.end())]
+        count = _COUNT.search(passage.text)
+        listed_only = passage.part(0, count.start()) if count else passage
+        return [ballot(one, choice) for one in _voters(listed_only, before.end())]
     turned = _TURNED.match(passage.text)
     if turned:
         return list(_then(passage, turned.end(), _turned(turned)))
@@ -82,6 +84,10 @@ def sentence(passage: Passage) -> list[Draft]:
         found += [ballot(one, _choice(match)) for one in voters if one.name and not is_party(one.name.text)]
         start = match.end()
     return found
+
+
+_COUNT = re.compile(r"\s*\(\d{1,3}\)\W*$")
+""" "Ja: Bo Ek, Eva Lund (2)": how many they are, and no party."""
 
 
 _OTHERWISE = re.compile(

@@ -74,6 +74,7 @@ def _read(block: Block, events: list[Event]) -> None:
     for part in parallel_lists.below_each_other(rows) if headed else [rows]:
         text = list(voting_lists.outside(part)) if headed else part
         said = block.sentences if text is block.rows else replace(block, rows=list(text)).sentences
+        said = _with_sums(said)
         if block.kind is SectionKind.ANNAT and block.heading and tallies.of(block.heading):
             said = [block.heading, *said]  # "Avstår (0)" in bold
         for sentence, following in itertools.zip_longest(said, said[1:]):
@@ -81,6 +82,20 @@ def _read(block: Block, events: list[Event]) -> None:
         _enter(events, _lists(part) if headed else [])
     _enter(events, [_List(beside)] if beside else [])
     _enter(events, [_List(roll) for roll in worded.rolls] if worded else [])
+
+
+_SUM = re.compile(r"Summa:? \d{1,3}\W*", re.IGNORECASE)
+
+
+def _with_sums(said: Sequence[Passage]) -> list[Passage]:
+    """The sentences, "Summa 7." with the voters that it counts."""
+    found: list[Passage] = []
+    for sentence in said:
+        if found and _SUM.fullmatch(sentence.text):
+            found[-1] = together([found[-1], sentence])
+        else:
+            found.append(sentence)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,8 @@ def find(rows: Sequence[Row]) -> WordedList | None:
             for x, choice in seat.choices:
                 nearest = min(range(len(places)), key=lambda at: abs(places[at] - x))
                 rolls[nearest].append(seat.ballot(choice))
+    if _is_one_vote(rolls, [seats for _, seats in seated]):
+        rolls = [[seat.ballot(seat.choices[0][1]) for _, seats in seated for seat in seats]]
     lettered = any(fold(cell.text) in _LETTERS for cell in rows[seated[0][0]].cells[-1:])
     if len(rolls) == 1 and not lettered and all(len(seats) == 1 for _, seats in seated):
         return None
@@ -82,6 +84,12 @@ def find(rows: Sequence[Row]) -> WordedList | None:
     while end < len(rows) and voting_lists.is_sum(rows[end]):
         end += 1
     return WordedList(rolls, rows[max(0, seated[0][0] - 1) : end])
+
+
+def _is_one_vote(rolls: Sequence[Sequence[Draft]], rows: Sequence[Sequence[_Seat]]) -> bool:
+    """Whether everybody has one choice, and each column of one kind: "ja" left, "nej" right of it."""
+    single = all(len(seat.choices) == 1 for seats in rows for seat in seats)
+    return single and len(rolls) > 1 and all(len({one["vote"] for one in roll}) == 1 for roll in rolls)
 
 
 def _seats(row: Row) -> Iterator[_Seat]:
