@@ -147,3 +147,19 @@ def test_items_of_which_one_sign_was_misread_are_nobodys() -> None:
         ("Eva Lind", "tjanstgorande_ersattare", None),
         ("Nils Ask", "ersattare", None),
     ]
+
+
+def test_letters_of_presence_tell_who_was_absent_and_who_served_instead() -> None:
+    table = """\
+Ledamöter (N = närvarande, F = frånvarande)
+Namn                 Parti     N/F       Tjänstgörande ersättare
+Anna Örn             S         N
+Bo Ek                M         N
+Mia Ros              C         F         Eva Lind (C)
+Per Holm             V         F         Ingen ersättare
+"""
+    assert [(one.name, one.role.value, one.replaces) for one in attended(table)] == [
+        ("Anna Örn", "ledamot", None),
+        ("Bo Ek", "ledamot", None),
+        ("Eva Lind", "tjanstgorande_ersattare", "Mia Ros"),
+    ]

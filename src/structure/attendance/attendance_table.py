@@ -169,7 +169,7 @@ def _is_absent(row: Row, heads: Mapping[str, Cell], *, marked: bool) -> bool:
     present, absent = _in("present", row, heads), _in("absent", row, heads)
     if absent is not None:
         return True
-    return present.text.casefold() in ABSENT if present else marked
+    return present.text.casefold() in {*ABSENT, "f", "förf"} if present else marked
 
 
 def _present(row: Row, one: people.Mention, tail: Passage, heads: Mapping[str, Cell], role: Role) -> Draft:
