@@ -14,7 +14,7 @@ from justera.structure.names.bodies import is_body
 from justera.structure.text.draft import value_of
 from justera.structure.text.passage import Passage
 from justera.structure.text.rows import Row
-from justera.structure.votes import ballots, motions, movers, statements, voting_lists
+from justera.structure.votes import ballots, motion_kinds, motions, movers, statements, voting_lists
 
 from .written import document, structured
 
@@ -128,7 +128,7 @@ def test_a_broken_remark_is_of_the_nearest_row() -> None:
 def test_who_moves_what(sentence: str, by: list[str], kind: MotionKind) -> None:
     moved = movers.begun(Passage(sentence))
     assert moved is not None
-    assert ([one.name.text for one in moved[0] if one.name], movers.kind(moved[1])) == (by, kind)
+    assert ([one.name.text for one in moved[0] if one.name], motion_kinds.told(moved[1])) == (by, kind)
 
 
 def test_a_name_with_a_colon_begins_a_motion() -> None:

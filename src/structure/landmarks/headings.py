@@ -99,8 +99,8 @@ _SENT = re.compile(
 _TELLS = re.compile(r"\b(?:beslutar|beslutade|beslöt|beslutat|godkänner|bifaller|enligt)\b")
 """No heading: \"Fullmäktige beslutade enligt styrelsens förslag\"."""
 
-_AT_MEETING = re.compile(r"(?<=\w) (?:under|på|vid) (?:dagens )?(?:sammanträdet?|mötet?)$| m\.? ?m\.?$")
-"""What it says no more: "Förslag under mötet" heads what "Förslag" heads."""
+_AT_MEETING = re.compile(r" (?:under|på|vid) (?:dagens )?(?:sammanträde|möte)t?$| m\.? ?m\.?$| \(\w{1,5}\)$")
+"""What it says no more: "Förslag under mötet" and "Förslag (S)" head what "Förslag" heads."""
 
 _ABBREVIATED = re.compile(r"(?<=^[a-zåäö]{2}):s(?= )|(?<=^[a-zåäö]{3}):s(?= )")
 """The genitive of a body's letters: "AU:s beslut"."""
@@ -196,8 +196,9 @@ def _genitive(folded: str) -> Heading | None:
         kind = _GENITIVE.get(rest)
         if kind is None and _TO_A_BODY.fullmatch(rest):
             kind = SectionKind.FORSLAG_TILL_BESLUT
-        if kind is SectionKind.FORSLAG_TILL_BESLUT and owner.endswith(_MOVERS):
-            kind = SectionKind.YRKANDEN
+        if owner.endswith(_MOVERS):
+            kind = kind or _VARIANTS.get(rest)
+            kind = SectionKind.YRKANDEN if kind is SectionKind.FORSLAG_TILL_BESLUT else kind
         if kind:
             return Heading(kind, True, owner)
         if len(rest) >= LEAST_LETTERS:

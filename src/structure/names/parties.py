@@ -15,7 +15,8 @@ from .offices import OFFICE
 
 _TABLE = patterns.table("people")
 PARTY_NAMES: dict[str, str] = {name: code for code, names in _TABLE["parties"].items() for name in names}
-NAMED = rf"(?i:{'|'.join(sorted(PARTY_NAMES, key=len, reverse=True))})(?!\w)"
+_NAME = rf"(?i:{'|'.join(sorted(PARTY_NAMES, key=len, reverse=True))})"
+NAMED = rf"{_NAME}(?!\w)"
 """A party by its name: "Moderaterna"."""
 
 KNOWN = rf"(?:{'|'.join(dict.fromkeys(PARTY_NAMES.values()))})(?!\w)"
@@ -142,6 +143,17 @@ def find(passage: Passage, start: int = 0, end: int | None = None) -> list[Menti
             found.append(Mention(None, passage.group(match, "party"), match["party"], *match.span()))
     unique = {mention.code: mention for mention in sorted(found, key=lambda one: -one.start)}
     return sorted(unique.values(), key=lambda one: one.start)
+
+
+_OWNING = re.compile(rf"(?P<party>{_NAME})s(?= )")
+
+
+def owning(passage: Passage) -> list[Mention]:
+    """Whose a heading says that something is: "Moderaternas yrkande"."""
+    return [
+        Mention(None, passage.group(match, "party"), code(match["party"]), *match.span("party"))
+        for match in _OWNING.finditer(passage.text)
+    ]
 
 
 def heads_group(line: Passage) -> Mention | None:

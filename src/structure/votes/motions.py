@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from ...schema.record import MotionKind, SectionKind
+from ...schema.record import SectionKind
 from ..decisions import proposition
 from ..landmarks.blocks import QUOTING, Block
 from ..names import parties, people
@@ -13,7 +14,7 @@ from ..names.mentions import Mention
 from ..names.names import PARTICLES
 from ..text.draft import Draft, Found
 from ..text.passage import Passage, together
-from . import joiners, movers
+from . import joiners, motion_kinds, movers
 
 _PROPOSALS = (
     SectionKind.YRKANDEN,
@@ -36,7 +37,7 @@ def drafts(blocks: Sequence[Block], *, held: bool) -> list[Draft]:
     found: list[Draft] = []
     for block in blocks:
         if block.kind is SectionKind.YRKANDEN or (held and are_motions(block)):
-            found += _in_section(block.sentences)
+            found += _in_section(block)
         elif held and block.kind not in _NEVER:
             found += _among(block)
     return found
@@ -67,11 +68,11 @@ def _among(block: Block) -> list[Draft]:
     return _motions(parts)
 
 
-def _in_section(text: Sequence[Passage]) -> list[Draft]:
+def _in_section(block: Block) -> list[Draft]:
     """One motion for each sentence that says who moves; what follows is of it, up to the chair's turn."""
     parts: list[_Part] = []
     closed = False
-    for sentence in _clauses(text):
+    for sentence in _clauses(block.sentences):
         joins = joiners.joining(sentence, [by for by, _, _ in parts])
         moved = None if joins else movers.begun(sentence)
         if joins:
@@ -83,22 +84,44 @@ def _in_section(text: Sequence[Passage]) -> list[Draft]:
             closed = True
         elif parts and not closed:
             parts[-1][2].append(sentence)
-    return _motions(parts)
+    if not parts and block.heading:
+        parts = _headed(block.heading, block.sentences)
+    return _motions(parts, block.heading)
+
+
+def _headed(heading: Passage, said: Sequence[Passage]) -> list[_Part]:
+    """The one motion of a section whose heading tells who moves, or what those named below it move."""
+    said = list(itertools.takewhile(lambda sentence: not proposition.is_course(sentence), said))
+    if said and (by := people.everyone(heading) or parties.owning(heading)):
+        return [(by, said[0].text, said)]
+    if len(said) == 1 and motion_kinds.told(heading.text) and (by := movers.alone(said[0])):
+        return [(by, heading.text, [heading, *said])]
+    return []
 
 
 _Part = tuple[list[Mention], str, list[Passage]]
 """Who moves, the words that say what, and the sentences of a motion."""
 
 
-def _motions(parts: Sequence[_Part]) -> list[Draft]:
+def _motions(parts: Sequence[_Part], heading: Passage | None = None) -> list[Draft]:
     return [
         {
-            "kind": (movers.kind(what) or MotionKind.EGET).value,
+            "kind": motion_kinds.of(_said(what, pieces), heading.text if heading else None).value,
             "by": people.drafts(by),
             "text": Found((whole := together(pieces)).text, whole),
         }
         for by, what, pieces in parts
     ]
+
+
+def _said(what: str, pieces: Sequence[Passage]) -> str:
+    """What is moved: where the verb ends its sentence, what follows it, "A yrkar / att motionen avslås"."""
+    ends = len(pieces) > 1 and what.count(" ") < FEWEST_SPACES
+    return f"{what} {pieces[1].text}" if ends else what
+
+
+FEWEST_SPACES = 2
+"""A sentence with fewer behind its verb tells nothing of what is moved: "yrkar följande:"."""
 
 
 _MOVES = re.compile(r"\b(?:yrka|föresl|hemst)")
@@ -108,28 +131,43 @@ _TURNS = re.compile(
     r"(?:[,;]?\s+(?:h?varemot|h?vartill|medan|under det att|under det)|;|[,;]?\s+(?:och|samt))\s+"
     rf"(?=(?:[Hh]err|[Hh]r|[Ff]ru|[Ff]röken|[Ff]rk|[Ll]edamoten)?\.?\s*{people.NAME_WORD}[^;]{{0,60}}?"
     rf"{_MOVES.pattern})"
+    rf"|,\s+(?={people.NAME} {parties.PARTY} som yrka)"
     rf"|(?<!yrkar)(?<!yrkade),?(?: och| samt)? (?=dels {people.NAME_WORD})"
 )
 """ "A yrkade bifall, hvaremot B yrkade afslag", "dels A bifall, dels B avslag": where another's begins."""
 
-_MARK = re.compile(r"(?:\d{1,2}[.)]|[a-h]\)|[•·–-])\s+")
-""" "1. Ordföranden yrkar ...": the mark of a list."""
+
+def _turns(sentence: Passage) -> Iterator[tuple[int, int]]:
+    """Where another's motion begins behind one that is told."""
+    for match in _TURNS.finditer(sentence.text):
+        if _MOVES.search(sentence.text, 0, match.start()):
+            yield match.span()
 
 
+_MARK = re.compile(
+    r"(?:\d{1,2}[.)]|[a-h]\)|[•·–-])\s+"
+    r"|(?:(?:Namn|Ledamot|Ledamöter|Person|Parti|Yrkande|Yrkanden|Förslag|Av)\s+){2,}(?=[A-ZÅÄÖ])"
+)
+""" "1. Ordföranden yrkar ...", "Namn | Yrkande": the mark of a list, the head of a table."""
+
+
+_WORD = r"(?:Bifall|Avslag|Återremiss|Bordläggning|Tillägg)"
 _SIGNED_TURN = re.compile(
-    rf"(?P<above>[.)\"”]|(?<![\w-])(?!(?:och|samt|av|från|med|för|till|{PARTICLES})\b)[a-zåäö]+)\s+"
-    rf"(?={people.NAME} {parties.PARTY}"
-    r"(?:[^:]{0,80}?: | (?:Bifall|Avslag|Återremiss|Bordläggning|Tillägg)\b))"
+    rf"(?:[.)\"”]|\b{_WORD}|(?<![\w-])(?!(?:och|samt|av|från|med|för|till|{PARTICLES})\b)[a-zåäö]+)(?P<between>\s+)"
+    rf"(?!{_WORD}\b)(?={people.NAME} {parties.PARTY}(?:[^:]{{0,80}}?: | {_WORD}\b))"
 )
 """ "Åsa Ek (S): bifall  Bo Lund (M): avslag", "Åsa Ek (S) Bifall  Bo Lund (M) Avslag": rows that a paragraph
 joined."""
+
+_NAMED_TURN = re.compile(rf"\)\.?(?P<between>\s+)(?={_WORD}\b[^:.]{{0,60}}: {people.NAME_WORD})")
+""" "Bifall: Åsa Ek (S)  Avslag: Bo Lund (M)": the same with what is moved first."""
 
 
 def _signed_turns(sentence: Passage) -> list[tuple[int, int]]:
     """Where another's motion begins behind a name and a colon, or a cell."""
     signed = ": " in sentence.text or sentence.text.count(") ") > 1
-    turns = _SIGNED_TURN.finditer(sentence.text) if signed else ()
-    return [(match.end("above"), match.end()) for match in turns]
+    forms = (_SIGNED_TURN, _NAMED_TURN) if signed else ()
+    return sorted(match.span("between") for form in forms for match in form.finditer(sentence.text))
 
 
 def _whole(said: Sequence[Passage]) -> Iterator[Passage]:
@@ -150,7 +188,7 @@ def _clauses(said: Sequence[Passage]) -> Iterator[Passage]:
         mark = _MARK.match(numbered.text)
         sentence = numbered.part(mark.end() if mark else 0, len(numbered.text))
         told = _MOVES.search(sentence.text) is not None
-        cuts = [match.span() for match in _TURNS.finditer(sentence.text)] if told else _signed_turns(sentence)
+        cuts = list(_turns(sentence)) if told else _signed_turns(sentence)
         starts = [0, *(end for _, end in cuts)]
         ends = [*(start for start, _ in cuts), len(sentence.text)]
         parts = [sentence.part(start, end) for start, end in zip(starts, ends, strict=True)]

@@ -5,16 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ...schema.record import MotionKind
 from ..names import parties, people
 from ..names.mentions import Mention
 from ..swedish import patterns
 from ..text.passage import Passage
-
-_KINDS = [
-    (MotionKind(kind), re.compile(patterns.any_of(forms), re.IGNORECASE))
-    for kind, forms in patterns.table("motions")["kinds"].items()
-]
+from . import motion_kinds
 
 ANY_VERB = patterns.compiled("motions", "moves")
 """Verbs by which a sentence moves where motions are told."""
@@ -51,13 +46,17 @@ _IN_BRACKETS = re.compile(r" \((?P<by>[A-ZÅÄÖ][^()\d]{8,})\)\.?$")
 """ "bifall till motionen (Åsa Ek, Bo Lund)": who moves stands behind what is moved."""
 
 _BEHIND = re.compile(
-    r"^(?i:bifall|avslag|återremiss|bordläggning|att)\b.*?, "
+    r"^(?i:bifall|avslag|återremiss|bordläggning|att)\b[^:]*?, "
     rf"(?P<by>(?:[a-zåäö]+ )?{people.NAME_WORD} [^.,;]+?)\.?$"
 )
 """ "bifall till motionen, Åsa Ek": who moves stands behind a comma."""
 
-_PASSIVE = re.compile(r"(?P<what>.{5,200}?) (?:yrkas|yrkades|föreslås|föreslogs) av (?P<by>[^.]{3,120})\.?")
-""" "Avslag yrkas av Åsa Ek (S)"."""
+_PASSIVE = re.compile(
+    r"(?P<what>.{5,200}?) (?:yrkas|yrkades|föreslås|föreslogs) av (?P<by>[^.]{3,120})\.?"
+    r"|(?P<named>\w*[Yy]rkande(?:t|n)? .{3,120}?) "
+    r"(?:(?:fram|inlämn|lämn|ställ|lägg|väck|gör)\w* )?(?:av|från) (?P<those>[^.]{3,120})\.?"
+)
+""" "Avslag yrkas av Åsa Ek (S)", "Yrkande om återremiss framställs av Åsa Ek (S)"."""
 
 _COLON = re.compile(r"^(?P<by>[^:]{3,160}):\s+(?P<text>\S.*)$", re.DOTALL)
 """ "Åsa Ek (S) och Bo Lund: bifall", "Bifall till motionen: Åsa Ek (S)": who moves what, either first."""
@@ -82,7 +81,7 @@ def is_signed(sentence: Passage) -> bool:
     colon = _COLON.match(sentence.text)
     return (
         colon is not None
-        and kind(colon["text"]) is not None
+        and motion_kinds.told(colon["text"]) is not None
         and bool(people.with_party(sentence, 0, colon.end("by")))
     )
 
@@ -108,10 +107,10 @@ def begun(sentence: Passage) -> tuple[list[Mention], str] | None:
     behind = _IN_BRACKETS.search(sentence.text) or _BEHIND.match(sentence.text)
     if behind and (by := people.named(sentence, *behind.span("by"))):
         return by, sentence.text[: behind.start("by")]
-    by, end = _in_a_row(sentence, people.with_party(sentence), 0)
-    said = sentence.text[end:].lstrip()
-    if by and said[:1].isupper() and kind(said.split()[0]):
-        return by, said  # "Åsa Ek (S) | Bifall": cells of a table
+    by, end = _in_a_row(sentence, people.named(sentence), 0)
+    cell = _CELL.match(sentence.text, end)
+    if by and cell and motion_kinds.told(cell["word"]):
+        return by, sentence.text[cell.start("word") :]
     colon = _COLON.match(sentence.text)
     if colon:
         end = colon.end("by")
@@ -119,13 +118,16 @@ def begun(sentence: Passage) -> tuple[list[Mention], str] | None:
         by = by or parties.listed(sentence, end)
         if by:
             return by, colon["text"]
-        by = people.with_party(sentence, end) if kind(colon["by"]) else []
+        by = people.with_party(sentence, end) if motion_kinds.told(colon["by"]) else []
         return (by, colon["by"]) if by and by[0].start == colon.start("text") else None
     return None
 
 
+_CELL = re.compile(r"(?:\s*[,–—-])?\s+(?P<word>(?:(?<=[,–—-] )[a-zåäö]|[A-ZÅÄÖ])\w+)")
+""" "Åsa Ek (S), bifall till förslaget", "Åsa Ek (S) | Bifall": what is moved behind a comma, or in a cell."""
+
 _VERB_FIRST = re.compile(
-    r"(?:(?:(?:På|Vid|Under|I) [^.,:;]{3,40}|Härefter|Därefter|Vidare|Slutligen|Dessutom|Sedan) )?"
+    r"(?:(?:(?:På|Vid|Under|I|För) [^.,:;]{3,40}|Härefter|Därefter|Vidare|Slutligen|Dessutom|Sedan) )?"
     r"[Yy]rka(?:r|de) (?:(?:även|också|därefter|därvid|vidare|slutligen|dels) )*"
     rf"(?={people.NAME_WORD}|[a-zåäö]{{2,8}} [A-ZÅÄÖ])"
     rf"|dels (?={people.NAME_WORD})"
@@ -147,8 +149,15 @@ def _turned(sentence: Passage) -> tuple[list[Mention], str] | None:
 def _passive(sentence: Passage) -> tuple[list[Mention], str] | None:
     """Who moves behind what is moved: "Avslag yrkas av Åsa Ek (S) och Bo Lund (M)"."""
     match = _PASSIVE.fullmatch(sentence.text)
-    by = people.everyone(sentence, *match.span("by")) if match else []
-    return (by, match["what"]) if match and by else None
+    what, those = ("what", "by") if match and match["what"] else ("named", "those")
+    by = people.everyone(sentence, *match.span(those)) if match else []
+    return (by, match[what]) if match and by else None
+
+
+def alone(sentence: Passage) -> list[Mention]:
+    """Those whom a sentence names, where it says nothing else: "Åsa Ek (S), Bo Lund (M)."."""
+    by, end = _in_a_row(sentence, people.with_party(sentence), 0)
+    return by if not sentence.text[end:].strip(" .") else []
 
 
 def _in_a_row(sentence: Passage, named: Sequence[Mention], start: int) -> tuple[list[Mention], int]:
@@ -168,16 +177,6 @@ def _leading(sentence: Passage, end: int) -> list[Mention]:
     return named if named and named[0].start == 0 else []
 
 
-def kind(text: str) -> MotionKind | None:
-    """The kind of a motion by the first telling words of it; None where none tells."""
-    hits = [
-        (match.start(), order, kind)
-        for order, (kind, pattern) in enumerate(_KINDS)
-        if (match := pattern.search(text))
-    ]
-    return min(hits)[2] if hits else None
-
-
 def before(sentence: Passage, end: int, *, alone: bool) -> list[Mention]:
     """Who is named before a verb that moves.
 
@@ -190,6 +189,8 @@ def before(sentence: Passage, end: int, *, alone: bool) -> list[Mention]:
         return people.with_party(sentence, listed.end())
     if people.with_party(sentence, 0, end):
         named = people.named(sentence, 0, end)
+        if sentence.text[:end].endswith(") som "):
+            return named[-1:]  # "I debatten yttrar sig A (S) och B (M) som yrkar bifall"
         return [*named, *people.chair(sentence, end, named[-1].end)]
     told = people.named(sentence, 0, end) if alone else list(people.titled(sentence, 0, end))
     return people.chair(sentence, end) or told
