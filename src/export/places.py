@@ -14,9 +14,9 @@ def first_places(record: Record) -> dict[str, Evidence]:
     for pointer, places in record.evidence.items():
         for place in places:
             at = pointer
-            while at:
-                if at not in found or _order(place) < _order(found[at]):
-                    found[at] = place
+            # What holds a value begins no later than it.
+            while at and (at not in found or _order(place) < _order(found[at])):
+                found[at] = place
                 at = at.rpartition("/")[0]
     return found
 
