@@ -1,7 +1,8 @@
 """What may have been printed where a reader that knows Swedish, or a copier's software, read a word.
 
-Known words stay, but for those that a much more frequent one with dots may have become; unknown ones may be
-one slip away from a known one. Names in mid-sentence get their dots back, and nothing else.
+Known words stay, but for those that a much more frequent one with dots may have become, compounds of known
+parts among them (`forslaget`); unknown ones may be one slip away from a known one. Names in mid-sentence get
+their dots back, and nothing else.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 from math import log
 
 from ..language import Language, load
@@ -27,7 +29,8 @@ from .spelled import UNKNOWN_SHARE
 from .tokens import FOREIGN_LETTER
 
 LEAST_CAREFUL_NOISE = -9.4
-"""Options less likely than this to be read so are none: one confusion that has been seen, or an accent."""
+"""Options less likely than this to be read so are none: one confusion that has been seen, or an accent. Dots
+and rings that are all that differs count as one: where an image has lost one it has lost the others."""
 
 SHORTEST_CAREFUL = {
     Casing.LOWER: 2,
@@ -49,6 +52,10 @@ RIVAL_NAME = 1.5
 """The same for names, `Hakan` and `Håkan`: they are not changed, but put before a person or read again."""
 
 RIVALLED = MAY_LOSE_DOTS | {Casing.CAPITAL}
+
+USUAL = -12.0
+"""Natural logarithm of the share of running words from which on a word with dots may have become a compound
+of known parts: `for|slaget` for `förslaget`."""
 
 LONG = 8
 """Letters of a capitalised unknown word that may be a plain one with a slip: `Socialnärnnden`."""
@@ -86,8 +93,16 @@ def careful_options(piece: str, casing: Casing, reader: Reader) -> tuple[Option,
         if casing is Casing.LOWER and is_seldom(word):
             slips = misread(read, casing, language, noise)
             found |= {option.text: option for option in slips if option.alone > least}
-    elif not is_misreadable(piece, casing) or (language.knows_lower(read) and not odd):
+    elif not is_misreadable(piece, casing):
         return (_literal(read, casing, language),)
+    elif language.knows_lower(read) and not odd:
+        literal = _literal(read, casing, language)
+        rivals = words(read, casing, language, noise) if casing in MAY_LOSE_DOTS else ()
+        found = {
+            option.text: option
+            for option in rivals
+            if is_dotted(read, option.text) and option.alone > max(USUAL, literal.score + RIVAL)
+        }
     else:
         literal = _literal(read, casing, language)
         if odd:
@@ -95,7 +110,10 @@ def careful_options(piece: str, casing: Casing, reader: Reader) -> tuple[Option,
         found = _of_unknown(piece, casing, noise)
     found.pop(read, None)
     ranked = sorted([literal, *found.values()], key=lambda option: (-option.score, option.text))
-    return tuple(option for option in ranked if option.noise > LEAST_CAREFUL_NOISE)[:MOST]
+    likely = (
+        option for option in ranked if option.noise > LEAST_CAREFUL_NOISE or is_dotted(read, option.text)
+    )
+    return tuple(islice(likely, MOST))
 
 
 def _of_unknown(piece: str, casing: Casing, noise: Noise) -> dict[str, Option]:

@@ -144,6 +144,8 @@ def carefully(sentence: str) -> str:
         ("Området är stadsplanelaqt sedan länge.", "Området är stadsplanelagt sedan länge."),
         ("De bor i Goteborgs kommun.", "De bor i Göteborgs kommun."),
         ("Den komrnunala skolan närnndes.", "Den kommunala skolan nämndes."),
+        ("Alla var narvarande när forslaget föll.", "Alla var närvarande när förslaget föll."),
+        ("Det är nodvandigt av flera skäl.", "Det är nödvändigt av flera skäl."),
     ],
 )
 def test_sparse_slips_of_a_reader_that_knows_swedish_are_mended(read: str, printed: str) -> None:
@@ -161,6 +163,7 @@ def test_sparse_slips_of_a_reader_that_knows_swedish_are_mended(read: str, print
         "Vägen korsar Iberiska gatan.",
         "Ledamoten Miloš Szatmari och Jürgen Linde.",
         "Miloš yrkar bifall.",
+        "De ser en forsmark och ett formagasin.",
     ],
 )
 def test_what_a_careful_reader_read_right_stays(right: str) -> None:
