@@ -23,6 +23,8 @@ POINT = 300 / 72
         ("Malmö-silo", "Malmö-silo"),
         ("silo", "silo"),
         ("och", "och"),
+        ("Sjöö", "sjöö"),
+        ("snaro", "snaro"),
     ],
 )
 def test_the_ink_tells_a_capital(font: str, printed: str, read: str) -> None:
@@ -33,3 +35,20 @@ def test_the_ink_tells_a_capital(font: str, printed: str, read: str) -> None:
     draw.text((40, 30), printed, font=face, fill=0)
     line = initials.capital(Line((Word(read, box),)), Plate(image, 300, Frame(1 / POINT)))
     assert line.words[0].text == printed
+
+
+@pytest.mark.parametrize("font", ["LiberationMono-Regular.ttf", "LiberationSerif-Regular.ttf"])
+@pytest.mark.parametrize(
+    ("printed", "read"), [("sign.", "Sign."), ("Sign.", "Sign."), ("Vision", "Vision"), ("Cesar", "Cesar")]
+)
+def test_the_ink_tells_a_small_letter_inside_a_line(font: str, printed: str, read: str) -> None:
+    face = ImageFont.truetype(font, 46)
+    image = Image.new("L", (800, 120), 255)
+    draw = ImageDraw.Draw(image)
+    words = []
+    for left, text, said in ((40, "Just.", "Just."), (300, printed, read)):
+        box = Box(*(side / POINT for side in draw.textbbox((left, 30), text, font=face)))
+        draw.text((left, 30), text, font=face, fill=0)
+        words.append(Word(said, box))
+    line = initials.capital(Line(tuple(words)), Plate(image, 300, Frame(1 / POINT)))
+    assert [word.text for word in line.words] == ["Just.", printed]
