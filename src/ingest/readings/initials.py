@@ -1,8 +1,8 @@
 """First letters that differ from their capitals in height alone: typed `wikström`, `Just. Sign.`.
 
-A typewriter's capitals are hardly taller than its small letters, and models take the case they expect. The ink
-tells: where letters stand apart, small ones show how high these are; where they touch, what is nearly as tall
-as the tall letters of its word is a capital.
+A typewriter's capitals are hardly taller than its small letters, and models take the case they expect. The
+ink tells: where letters stand apart, small ones show how high these are; where they touch, what is nearly as
+tall as the tall letters of its word is a capital.
 """
 
 from __future__ import annotations
