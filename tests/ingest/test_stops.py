@@ -20,6 +20,8 @@ def _doubts(*lines: str) -> list[str]:
     [
         ("efter kungörelsen. som är utfärdad", ["kungörelsen."]),
         ("kronor 431:04. hvadan behållningen", ["431:04."]),
+        ("Örjan Öman (S). vice ordförande", ["(S)."]),
+        ("Örjan Öman (S). Fråga väcks", []),
         ("till den 22. dagen", []),
         ("efter kungörelsen. Mötet öppnades", []),
         ("2. godkänna förslaget", []),

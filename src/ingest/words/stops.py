@@ -31,6 +31,9 @@ _RAISED = re.compile(r".*[^\W\d_][.,;:]?['’‘`´]")
 _NUMBER = re.compile(r"\d[\d,:]{2,}\.")
 """Of two figures it may be a day; at the head of a line it is a point's."""
 
+_PARTY = re.compile(r"\([A-ZÅÄÖ]{1,3}\)\.")
+"""A stop for the comma of `Öman (S), vice ordförande`."""
+
 _BEGINS = re.compile(r"[A-ZÅÄÖ§\d(•–-]")
 """What begins a paragraph."""
 
@@ -70,7 +73,8 @@ def _goes_on(text: str, behind: str, *, is_head: bool) -> bool:
         return not is_head and len(behind) > 1 and behind.isalpha() and behind.islower()
     inner = core(text)
     is_word = inner.isalpha() and inner[1:].islower() and len(inner) >= LEAST_LETTERS and is_known(inner)
-    return text.endswith(".") and is_word and len(behind) > 1 and behind.isalpha() and behind.islower()
+    is_whole = is_word or _PARTY.fullmatch(text) is not None
+    return text.endswith(".") and is_whole and len(behind) > 1 and behind.isalpha() and behind.islower()
 
 
 def _is_raised(text: str, *, is_unpaired: bool) -> bool:
