@@ -108,8 +108,9 @@ class Line:
     place: TablePlace | None = None
     """The innermost ruled cell that the line stands in; None outside ruled tables."""
     column: int = 0
-    """Counted from 0 in reading order: running text set in columns, and the pages of a spread, have one each.
-    Lines of different columns at one height have nothing to do with each other."""
+    """Counted from 0 in reading order: running text set in columns, titles at the right of a text, and the
+    pages of a spread, have one each. Lines of different columns at one height have nothing to do with each
+    other."""
 
     @property
     def text(self) -> str:

@@ -30,6 +30,21 @@ def test_a_title_of_more_lines_than_its_text_is_read_before_it() -> None:
     assert read == [*titles[0], *TEXT[:2], *titles[1], *TEXT, *titles[2], *TEXT[2:]]
 
 
+def test_titles_at_the_right_of_a_text_are_read_before_it() -> None:
+    words, y = text(60, 20, "§ 3."), 50.0
+    for title, lines in (
+        (["Ansökan om", "bidrag"], TEXT),
+        (["Val"], TEXT[:2]),
+        (["Avsägelse", "av uppdrag"], TEXT),
+    ):
+        words += column(40, y, lines) + column(360, y + 1, title, pitch=10)
+        y += 13.0 * len(lines) + 12
+    lines = layout.arrange(words)
+    beside = [*TEXT, "Val", *TEXT[:2], "Avsägelse", "av uppdrag", *TEXT]
+    assert texts(lines) == ["§ 3.", "Ansökan om", "bidrag", *beside]
+    assert lines[1].column != lines[3].column
+
+
 def test_labels_of_a_form_stay_beside_their_values() -> None:
     rows = [
         ("Plats:", "Rådhuset, stora salen"),

@@ -80,15 +80,17 @@ def _entries(
     parts = list(regions(words, found, numbers))
     box = around(words)
     # Columns show over the whole page, as every row of a table may be a region of its own.
-    for part, own in zip(parts, parted([cells(part.words, height) for part in parts], height), strict=True):
+    found_in = parted([cells(part.words, height) for part in parts], height)
+    for part, inside in zip(parts, found_in, strict=True):
         extent = part.box or box
-        pieces = prose.columns(own, height)
+        pieces = prose.columns(inside, height)
         for piece in pieces:
             number = whole if len(pieces) == 1 else next(columns)
-            for beside in margins.parts(piece, height):
-                for band in bands(rows(beside), height, (extent.x0, extent.x1)):
+            for side in margins.parts(piece, height):
+                own = next(columns) if side.is_apart else number
+                for band in bands(rows(side.cells), height, (extent.x0, extent.x1)):
                     for cell in band.cells:
-                        yield _Entry(cell, part, number)
+                        yield _Entry(cell, part, own)
         if len(pieces) > 1:
             whole = next(columns)
 

@@ -1,16 +1,17 @@
-"""Titles in a margin beside running text: each title whole, then the text that stands beside it.
+"""Titles in a margin, left or right of running text: each title whole, then the text that stands beside it.
 
 Set smaller than the text, a title's lines stand at other heights, so that row by row they come
-out in the middle of its sentences. `prose` asks for long lines on both sides; here the left ones are short.
+out in the middle of its sentences. `prose` asks for long lines on both sides; here those of one are short.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..words.cells import Cell
+from ...schema import Word
+from ..words.cells import Cell, around, box_of
 from .prose import is_long
 
 GUTTER = 0.5
@@ -37,18 +38,19 @@ WIDEST = 0.6
 
 @dataclass(frozen=True, slots=True)
 class _Margin:
-    """A stretch of a page with titles at the left of a text."""
+    """A stretch of a page with titles at one side of a text."""
 
-    left: tuple[Cell, ...]
-    right: tuple[Cell, ...]
+    notes: tuple[Cell, ...]
+    text: tuple[Cell, ...]
+    is_right: bool = False
 
     @property
     def top(self) -> float:
-        return min(cell.box.top for cell in (*self.left, *self.right))
+        return min(cell.box.top for cell in (*self.notes, *self.text))
 
     def titles(self, height: float) -> list[list[Cell]]:
         """The margin's cells, those of one title together."""
-        cells = sorted(self.left, key=lambda cell: cell.box.top)
+        cells = sorted(self.notes, key=lambda cell: cell.box.top)
         titles = [cells[:1]]
         for above, cell in pairwise(cells):
             if cell.box.top - above.box.bottom >= WHITE * height:
@@ -63,51 +65,74 @@ class _Margin:
         for title, top, bottom in zip(
             [[], *titles], [float("-inf"), *starts], [*starts, float("inf")], strict=True
         ):
-            yield title, [cell for cell in self.right if top <= cell.box.top < bottom]
+            yield title, [cell for cell in self.text if top <= cell.box.top < bottom]
 
     def is_one(self, height: float) -> bool:
         """Whether these are titles beside running text, and would be torn if read row by row."""
-        long = sum(is_long(cell, height) for cell in self.right)
-        width = max(cell.box.x1 for cell in self.right) - min(cell.box.x0 for cell in self.right)
-        narrow = max(cell.box.x1 for cell in self.left) - min(cell.box.x0 for cell in self.left)
+        long = sum(is_long(cell, height) for cell in self.text)
         entries = list(self.entries(height))
         torn = any(len(title) >= LINES and len(text) >= LINES for title, text in entries)
-        labels = sum(cell.text.endswith(":") for cell in self.left)
+        labels = sum(cell.text.endswith(":") for cell in self.notes)
         return (
             torn
             and len(entries) > TITLES
-            and long >= SHARE * len(self.right)
-            and narrow <= WIDEST * width
-            and 2 * labels < len(self.left)
-            and not any(is_long(cell, height) for cell in self.left)
-            and any(cell.text[0].islower() for cell in self.right)
+            and long >= SHARE * len(self.text)
+            and _width(self.notes) <= WIDEST * _width(self.text)
+            and 2 * labels < len(self.notes)
+            and not any(is_long(cell, height) for cell in self.notes)
+            and any(cell.text[0].islower() for cell in self.text)
         )
 
 
-def parts(cells: Sequence[Cell], height: float) -> list[list[Cell]]:
+def _width(cells: Sequence[Cell]) -> float:
+    return max(cell.box.x1 for cell in cells) - min(cell.box.x0 for cell in cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Cells of a page that are read before the next ones."""
+
+    cells: list[Cell]
+    is_apart: bool = False
+    """Whether what stands beside it is no part of its rows: titles at the right follow nothing."""
+
+
+def parts(cells: Sequence[Cell], height: float) -> list[Part]:
     """The cells in parts that are read one after another: a title, its text, the next title.
 
     Args:
         cells: of a part of a page without columns.
         height: of a typical word, in points.
     """
-    for x in _edges(cells, height):
-        for margin in _margins(cells, x, height):
-            if margin.is_one(height):
-                inside = {id(cell) for cell in (*margin.left, *margin.right)}
-                rest = [cell for cell in cells if id(cell) not in inside]
-                above = [cell for cell in rest if cell.box.top < margin.top]
-                below = [cell for cell in rest if cell.box.top >= margin.top]
-                found = [part for entry in margin.entries(height) for part in entry]
-                return [part for part in (above, *found, *parts(below, height)) if part]
-    return [list(cells)]
+    for margin in _margins(cells, height):
+        if margin.is_one(height):
+            inside = {id(word) for cell in (*margin.notes, *margin.text) for word in cell.words}
+            rest = [cell for cell in cells if id(cell.words[0]) not in inside]
+            above = [cell for cell in rest if cell.box.top < margin.top]
+            below = [cell for cell in rest if cell.box.top >= margin.top]
+            found = [Part(part, margin.is_right) for entry in margin.entries(height) for part in entry]
+            return [part for part in (Part(above), *found, *parts(below, height)) if part.cells]
+    return [Part(list(cells))]
 
 
-def _edges(cells: Sequence[Cell], height: float) -> list[float]:
-    """Where many long lines begin, those of most lines first."""
-    starts = sorted(cell.box.x0 for cell in cells if is_long(cell, height))
+def _margins(cells: Sequence[Cell], height: float) -> Iterator[_Margin]:
+    """What may be a margin, at the left of where long lines begin or at the right of where they end."""
+    long = [cell for cell in cells if is_long(cell, height)]
+    for x in _edges([cell.box.x0 for cell in long], height):
+        for before, behind in _stretches(cells, x, height):
+            yield _Margin(before, behind)
+    if long:
+        for x in _edges([box_of(word).x0 for word in _after_white(cells, height)], height):
+            for before, behind in _stretches(
+                [part for cell in cells for part in _cut(cell, x, height)], x, height
+            ):
+                yield _Margin(behind, before, is_right=True)
+
+
+def _edges(starts: Iterable[float], height: float) -> list[float]:
+    """Where many lines begin, those of most lines first."""
     groups: list[list[float]] = []
-    for start in starts:
+    for start in sorted(starts):
         if groups and start - groups[-1][-1] < SAME_EDGE * height:
             groups[-1].append(start)
         else:
@@ -116,13 +141,33 @@ def _edges(cells: Sequence[Cell], height: float) -> list[float]:
     return [group[0] for group in found if len(group) > LINES]
 
 
-def _margins(cells: Sequence[Cell], x: float, height: float) -> Iterator[_Margin]:
-    """Stretches in which nothing crosses the white before `x`, and something stands on both sides."""
+def _after_white(cells: Sequence[Cell], height: float) -> Iterator[Word]:
+    """Words that may begin a margin's lines: those that head a cell, or stand off from the word before."""
+    for cell in cells:
+        yield cell.words[0]
+        for word, behind in pairwise(cell.words):
+            if box_of(behind).x0 - box_of(word).x1 >= GUTTER * height:
+                yield behind
+
+
+def _cut(cell: Cell, x: float, height: float) -> list[Cell]:
+    """A cell's words before and behind `x`, if there is white; the cell as it is otherwise."""
+    words = [word for word in cell.words if box_of(word).x1 <= x - GUTTER * height]
+    rest = cell.words[len(words) :]
+    if not words or not rest or box_of(rest[0]).x0 < x - GUTTER * height:
+        return [cell]
+    return [Cell(tuple(part), around(part)) for part in (words, rest)]
+
+
+def _stretches(
+    cells: Sequence[Cell], x: float, height: float
+) -> Iterator[tuple[tuple[Cell, ...], tuple[Cell, ...]]]:
+    """What stands before and behind `x` where nothing crosses the white before it."""
     edge = x - GUTTER * height
     crossing = sorted(cell.box.top for cell in cells if cell.box.x0 < edge < cell.box.x1)
     for top, bottom in pairwise([float("-inf"), *crossing, float("inf")]):
         inside = [cell for cell in cells if top < cell.box.top < bottom]
-        left = tuple(cell for cell in inside if cell.box.x1 <= edge)
-        right = tuple(cell for cell in inside if cell.box.x0 > edge)
-        if left and right:
-            yield _Margin(left, right)
+        before = tuple(cell for cell in inside if cell.box.x1 <= edge)
+        behind = tuple(cell for cell in inside if cell.box.x0 > edge)
+        if before and behind:
+            yield before, behind
