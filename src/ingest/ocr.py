@@ -34,7 +34,7 @@ from .readings import confidence, fusion, readers, spans
 from .readings.glyphs import Gallery
 from .readings.repeats import Repeats
 from .ready import Read, Ready, laid_out, words_of
-from .words import odd, stops
+from .words import forms, odd, stops, sums
 from .words.cells import typical_height
 
 
@@ -187,7 +187,8 @@ def _looked_over(lines: Sequence[Line], ready: Ready) -> tuple[Line, ...]:
     told = inked.flagged(
         stops.doubted(odd.with_points(ghosts.once(lines))), ready.plate, (struck.sign, unread.sign, over.sign)
     )
-    fresh = tuple(map(confidence.calibrated, told))
+    small = forms.SMALL * ready.picture.frame.scale
+    fresh = tuple(map(confidence.calibrated, sums.settled(forms.doubted(told, small), small)))
     if not ready.kept:
         return fresh
     return laid_out((*ready.kept, *(word for line in fresh for word in line.words)), ready).lines

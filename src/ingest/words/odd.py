@@ -173,7 +173,11 @@ def _signs(words: Sequence[Word]) -> tuple[Word, ...]:
 
 
 _OPEN_DATE, _DAY = re.compile(r"(19|20)\d{2}-(0[1-9]|1[0-2])[.,:-]?"), re.compile(r"[\dilI|]{1,2}\W?")
-"""A date that a reader saw as two words: `2022-10 14`."""
+_YEAR, _MONTH_AND_DAY = re.compile(r"(19|20)\d{2}[.,:-]?"), re.compile(r"(0[1-9]|1[0-2])[-–][0-3]\d\W*")
+"""A date that a reader saw as two words: `2022-10 14`, `2022 10-14`."""
+
+_CASE, _DOCUMENT = re.compile(r"(19|20)\d{2}/\d{1,4}"), re.compile(r"\d{1,2}")
+"""A case and the number of a document in it, at the end of a cell, whose hyphen was lost: `2019/964 5`."""
 
 TOUCH = 0.12
 """White between two numbers, in heights, that is no space: they are pieces of one."""
@@ -188,11 +192,17 @@ def _touching(words: Sequence[Word]) -> tuple[Word, ...]:
         if word.box is None or behind.box is None:
             continue
         apart = behind.box.x0 - word.box.x1 >= TOUCH * word.box.height
-        cut = _OPEN_DATE.fullmatch(word.text) and _DAY.fullmatch(behind.text)
+        cut = _is_cut(word.text, behind.text, is_last=place + 2 == len(found))
         if cut or (not apart and _PIECE.fullmatch(word.text) and _PIECE.fullmatch(behind.text)):
             for index in (place, place + 1):
                 found[index] = replace(found[index], doubt=found[index].doubt or PARTLY)
     return tuple(found)
+
+
+def _is_cut(text: str, behind: str, *, is_last: bool) -> bool:
+    """Whether two words are pieces of a date or of a case number."""
+    forms = ((_OPEN_DATE, _DAY), (_YEAR, _MONTH_AND_DAY), *(((_CASE, _DOCUMENT),) if is_last else ()))
+    return any(one.fullmatch(text) and other.fullmatch(behind) for one, other in forms)
 
 
 _FIRST_GROUP, _GROUP = re.compile(r"\D*\d{1,3}"), re.compile(r"\d{3}\D*")
