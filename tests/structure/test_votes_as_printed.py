@@ -132,6 +132,11 @@ def test_lists_of_the_same_names_on_several_pages_are_no_running_heads() -> None
             "Ja röstade herrar Ek, Öst och ordföranden; nej röstade herr Ås.",
             [("Ek", "ja"), ("Öst", "ja"), ("ordföranden", "ja"), ("Ås", "nej")],
         ),
+        (
+            "Bo Ek (S) och Karin Öst (V) avgav ja-röst. Eva Ås (M) avgav nej-röst.",
+            [("Bo Ek", "ja"), ("Karin Öst", "ja"), ("Eva Ås", "nej")],
+        ),
+        ("Med nej har röstats av Bo Ek (S), Eva Ås (M).", [("Bo Ek", "nej"), ("Eva Ås", "nej")]),
     ],
 )
 def test_who_voted_in_a_sentence(sentence: str, told: list[tuple[str, str]]) -> None:
@@ -165,11 +170,44 @@ def test_what_yes_and_no_stood_for(sentence: str, yes: str, no: str) -> None:
             (2, 1),
         ),
         ("Vid omröstning avgavs två röster för förslaget och en röst för avslag.", (2, 1)),
+        ("Votering begärs. För bifall avgavs 2 röster och för avslag 1 röst.", (2, 1)),
+        ("Omröstningen gav 2 röster för och 1 emot.", (2, 1)),
+        ("Votering begärs. Ja: S, V (2 röster). Nej: M (1 röst).", (2, 1)),
     ],
 )
 def test_counts_told_otherwise(text: str, counts: tuple[int, int]) -> None:
     vote = _item(f"Omröstning\n{text}\n").votes[0]
     assert (vote.yes, vote.no) == counts
+
+
+@pytest.mark.parametrize("mark", ["√", "●", "•", "*", "+", "1"])
+def test_marks_of_a_list_in_any_sign(mark: str) -> None:
+    item = _item(
+        "Omröstning\nJa-röst för bifall, nej-röst för avslag.\n\n"
+        "Namn              Ja-röster    Nej-röster    Abst\n"
+        f"Bo Ek (S)         {mark}\n"
+        f"Eva Ås (M)                     {mark}\n"
+        f"Karin Öst (V)                                {mark}\n"
+        "Summa             1            1             1\n"
+    )
+    assert [_roll(vote) for vote in item.votes] == [
+        [("Bo Ek", "ja"), ("Eva Ås", "nej"), ("Karin Öst", "avstar")]
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ordförandens röst blev avgörande.",
+        "Ordförandens röst avgjorde.",
+        "Vid lika röstetal avgör ordföranden.",
+    ],
+)
+def test_the_chair_decides_where_votes_are_equal(told: str) -> None:
+    (vote,) = _item(
+        f"Omröstning\nVotering begärs. Med 3 ja-röster och 3 nej-röster avslås taxan. {told}\n"
+    ).votes
+    assert vote.casting_vote
 
 
 def test_one_election_by_ballot_papers_is_one_vote() -> None:

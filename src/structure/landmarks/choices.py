@@ -16,10 +16,16 @@ WORDS = {
     "avstod": VoteChoice.AVSTAR,
     "avst": VoteChoice.AVSTAR,
     "avstående": VoteChoice.AVSTAR,
+    "abst": VoteChoice.AVSTAR,
+    "abstår": VoteChoice.AVSTAR,
     "nedlagd": VoteChoice.AVSTAR,
     "nedlagda": VoteChoice.AVSTAR,
     "frånvarande": VoteChoice.FRANVARANDE,
     "frånv": VoteChoice.FRANVARANDE,
+} | {
+    f"{word}{ending}": choice
+    for word, choice in (("ja", VoteChoice.JA), ("nej", VoteChoice.NEJ))
+    for ending in ("röst", "röster", "-röst", "-röster")
 }
 """Choices by the words that head their columns or stand behind a name, folded."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..names import people
+from ..names import parties, people
 from ..swedish import patterns
 from ..text import numerals
 from ..text.passage import Passage
@@ -15,7 +15,10 @@ _BOTH = tuple(
     patterns.compiled("votes", key, **_TABLE["parts"])
     for key in ("meaning_for", "meaning_votes", "meaning_says")
 )
-_SIDES = patterns.compiled("votes", "sides", n=f"(?P<n>{numerals.PATTERN})")
+_SIDES = [
+    re.compile(patterns.any_of([form], n=f"(?P<n>{numerals.PATTERN})"), re.IGNORECASE)
+    for form in _TABLE["patterns"]["sides"]
+]
 _ALONE = {
     name: [re.compile(patterns.any_of([form], **_TABLE["parts"]), re.IGNORECASE) for form in forms]
     for name, forms in _TABLE["alone"].items()
@@ -38,7 +41,9 @@ def both(sentence: Passage) -> Iterator[tuple[str, Passage]]:
 
 def sides(sentence: Passage) -> dict[str, re.Match[str]]:
     """The counts where neither yes nor no is said: "14 röster för bifall och 9 för avslag"."""
-    found = {match["side"].casefold(): match for match in _SIDES.finditer(sentence.text)}
+    found = {
+        match["side"].casefold(): match for form in _SIDES for match in form.finditer(sentence.text)
+    }
     yes = found.pop("bifall", None) or found.pop("förslaget", None)
     told = yes and len(found) == 1 and "röst" in sentence.text
     return {"yes": yes, "no": next(iter(found.values()))} if yes and told else {}
@@ -51,7 +56,9 @@ _VOTERS = re.compile(
 
 def _means(part: Passage) -> bool:
     """Whether words behind "Ja" say what it stands for, not how many or who: "Ja: 12", "Ja: Ek, Lund (M)"."""
-    told = any(map(str.isalpha, part.text)) and not _COUNTS.match(part.text)
+    count = part.text.find(" (")
+    parted = parties.listed(part, count if count > 0 else len(part.text))  # "S, V (4 röster)"
+    told = any(map(str.isalpha, part.text)) and not parted and not _COUNTS.match(part.text)
     return told and not _VOTERS.match(part.text) and not people.is_name(part.text)
 
 

@@ -17,7 +17,7 @@ from ..text.passage import of_cells, of_row
 from ..text.rows import Cell, Row
 from . import columns_of_marks, columns_of_names, list_rows
 
-_MARK = re.compile(r"^(?:[xX×✓✗1]|xX|Xx|XX)$")
+_MARK = re.compile(r"^(?:[xX×✓✗√•●■*+1]|xX|Xx|XX)$")
 
 
 def is_table(rows: Sequence[Row]) -> bool:
