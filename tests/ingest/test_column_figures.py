@@ -93,3 +93,9 @@ def test_dates_and_case_numbers_without_their_hyphen_are_in_doubt() -> None:
     assert doubts((Line(odd.doubted(cell("2017 03-27", 0).words)),)) == ["2017", "03-27"]
     assert doubts((Line(odd.doubted(cell("BN 2019/964 5", 0).words)),)) == ["2019/964", "5"]
     assert doubts((Line(odd.doubted(cell("enligt 2019/964 5 kap", 0).words)),)) == []
+
+
+def test_letters_like_figures_among_figures_are_in_doubt_in_larger_print_too() -> None:
+    lines = [cell(text, row) for row, text in enumerate(("Ja", "31", "ii", "26", "-is", "17"))]
+    assert doubts(forms.doubted(lines, 5.0)) == ["ii", "-is"]
+    assert doubts(forms.doubted([cell("ii", 0), cell("is", 1), cell("31", 2)], 5.0)) == []

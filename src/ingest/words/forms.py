@@ -30,25 +30,29 @@ OUT_OF_FORM = Reason("column_form")
 _FIGURE = re.compile(r"(?P<sign>[-+–−])? ?\d[\d ]*(?P<mark>[.,:])?(?(mark)\d+)(:-)?( ?(%|kr))?")
 _POINT = re.compile(r"[-+–−]?\d{1,3}\.\d[%.,;]?")
 
+_LETTERS = re.compile(r"[-+–−]?(?!\d+[.,]?\d*$)[\diIlLoOsSyYH§|!][\diIlLoOsS|!/.,]{0,3}")
+"""What figures of narrow cells are read as, in larger print too: `ii` for 11, `is` for 18, `iso` for 18,0."""
+
 _ESTATE = re.compile(r"[A-ZÅÄÖ][a-zåäö]+ \d{1,2}:\d{1,3}")
 _LOST_COLON = re.compile(r"[A-ZÅÄÖ][a-zåäö]+ (\d{3,5}|\d{1,2}[., ]\d{1,3})")
 
 
 def doubted(lines: Sequence[Line], small: float) -> tuple[Line, ...]:
-    """The lines with figures of small print in doubt that are not of their column's form.
+    """The lines with figures in doubt that are not of their column's form, letters in larger print too.
 
     Args:
         lines: of one page, with boxes.
         small: height of figures in points up to which print is small.
     """
-    cells = [cell for cell in figures(lines) if cell.box.height <= small]
-    numbers = [cell for cell in cells if _FIGURE.fullmatch(cell.text)]
+    every = list(figures(lines))
+    numbers = [cell for cell in every if _FIGURE.fullmatch(cell.text)]
+    cells = [cell for cell in every if cell.box.height <= small]
     told = dict(_without_colon(cells))
     told |= {id(word): DECIMAL for cell in cells for word in cell.words if _POINT.fullmatch(word.text)}
     for side in (_left, _right):
         ordered = sorted(numbers, key=side)
         places = [side(cell) for cell in ordered]
-        for cell in cells:
+        for cell in (*cells, *(cell for cell in every if _LETTERS.fullmatch(cell.text))):
             reach = ALIGNED * cell.box.height
             near = ordered[bisect_left(places, side(cell) - reach) : bisect_right(places, side(cell) + reach)]
             if not _has_form(cell, [other for other in near if cell.is_in_other_row(other)]):
