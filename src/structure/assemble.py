@@ -26,7 +26,7 @@ from .votes import voting_grid
 @paused()
 def record(document: Document) -> Record:
     """What the document says, each value with its place; findings are left to the rules."""
-    rows = furniture.marked([row for page in document.pages for row in _rows(page)])
+    rows = furniture.marked([row for rows in agenda.unrolled(map(_rows, document.pages)) for row in rows])
     pages = _by_page(rows, document)
     first, *others = parts.split(pages) or [[]]
     draft = _draft(_together(first), document)
@@ -48,7 +48,7 @@ def record(document: Document) -> Record:
 
 
 def _rows(page: Page) -> list[Row]:
-    return agenda.unrolled(margin_headings.lifted(margin_titles.above(margins.parted(page_rows(page)))))
+    return margin_headings.lifted(margin_titles.above(margins.parted(page_rows(page))))
 
 
 def _by_page(rows: Sequence[Row], document: Document) -> list[list[Row]]:

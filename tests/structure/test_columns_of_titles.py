@@ -403,6 +403,38 @@ def test_an_agenda_table_proposes_decisions_and_its_foot_ends_in_the_page() -> N
     assert [item.case_numbers for item in made.items] == [(), ("KS 2023/318",)]
 
 
+def test_an_agenda_goes_on_below_headings_and_overleaf_with_proposals_under_its_titles() -> None:
+    heads = [line(50, 130, "Nr"), line(90, 130, "Ärende"), line(340, 130, "Dnr"), line(430, 130, "Handl.")]
+    made = read_pages(
+        [
+            line(60, 50, "Skärvångens kommun"),
+            line(330, 50, "KALLELSE"),
+            line(60, 66, "Kommunfullmäktige"),
+            *heads,
+            line(70, 150, "1 Upprop"),
+            line(50, 175, "BESLUTSÄRENDEN"),
+            Line((*line(70, 200, "2").words, *line(90, 200, "Taxa för tillsyn enligt").words)),
+            line(340, 200, "KS 2023/318"),
+            line(430, 200, "A"),
+            line(90, 212, "alkohollagen"),
+            line(90, 224, "Kommunstyrelsens förslag: Taxan antas."),
+        ],
+        [
+            line(50, 100, "MOTIONER"),
+            line(70, 125, "3 Belysning längs"),
+            line(340, 125, "KS 2023/401"),
+            line(430, 125, "B"),
+            line(90, 137, "Kvarnstigen"),
+        ],
+    )
+    assert [(item.number, item.title, item.case_numbers) for item in made.items] == [
+        (1, "Upprop", ()),
+        (2, "Taxa för tillsyn enligt alkohollagen", ("KS 2023/318",)),
+        (3, "Belysning längs Kvarnstigen", ("KS 2023/401",)),
+    ]
+    assert [decision.text for decision in made.items[1].decisions] == ["Taxan antas."]
+
+
 def test_a_word_of_the_margin_is_parted_by_the_usual_space_of_the_page() -> None:
     made = read(
         *HEAD,

@@ -396,3 +396,23 @@ def test_a_letter_signed_for_an_office() -> None:
     (item,) = structured(letter).items
     assert [(one.body, len(one.points)) for one in item.decisions] == [("Socialnämnden", 1)]
     assert "SOCIALFÖRVALTNINGEN" not in item.sections[-1].text
+
+
+def test_numbered_headings_of_a_memorandum_are_no_items() -> None:
+    record = structured(
+        "Åsmåla kommun                         TJÄNSTESKRIVELSE\n"
+        "2021-03-04\nDnr KS 2021/88\n\n"
+        "Ny bro över ån\n\n"
+        "1. Förslag till beslut\nKommunstyrelsen godkänner förslaget till ny bro.\n\n"
+        "2. Sammanfattning\nBron är gammal och behöver bytas ut mot en ny.\n\n"
+        "3. Ärendebeskrivning\nBron byggdes 1931 och har ett körfält.\n\n"
+        "4. Trafiken i framtiden\nFler bilar väntas under kommande år.\n\n"
+        "5. Beslutsunderlag\nBesiktning, 2021-02-01\n"
+    )
+    (item,) = record.items
+    assert item.number is None
+    assert [section.kind.value for section in item.sections][:3] == [
+        "forslag_till_beslut",
+        "sammanfattning",
+        "arendebeskrivning",
+    ]

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..landmarks import case_numbers
+from ..landmarks import case_numbers, headings
 from ..swedish import patterns
 from ..text.fold import fold
 from ..text.rows import Cell, Row
@@ -30,22 +30,47 @@ class _Column:
     head: Cell
 
 
-def unrolled(rows: Sequence[Row]) -> list[Row]:
-    """The rows of one page, entries of agenda tables one after another."""
-    found: list[Row] = []
-    index = 0
-    while index < len(rows):
-        columns = _unheaded(rows[index:])
-        if not columns:
-            found.append(rows[index])
-            columns = _columns(rows, index)
-            index += 1
-        if columns:
-            below = [_numbered(row, columns) for row in rows[index:]]
-            end = _end(below, columns)
-            found += _entries(below[:end], columns)
-            index += end
-    return found
+def unrolled(pages: Iterable[Sequence[Row]]) -> Iterator[list[Row]]:
+    """The rows of each page, entries of agenda tables one after another."""
+    last = _Table([], 0)
+    for rows in pages:
+        found: list[Row] = []
+        index = 0
+        while index < len(rows):
+            columns = _unheaded(rows[index:]) or last.goes_on(rows[index])
+            if not columns:
+                found.append(rows[index])
+                columns = _columns(rows, index)
+                index += 1
+            if columns:
+                below = [_numbered(row, columns) for row in rows[index:]]
+                end = _end(below, columns)
+                found += _entries(below[:end], columns)
+                index += end
+                last = _Table(columns, _last_number(below[:end]))
+        yield found
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table that has been read so far, down to a heading within it or the foot of a page."""
+
+    columns: list[_Column]
+    number: int
+    """Of its last entry."""
+
+    def goes_on(self, row: Row) -> list[_Column]:
+        """Its columns, if a row is its next entry; none otherwise."""
+        if not self.columns:
+            return []
+        first, *others = _numbered(row, self.columns).cells
+        inside = others and _place(first, self.columns, row.height) == 0 and _NUMBER.fullmatch(first.text)
+        return self.columns if inside and int(first.text.rstrip(".)")) == self.number + 1 else []
+
+
+def _last_number(rows: Sequence[Row]) -> int:
+    numbers = [row.cells[0].text for row in rows if _NUMBER.fullmatch(row.cells[0].text)]
+    return int(numbers[-1].rstrip(".)")) if numbers else 0
 
 
 def is_head(row: Row) -> bool:
@@ -63,12 +88,21 @@ def _columns(rows: Sequence[Row], at: int) -> list[_Column]:
     ]
     if kinds[0] != "number" or "title" not in kinds or "" in kinds:
         return []
-    starts = sorted(cell.x0 for below in rows[at + 1 : at + 1 + MOST_ROWS] for cell in below.cells)
+    starts = [_start(cell) for below in rows[at + 1 : at + 1 + MOST_ROWS] for cell in below.cells]
     edges = [-1.0, *(cell.x1 for cell in row.cells)]
+    # Heads may stand in the middle of their columns.
     return [
-        _Column(kind, next((x0 for x0 in starts if edge < x0 <= cell.x0 + row.height), cell.x0), cell)
+        _Column(kind, max((x0 for x0 in starts if edge < x0 <= cell.x0 + row.height), default=cell.x0), cell)
         for kind, cell, edge in zip(kinds, row.cells, edges, strict=False)
     ]
+
+
+def _start(cell: Cell) -> float:
+    """Where a cell begins, behind the number of its entry: these may stand right of their head."""
+    number, *rest = cell.words
+    if _NUMBER.fullmatch(number.text) is None:
+        return cell.x0
+    return rest[0].box.x0 if rest and rest[0].box else -1.0
 
 
 def _unheaded(rows: Sequence[Row]) -> list[_Column]:
@@ -163,6 +197,12 @@ APART = 0.9
 """Space above an entry, in heights of its letters; lines of one cell are nearer."""
 
 
+def _begins_section(row: Row) -> bool:
+    """Whether a title has ended: "Kommunstyrelsens förslag: Motionen avslås"."""
+    found = headings.match(row.text.partition(":")[0])
+    return found is not None and found.exact
+
+
 def _entry(rows: Sequence[Row], columns: Sequence[_Column]) -> Iterator[Row]:
     number = rows[0].cells[0] if _place(rows[0].cells[0], columns, rows[0].height) == 0 else None
     found: list[list[tuple[Row, Cell]]] = [[] for _ in columns]
@@ -177,17 +217,38 @@ def _entry(rows: Sequence[Row], columns: Sequence[_Column]) -> Iterator[Row]:
     if number or first:
         cells = (number, *first) if number else first
         yield replace(rows[0], cells=cells, gap=True, entry=number is not None)
-    for row, cell in titles:
-        if row is not rows[0]:
-            yield replace(row, cells=(cell,), gap=False, joined=bool(number or first))
-    # The decision comes last: what stands beside it, "Ansvarig", is no part of it.
-    order = {"case_number": 0, "decision": 2}
-    for column, placed in sorted(zip(columns, found, strict=True), key=lambda one: order.get(one[0].kind, 1)):
+    title, below = _title(titles, rows[1:])
+    yield from (replace(row, gap=False, joined=bool(number or first)) for row in title)
+    aside = [one for one in zip(columns, found, strict=True) if one[0].kind != "title"]
+    yield from _beside([one for one in aside if one[0].kind in ("case_number", "other")], rows[0])
+    yield from below
+    yield from _beside([one for one in aside if one[0].kind in ("decision", "text")], rows[0])
+
+
+def _title(cells: Sequence[tuple[Row, Cell]], rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+    """The rows of the titles' column that go on with the title, and those of sections below it."""
+    column = [
+        replace(row, cells=own)
+        for row in rows
+        if (own := tuple(cell for other, cell in cells if other is row))
+    ]
+    starts = [_begins_section(row) for row in column]
+    end = starts.index(True) if True in starts else len(column)
+    return column[:end], [
+        replace(row, gap=start) for row, start in zip(column[end:], starts[end:], strict=True)
+    ]
+
+
+def _beside(columns: Sequence[tuple[_Column, Sequence[tuple[Row, Cell]]]], entry: Row) -> Iterator[Row]:
+    """What stands in an entry's other columns; the decision last: what stands beside it is no part of it."""
+    for column, placed in sorted(columns, key=lambda one: one[0].kind == "decision"):
         if placed and column.kind in ("decision", "text"):
             if column.kind == "decision":
-                yield replace(rows[0], cells=(column.head,), gap=True)
-            yield from (replace(row, cells=(cell,), gap=row is rows[0] or row.gap) for row, cell in placed)
-        elif placed and column.kind != "title":
+                yield replace(entry, cells=(column.head,), gap=True)
+            yield from (replace(row, cells=(cell,), gap=row is entry or row.gap) for row, cell in placed)
+        elif placed:
             words = tuple(word for _, cell in placed for word in cell.words)
             left, right = min(cell.x0 for _, cell in placed), max(cell.x1 for _, cell in placed)
-            yield replace(placed[0][0], cells=(Cell(words, left, right),), gap=True)
+            # A lone letter, of an appendix, is no heading.
+            apart = sum(len(word.text) for word in words) > 1
+            yield replace(placed[0][0], cells=(Cell(words, left, right),), gap=apart)

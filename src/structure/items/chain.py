@@ -66,7 +66,7 @@ def decode(
         if best and all(stated[0] <= one.number <= stated[1] for one in best) and len(best) > 1:
             return tuple(best)
     listed = _best([one for one in candidates if one.series == "listed"])
-    if len(listed) > 1:
+    if len(listed) > 1 and not _are_headings(rows, listed):
         return tuple(listed)
     if excerpt and (one := _lone(rows, candidates)):
         return one
@@ -74,7 +74,18 @@ def decode(
         () if _after_heading(rows, candidates) else _bare(candidates, _below_agenda(rows, candidates))
     )
     whole = _agenda(rows, candidates) if summons else ()
-    return whole if len(whole) > len(found_bare) and repeated.treated(rows, whole) else found_bare
+    found = whole if len(whole) > len(found_bare) and repeated.treated(rows, whole) else found_bare
+    return () if _are_headings(rows, found) else found
+
+
+def _are_headings(rows: Sequence[Row], chain: Sequence[Candidate]) -> bool:
+    """Whether the numbers are those of a letter's headings: "1 Förslag till beslut", "2 Bakgrund"."""
+    titles = [headings.match(rows[one.row].text[one.rest_at :]) for one in chain]
+    exact = [found.kind for found in titles if found is not None and found.exact]
+    return 2 * len(exact) > len(chain) and not _OF_LETTERS_ONLY.isdisjoint(exact)
+
+
+_OF_LETTERS_ONLY = frozenset(_OF_LETTERS)
 
 
 def _agenda(rows: Sequence[Row], candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
