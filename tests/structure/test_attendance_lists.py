@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from justera.schema import Record
 
 from .written import structured
@@ -90,3 +92,19 @@ def test_a_notice_below_the_place_is_none_of_it() -> None:
     head = "Åsmåla kommun\nTekniska nämnden\nKallelse\n\nTid: torsdag 4 mars 2021 kl. 08.30\n"
     made = structured(head + "Plats: Rådhuset, lilla salen\nFörhinder anmäls till sekreteraren.\n" + ITEM)
     assert made.meeting is not None and made.meeting.place == "Rådhuset, lilla salen"
+
+
+@pytest.mark.parametrize("label", ["Inte tjänstgörande ersättare", "Ersättare som inte tjänstgör"])
+def test_deputies_who_did_not_serve_are_told_with_inte_too(label: str) -> None:
+    head = (
+        "Åsmåla kommun\nTekniska nämnden\nProtokoll 2021-03-04\n\n"
+        "Beslutande ledamöter\nMärta Lund (S), ordförande\nÅke Ek (M)\n\n"
+        f"{label}\nBo Öst (C)\nTage Ask (V), inte tjänstgörande\n"
+    )
+    roles = {
+        one.name: one.role.value
+        for one in structured(
+            head + "\n§ 3  Ny bro över ån\n\nNämnden beslutar att bygga en ny bro.\n"
+        ).attendance
+    }
+    assert (roles["Bo Öst"], roles["Tage Ask"]) == ("ersattare", "ersattare")
