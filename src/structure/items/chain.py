@@ -74,18 +74,15 @@ def decode(
         () if _after_heading(rows, candidates) else _bare(candidates, _below_agenda(rows, candidates))
     )
     whole = _agenda(rows, candidates) if summons else ()
-    found = whole if len(whole) > len(found_bare) and repeated.treated(rows, whole) else found_bare
-    return () if _are_headings(rows, found) else found
+    best_bare = whole if len(whole) > len(found_bare) and repeated.treated(rows, whole) else found_bare
+    return () if _are_headings(rows, best_bare) else best_bare
 
 
 def _are_headings(rows: Sequence[Row], chain: Sequence[Candidate]) -> bool:
     """Whether the numbers are those of a letter's headings: "1 Förslag till beslut", "2 Bakgrund"."""
     titles = [headings.match(rows[one.row].text[one.rest_at :]) for one in chain]
     exact = [found.kind for found in titles if found is not None and found.exact]
-    return 2 * len(exact) > len(chain) and not _OF_LETTERS_ONLY.isdisjoint(exact)
-
-
-_OF_LETTERS_ONLY = frozenset(_OF_LETTERS)
+    return 2 * len(exact) > len(chain) and any(one in _OF_LETTERS for one in exact)
 
 
 def _agenda(rows: Sequence[Row], candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
