@@ -52,3 +52,20 @@ def test_the_ink_tells_a_small_letter_inside_a_line(font: str, printed: str, rea
         words.append(Word(said, box))
     line = initials.capital(Line(tuple(words)), Plate(image, 300, Frame(1 / POINT)))
     assert [word.text for word in line.words] == ["Just.", printed]
+
+
+def test_specks_below_a_word_tell_nothing() -> None:
+    face = ImageFont.truetype("LiberationSans-Regular.ttf", 46)
+    image = Image.new("L", (800, 120), 255)
+    draw = ImageDraw.Draw(image)
+    draw.text((40, 20), "Val", font=face, fill=0)
+    box = draw.textbbox((200, 20), "Synens", font=face)
+    draw.text((200, 20), "Synens", font=face, fill=0)
+    for x in range(box[0] + 2, box[2], 6):
+        draw.rectangle((x, box[3] + 8, x + 2, box[3] + 9), fill=0)
+    words = (
+        Word("Val", Box(9, 6, 30, 16)),
+        Word("Synens", Box(box[0] / POINT, box[1] / POINT, box[2] / POINT, (box[3] + 12) / POINT)),
+    )
+    line = initials.capital(Line(words), Plate(image, 300, Frame(1 / POINT)))
+    assert [word.text for word in line.words] == ["Val", "Synens"]

@@ -28,6 +28,9 @@ SMALL, LARGE = 1.1, 1.2
 """The same in heights of its word's small letters: of a small letter at most, of a capital at least. Capitals
 of Courier have 1.3, of other faces up to 1.6; what lies between tells nothing."""
 
+LEAST, MOST = 0.85, 2.0
+"""And between what they lie where only letters were measured."""
+
 LOW = frozenset("aceigjmnopqrsuvwxyzåäöé")
 """Letters whose body is as high as small letters are; dots and rings are ink of their own above it."""
 
@@ -118,4 +121,8 @@ def _size(word: Word, place: int, plate: Cuttable) -> float | None:
         for at, ((top, _), letter) in enumerate(zip(bodies, word.text, strict=True))
         if at != place and letter in LOW
     ]
-    return (base - bodies[place][0]) / median(small) if small else None
+    if not small or median(small) <= 0:
+        return None
+    size = (base - bodies[place][0]) / median(small)
+    # Specks below a word, or the feet of the line above, are none of its letters.
+    return size if LEAST <= size <= MOST else None
