@@ -139,6 +139,36 @@ def test_pauses_and_labels_that_open_a_paragraph() -> None:
     assert [one.start for one in meeting.adjournments] == ["14:00"]
 
 
+@pytest.mark.parametrize(
+    ("head", "place"),
+    [
+        ("Plats för mötet          Församlingshemmet, Storgatan 3\n", "Församlingshemmet, Storgatan 3"),
+        ("Var                      Kommunkontoret, Ås\n", "Kommunkontoret, Ås"),
+        (
+            "Sammanträdet hölls i Åsmåla församlingshem, torsdagen den 4 mars 2021,\nkl. 18.30–21.05.\n",
+            "Åsmåla församlingshem",
+        ),
+        (
+            "Sammanträdet ägde rum torsdagen den 4 mars 2021 kl. 18.30–21.15 i Ekasalen, Åsmåla. "
+            "Ajournering kl. 19.40–19.55.\n",
+            "Ekasalen, Åsmåla",
+        ),
+        (
+            "Protokoll från sammanträde med direktionen torsdagen den 4 mars 2021 kl 13.00 - 16.10 på "
+            "Hotell Granen i Ås.\nSammanträdet var ajournerat kl 14.20 - 14.45.\n",
+            "Hotell Granen i Ås",
+        ),
+    ],
+)
+def test_where_the_meeting_was_held(head: str, place: str) -> None:
+    record = structured(
+        f"Åsmåla kommun\nKommunstyrelsen\nProtokoll 2021-03-04\n\n{head}\n"
+        "§ 1  Val\n\nBeslut\nStyrelsen väljer Bo Ek.\n"
+    )
+    assert record.meeting is not None
+    assert record.meeting.place == place
+
+
 def test_the_sentence_of_a_heading_tells_time_and_place() -> None:
     head = "Protokoll fört vid styrelsemöte den 28 november 2022 kl. 14.00–16.10 på kontoret, Vägen 2\n\n"
     meeting = made(head + LISTED).meeting

@@ -44,7 +44,7 @@ def place(head: Sequence[Field], heading: Sequence[Row]) -> Found | None:
         where = _without_times(_unbroken(_value(field)))
         if where:
             return Found(where.text, where)
-    told = sentence(heading)
+    told = _without_pauses(sentence(heading))
     times = list(_WHEN.finditer(told.text))
     behind = _WHERE.match(told.text, times[-1].end()) if times else None
     if behind:
@@ -93,7 +93,10 @@ _AJOURNED = re.compile(
 
 def _unbroken(rows: Sequence[Row]) -> Passage:
     """What rows say, without the pauses."""
-    text = of_rows(rows)
+    return _without_pauses(of_rows(rows))
+
+
+def _without_pauses(text: Passage) -> Passage:
     pieces, start = [], 0
     for pause in _AJOURNED.finditer(text.text):
         pieces.append(text.part(start, pause.start()))
@@ -154,8 +157,8 @@ _WHERE = re.compile(r"\W*(?:på|i|å|vid) (?P<place>[^;]+?)(?:\.\s.*|[.,]?)$")
 """Where a meeting was held, behind its time: "kl. 14.00–16.10 på bolagets kontor"."""
 
 _HELD_AT = re.compile(
-    r"(?:sammanträde|möte|stämma|sammankomst)\w*\b.{0,90}?\b(?:i|å|på|uti|vid) "
-    r"(?P<place>(?:[A-ZÅÄÖ]\w+s )?"
+    r"(?:[Ss]ammanträde|[Mm]öte|[Ss]tämma|[Ss]ammankomst)\w*\b.{0,90}?\b(?:i|å|på|uti|vid) "
+    r"(?P<place>(?:[A-ZÅÄÖ]\w+ )?"
     r"\w*(?:stuga|hus|sal|skola|rum|gård|kontor|lokal|kansli|station|expedition|hem)\w*\b"
     r"[^,.;\d]{0,30}?(?:, [A-ZÅÄÖ]\w+)?)"
     r"(?=,?\s+(?:den|fredag|lördag|söndag|måndag|tisdag|onsdag|torsdag)|[.,;]|$)"
