@@ -161,6 +161,21 @@ def test_parties_reserve_by_their_codes(said: str) -> None:
     assert [one.code for one in statements._reserving(Passage(said))] == ["S", "V"]
 
 
+def test_who_signs_below_the_adjusters_is_none_of_them() -> None:
+    record = structured(
+        "Åsmåla kommun\nKommunfullmäktige\nProtokoll 2021-03-04\n\n"
+        "Beslutande: Bo Ek (S), ordförande, Eva Ås (M), Per Dahl (C)\n"
+        "Justerare: Eva Ås (M) och Per Dahl (C). Protokollet justeras 2021-03-10.\n"
+        "Bo Ek, ordförande          Eva Ås, justerare\n"
+        "Ida Holm, sekreterare      Per Dahl, justerare\n\n"
+        "§ 1  Val\n\nBeslut\nFullmäktige väljer Bo Ek.\n\n"
+        "Ordf. sign      Just. sign      Just. sign      Utdrag bestyrkes\n"
+    )
+    assert record.meeting is not None
+    assert record.meeting.adjusters == ("Eva Ås", "Per Dahl")
+    assert record.items[0].decisions[0].text == "Fullmäktige väljer Bo Ek."
+
+
 def test_adjusters_named_in_one_row() -> None:
     foot = "\n\nVid protokollet\n\nIna Strand\n\nJusteras:   Märta Lund,   Åke Ek\n"
     text = HEAD + "Beslutande\nMärta Lund (S), ordförande\nÅke Ek (M)\n" + ITEM + foot

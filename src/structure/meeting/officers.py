@@ -151,13 +151,18 @@ def _side_by_side(one: Field, fields: Sequence[Field]) -> list[Field]:
 
 
 def _chosen(rows: Sequence[Row]) -> list[people.Mention]:
-    """The names of a value, up to a deputy: "A (S) med B (M) som ersättare"."""
+    """The names of a value, up to a deputy: "A (S) med B (M) som ersättare", or to who signs below it."""
+    signed = next((at for at, row in enumerate(rows) if at and _SIGNS.search(row.text)), len(rows))
+    rows = rows[:signed]
     whole = of_rows(rows)
     deputy = _DEPUTY.search(whole.text)
     found = [] if deputy else [one for line in logical_lines.of_list(rows) for one in people.named(line)]
     if deputy:
         found = [one for one in people.named(whole) if one.end <= deputy.start() + 1]
     return [one for one in found if one.name]
+
+
+_SIGNS = re.compile(r"\w, (?:ordförande|sekreterare)\b", re.IGNORECASE)
 
 
 def _distinct(found: Sequence[Found]) -> list[Found]:
