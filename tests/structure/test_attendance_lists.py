@@ -108,3 +108,25 @@ def test_deputies_who_did_not_serve_are_told_with_inte_too(label: str) -> None:
         ).attendance
     }
     assert (roles["Bo Öst"], roles["Tage Ask"]) == ("ersattare", "ersattare")
+
+
+def test_items_below_a_name_in_one_of_two_lists_are_those_of_the_name() -> None:
+    record = structured(
+        "Åby landsting\nFörvaltningsutskottet\nProtokoll 1969-10-21\n\n"
+        "Närvarande     Ledamöter:                   Suppleanter:\n"
+        "               Bo Ek, s, ordf.              Ida Holm, s, tj.g. för\n"
+        "               Eva Ås, m,                   Per Dahl\n"
+        "               §§ 411-412\n"
+        "               Åke Lund, fp\n\n"
+        "§ 411  Inköp av bil\n\nUtskottet beslöt\natt inköpa en bil.\n\n"
+        "§ 412  Inköp av båt\n\nUtskottet beslöt\natt inköpa en båt.\n\n"
+        "§ 413  Inköp av tåg\n\nUtskottet beslöt\natt inköpa ett tåg.\n"
+    )
+    assert [(one.name, one.party) for one in record.attendance] == [
+        ("Bo Ek", "s"),
+        ("Eva Ås", "m"),
+        ("Åke Lund", "fp"),
+        ("Ida Holm", "s"),
+    ]
+    assert record.meeting is not None
+    assert (record.meeting.items_from, record.meeting.items_to) == (411, 413)

@@ -176,6 +176,21 @@ def test_sentences_behind_numbers_are_no_titles_though_one_does_not_tell() -> No
     assert [item.title for item in structured(text).items] == [None, None, None]
 
 
+def test_how_one_votes_and_what_settled_a_vote_are_no_decisions() -> None:
+    record = structured(
+        "Åby landsting\nFörvaltningsutskottet\nProtokoll 1969-10-21\n\n"
+        "§ 412  Inköp av bil\n\n"
+        "Den som vill att ärendet avgörs idag röstar ja, den som vill bordlägga det röstar nej. "
+        "Utgången bestämdes genom ordförandens utslagsröst.\n\n"
+        "Utskottet beslöt\natt inköpa en bil.\n\n"
+        "§ 413  Upprop\n\nVid förrättat upprop antecknades följande såsom närvarande: Bo Ek, Eva Ås.\n"
+    )
+    assert [[one.text for one in item.decisions] for item in record.items] == [
+        ["Utskottet beslöt\natt inköpa en bil."],
+        [],
+    ]
+
+
 def test_the_place_on_the_agenda_above_a_number_belongs_to_its_item() -> None:
     text = "Åby kommun          PROTOKOLL\nKommunfullmäktige          2024-11-25\n\n" + "\n\n".join(
         f"Ärende {at}\n\n§ {110 + at} {title}\n\nFullmäktige godkänner {what}."

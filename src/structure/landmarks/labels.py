@@ -61,7 +61,7 @@ def fields(rows: Iterable[Row]) -> tuple[list[Field], list[Row]]:
         listed = row if heads_list(row) else listed if _in_list(row) else None
         table = listed or (None if row.gap else table)
         pieces = [] if listed else of_row_labels(row)
-        if pieces and found and _is_beside(row, pieces[0][0], found[-1]):
+        if pieces and any(_is_beside(row, pieces[0][0], one) for one in (*found[-1:], *heads)):
             pieces = []
         if listed is row:
             named = match(row.cells[0].text)
