@@ -60,6 +60,27 @@ def test_a_posting_has_a_meeting_and_no_items() -> None:
     assert [one.name for one in made.signatures] == ["Petra Lind"]
 
 
+def test_a_posting_in_a_form_with_labels_below_the_lines() -> None:
+    made = structured(
+        "BEVIS\nom anslag av justerat protokoll enligt kommunallagen\n\n"
+        "Åsmåla kommun\n\n"
+        "Kommunstyrelsen                      28–41\n"
+        "Organ                                Paragrafer\n\n"
+        "2013-09-19                           2013-09-26\n"
+        "Sammanträdesdatum                    Protokollet justerat den\n\n"
+        "2013-09-27                           2013-10-19\n"
+        "Datum för anslagets uppsättande      Datum för anslagets nedtagande\n\n"
+        "Kommunkansliet, Storgatan 11\n"
+        "Protokollet förvaras hos\n"
+    )
+    held = made.meeting
+    assert held is not None and held.posting is not None
+    assert (made.kind, held.date, held.adjusted_on) == ("anslag", "2013-09-19", "2013-09-26")
+    assert (held.items_from, held.items_to) == (28, 41)
+    assert (held.posting.posted_on, held.posting.removed_on) == ("2013-09-27", "2013-10-19")
+    assert held.posting.storage == "Kommunkansliet, Storgatan 11"
+
+
 def test_an_agency_is_no_body_and_who_it_writes_to_is_not_its_author() -> None:
     made = structured(AGENCY)
     assert made.authority is not None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from ..landmarks import labels, lists
@@ -20,7 +22,7 @@ def draft(rows: Sequence[Row]) -> Draft:
     Args:
         rows: without furniture.
     """
-    fields, _ = labels.fields(rows)
+    fields, _ = labels.fields(_labels_first(rows))
     held = meeting.draft(fields, rows, (), (), (), ())
     pages = groupby(signatures.without_lines(rows), key=lambda row: row.page)
     rows = [row for _, own in pages for row in spaced(list(own))]
@@ -34,3 +36,47 @@ def draft(rows: Sequence[Row]) -> Draft:
         "signatures": [one.draft for one in hands.known(signatures.signers(block), ())]
         or lists.signature(rows)[0],
     }
+
+
+def _labels_first(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows with labels above their values, where a form has them below the lines that are filled in."""
+    places = [at for at, row in enumerate(rows) if at and all(labels.match(cell.text) for cell in row.cells)]
+    under = [at for at in places if at - 1 not in places and _stand_alike(rows[at - 1], rows[at])]
+    above, below = (
+        sum(_fits(rows[at], rows[at + side : at + side + 1]) for at in places) for side in (-1, 1)
+    )
+    if above <= below or len(under) < LEAST_LABELS:
+        return rows
+    found = list(rows)
+    for at in under:
+        label, value = replace(rows[at], gap=True), replace(rows[at - 1], gap=False)
+        found[at - 1], found[at] = (
+            replace(label, top=value.top, bottom=value.bottom),
+            replace(value, top=label.top, bottom=label.bottom),
+        )
+    return found
+
+
+LEAST_LABELS = 3
+"""Rows of labels of such a form."""
+
+_FORMS = {"items": re.compile(r"\D*\d+\s*[-–—]\s*\d+\D*"), "storage": re.compile(r"\D{6,}.*")}
+"""What the values of some labels look like; those of most are dates."""
+
+
+def _stand_alike(one: Row, other: Row) -> bool:
+    """Whether the cells of two rows begin at the same places."""
+    return len(one.cells) == len(other.cells) and all(
+        abs(cell.x0 - beside.x0) < other.height for cell, beside in zip(one.cells, other.cells, strict=True)
+    )
+
+
+def _fits(label: Row, values: Sequence[Row]) -> int:
+    """How many of a row's labels stand over, or under, what their values look like."""
+    return sum(
+        form.fullmatch(value.text) is not None and not labels.match(value.text)
+        for row in values
+        if _stand_alike(row, label)
+        for cell, value in zip(label.cells, row.cells, strict=True)
+        if (form := _FORMS.get(labels.match(cell.text) or ""))
+    )
