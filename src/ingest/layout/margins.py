@@ -20,6 +20,9 @@ GUTTER = 0.5
 SAME_EDGE = 0.7
 """Word heights by which lines of the text begin apart; hyphens and brackets hang a little."""
 
+NOTES_EDGE = 0.15
+"""The same for titles at the right, which may stand in one row with the text."""
+
 WHITE = 0.7
 """White above a title, in word heights, at least: within it its lines stand closer."""
 
@@ -31,6 +34,12 @@ TITLES, LINES = 2, 2
 
 SHARE = 0.4
 """Of the lines beside a margin, those of running text, at least."""
+
+RIGHT_SHARE = 0.5
+"""The same where the margin is at the right: who signs stands there too."""
+
+LABELS = 0.4
+"""Of a margin's lines, those that are labels of a form, less than."""
 
 WIDEST = 0.6
 """Width of the margin, as a share of the text's, at most."""
@@ -72,16 +81,21 @@ class _Margin:
         long = sum(is_long(cell, height) for cell in self.text)
         entries = list(self.entries(height))
         torn = any(len(title) >= LINES and len(text) >= LINES for title, text in entries)
-        labels = sum(cell.text.endswith(":") for cell in self.notes)
+        labels = sum(cell.text.endswith(":") or _is_capitals(cell) for cell in self.notes)
         return (
             torn
             and len(entries) > TITLES
-            and long >= SHARE * len(self.text)
+            and long >= (RIGHT_SHARE if self.is_right else SHARE) * len(self.text)
             and _width(self.notes) <= WIDEST * _width(self.text)
-            and 2 * labels < len(self.notes)
+            and labels < LABELS * len(self.notes)
             and not any(is_long(cell, height) for cell in self.notes)
             and any(cell.text[0].islower() for cell in self.text)
         )
+
+
+def _is_capitals(cell: Cell) -> bool:
+    """Whether a cell is one word in capitals, as labels of a box beside a letter's head are."""
+    return cell.text.isalpha() and cell.text.isupper()
 
 
 def _width(cells: Sequence[Cell]) -> float:
@@ -122,18 +136,19 @@ def _margins(cells: Sequence[Cell], height: float) -> Iterator[_Margin]:
         for before, behind in _stretches(cells, x, height):
             yield _Margin(before, behind)
     if long:
-        for x in _edges([box_of(word).x0 for word in _after_white(cells, height)], height):
+        # Justified lines have wide spaces anywhere: only notes begin at one place.
+        for x in _edges([box_of(word).x0 for word in _after_white(cells, height)], height, NOTES_EDGE):
             for before, behind in _stretches(
                 [part for cell in cells for part in _cut(cell, x, height)], x, height
             ):
                 yield _Margin(behind, before, is_right=True)
 
 
-def _edges(starts: Iterable[float], height: float) -> list[float]:
+def _edges(starts: Iterable[float], height: float, apart: float = SAME_EDGE) -> list[float]:
     """Where many lines begin, those of most lines first."""
     groups: list[list[float]] = []
     for start in sorted(starts):
-        if groups and start - groups[-1][-1] < SAME_EDGE * height:
+        if groups and start - groups[-1][-1] < apart * height:
             groups[-1].append(start)
         else:
             groups.append([start])
