@@ -45,6 +45,19 @@ def test_titles_at_the_right_of_a_text_are_read_before_it() -> None:
     assert lines[1].column != lines[3].column
 
 
+def test_ends_of_justified_lines_are_no_margin() -> None:
+    words, expected, y = [], [], 50.0
+    whole = "nästa vecka i Ås upp i"
+    for end in (whole, whole, whole, "upp i", "upp i", "", "upp i", "", whole, whole):
+        line = text(40, y, TEXT[1])
+        box = line[-1].box
+        assert box is not None
+        words += [*line, *text(box.x1 + (3.0 if end == whole else 7.0), y, end)]
+        expected.append(f"{TEXT[1]} {end}".strip())
+        y += 13
+    assert texts(layout.arrange(words)) == expected
+
+
 def test_labels_of_a_form_stay_beside_their_values() -> None:
     rows = [
         ("Plats:", "Rådhuset, stora salen"),

@@ -38,6 +38,9 @@ SHARE = 0.4
 RIGHT_SHARE = 0.5
 """The same where the margin is at the right: who signs stands there too."""
 
+ACROSS = 1 / 3
+"""Long lines that reach into a margin at the right, at most, as the first ones of minutes do."""
+
 LABELS = 0.4
 """Of a margin's lines, those that are labels of a form, less than."""
 
@@ -135,12 +138,12 @@ def _margins(cells: Sequence[Cell], height: float) -> Iterator[_Margin]:
     for x in _edges([cell.box.x0 for cell in long], height):
         for before, behind in _stretches(cells, x, height):
             yield _Margin(before, behind)
-    if long:
-        # Justified lines have wide spaces anywhere: only notes begin at one place.
-        for x in _edges([box_of(word).x0 for word in _after_white(cells, height)], height, NOTES_EDGE):
-            for before, behind in _stretches(
-                [part for cell in cells for part in _cut(cell, x, height)], x, height
-            ):
+    # Justified lines have wide spaces anywhere: only notes begin at one place, and most lines end before it.
+    for x in _edges([box_of(word).x0 for word in _after_white(cells, height)], height, NOTES_EDGE):
+        parted = [part for cell in cells for part in _cut(cell, x, height)]
+        across = sum(cell.box.x0 < x < cell.box.x1 for cell in parted if is_long(cell, height))
+        if across <= ACROSS * len(long):
+            for before, behind in _stretches(parted, x, height):
                 yield _Margin(behind, before, is_right=True)
 
 
