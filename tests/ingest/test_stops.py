@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.ingest.papers import row, word
 
@@ -65,3 +67,6 @@ def test_a_word_that_two_lines_have_at_one_place_stays_in_the_longer_one() -> No
     twin = Line((word("till", 85.5, 100.5, top=100.5),))
     other = Line((word("till", 85, 100, top=140),))
     assert ghosts.once([twin, line, other]) == [line, other]
+    sure = replace(word("till", 85.2, 100.2), confidence=0.9)
+    doubled = Line((replace(line.words[1], text="tïll", confidence=0.5), sure, line.words[2]))
+    assert ghosts.once([doubled]) == [Line((sure, line.words[2]))]

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from ...schema import Box, Line, Word
 from ..words.cells import around, box_of
+from ..words.tokens import folded
 
 INSIDE = 0.7
 """Share of a scrap that lies within a longer word of another line."""
@@ -38,19 +39,22 @@ def without(lines: Sequence[Sequence[Word]]) -> list[Word]:
 
 
 def once(lines: Sequence[Line]) -> list[Line]:
-    """The lines without words that stand in another line too, at the same place: the longer line keeps them.
+    """The lines without words found twice at one place: the longer line keeps them, or the surer one stays.
+
+    Dots and rings do not make another word.
 
     Args:
         lines: of a page, with boxes.
     """
-    seen: dict[str, list[tuple[int, Box]]] = {}
+    seen: dict[str, list[Box]] = {}
     twice: set[tuple[int, int]] = set()
     for place in sorted(range(len(lines)), key=lambda place: -len(lines[place].words)):
-        for index, word in enumerate(lines[place].words):
-            others = seen.setdefault(word.text, [])
-            if any(there != place and _share(other, box_of(word)) >= INSIDE for there, other in others):
+        words = sorted(enumerate(lines[place].words), key=lambda one: -(one[1].confidence or 0.0))
+        for index, word in words:
+            others = seen.setdefault(folded(word.text), [])
+            if any(_share(other, box_of(word)) >= INSIDE for other in others):
                 twice.add((place, index))
-            others.append((place, box_of(word)))
+            others.append(box_of(word))
     kept = [
         tuple(word for index, word in enumerate(line.words) if (place, index) not in twice)
         for place, line in enumerate(lines)
