@@ -41,9 +41,7 @@ def both(sentence: Passage) -> Iterator[tuple[str, Passage]]:
 
 def sides(sentence: Passage) -> dict[str, re.Match[str]]:
     """The counts where neither yes nor no is said: "14 röster för bifall och 9 för avslag"."""
-    found = {
-        match["side"].casefold(): match for form in _SIDES for match in form.finditer(sentence.text)
-    }
+    found = {match["side"].casefold(): match for form in _SIDES for match in form.finditer(sentence.text)}
     yes = found.pop("bifall", None) or found.pop("förslaget", None)
     told = yes and len(found) == 1 and "röst" in sentence.text
     return {"yes": yes, "no": next(iter(found.values()))} if yes and told else {}
