@@ -61,7 +61,7 @@ def test_specks_below_a_word_tell_nothing() -> None:
     draw.text((40, 20), "Val", font=face, fill=0)
     box = draw.textbbox((200, 20), "Synens", font=face)
     draw.text((200, 20), "Synens", font=face, fill=0)
-    for x in range(box[0] + 2, box[2], 6):
+    for x in range(round(box[0]) + 2, round(box[2]), 6):
         draw.rectangle((x, box[3] + 8, x + 2, box[3] + 9), fill=0)
     words = (
         Word("Val", Box(9, 6, 30, 16)),

@@ -40,10 +40,10 @@ def test_titles_at_the_right_of_a_text_are_read_before_it() -> None:
     ):
         words += column(40, y, lines) + column(360, y + 1, title, pitch=10)
         y += 13.0 * len(lines) + 12
-    lines = layout.arrange(words)
+    arranged = layout.arrange(words)
     beside = [*TEXT, "Val", *TEXT[:2], "Avsägelse", "av uppdrag", *TEXT]
-    assert texts(lines) == ["§ 3.", "Ansökan om", "bidrag", *beside]
-    assert lines[1].column != lines[3].column
+    assert texts(arranged) == ["§ 3.", "Ansökan om", "bidrag", *beside]
+    assert arranged[1].column != arranged[3].column
 
 
 def test_ends_of_justified_lines_are_no_margin() -> None:
