@@ -9,7 +9,7 @@ from itertools import takewhile, zip_longest
 
 from ..schema.record import SectionKind
 from .attendance import present
-from .items import items
+from .items import groups, items
 from .items.items import Context
 from .landmarks import case_numbers, headings, labels
 from .landmarks.label_cells import OFFICES, PEOPLE
@@ -139,7 +139,7 @@ def _parted(
     text, certificate = _without_certificate(text_rows[:behind], links)
     end = _foot(text, links[-1].row)
     above = [row for row in all_rows[: _place(all_rows, first)] if row.furniture not in _NOT_HEAD]
-    head, entries = contents.split([row for row in above if row.furniture is None])
+    head, entries = contents.split(groups.without_first([row for row in above if row.furniture is None]))
     return _Parts(
         running=[row for row in above if row.furniture and row.page == all_rows[0].page],
         head=surname_first.turned(columns_of_lists.unzipped(head), beside=grid.rows if grid else ()),

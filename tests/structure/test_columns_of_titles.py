@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
 from justera.schema import Box, Document, Line, Page, PageOrigin, Record, Word, WordSource
 from justera.structure import record
 
@@ -339,6 +341,77 @@ def test_a_case_number_below_the_number_is_none_of_the_heading_beside_it() -> No
     (item,) = made.items
     assert (item.title, item.case_numbers) == ("Taxa för bygglov", ("2021/233",))
     assert [(one.heading, one.text) for one in item.sections] == [("Nämndens beslut", "Taxan fastställs.")]
+
+
+@pytest.mark.parametrize(
+    ("left", "when"), [("Kl.", ("09.30", "10.05", "13.00")), ("Typ", ("B", "B", "Info"))]
+)
+def test_what_stands_left_of_the_numbers_of_an_agenda_is_no_part_of_a_title(
+    left: str, when: tuple[str, ...]
+) -> None:
+    made = read(
+        line(60, 50, "Skärvångens kommun"),
+        line(330, 50, "KALLELSE"),
+        line(60, 66, "Kommunstyrelsen"),
+        line(60, 130, left),
+        line(110, 130, "Nr"),
+        line(150, 130, "Ärende"),
+        line(400, 130, "Diarienr"),
+        line(60, 154, "Beslutsärenden"),
+        line(60, 174, when[0]),
+        line(110, 174, "1"),
+        line(150, 174, "Upprop"),
+        line(60, 194, when[1]),
+        line(110, 194, "2"),
+        line(150, 194, "Medborgarförslag om belysning längs"),
+        line(400, 194, "KS 2023/318"),
+        line(150, 206, "Kvarnstigen"),
+        line(60, 230, "Information"),
+        line(60, 254, when[2]),
+        line(110, 254, "3"),
+        line(150, 254, "Bron över ån"),
+    )
+    assert [(item.number, item.title, item.case_numbers) for item in made.items] == [
+        (1, "Upprop", ()),
+        (2, "Medborgarförslag om belysning längs Kvarnstigen", ("KS 2023/318",)),
+        (3, "Bron över ån", ()),
+    ]
+    assert [one.heading for item in made.items for one in item.sections if one.heading] == []
+
+
+def test_a_break_within_an_agenda_is_no_part_of_the_title_above_it() -> None:
+    made = read(
+        line(60, 50, "Skärvångens kommun"),
+        line(330, 50, "KALLELSE"),
+        line(60, 66, "Kommunstyrelsen"),
+        line(60, 130, "Tid"),
+        line(110, 130, "Punkt"),
+        line(150, 130, "Ärende"),
+        line(400, 130, "Föredragande"),
+        line(60, 150, "09.30"),
+        line(110, 150, "1"),
+        line(150, 150, "Upprop"),
+        line(60, 162, "10.00"),
+        line(150, 162, "Kaffe"),
+        line(82, 174, "10.20 2"),
+        line(150, 174, "Bron över ån"),
+    )
+    assert [(item.number, item.title) for item in made.items] == [(1, "Upprop"), (2, "Bron över ån")]
+
+
+def test_the_heading_of_the_first_items_is_no_part_of_the_head() -> None:
+    made = read(
+        line(60, 50, "Skärvångens kommun"),
+        line(330, 50, "KALLELSE"),
+        line(60, 66, "Kommunstyrelsen"),
+        line(60, 90, "Ledamöter"),
+        line(150, 90, "Bo Ek (S), ordförande"),
+        line(150, 102, "Åsa Öhrn (M)"),
+        line(60, 130, "Formalia"),
+        line(60, 154, "1. Upprop"),
+        line(60, 174, "2. Bron över ån"),
+    )
+    assert [one.name for one in made.attendance] == ["Bo Ek", "Åsa Öhrn"]
 
 
 def test_text_below_an_agenda_table_is_of_none_of_its_items() -> None:

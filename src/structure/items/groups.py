@@ -14,7 +14,7 @@ from ..swedish import patterns
 from ..text.fold import fold
 from ..text.lines import LIST_MARK
 from ..text.rows import Row
-from . import agenda
+from . import agenda_columns
 
 _NAMES = patterns.compiled("titles", "groups")
 MOST_WORDS = 5
@@ -33,9 +33,20 @@ def without_heading(rows: Sequence[Row], *, numbered: bool) -> Sequence[Row]:
     return rows[:-1] if alone and _gathers(last, rows[-2]) else rows
 
 
+def without_first(rows: Sequence[Row]) -> Sequence[Row]:
+    """What stands above the first item, without the heads of its columns and the heading of its group."""
+    ends = next((index for index, row in enumerate(reversed(rows)) if not _leads(row)), len(rows))
+    return rows[: len(rows) - ends]
+
+
+def _leads(row: Row) -> bool:
+    heads = agenda_columns.is_head(row) and len(row.cells) > 1
+    return heads or (row.gap and len(row.cells) == 1 and _NAMES.fullmatch(fold(row.text)) is not None)
+
+
 def _without_heads(rows: Sequence[Row]) -> Sequence[Row]:
     """The rows without the heads of columns at their end, side by side or one below the other."""
-    heads = list(takewhile(agenda.is_head, reversed(rows[1:])))
+    heads = list(takewhile(agenda_columns.is_head, reversed(rows[1:])))
     return rows[: -len(heads)] if sum(len(row.cells) for row in heads) > 1 else rows
 
 
