@@ -404,14 +404,22 @@ def test_the_heading_of_the_first_items_is_no_part_of_the_head() -> None:
         line(60, 50, "Skärvångens kommun"),
         line(330, 50, "KALLELSE"),
         line(60, 66, "Kommunstyrelsen"),
-        line(60, 90, "Ledamöter"),
-        line(150, 90, "Bo Ek (S), ordförande"),
-        line(150, 102, "Åsa Öhrn (M)"),
-        line(60, 130, "Formalia"),
-        line(60, 154, "1. Upprop"),
-        line(60, 174, "2. Bron över ån"),
+        line(60, 90, "Ledamöter kallas"),
+        line(300, 90, "Ersättare underrättas"),
+        line(60, 102, "Bo Ek (S), ordförande"),
+        line(300, 102, "Nils Alm (C)"),
+        line(60, 114, "Åsa Öhrn (M)"),
+        line(300, 114, "Ida Lund (V)"),
+        line(60, 140, "Nr"),
+        line(90, 140, "Ärende"),
+        line(290, 140, "Dnr"),
+        line(60, 164, "Formalia"),
+        line(60, 188, "1"),
+        line(90, 188, "Upprop"),
+        line(60, 200, "2"),
+        line(90, 200, "Bron över ån"),
     )
-    assert [one.name for one in made.attendance] == ["Bo Ek", "Åsa Öhrn"]
+    assert [one.name for one in made.attendance] == ["Bo Ek", "Åsa Öhrn", "Nils Alm", "Ida Lund"]
 
 
 def test_text_below_an_agenda_table_is_of_none_of_its_items() -> None:
