@@ -15,7 +15,7 @@ from ..text import numerals
 from ..text.draft import Draft, Found
 from ..text.passage import Passage, together
 from ..text.rows import Row
-from . import ballots, meanings, parallel_lists, sides, tallies, voting_lists, worded_lists
+from . import ballots, labelled_lists, meanings, parallel_lists, sides, tallies, voting_lists, worded_lists
 from .event import Event
 
 _BEGINS = patterns.compiled("votes", "begins")
@@ -68,8 +68,10 @@ def _counts(event: Event) -> tuple[object, ...]:
 
 
 def _read(block: Block, events: list[Event]) -> None:
-    worded = worded_lists.find(block.rows)
-    rows, beside = parallel_lists.beside(worded.outside(block.rows) if worded else block.rows)
+    labelled = labelled_lists.find(block.rows)
+    worded = None if labelled else worded_lists.find(block.rows)
+    apart = labelled or worded
+    rows, beside = parallel_lists.beside(apart.outside(block.rows) if apart else block.rows)
     headed = block.kind is SectionKind.OMROSTNING or voting_lists.is_table(rows)
     for part in parallel_lists.below_each_other(rows) if headed else [rows]:
         text = list(voting_lists.outside(part)) if headed else part
@@ -81,6 +83,7 @@ def _read(block: Block, events: list[Event]) -> None:
             _tell(events, sentence, following, tabled=headed)
         _enter(events, _lists(part) if headed else [])
     _enter(events, [_List(beside)] if beside else [])
+    _enter(events, [_List(labelled.roll, labelled.sums)] if labelled else [])
     _enter(events, [_List(roll) for roll in worded.rolls] if worded else [])
 
 

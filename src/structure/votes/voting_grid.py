@@ -80,6 +80,8 @@ def _columns(rows: Sequence[Row], index: int) -> dict[Column, float]:
     groups: list[list[tuple[VoteChoice, float]]] = []
     if named := _named(rows[index]):
         return named
+    if any(map(voting_lists.is_said, rows[index].cells)):
+        return {}
     for choice, x in voting_lists.choices(rows[index]):
         if not groups or choice is groups[0][0][0]:
             groups.append([])

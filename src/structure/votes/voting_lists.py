@@ -150,15 +150,18 @@ def choices(row: Row) -> list[tuple[VoteChoice, float]]:
 
 def choice_columns(row: Row) -> dict[VoteChoice, float]:
     """Where the middle of each choice's column is, if the row heads them."""
-    if not _only_choices(row) and (
-        len(row.cells) < 2 or len(row.words) > MOST_HEAD_WORDS or any(map(_is_said, row.cells))
-    ):
+    told = len(row.cells) < 2 or len(row.words) > MOST_HEAD_WORDS or any(map(is_said, row.cells))
+    if (told and not _only_choices(row)) or any(_COUNTED.match(cell.text) for cell in row.cells):
         return {}
     places = dict(choices(row))
     if places.keys() == {VoteChoice.NEJ, VoteChoice.AVSTAR} and len(row.cells) > 2:
         nej = places[VoteChoice.NEJ]  # "Ja" was lost: it stands as far before "Nej" as that before "Avstår"
         places[VoteChoice.JA] = 2 * nej - places[VoteChoice.AVSTAR]
     return places if {VoteChoice.JA, VoteChoice.NEJ} <= places.keys() else {}
+
+
+_COUNTED = re.compile(r"\d{1,3} (?:ja|nej)\b", re.IGNORECASE)
+""" "6 ja | 4 nej": a result in cells, no heads."""
 
 
 def lost_head(rows: Sequence[Row]) -> bool:
@@ -176,8 +179,10 @@ MOST_HEADING_WORDS = 4
 """A choice within a cell of more words stands in a sentence."""
 
 
-def _is_said(cell: Cell) -> bool:
-    return len(cell.words) > MOST_HEADING_WORDS and any(fold(word.text) in WORDS for word in cell.words)
+def is_said(cell: Cell) -> bool:
+    """Whether a cell tells of choices: "Ja för bifall, nej för avslag"; "Ja Nej Avst Ja Nej" does not."""
+    chosen = [fold(word.text) in WORDS for word in cell.words]
+    return len(chosen) > MOST_HEADING_WORDS and 0 < sum(chosen) <= len(chosen) / 2
 
 
 def _only_choices(row: Row) -> bool:
