@@ -115,6 +115,21 @@ def test_what_is_refused_in_part_is_granted_in_part() -> None:
     assert decision["outcome"].value == "delvis"
 
 
+def test_one_granted_and_another_refused_is_granted() -> None:
+    text = Passage("1. Byaföreningen beviljas 42 000 kronor.\n2. Ansökan från idrottsföreningen avslås.")
+    (decision,) = decisions.drafts(text, taken=True, body="Socialnämnden")
+    assert decision["outcome"].value == "bifall"
+
+
+def test_who_begs_a_higher_body_for_money_decides_that_itself() -> None:
+    assert told("Byggnadsnämnden beslutar", "att hos kommunstyrelsen begära 80 000 kronor.") == [
+        ("eget_beslut", ["att hos kommunstyrelsen begära 80 000 kronor."])
+    ]
+    assert told("att hos kommunfullmäktige begära att borgen lämnas.") == [
+        ("forslag_till_hogre_organ", ["att hos kommunfullmäktige begära att borgen lämnas."])
+    ]
+
+
 def test_a_proposal_headed_as_that_of_another_body_is_its_own() -> None:
     text = Passage("Motionen avslås.")
     (decision,) = decisions.drafts(

@@ -19,6 +19,7 @@ EXAMPLES = {
         "bevilja tre av dessa, medan övriga avslogos.",
         "Planens genomförande antas inte innebära en betydande miljöpåverkan.",
         "att förklara paragrafen omedelbart justerad.",
+        "Beslöts i enlighet med kassörens förslag.",
         "Förvaltningen får i uppdrag att redovisa hur många ansökningar som har avslagits.",
     ),
     Outcome.AVSLAG: (
@@ -32,6 +33,7 @@ EXAMPLES = {
     ),
     Outcome.DELVIS: ("Motionen bifalls delvis.", "att bifalla punkt 1 och i övrigt avslå motionen"),
     Outcome.ANSES_BESVARAD: (
+        "Fullmäktige medger att frågan får ställas och besvaras nästa gång.",
         "Motionen anses besvarad.",
         "att anse medborgarförslaget om lekplats vid Ängstorp besvarat",
         "Interpellationen är därmed besvarad.",
@@ -58,6 +60,7 @@ EXAMPLES = {
         "Rapporten lades till handlingarna.",
     ),
     Outcome.YTTRANDE: (
+        "Svar avgives i enlighet med direktörens förslag.",
         "att avge yttrande enligt förslaget",
         "Yttrande över remissen om vattendrag, i enlighet med bilaga 2, översänds till länsstyrelsen.",
         "att anta kontorets förslag som sitt yttrande",
@@ -69,6 +72,8 @@ EXAMPLES = {
         "att anställa Bo Ås som stadsträdgårdsmästare.",
         "Avsägelsen godkänns.",
         "att entlediga Bo Ås från uppdraget",
+        "att bevilja Bo Ås befrielse från uppdraget",
+        "Bo Ås befrias från uppdraget som god man.",
         "Cia Öst (M) förordnas som politisk sekreterare till och med den 31 mars.",
     ),
     Outcome.KONSTATERANDE: (

@@ -50,6 +50,20 @@ def moved(text: str) -> list[tuple[str, list[str | None]]]:
         ("yrkar att bron istället målas röd.", "andring"),
         ("yrkar bifall till Nils Alms (C) ändringsyrkande.", "bifall"),
         ("yrkar att bron ska målas röd.", "eget"),
+        ("yrkar att dispens ges i enlighet med ansökan.", "bifall"),
+        ("yrkar att dispens inte ges.", "avslag"),
+        ("föreslår att bygglov beviljas för bron.", "bifall"),
+        ("föreslår att nämnden inte beviljar bygglov.", "avslag"),
+        ("yrkar att positivt förhandsbesked meddelas.", "bifall"),
+        ("yrkar att negativt förhandsbesked meddelas.", "avslag"),
+        ("yrkar att ansökan avvisas.", "avslag"),
+        ("yrkar att förslaget förkastas.", "avslag"),
+        ("motsätter sig förslaget.", "avslag"),
+        ("förordar bifall.", "bifall"),
+        ("vill ha ärendet på återremiss.", "aterremiss"),
+        ("yrkar att ärendet skjuts upp till hösten.", "bordlaggning"),
+        ("föreslår att höjningen begränsas till 2 procent.", "andring"),
+        ("yrkar att bidrag inte ges till andra broar än denna.", "eget"),
     ],
 )
 def test_the_kind_by_what_is_moved(said: str, kind: str) -> None:
@@ -97,6 +111,14 @@ def test_all_names_before_or_behind_a_kind_move() -> None:
         ("avslag", [KARIN, EVA]),
         ("bifall", [NILS]),
     ]
+
+
+def test_a_mere_name_suggests_where_proposals_are_put_to_the_meeting() -> None:
+    text = "Chefen föreslog ett lägre räcke. Karin Öst föreslog att räcket höjs."
+    assert moved(f"Sammanfattning\n{text} Ordföranden ställer förslagen mot varandra.") == [
+        ("andring", [KARIN])
+    ]
+    assert moved(f"Sammanfattning\n{text} Nämnden diskuterar frågan.") == []
 
 
 def test_who_speaks_for_a_party_moves() -> None:

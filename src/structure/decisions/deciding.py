@@ -38,7 +38,7 @@ _TELLING = (
 )
 """Sections that may hold the decision where none is headed so: a paragraph that begins with who decides."""
 
-_SURELY = re.compile(r"\b(?:beslöts|beslutades) (?:[a-zåäö]+ ){0,2}?att\b", re.IGNORECASE)
+_SURELY = re.compile(r"\b(?:beslöts|beslutades) (?:[a-zåäö]+ ){0,4}?att\b", re.IGNORECASE)
 """ "Beslöts att enkan skulle erhålla två kronor": what follows tells nothing against its being a decision."""
 
 _VERB = re.compile(r"(?: (?:har|hade|därför|alltså))* \w+")

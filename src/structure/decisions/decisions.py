@@ -227,8 +227,8 @@ def _draft(group: _Group, *, taken: bool, own: str | None) -> Draft:
     }
 
 
-_APPLIED_FOR = re.compile(r"\b(?:ansökan|ansökningar|i övrigt)\b", re.IGNORECASE)
-"""What is granted to one and refused to another, or granted in part; a budget with motions refused is not."""
+_APPLIED_FOR = re.compile(r"\bi övrigt\b|\b(?:resterande|återstående) del", re.IGNORECASE)
+"""What is granted in part; one thing granted and another refused, each by its name, is not."""
 
 
 def _is_whole(lead: Passage) -> bool:

@@ -108,7 +108,15 @@ _ENTRY = re.compile(r"[A-ZÅÄÖ][^\d:]+")
 
 def _recipients(entry: Passage) -> Iterator[Passage]:
     """Recipients in one row are parted by commas or semicolons, where each has a capital or is an office."""
-    yield from (entry,) if _OF_ONE_KIND.search(entry.text) else _parts(entry, _NEXT_RECIPIENT)
+    if _IN_SMALL.fullmatch(entry.text):
+        yield from _parts(entry, _COMMA)
+    else:
+        yield from (entry,) if _OF_ONE_KIND.search(entry.text) else _parts(entry, _NEXT_RECIPIENT)
+
+
+_COMMA = re.compile(r", | (?:och|samt) ")
+_IN_SMALL = re.compile(r"[a-zåäö]+(?:n|et|na)(?:(?:, | och | samt )[a-zåäö]+(?:n|et|na))+\W*")
+""" "rektorn, stiftet och akten": nothing but single words in the definite form."""
 
 
 def _parts(entry: Passage, following: re.Pattern[str]) -> Iterator[Passage]:
@@ -136,8 +144,14 @@ _OF_ONE_KIND = re.compile(
 )
 """ "Årvika, Tallmo och Sundhems kommuner", "Kommunfullmäktige i Årvika, Tallmo och Sundhem" are one."""
 
+_WHOLE_OF_UNITS = "".join(
+    f"(?<!{ending}, )"
+    for ending in ("förvaltning", "kontoret", "änsstyrelsen", "verket", "myndigheten", "inspektionen")
+)
+""" "Länsstyrelsen, miljöenheten" is one recipient."""
+
 _NEXT_RECIPIENT = re.compile(
-    rf"(?<!-)[,;]\s+(?=[A-ZÅÄÖ]|(?<!förvaltning, )(?<!kontoret, )(?:\w+ )?\w*(?:{_OFFICES})(?:[,;.]|$| och ))"
+    rf"(?<!-)[,;]\s+(?=[A-ZÅÄÖ]|{_WHOLE_OF_UNITS}(?:\w+ )?\w*(?:{_OFFICES})(?:[,;.]|$| och ))"
     rf"|(?<=[a-zåäö]{{4}}(?:en|et|an|na)) (?:och|samt) (?=[A-ZÅÄÖ]|(?:\w+ )?\w*(?:{_OFFICES})(?:[,;.]|$))"
     r"|\s/\s(?=[A-ZÅÄÖ])"
 )

@@ -8,10 +8,13 @@ from collections.abc import Mapping, Sequence
 from ...schema.record import MotionKind
 from ..swedish import patterns
 
+_PARTS = patterns.table("motions")["parts"]
+
 
 def _compiled(table: Mapping[str, list[str]]) -> list[tuple[MotionKind, re.Pattern[str]]]:
     return [
-        (MotionKind(kind), re.compile(patterns.any_of(forms), re.IGNORECASE)) for kind, forms in table.items()
+        (MotionKind(kind), re.compile(patterns.any_of(forms, **_PARTS), re.IGNORECASE))
+        for kind, forms in table.items()
     ]
 
 

@@ -35,12 +35,21 @@ def drafts(blocks: Sequence[Block], *, held: bool) -> list[Draft]:
         held: False for a letter or a summons, where only a section headed so holds motions.
     """
     found: list[Draft] = []
+    contested = any(_contests(sentence) for block in blocks for sentence in block.sentences)
     for block in blocks:
         if block.kind is SectionKind.YRKANDEN or (held and are_motions(block)):
             found += _in_section(block)
         elif held and block.kind not in _NEVER:
-            found += _among(block)
+            found += _among(block, contested=contested)
     return found
+
+
+_VOTES = re.compile(r"\b(?:omröstning|votering)", re.IGNORECASE)
+
+
+def _contests(sentence: Passage) -> bool:
+    """Whether a sentence tells that proposals were put to the meeting, or voted on."""
+    return proposition.is_course(sentence) or _VOTES.search(sentence.text) is not None
 
 
 def are_motions(block: Block) -> bool:
@@ -54,13 +63,19 @@ def are_motions(block: Block) -> bool:
     )
 
 
-def _among(block: Block) -> list[Draft]:
-    """The motions among other sentences of a section."""
+def _among(block: Block, *, contested: bool) -> list[Draft]:
+    """The motions among other sentences of a section.
+
+    Args:
+        block: the section.
+        contested: whether proposals were put to the meeting; else a mere name's suggestion may be advice.
+    """
     any_verb = block.kind is SectionKind.FORSLAG_TILL_BESLUT
     parts: list[_Part] = []
     for sentence in _clauses(block.sentences):
         joins = joiners.joining(sentence, [by for by, _, _ in parts])
         moved = None if joins else movers.among(sentence, any_verb=any_verb)
+        moved = moved or (movers.suggested(sentence) if contested and not joins else None)
         if joins:
             parts[joins[0]][0].extend(joins[1])
         elif moved:

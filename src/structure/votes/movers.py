@@ -76,6 +76,16 @@ def among(sentence: Passage, *, any_verb: bool) -> tuple[list[Mention], str] | N
     return [*by, *_supporters(sentence)], sentence.text[verb.start() :]
 
 
+_SUGGESTS = re.compile(r" (?:föreslår|föreslog|förorda(?:r|de)) ")
+
+
+def suggested(sentence: Passage) -> tuple[list[Mention], str] | None:
+    """Who suggests, by the full name alone that begins a sentence: "Åsa Ek föreslog att taxan står fast"."""
+    by, end = _in_a_row(sentence, list(people.bare(sentence)), 0)
+    verb = _SUGGESTS.match(sentence.text, end) if by and by[0].start == 0 else None
+    return (by, sentence.text[verb.start() :]) if verb else None
+
+
 def is_signed(sentence: Passage) -> bool:
     """Whether a sentence is a motion behind its mover's name and party: "Åsa Ek (S): Bifall"."""
     colon = _COLON.match(sentence.text)
