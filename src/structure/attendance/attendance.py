@@ -17,7 +17,17 @@ from ..text.draft import Draft
 from ..text.fold import fold
 from ..text.passage import Passage, of_row
 from ..text.rows import Row, tail
-from . import attendance_table, attendee, attendees, bare_codes, columns, legend, logical_lines, party_ahead
+from . import (
+    attendance_table,
+    attendee,
+    attendees,
+    bare_codes,
+    columns,
+    legend,
+    logical_lines,
+    paired_lists,
+    party_ahead,
+)
 
 _BY_LABEL = {
     "members": Role.LEDAMOT,
@@ -78,6 +88,11 @@ def _has_party(row: Row) -> bool:
 
 def _listed(rows: Sequence[Row], role: Role, known: frozenset[str]) -> Iterator[Draft]:
     """The people of a list: of a table, or of lines of any kind; `known` codes stand without brackets."""
+    for part, own in paired_lists.parted(rows, role):
+        yield from _of_one(part, own, known)
+
+
+def _of_one(rows: Sequence[Row], role: Role, known: frozenset[str]) -> Iterator[Draft]:
     rows = party_column.apart(columns.ordered(_unmarked(rows)), known)
     table = list(attendance_table.drafts(rows, role))
     whole = len(table) > len(rows) / 2 and not _left_out(rows, table)

@@ -19,8 +19,13 @@ from . import attendee, attendees
 _HEADS: dict[str, str] = {
     name: kind for kind, names in patterns.table("roles")["table_heads"].items() for name in names
 }
-ABSENT = frozenset({"-", "–", "—", "0", "nej", "frånv", "frånvarande"})
+ABSENT = frozenset(
+    {"-", "–", "—", "0", "nej", "frånv", "frånvarande", "f", "förf", "förfall", "förhinder", "ej"}
+)
 """What a column of presence says of who was not there."""
+
+PRESENT = frozenset({"x", "✓", "✔", "ja", "j", "1", "n", "närv", "närvarande"})
+"""What it says of who was."""
 
 _OFFICIALS = re.compile(r"(?P<minutes>\S*sekreterare|protokollförare)|tjänsteperson|tjänsteman|föredragande")
 """Roles of a first column behind which nobody has a party."""
@@ -35,7 +40,7 @@ def drafts(rows: Sequence[Row], role: Role) -> Iterator[Draft]:
     """
     heads = _heads(rows)
     people_rows = [row for row in rows if not is_head(row)]
-    marked = sum(bool(_in("present", row, heads)) for row in people_rows) > 0.5 * len(people_rows)
+    marked = _is_marked_by(heads, people_rows)
     for row in people_rows:
         items = _in("items", row, heads)
         if items and items.text[0].isdecimal():
@@ -78,8 +83,23 @@ def _is_official(row: Row) -> bool:
 
 
 def tells_presence(rows: Sequence[Row]) -> bool:
-    """Whether the heads of a list name columns of who was there and who was not."""
-    return {"present", "absent"} <= _heads(rows).keys()
+    """Whether columns of a list tell who was there and who was not."""
+    heads = _heads(rows)
+    return {"present", "absent"} <= heads.keys() or any(
+        _mark(row, heads) in (*PRESENT, *ABSENT) for row in rows if not is_head(row)
+    )
+
+
+def _is_marked_by(heads: Mapping[str, Cell], rows: Sequence[Row]) -> bool:
+    """Whether who has no mark of presence was not there: most have one, or one says that."""
+    marks = [_mark(row, heads) for row in rows]
+    return sum(map(bool, marks)) > 0.5 * len(rows) or any(mark in PRESENT for mark in marks)
+
+
+def _mark(row: Row, heads: Mapping[str, Cell]) -> str:
+    """The first word in the column of presence, folded: "ja" of "ja, §§ 61–66"."""
+    cell = _in("present", row, heads)
+    return fold(cell.words[0].text.rstrip(",;")) if cell else ""
 
 
 def is_crossed(rows: Sequence[Row]) -> bool:
@@ -111,6 +131,11 @@ def is_head(row: Row) -> bool:
     return all(fold(cell.text) in heads or fold(cell.text) in _HEADS for cell in row.cells)
 
 
+def kind_of(text: str) -> str | None:
+    """What stands below a head of a column, by its folded text: presence, who is replaced, remarks."""
+    return _HEADS.get(text)
+
+
 def names_deputies(row: Row) -> bool:
     """Whether a row that heads columns has one for the deputies who served."""
     return any(_HEADS.get(fold(cell.text)) == "deputy" for cell in row.cells)
@@ -134,13 +159,13 @@ def _in(kind: str, row: Row, heads: Mapping[str, Cell]) -> Cell | None:
         return None
     others = [other for name, other in heads.items() if name != kind]
     for cell in row.cells[1:]:
-        apart = _apart(cell, head)
-        if apart <= 2 * row.height and all(apart <= _apart(cell, other) for other in others):
+        distance = apart(cell, head)
+        if distance <= 2 * row.height and all(distance <= apart(cell, other) for other in others):
             return cell
     return None
 
 
-def _apart(cell: Cell, head: Cell) -> float:
+def apart(cell: Cell, head: Cell) -> float:
     """How far a cell stands from its column's head: by its left edge, or by its middle where it is short."""
     middles = abs((cell.x0 + cell.x1) / 2 - (head.x0 + head.x1) / 2)
     return min(abs(cell.x0 - head.x0), middles)
@@ -159,6 +184,9 @@ def _in_first(row: Row, heads: Mapping[str, Cell]) -> tuple[people.Mention, Pass
     if not told or told[0].name is None or told[0].name.text.casefold() == "vakant":
         return None
     said = [cell for kind in ("served", "remark", "items") if (cell := _in(kind, row, heads))]
+    present = _in("present", row, heads)
+    if present and len(present.words) > 1:  # "ja, §§ 61–66"
+        said.append(replace(present, words=present.words[1:]))
     return told[0], together(
         [first.part(told[0].end, len(first.text)), *(of_cells([(cell, row.page)]) for cell in said)]
     )
@@ -166,10 +194,10 @@ def _in_first(row: Row, heads: Mapping[str, Cell]) -> tuple[people.Mention, Pass
 
 def _is_absent(row: Row, heads: Mapping[str, Cell], *, marked: bool) -> bool:
     """Whether the columns of presence say that somebody was not there; `marked` where most have a mark."""
-    present, absent = _in("present", row, heads), _in("absent", row, heads)
-    if absent is not None:
+    if _in("absent", row, heads) is not None:
         return True
-    return present.text.casefold() in {*ABSENT, "f", "förf"} if present else marked
+    mark = _mark(row, heads)
+    return mark in ABSENT if mark else marked
 
 
 def _present(row: Row, one: people.Mention, tail: Passage, heads: Mapping[str, Cell], role: Role) -> Draft:

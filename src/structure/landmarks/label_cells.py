@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from ...schema import Word
+from ..names.names import is_name
 from ..swedish import patterns
 from ..text.fold import fold
 from ..text.passage import Passage, of_row
 from ..text.rows import Cell, Row
+from . import label_words
 
 LIKENESS = 88.0
 """Least similarity (rapidfuzz ratio, 0 to 100) of a misread label of seven letters or more."""
@@ -56,9 +60,14 @@ def exact(folded: str) -> str | None:
     first, *others = re.findall(r"\w+", folded) or [""]
     words = frozenset((first, *others))
     whose = frozenset(others) if first.endswith("s") else words  # "Direktionens ersättare"
-    if _OF_OFFICE.fullmatch(folded):
+    if label_words.OF_OFFICE.fullmatch(folded):
         return "others"
-    return _of_people(words) or _of_people(whose) or _of_posting(words) or _of_both(folded)
+    return (
+        label_words.of_people(words)
+        or label_words.of_people(whose)
+        or label_words.of_posting(words)
+        or _of_both(folded)
+    )
 
 
 def heads_people(text: str) -> bool:
@@ -70,54 +79,6 @@ def _of_both(folded: str) -> str | None:
     """The first of two fields that a heading names: "Justering och sekreterare"."""
     first, _, other = folded.partition(" och ")
     return FIELDS.get(first) if other in FIELDS else None
-
-
-_OF_OFFICE = re.compile(r"(?:närvarande )?från \w+(?:förvaltningen|kontoret|kansliet|avdelningen)")
-""" "Från socialförvaltningen": officials."""
-
-_GROUPS = {
-    "absent": {"frånvarande", "förhinder"},
-    "deputies": {"ej", "icke", "inte"},
-    "members": {"ledamöter", "förtroendevalda", "styrelseledamöter", "politiker"},
-    "serving": {"tjänstgörande", "beslutande", "tjänstgör", "tjg"},
-    "others": {"tjänstemän", "tjänstepersoner", "beslutanderätt", "rösträtt"},
-}
-"""What a label of people lists by one of its words; the first group that fits decides."""
-
-_DEPUTIES = {"ersättare", "suppleanter", "ers", "suppl"}
-_GROUP_WORDS = frozenset(
-    {"närvarande", "deltagande", "medverkande", "kallade", "inbjudna", "övriga", "ordinarie", "och", "samt"}
-    | {"som", "utan", "med", "på", "plats", "distans", "digitalt"}
-).union(_DEPUTIES, *_GROUPS.values())
-
-
-def _of_people(words: frozenset[str]) -> str | None:
-    """What a label lists that is put together of words for people: "Närvarande, ej beslutande"."""
-    whom = {word for word in words if word.endswith(_REPRESENTING)}  # "Beslutande kommunrepresentanter"
-    words -= whom
-    if not words <= _GROUP_WORDS or not words or words == {"tjg"}:
-        return None
-    name = next((name for name, telling in _GROUPS.items() if telling & words), None)
-    if {"ej", "närvarande"} <= words <= {"ej", "närvarande", "ledamöter", *_DEPUTIES}:
-        return "absent"
-    if {"beslutande", "och"} <= words:
-        return name if name == "deputies" else "members"  # "Beslutande och tjänstgörande ersättare"
-    if name in (None, "serving"):
-        return (name or "deputies") if words & _DEPUTIES else name and "members"
-    return name
-
-
-_REPRESENTING = ("representanter", "företrädare", "ombud")
-
-_POSTING = {name: frozenset(words) for name, words in _TABLE["posting"].items()}
-
-
-def _of_posting(words: frozenset[str]) -> str | None:
-    """What a label of the notice dates: "Datum för anslags upprättande", "Anslag uppsatt den"."""
-    up, down = words & _POSTING["up"], words & _POSTING["down"]
-    if not words & _POSTING["of"] or bool(up) == bool(down) or words - up - down - _POSTING["around"]:
-        return None
-    return "posted_on" if up else "removed_on"
 
 
 def of_row_labels(row: Row) -> list[tuple[str, Passage, Row | None, Row | None]]:
@@ -133,6 +94,8 @@ def of_row_labels(row: Row) -> list[tuple[str, Passage, Row | None, Row | None]]
         )
         if cut and index and not cuts and cell.text.startswith("§"):
             cut = None  # a person's items in a table, not those of the minutes
+        if cut and index and not cuts and cut[0] in _POSTS and is_name(row.cells[0].text):
+            cut = None  # "Karin Ek | handläggare § 57"
         if cut and cuts and cut[0] in OFFICES and cuts[-1][0] in PEOPLE:
             cut = None  # "Ledamöter | Karin Ek | M Ordförande"
         if cut and cuts and cuts[-1][0] in PEOPLE and fold(cell.text) in _PRESENCE:
@@ -140,13 +103,16 @@ def of_row_labels(row: Row) -> list[tuple[str, Passage, Row | None, Row | None]]
         if cut:
             cuts.append((cut[0], word, word + cut[1]))
         if cuts:
-            cuts += _inside(cell, word, cuts[-1][2])
+            cuts += _inside(cell.words, word, cuts[-1][2])
         word += len(cell.words)
     if not cuts and len(row.cells) > LEAST_BOXES and all(match(cell.text) for cell in row.cells[1:]):
         word = len(row.cells[0].words)  # "Kommunstyrelsen | Datum | Tid": boxes with their labels above
         for cell in row.cells[1:]:
             cuts.append((str(match(cell.text)), word, word + len(cell.words)))
             word += len(cell.words)
+    if not cuts and _COLON.match(row.cells[0].text):
+        inside = _inside(row.words, 0, 0)  # "Värdkommun: Åby Plats: Stadshuset Tid: kl. 13.00"
+        cuts = inside if len(inside) >= LEAST_BOXES else []
     if not cuts:
         return []
     whole = of_row(row)
@@ -159,6 +125,7 @@ def of_row_labels(row: Row) -> list[tuple[str, Passage, Row | None, Row | None]]
 
 _PRESENCE = frozenset(patterns.table("roles")["table_heads"]["present"])
 OFFICES = ("chair", "chair_second", "secretary")
+_POSTS = (*OFFICES, "handler")
 PEOPLE = ("members", "serving", "deputies", "others", "union", "absent")
 """Fields that list people, whose offices stand behind their names."""
 
@@ -166,11 +133,11 @@ LEAST_BOXES = 2
 """So many labels side by side behind something else head the boxes of a form."""
 
 
-def _inside(cell: Cell, word: int, after: int) -> list[tuple[str, int, int]]:
-    """Further labels of one word in a cell: "Tid: kl. 13.00 Plats: Sjukhuset"."""
+def _inside(words: Sequence[Word], word: int, after: int) -> list[tuple[str, int, int]]:
+    """Further labels of one word in a cell or a row: "Tid: kl. 13.00 Plats: Sjukhuset"."""
     return [
         (FIELDS[fold(one.text)], at, at + 1)
-        for at, one in enumerate(cell.words, word)
+        for at, one in enumerate(words, word)
         if at > after and one.text.endswith(":") and one.text[0].isupper() and fold(one.text) in FIELDS
     ]
 

@@ -11,16 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..names import people
-from ..swedish import patterns
 from ..text.fold import fold
 from ..text.passage import Passage, of_cells, of_rows, together
 from ..text.rows import Cell, Row
-from . import centred, label_column, running_labels
+from . import centred, label_column, list_heads, running_labels
 from .label_cells import OFFICES, PEOPLE, exact, of_row_labels
 from .label_cells import match as match
-
-_TABLE = patterns.table("roles")
-_HEADS = frozenset(_TABLE["column_heads"]).union(*_TABLE["table_heads"].values())
 
 
 @dataclass
@@ -57,8 +53,13 @@ def fields(rows: Iterable[Row]) -> tuple[list[Field], list[Row]]:
     heads: list[Field] = []
     listed: Row | None = None
     table: Row | None = None
-    for row in centred.raised(_unwrapped(list(running_labels.parted(rows)))):
-        listed = row if heads_list(row) else listed if _in_list(row) else None
+    rows = list(centred.raised(_unwrapped(list(running_labels.parted(rows)))))
+    for index, row in enumerate(rows):
+        if list_heads.signs(rows[index : index + 2]):
+            heads = []
+            loose.append(row)
+            continue
+        listed = row if list_heads.heads_list(row) else listed if list_heads.goes_on(row) else None
         table = listed or (None if row.gap else table)
         pieces = [] if listed else of_row_labels(row)
         if pieces and any(_is_beside(row, pieces[0][0], one) for one in (*found[-1:], *heads)):
@@ -197,6 +198,8 @@ def _ends_first(row: Row, below: Row) -> bool:
 
 def _below(cell: Cell, row: Row, below: Row) -> int | None:
     """Which cell of the next row makes a label of this one, if any; two labels with values are two."""
+    if not any(map(str.isalnum, cell.text)):
+        return None  # "—": a seat that is vacant
     if below.page != row.page or (below.gap and below.top - row.bottom > 1.5 * row.height):
         return None
     valued = exact(fold(cell.text)) if cell is not row.cells[-1] else None
@@ -232,22 +235,6 @@ _BROKEN = re.compile(r"\b\d{4}-(?:\d\d-)?$")
 def _ends_label(cell: Cell) -> bool:
     """Whether the cell is a label already, so that what is below may be its value."""
     return cell.text.rstrip().endswith(":")
-
-
-LIST_COLUMNS = 4
-"""A row of so many cells may head the columns of a list."""
-
-
-def heads_list(row: Row) -> bool:
-    """Whether a row heads the columns of a list of people."""
-    return len(row.cells) >= LIST_COLUMNS and sum(fold(cell.text) in _HEADS for cell in row.cells) > 1
-
-
-def _in_list(row: Row) -> bool:
-    """Whether a row below the heads of a list names somebody in one of the first two columns."""
-    if exact(fold(row.cells[0].text)) in ("others", "union", "absent"):
-        return False  # "Övriga närvarande | Bo Ek, chef": a label below the table
-    return len(row.cells) > 1 and any(people.is_name(cell.text.split(",")[0]) for cell in row.cells[:2])
 
 
 def value(found: Sequence[Field], name: str) -> Passage | None:

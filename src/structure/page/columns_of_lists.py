@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..landmarks import labels
+from ..landmarks import labels, list_heads
 from ..names import people
 from ..text.passage import of_cells
 from ..text.rows import Cell, Row
@@ -41,7 +41,7 @@ def unzipped(rows: Sequence[Row]) -> list[Row]:
 
 def _right_label(row: Row) -> float | None:
     """Where a list's label stands right of something else in its row."""
-    for cell in () if labels.heads_list(row) else row.cells[1:]:
+    for cell in () if list_heads.heads_list(row) else row.cells[1:]:
         if cell.text[0].isupper() and labels.match(cell.text) in labels.LISTS[:5]:
             return cell.x0
     return None

@@ -1,0 +1,131 @@
+"""Lists of members and deputies side by side in one table: who was not there is nobody's invention."""
+
+from __future__ import annotations
+
+import pytest
+
+from .written import structured
+
+HEAD = "Åsmåla kommun        SAMMANTRÄDESPROTOKOLL        2019-03-12\nKulturnämnden\n\n"
+BODY = "\n\n§ 12 Bidrag till hembygdsföreningen\n\nBeslut\n\nNämnden beslutar att bevilja bidraget.\n"
+Told = tuple[str, str | None, str, str | None, str | None]
+
+
+def attended(text: str) -> list[Told]:
+    record = structured(HEAD + text + BODY)
+    return [(one.name, one.party, one.role.value, one.replaces, one.items) for one in record.attendance]
+
+
+ANNA: Told = ("Anna Örn", "S", "ordforande", None, None)
+EVA: Told = ("Eva Lind", "C", "tjanstgorande_ersattare", "Mia Ros", None)
+KAI: Told = ("Kai Dahl", "S", "ersattare", None, None)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        """\
+Ledamöter                        Närv      Ersättare          Närv     Tjänstgör för
+Anna Örn (S), ordförande         X         Eva Lind (C)       X        Mia Ros
+Mia Ros (C)                      –         Kai Dahl (S)       X
+Per Holm (V)                     –         Ulla Berg (V)      –
+""",
+        """\
+Ledamot                          Närvaro   Ersättare          Närvaro
+Anna Örn (S), ordförande         ja        Eva Lind (C)       ja, tjänstgör för Mia Ros
+Mia Ros (C)                      nej       Kai Dahl (S)       ja
+Per Holm (V)                     nej       Ulla Berg (V)      nej
+""",
+        """\
+Ordinarie                        N/F       Suppleant          N/F      Ersätter
+Anna Örn (S), ordförande         N         Eva Lind (C)       N        Mia Ros
+Mia Ros (C)                      F         Kai Dahl (S)       N
+Per Holm (V)                     F         Ulla Berg (V)      F
+""",
+        """\
+Kommun        Ledamöter                        Närv      Ersättare          Närv     Tjänstgör för
+Västra Åby    Anna Örn (S), ordförande         X         Eva Lind           X        Mia Ros
+                                                         (C)
+              Mia Ros (C)                      –         Kai Dahl (S)       X
+Torpa         Per Holm (V)                     –         Ulla Berg (V)      –
+""",
+        """\
+Medlemskommun     Ledamot                        Tjänstgörande ersättare
+Västra Åby        Anna Örn (S), ordförande
+                  —                              Eva Lind (C) för Mia Ros
+Medlemskommun     Ersättare som inte tjänstgör
+Torpa             Kai Dahl (S)
+""",
+    ],
+)
+def test_members_and_deputies_side_by_side_with_presence_of_their_own(table: str) -> None:
+    assert sorted(attended(table)) == sorted([ANNA, EVA, KAI])
+
+
+def test_names_in_two_halves_of_one_list_are_of_its_role() -> None:
+    table = """\
+Ledamöter
+Namn                  Närv      Namn                Närv
+Anna Örn (S), ordf    X         Kai Dahl (M)        X
+Mia Ros (C)           -         Ulla Berg (V)       X
+"""
+    assert [(name, role) for name, _, role, _, _ in attended(table)] == [
+        ("Anna Örn", "ordforande"),
+        ("Kai Dahl", "ledamot"),
+        ("Ulla Berg", "ledamot"),
+    ]
+
+
+def test_a_member_there_for_some_items_stands_beside_the_deputy_for_the_others() -> None:
+    table = """\
+Kommun        Ledamot                        Tjänstgörande ersättare
+Åby           Anna Örn (S), ordförande
+              Mia Ros (C) §§ 10–11           Eva Lind (C) §§ 12–14 för Mia Ros
+Torpa         Per Holm (V)                   Ulla Berg (V) för Per Holm
+"""
+    assert attended(table) == [
+        ANNA,
+        ("Mia Ros", "C", "ledamot", None, "§§ 10–11"),
+        ("Eva Lind", "C", "tjanstgorande_ersattare", "Mia Ros", "§§ 12–14"),
+        ("Ulla Berg", "V", "tjanstgorande_ersattare", "Per Holm", None),
+    ]
+
+
+def test_remarks_behind_a_mark_of_presence_tell_the_items() -> None:
+    table = """\
+Ledamöter               Närvaro           Anm
+Anna Örn, ordförande    ja
+Mia Ros, kyrkoherde     ja, §§ 10–11
+Per Holm                nej, sjuk
+"""
+    assert [(name, role, items) for name, _, role, _, items in attended(table)] == [
+        ("Anna Örn", "ordforande", None),
+        ("Mia Ros", "ledamot", "§§ 10–11"),
+    ]
+
+
+def test_offices_below_names_side_by_side_end_the_labels_above() -> None:
+    text = """\
+Värdkommun: Åby kommun     Lokal: Stadshuset      Tid: kl. 13.15–15.50
+
+Beslutande        Anna Örn (S), ordförande
+                  Mia Ros (C)
+
+Tjänstepersoner
+Kim Ask           handläggare § 12
+Leo Sund          nämndsekreterare
+
+Justerare: Mia Ros (C)            Paragrafer: 12
+
+
+Anna Örn                Mia Ros                 Leo Sund
+Ordförande              Justerare               Sekreterare
+"""
+    record = structured(HEAD + text + BODY)
+    assert record.meeting is not None
+    assert record.meeting.place == "Stadshuset"
+    assert (record.meeting.start, record.meeting.adjusters) == ("13:15", ("Mia Ros",))
+    assert [(one.name, one.role.value) for one in record.attendance][2:] == [
+        ("Kim Ask", "tjansteperson"),
+        ("Leo Sund", "sekreterare"),
+    ]
