@@ -19,6 +19,7 @@ _WORD = r"(?P<choice>ja|nej|avstår|avstod|avst|frånvarande|frånv)"
 _AFTER = patterns.compiled("ballots", "after")
 _TURNED = patterns.compiled("ballots", "turned")
 _BEFORE = patterns.compiled("ballots", "before", word=_WORD, number=numerals.PATTERN)
+_COUNTED = patterns.compiled("ballots", "counted", word=_WORD, number=numerals.PATTERN)
 _OWN = re.compile(rf"\s*[,:–—-]*\s*[\"”(]?{_WORD}\b(?! från att| ?\(?\d*\)?:)", re.IGNORECASE)
 _ENCLOSED = re.compile(rf" \({_WORD}\)", re.IGNORECASE)
 _ALONE = re.compile(rf"(?:^|: )(?P<name>{people.NAME_WORD} {people.NAME_WORD}): (?i:{_WORD})\.?$")
@@ -32,7 +33,7 @@ _MEANS = re.compile(
 
 _TURN = re.compile(
     r"(?<=[\w).:]) (?=(?:Ja|JA|Nej|NEJ|Avstår|AVSTÅR|Avstod|Frånvarande)"
-    r"(?:-?röst(?:er)?| röstar| röstade)?(?: ?\(\d+\))?: ?[A-ZÅÄÖ]"
+    r"(?:-?röst(?:er)?| röstar| röstade)?(?: ?\(?\d+\)?)?: ?(?:\d+ )?\(?[A-ZÅÄÖ]"
     r"|(?:Ja|JA|Nej|NEJ)-?röst(?:er)? (?:avges|avgavs) av "
     r"|(?:Röstar|Röstade|Avstår) (?:ja|nej|från att rösta)\b[^:]{0,8}: "
     r"|Följande (?:ledamöter |ledamot )?(?:röstar|röstade|avstår|avstod)\b)"
@@ -65,7 +66,7 @@ def sentence(passage: Passage) -> list[Draft]:
     each = listed(passage) or _namely(passage)
     if each:
         return each
-    before = _BEFORE.match(passage.text)
+    before = _COUNTED.match(passage.text) or _BEFORE.match(passage.text)
     if before:
         choice = WORDS[before["choice"].casefold()]
         count = _COUNT.search(passage.text)
@@ -106,7 +107,7 @@ def _then(passage: Passage, start: int, choice: VoteChoice) -> Iterator[Draft]:
 
 
 _VERB_FIRST = re.compile(
-    r"\b(?:röstar|röstade|röstat)\s+(?!(?i:ja|nej)\b)(?=[A-ZÅÄÖ]|herrar?\b|hrr?\b|fru\b|frk\b|fröken\b)"
+    r"\b(?:röstar|röstade|röstat|avger|avgav|avgåvo)\s+(?!(?i:ja|nej)\b)(?=[A-ZÅÄÖ]|herrar?\b|hrr?\b|fru\b|frk\b|fröken\b)"
 )
 _CHOSEN = re.compile(r"(?<=[\w).]) (?:med |för )?[\"”]?(?P<choice>ja|nej|avstår|avstod)\b", re.IGNORECASE)
 
@@ -164,10 +165,11 @@ def listed(passage: Passage) -> list[Draft]:
 _NAMELY = re.compile(
     rf"(?:(?:,|\b(?:och|samt|medan)) )*(?:(?:{numerals.PATTERN}) )?"
     r"[\"”]?\b(?P<choice>ja|nej|avst(?:år|od|ående)|nedlagda?)\b[\"”]?"
-    r"(?:-| )?(?:röst(?:er)?)?,? nämligen:? ",
+    r"(?:(?:-| )?(?:röst(?:er)?)?,? nämligen:? "
+    rf"|(?:-| )röst(?:er)?, (?=(?-i:{people.NAME_WORD} {people.NAME_WORD})))",
     re.IGNORECASE,
 )
-""" "röstade fem ja, nämligen Ek, Lund och Öst, och två nej, nämligen Berg och Dal"."""
+""" "röstade fem ja, nämligen Ek, Lund och Öst, och två nej, nämligen Berg", "två ja-röster, Bo Ek ..."."""
 
 
 def _namely(passage: Passage) -> list[Draft]:

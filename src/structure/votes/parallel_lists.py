@@ -34,7 +34,7 @@ def side_by_side(rows: Sequence[Row]) -> list[Sequence[Row]]:
         if choice is first:
             groups.append([])
         groups[-1].append(x)
-    if len(groups) < 2 or len({len(group) for group in groups}) > 1 or len(groups[0]) < 2:
+    if len(groups) < 2 or any(len(group) < 2 for group in groups):
         return [rows]
     aside = (groups[0][1] - groups[0][0]) / 2
     spans = [(group[0] - aside, group[-1] + aside) for group in groups]

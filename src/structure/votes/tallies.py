@@ -11,7 +11,10 @@ from ..text.passage import Passage
 from . import meanings
 
 _TABLE = patterns.table("votes")
-_PARTS = {"number": numerals.PATTERN, "n": rf"(?<!\bpunkt )(?P<n>{numerals.PATTERN})"}
+_PARTS = {
+    "number": numerals.PATTERN,
+    "n": rf"(?<!\bpunkt )(?P<n>{numerals.PATTERN})(?: \(\d{{1,3}}\)(?= \w))?",
+}
 _TALLIES = {
     name: [re.compile(patterns.any_of([form], **_TABLE["parts"], **_PARTS), re.IGNORECASE) for form in forms]
     for name, forms in _TABLE["tally"].items()

@@ -163,7 +163,8 @@ def _tell(events: list[Event], sentence: Passage, following: Passage | None, *, 
     if begins and (not events or events[-1]):
         events.append(Event())
     if not events:
-        if not tally.keys() >= {"yes", "no"} and len(sides.of(sentence)) < 2:
+        told = len(sides.of(sentence)) > 1 or len(ballots.sentence(sentence)) > 1
+        if not tally.keys() >= {"yes", "no"} and not told:
             return
         events.append(Event())
     _add(events, sentence, tally, tabled=tabled)

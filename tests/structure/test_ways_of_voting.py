@@ -1,0 +1,76 @@
+"""Roll calls and results as boards tell them in running text, and two votes of one table."""
+
+from __future__ import annotations
+
+import pytest
+
+from justera.schema.record import Item
+
+from .written import structured
+
+HEAD = (
+    "Åsmåla kommun\nKommunstyrelsen\nProtokoll 2021-03-04\n\n"
+    "Beslutande          Bo Ek (S), ordförande\n"
+    "                    Eva Ås (M)\n"
+    "                    Karin Öst (V)\n"
+    "                    Nils Alm (C)\n\n"
+    "§ 3  Ny bro över ån\n\n"
+)
+TAIL = (
+    "\n\n§ 4  Delgivningar\n\nSammanfattning\n"
+    "Kontoret redovisar de skrivelser som har kommit in och hur de har besvarats sedan det förra mötet.\n"
+)
+
+THREE_TO_ONE = {"Bo Ek": "ja", "Karin Öst": "ja", "Nils Alm": "ja", "Eva Ås": "nej"}
+
+
+def item(text: str) -> Item:
+    return structured(HEAD + text + TAIL).items[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tre ledamöter röstar ja: Bo Ek, Karin Öst, Nils Alm. En röstar nej: Eva Ås.",
+        "Vid upprop röstade följande ja: Bo Ek, Karin Öst, Nils Alm. Följande röstade nej: Eva Ås.",
+        "Utfallet blir 3 ja-röster, Bo Ek (S), Karin Öst (V), Nils Alm (C) och 1 nej-röst, Eva Ås (M).",
+        "Ja: 3 (Bo Ek, Karin Öst, Nils Alm)\nNej: 1 (Eva Ås)",
+        "JA 3: Bo Ek, Karin Öst, Nils Alm\nNEJ 1: Eva Ås",
+        "Vid namnupprop avgåvo Bo Ek, Karin Öst och Nils Alm ja samt Eva Ås nej.",
+    ],
+)
+@pytest.mark.parametrize("heading", ["Omröstning\n", ""])
+def test_who_voted_what(text: str, heading: str) -> None:
+    (vote,) = item(heading + text).votes
+    assert {one.name: one.vote.value for one in vote.roll} == THREE_TO_ONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ja: Bo Ek (S), Karin Öst (V), Nils Alm (C) – 3 röster\nNej: Eva Ås (M) – 1 röst",
+        "Omröstningen utfaller med tre (3) ja-röster och en (1) nej-röst.",
+        "Ordföranden finner efter handuppräckning att 3 ledamöter röstat för förslaget och 1 ledamot emot.",
+        "Voteringen utföll sålunda med 3 ja mot 1 nej.",
+    ],
+)
+def test_how_many_voted_what(text: str) -> None:
+    assert [(one.yes, one.no) for one in item(f"Omröstning\n{text}").votes] == [(3, 1)]
+
+
+def test_two_votes_side_by_side_may_have_different_choices() -> None:
+    made = item(
+        "Omröstning\nVotering 1: Ja för bifall, nej för avslag.\n"
+        "Votering 2: Ja för bifall till tillägget, nej för avslag på detsamma.\n\n"
+        "            Votering 1          Votering 2\n"
+        "Ledamot     Ja   Nej   Avst     Ja   Nej\n"
+        "Bo Ek       x                   x\n"
+        "Eva Ås           x                   x\n"
+        "Karin Öst              x        x\n"
+        "Summa       1    1     1        2    1\n"
+    )
+    assert [(one.yes, one.no, one.abstain) for one in made.votes] == [(1, 1, 1), (2, 1, None)]
+    assert [[ballot.vote.value for ballot in one.roll] for one in made.votes] == [
+        ["ja", "nej", "avstar"],
+        ["ja", "nej", "ja"],
+    ]
