@@ -16,7 +16,7 @@ from rapidfuzz.distance import Levenshtein
 
 from ...schema.record import Role
 from ..text.draft import Draft, Found, value_of
-from . import likeness, people
+from . import likeness, party_letters, people
 
 UNSURE = 0.9
 """Confidence of a word below which its letters, not only its dots, may be wrong."""
@@ -52,6 +52,7 @@ def unified(draft: Draft) -> Draft:
         draft: with `attendance`, `items`, `meeting` and `signatures`.
     """
     attendance: list[Draft] = [_in_full(one, draft) for one in draft["attendance"]]
+    party_letters.small([*attendance, *_mentions(draft)])
     known = list({one.first: one for one in map(_person, reversed(attendance))}.values())[::-1]
     presiding = _presiding(draft["meeting"], known)
     mentions = list(_mentions(draft))
@@ -128,15 +129,21 @@ def _drop_offices(draft: Draft) -> None:
 
 
 def _spell_parties(draft: Draft, attendance: Sequence[Draft]) -> None:
-    """Give parties as a whole the code that their members have: "M-ledamöterna" where members are "(m)"."""
+    """Give parties as a whole the code that their members have: "Moderaterna" where members are "(m)".
+
+    A party without members here has a code as the others have: small letters among small letters.
+    """
     told = [one.get("party") for one in (*attendance, *_mentions(draft))]
     usual = Counter(str(party.value) for party in told if isinstance(party, Found))
     spelt = {code.casefold(): code for code, _ in reversed(usual.most_common())}
+    small = bool(usual) and all(code.islower() for code in usual)
     for item in draft["items"]:
         for group in (one for name in _BY for act in item[name] for one in act["by"]):
             party = group.get("party")
-            if group.get("name") is None and isinstance(party, Found) and party.value == party.passage.text:
-                group["party"] = Found(spelt.get(str(party.value).casefold(), party.value), party.passage)
+            if group.get("name") is None and isinstance(party, Found):
+                code = str(party.value)
+                own = spelt.get(code.casefold(), code.lower() if small and code.isupper() else code)
+                group["party"] = Found(own, party.passage)
 
 
 def _is_office(person: Draft) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ...schema.record import SectionKind
 from ..landmarks.blocks import Block
@@ -78,14 +79,14 @@ def _in_section(block: Block, text: Passage) -> list[Draft]:
     at = 0
     for sentence in sentences.split(text):
         at = text.text.find(sentence.text, at)
-        if _RESERVES.search(sentence.text) or not parts:
+        if _RESERVES.search(sentence.text) or _OF_PARTY.match(sentence.text) or not parts:
             parts.append([])
             starts.append(at)
         parts[-1].append(sentence)
     found = []
     for part, start, end in zip(parts, starts, [*starts[1:], len(text.text)], strict=True):
         whole = text.part(start, end)
-        by = _reserving(part[0])
+        by = _reserving(together(part) if part[0].text.endswith(":") else part[0])
         if not by and block.heading:
             by = people.everyone(block.heading)
         if by or _RESERVES.search(whole.text):
@@ -108,11 +109,24 @@ def _reserving(sentence: Passage) -> list[people.Mention]:
     verb = _RESERVES.search(sentence.text)
     told = _TELLS.search(sentence.text, 0, verb.start()) if verb else None
     before = people.everyone(sentence, told.end() if told else 0, verb.start()) if verb else []
+    before = _all_of(sentence, before)
     if before or not verb:
         return before or people.everyone(sentence, 0, limit)
     behind = people.everyone(sentence, verb.end(), max(limit, verb.end()))
     behind = behind or people.everyone(sentence, verb.end())
     return behind or people.surnames(sentence, verb.start())
+
+
+_ALL = re.compile(r"(?:,|\w) \(?(?:alla|samtliga)\s*\(?[A-ZÅÄÖa-zåäö]{1,4}\)")
+
+
+def _all_of(sentence: Passage, told: Sequence[people.Mention]) -> Sequence[people.Mention]:
+    """Those before "(alla S)" with those whose office parts them from these: "Åsa Ek, ledamöterna ..."."""
+    match = _ALL.search(sentence.text)
+    if match is None or not told:
+        return told
+    ahead = people.bare(sentence, 0, told[0].start)
+    return [*(replace(one, party=told[0].party, code=told[0].code) for one in ahead), *told]
 
 
 _TELLS = re.compile(r"\b(?:anmäl(?:er|de|t)|meddela(?:r|de|t)) att ")
