@@ -136,7 +136,7 @@ def _spell_parties(draft: Draft, attendance: Sequence[Draft]) -> None:
     told = [one.get("party") for one in (*attendance, *_mentions(draft))]
     usual = Counter(str(party.value) for party in told if isinstance(party, Found))
     spelt = {code.casefold(): code for code, _ in reversed(usual.most_common())}
-    small = bool(usual) and all(code.islower() for code in usual)
+    small = len(usual) > 1 and all(code.islower() for code in usual)
     for item in draft["items"]:
         for group in (one for name in _BY for act in item[name] for one in act["by"]):
             party = group.get("party")

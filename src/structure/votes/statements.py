@@ -120,7 +120,7 @@ def _reserving(sentence: Passage) -> list[people.Mention]:
 _ALL = re.compile(r"(?:,|\w) \(?(?:alla|samtliga)\s*\(?[A-ZÅÄÖa-zåäö]{1,4}\)")
 
 
-def _all_of(sentence: Passage, told: Sequence[people.Mention]) -> Sequence[people.Mention]:
+def _all_of(sentence: Passage, told: list[people.Mention]) -> list[people.Mention]:
     """Those before "(alla S)" with those whose office parts them from these: "Åsa Ek, ledamöterna ..."."""
     match = _ALL.search(sentence.text)
     if match is None or not told:
