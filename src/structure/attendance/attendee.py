@@ -29,6 +29,9 @@ ABSENT = patterns.compiled("roles", "absent")
 ITEMS = patterns.compiled("roles", "items")
 """The items, or the time, for which somebody was there: "§§ 3-14", "ej § 378"."""
 
+MARKS = ("*", "†", "#")
+"""What stands at the name of a deputy who served."""
+
 _LEADING = (Role.ORDFORANDE, Role.VICE_ORDFORANDE)
 
 _CHAIRED = re.compile(r"\b(?:vice ordf\w*|ledamot|ersättare)\b.*\bordf(?:örande|\.)?,? $", re.IGNORECASE)
@@ -62,7 +65,7 @@ def draft(
     if source and items and _CHAIRED.search(source.text, 0, items.start()):
         items = None
     told = told_role(f"{before.text} | {tail.text}", role)
-    if replaced or before.text.endswith("*") or tail.text.startswith("*"):
+    if replaced or before.text.endswith(MARKS) or tail.text.startswith(MARKS):
         told = Role.TJANSTGORANDE_ERSATTARE
     if told is Role.TJANSTEPERSON:
         told = Role.OVRIG

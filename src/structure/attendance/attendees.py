@@ -22,7 +22,23 @@ _VACANT = frozenset({"vakant", "vakans"})
 def of_line(line: Passage, role: Role) -> list[Draft]:
     """The people of one logical line of a list; `role` is what its label makes them."""
     persons = _persons(line)
-    return list(_with_party(line, persons, role) if persons else officials.of_line(line, role))
+    if not persons:
+        return list(officials.of_line(line, role))
+    end = _end(line, persons[-1].end)
+    behind = line.part(end, len(line.text))
+    own = line.part(0, end)
+    return [*_with_party(own, _persons(own), role), *officials.of_line(behind, Role.TJANSTEPERSON)]
+
+
+def _end(line: Passage, start: int) -> int:
+    """Where the sentences on people with a party end: "Bo Ek (m), § 5. Skolchef Åsa Öst"."""
+    for stop in _STOP.finditer(line.text, start):
+        if officials.names(line.part(stop.end(), len(line.text))):
+            return stop.end()
+    return len(line.text)
+
+
+_STOP = re.compile(r"(?<=[\w)])\. +(?=[A-ZÅÄÖ])")
 
 
 def _persons(line: Passage) -> list[people.Mention]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from ...schema.record import Role
 from ..landmarks import labels
@@ -13,7 +14,7 @@ from ..text import sentences
 from ..text.draft import Draft
 from ..text.passage import Passage, of_rows
 from ..text.rows import Row
-from . import attendance, attendee, attendees, logical_lines, officials
+from . import attendance, attendee, attendees, logical_lines
 
 MOST_ROWS = 60
 """Rows of the items among which the first one's list stands."""
@@ -21,8 +22,17 @@ MOST_ROWS = 60
 MOST_TOLD = 20
 """Rows of the sentence that names those present, where they stand in no list."""
 
+MOST_BEFORE_SIGN = 6
+"""Letters before the sign of a next item: "KS § 37", "37 §"."""
+
 _LISTED = re.compile(r"\b(?:närvarande|tillstädes|närvaro)\b[^.:]{0,40}:$", re.IGNORECASE)
 """ "Vid förrättat upprop befunnos följande ledamöter närvarande:"."""
+
+_ALSO = re.compile(
+    r"(?:Dessutom|Vidare|Därjämte|Härjämte|Jämväl|Därutöver|Härutöver|Även|Närv)\w* "
+    r"(?:närv|voro|var|deltog|är|\w+ närvarande)|Närvoro|Närvarade"
+)
+""" "Därjämte var närvarande ersättaren Åsa Ek (m) och direktören Bo Öst"."""
 
 _CALLED_IN = re.compile(
     r"\b(?:inkalla(?:ts|des|t|de)|inträtt|inträdde|inträda|tjänstgjorde|tjänstgör)\b"
@@ -47,8 +57,12 @@ def drafts(body: Sequence[Row], head: Sequence[Field]) -> list[Draft]:
         told = sentences.split(of_rows(rows[start : start + MOST_TOLD])) if end == start else []
         for line in told[:1] or logical_lines.of_list(rows[start:end]):
             members += attendees.of_line(line, Role.LEDAMOT)
-        for line in (sentence for sentence in told[1:] if officials.ALSO.match(sentence.text)):
+        behind = takewhile(lambda row: "§" not in row.text[:MOST_BEFORE_SIGN], rows[end : end + MOST_TOLD])
+        told = told[1:] or sentences.split(of_rows(list(behind)))
+        for line in (sentence for sentence in told if _ALSO.match(sentence.text)):
             members += attendees.of_line(line, Role.TJANSTEPERSON)
+        if all(one["role"] != Role.ORDFORANDE.value for one in members):
+            members += presiding(body)
     wrote = [row for field in head if field.name == "secretary" for row in field.rows[:1]] if members else []
     writers = [
         one for line in logical_lines.of_list(wrote) if people.is_name(line.text)

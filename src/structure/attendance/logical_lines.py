@@ -12,7 +12,7 @@ from ..names import name_wraps, parties, people
 from ..text import passage
 from ..text.passage import Passage, of_cells, of_row, of_rows
 from ..text.rows import Cell, Row, boxed
-from . import attendance_table, attendee, officials
+from . import attendance_table, attendee, titled_names
 
 _PARTY_CELL = re.compile(r"\(?(?P<party>[A-ZÅÄÖ]{1,5}|ÖrP|[a-zåäö]{1,3}|[-–])\)?")
 _SEPARATED = re.compile(r"\([^)]{1,6}\)(?:, [a-zåäö :1-2]+)?(?:,| och| samt) [A-ZÅÄÖ]\S* [A-ZÅÄÖ]")
@@ -145,7 +145,7 @@ def _is_table(rows: Sequence[Row]) -> bool:
 
 
 def _has_name(text: str) -> bool:
-    return bool(people.WITH_PARTY.search(text)) or people.begins(officials.uncourteous(text))
+    return bool(people.WITH_PARTY.search(text)) or people.begins(titled_names.uncourteous(text))
 
 
 def _by_rows(rows: Sequence[Row]) -> Iterator[Passage]:

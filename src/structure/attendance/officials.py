@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from itertools import pairwise
 
 from ...schema.record import Role
 from ..names import people
 from ..names.mentions import Mention
+from ..swedish import patterns
 from ..text import sentences
-from ..text.draft import Draft, Found
+from ..text.draft import Draft
 from ..text.passage import Passage, together
-from . import attendee, stand_ins
+from . import attendee, stand_ins, titled_names
 
 _PARTS = re.compile(
     r"[,;](?:\s+(?:och|samt)\b)?(?:\s+|$)|\s+[–-]\s+"
@@ -20,13 +21,9 @@ _PARTS = re.compile(
     rf"(?=(?:[a-zåäö.-]+ ){{0,3}}{people.NAME_WORD} {people.NAME_WORD})"
     rf"|\s+(?:och|samt)\s+(?=[a-zåäö]{{2,30}}\.? {people.NAME_WORD}(?:[,.;]|\s+(?:och|samt) |$)|undertecknad)"
 )
-_SURNAME = re.compile(rf"(?P<title>[a-zåäö]{{4,30}}n) (?P<name>{people.NAME_WORD})")
-""" "landstingsdirektören Hagberg": a post and a surname."""
-
-_PRESIDES = re.compile(r"(?:[Hh]err )?[Oo]rdföranden")
+_PRESIDES = re.compile(r"(?:[Hh]err |[Ff]ru )?(?P<vice>[Vv]ice |[Vv]\. ?)?[Oo]rdföranden")
 """ "Herr ordföranden, rådman Hellqvist": who is named next is the chair."""
 
-_COURTESY = re.compile(r"(?:[Hh]err(?:ar)?|[Hh]rr?|[Ff]ru(?:ar)?|[Ff]röken|[Ff]rk)\b\.? +")
 _AND = re.compile(
     r"(?P<seam>\s*(?:,|och|samt)\s+(?:(?:och|samt)\s+)?)(?:(?:herr(?:ar)?|hrr?|fru(?:ar)?|fröken|frk)\.?\s+)?",
     re.IGNORECASE,
@@ -34,41 +31,28 @@ _AND = re.compile(
 """What stands between two people of "herrar Ek, Lund och Ståhle samt fru Nordin"."""
 
 
-_PRESENT = re.compile(r"(?:närvarande|var|är|närvarade|deltog|som|tjänstgjorde|fungerade)\b")
 _ABSENT = re.compile(r"(?:Frånvar|Förhindra|Anmäl[dt]|Förfall)\w*\b", re.IGNORECASE)
 """What a sentence on who was not there begins with: "Frånvarande voro herrar Berg och Modig"."""
 
+_EXCUSED = patterns.compiled("roles", "excused")
+""" "Af de öfriga hade herr Modig anmält förfall": a sentence on who was not there."""
+
+_DEPUTIES = re.compile(r"\b(?:suppleanter|ersättar)na\b", re.IGNORECASE)
+""" "suppleanterna Karin Ek, tjänstgörande för Bo Öst, och Nils Lund": all that follow are deputies."""
+
+KEPT = patterns.compiled("roles", "kept")
+"""What a sentence on who kept the minutes begins with: "Protokollet fördes av kamrer Åsa Ek"."""
+
 ALSO = re.compile(
     r"(?:(?:Dessutom|Vidare|Därjämte|Jämväl) )?"
-    r"(?:[Nn]ärv(?:ar(?:ande|ade)?|oro|\.)|[Dd]eltog(?:o)?|[Vv]oro|var) (?:närvarande )?"
+    r"(?:(?:var(?:it)?|voro|är) närvarande|[Nn]ärv(?:ar(?:ande|ade)?|oro|\.)|[Dd]eltog(?:o)?|[Vv]oro|var) "
+    r"(?:närvarande )?"
 )
 """What a sentence on who was there begins with: "Dessutom närvoro stadskamrer ..."."""
 
 
-_LIVES = re.compile(
-    rf"(?:^|[a-zåäö] ){people.NAME_WORD} {people.NAME}(?P<where> (?:i|på|från|vid) {people.NAME})$"
-)
-""" "Alfr. Svensson i Backa": in the country people are told apart by where they live."""
-
-_OFFICE = re.compile(r"\([a-zåäö .]{3,30}\)")
-""" "kanslist Berit Frost (sekreterare)": a title before the name, the office behind it."""
-
-_OF_UNIT = re.compile(r"[a-zåäö] (?:för|på|vid|i|inom) $")
-""" "förvaltningschef för Intern Service Jan Ek": words with a capital behind these belong to the title."""
-
-WORDS_OF_NAME = 2
-"""So many words behind the name of a unit are taken for the person's."""
-
-MOST_TITLE_WORDS = 3
-"""A title before a name has no more words."""
-
 _OF_MEETING = (Role.ORDFORANDE, Role.VICE_ORDFORANDE, Role.SEKRETERARE)
 """Roles that words behind a title give: "HR-chef Lars Ek, ordförande"."""
-
-
-def uncourteous(text: str) -> str:
-    """A text without the "Herr" or "Fru" that it begins with."""
-    return _COURTESY.sub("", text, count=1) if _COURTESY.match(text) else text
 
 
 def of_line(line: Passage, role: Role) -> Iterator[Draft]:
@@ -76,13 +60,33 @@ def of_line(line: Passage, role: Role) -> Iterator[Draft]:
     for order, sentence in enumerate(sentences.split(line)):
         if _ABSENT.match(sentence.text):
             continue
+        kept = KEPT.match(sentence.text)
+        if kept and sentence.text[0].isupper():
+            rest = _listed(sentence.part(kept.end(), len(sentence.text)), role, told=True)
+            writer = next(rest, None)
+            yield from [writer | {"role": Role.SEKRETERARE.value}] if writer else []
+            yield from rest
+            continue
         start = ALSO.match(sentence.text)
-        at = start.end() if start else 0
+        told = order > 0 or start is not None
+        at, own = start.end() if start else 0, role
+        excused = _EXCUSED.search(sentence.text) is not None
         for begin, one, replaced, end in stand_ins.found(sentence):
-            yield from _listed(sentence.part(at, begin), role, told=order > 0 or start is not None)
+            if not excused:
+                yield from _listed(sentence.part(at, begin), own, told=told)
             yield attendee.draft(one, role, replaced=replaced)
+            own = Role.ERSATTARE if _DEPUTIES.search(sentence.text, begin, one.start) else own
             at = end
-        yield from _listed(sentence.part(at, len(sentence.text)), role, told=order > 0 or start is not None)
+        if not excused:
+            yield from _listed(sentence.part(at, len(sentence.text)), own, told=told)
+
+
+def names(words: Passage) -> bool:
+    """Whether a text begins with somebody's title and name: "Skolchef Åsa Öst. Sekreterare Bo Ek."."""
+    first = sentences.split(words)[:1]
+    name = next(people.bare(first[0]), None) if first else None
+    title = first[0].text[: name.start].strip(" :") if name else ""
+    return bool(title) and (people.is_title(title) or KEPT.match(first[0].text) is not None)
 
 
 def begins(words: Passage) -> int | None:
@@ -90,7 +94,7 @@ def begins(words: Passage) -> int | None:
     for seam in _PARTS.finditer(words.text):
         following = _PARTS.search(words.text, seam.end())
         piece = words.part(seam.end(), following.start() if following else len(words.text))
-        name, title, _ = _name_and_title(piece, frozenset(), told=False)
+        name, title, _ = titled_names.parted(piece, frozenset(), told=False)
         if name and (title is None or people.is_title(title.text) or _of_meeting(title, Role.TJANSTEPERSON)):
             return seam.end()
     return None
@@ -99,20 +103,20 @@ def begins(words: Passage) -> int | None:
 def _listed(line: Passage, role: Role, *, told: bool) -> Iterator[Draft]:
     """People with their titles in a row; `told` where a sentence behind the list names them."""
     pending: Draft | None = None
-    presides = False
+    presides: Role | None = None
     surnames = {one.name.text for one in people.titled(line) if one.name}
     for piece in _pieces(line):
-        name, title, items = _name_and_title(piece, surnames, told=told)
+        name, title, items = titled_names.parted(piece, surnames, told=told)
         if name:
             if pending:
                 yield pending
             pending = _official(name, title, Role.TJANSTEPERSON if told and title else role)
             pending["items"] = items
             if presides:
-                pending["role"] = Role.ORDFORANDE.value
-            presides = False
-        elif pending is None and _PRESIDES.fullmatch(piece.text):
-            presides = True
+                pending["role"] = presides.value
+            presides = None
+        elif (leads := _PRESIDES.fullmatch(piece.text)) and (pending is None or piece.text[0].isupper()):
+            presides = Role.VICE_ORDFORANDE if leads["vice"] else Role.ORDFORANDE
         elif piece.text.startswith("undertecknad"):
             continue  # told by the signature
         elif pending and pending["title"] is None and pending["role"] == role.value:
@@ -148,50 +152,6 @@ def _pieces(line: Passage) -> Iterator[Passage]:
         yield line.part(start, max(start, begin))
         start = max(start, end)
     yield line.part(start, len(line.text))
-
-
-def _name_and_title(
-    piece: Passage, surnames: Set[str], *, told: bool
-) -> tuple[Passage | None, Passage | None, Found | None]:
-    """A name, with the title before or behind it, and the items behind that: "ekonomichef Vera Lund § 43".
-
-    Args:
-        piece: between two commas.
-        surnames: those that stand behind "herr" or "fru" in the line.
-        told: whether a sentence tells of the person: "Stadsläkare Åke Ek var föredragande".
-    """
-    courtesy = _COURTESY.match(piece.text)
-    surname = _SURNAME.fullmatch(piece.text.rstrip("."))
-    if surname and people.is_title(surname["title"]):
-        return piece.group(surname, "name"), piece.group(surname, "title"), None
-    piece = piece.part(courtesy.end() if courtesy else 0, len(piece.text.rstrip(".")))
-    told_items = attendee.ITEMS.search(piece.text)
-    items = attendee.span(piece.group(told_items)) if told_items else None
-    if told_items and told_items.start():
-        piece = piece.part(0, len(piece.text[: told_items.start()].rstrip(" (,")))
-    if lives := _LIVES.search(piece.text):
-        piece = piece.part(0, lives.start("where"))
-    if people.is_name(piece.text) or piece.text in surnames:
-        return piece, None, items
-    mention = next(people.bare(piece), None)
-    if mention is None or mention.name is None:
-        return None, None, None
-    start = mention.start
-    if _OF_UNIT.search(piece.text[:start]):
-        words = mention.name.text.split()
-        start = mention.end - len(" ".join(words[-WORDS_OF_NAME:]))
-        if len(words) <= WORDS_OF_NAME:
-            return None, None, None
-    name, before, after = (
-        piece.part(*span) for span in ((start, mention.end), (0, start), (mention.end, len(piece.text)))
-    )
-    if not before:
-        return name, after or None, items
-    if len(before.text.split()) > MOST_TITLE_WORDS and start == mention.start:
-        return None, None, None
-    if not after or (told and _PRESENT.match(after.text)):
-        return name, before, items
-    return (name, together([before, after]), items) if _OFFICE.fullmatch(after.text) else (None,) * 3
 
 
 def _official(name: Passage, title: Passage | None, role: Role) -> Draft:

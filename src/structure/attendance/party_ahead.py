@@ -27,7 +27,8 @@ def drafts(rows: Sequence[Row], role: Role) -> Iterator[Draft]:
         for at, one in enumerate(
             attendees.of_line(of_rows([tail(rows[start], 1), *rows[start + 1 : end]]), role)
         ):
-            yield one if at or one["party"] else one | {"party": Found(code.text, code)}
+            theirs = not one["party"] and (not at or len(rows[start].cells[0].words) == 1)
+            yield one | {"party": Found(code.text, code)} if theirs else one
 
 
 def _leads(row: Row) -> bool:

@@ -30,6 +30,9 @@ _BRACKETS = re.compile(
 )
 """ "Ersättare (närvarande)"."""
 
+_LEGEND = re.compile(r"\s*\((?:[^()]*=[^()]*|[*†#+][^()]*)\)|\s+[*†#+]\)? ?= ?.*$")
+""" "Beslutande (* = tjänstgörande ersättare)": what a mark beside names means is no word of the label."""
+
 _BROKEN = re.compile(r"(?<=[a-zåäö])\s?[-‐]\s(?!och\b|eller\b|samt\b)(?=[a-zåäö])")
 """The hyphen of a label that a narrow column broke: "Beslutande kommun- / representanter"."""
 
@@ -39,7 +42,7 @@ _COLON = re.compile(r"^([^:;]{2,60})[:;](?:\s+|$)")
 @lru_cache(maxsize=4096)
 def match(text: str) -> str | None:
     """The field that a label names; None for other text."""
-    text = _BROKEN.sub("", text)
+    text = _LEGEND.sub("", _BROKEN.sub("", text))
     folded = fold(text)
     if found := exact(folded):
         return found
@@ -123,6 +126,18 @@ def of_row_labels(row: Row) -> list[tuple[str, Passage, Row | None, Row | None]]
     ]
 
 
+_TELLING = (
+    "var",
+    "voro",
+    "är",
+    "närvarar",
+    "närvar",
+    "närvarade",
+    "närvoro",
+    "närvarande",
+    "deltog",
+    "deltogo",
+)
 _PRESENCE = frozenset(patterns.table("roles")["table_heads"]["present"])
 OFFICES = ("chair", "chair_second", "secretary")
 _POSTS = (*OFFICES, "handler")
@@ -134,12 +149,26 @@ LEAST_BOXES = 2
 
 
 def _inside(words: Sequence[Word], word: int, after: int) -> list[tuple[str, int, int]]:
-    """Further labels of one word in a cell or a row: "Tid: kl. 13.00 Plats: Sjukhuset"."""
-    return [
-        (FIELDS[fold(one.text)], at, at + 1)
-        for at, one in enumerate(words, word)
-        if at > after and one.text.endswith(":") and one.text[0].isupper() and fold(one.text) in FIELDS
-    ]
+    """Further labels in a cell or a row: "Tid: kl. 13.00 Plats: Sjukhuset"."""
+    found: list[tuple[str, int, int]] = []
+    for at in range(max(0, after - word) + 1, len(words)):
+        if words[at].text.endswith(":"):
+            label = (_before(words, at, max(0, after - word)),)
+            found += [(name, word + start, word + at + 1) for name, start in filter(None, label)]
+    return found
+
+
+def _before(words: Sequence[Word], end: int, least: int) -> tuple[str, int] | None:
+    """The longest label that ends with a word and its colon, and where it begins."""
+    for start in range(max(least, end - LONGEST_LABEL + 1), end + 1):
+        name = FIELDS.get(fold(" ".join(word.text for word in words[start : end + 1])))
+        if name and start and words[start].text[0].isupper():
+            return name, start
+    return None
+
+
+LONGEST_LABEL = 5
+"""Words of a label in a row of several."""
 
 
 def _label(cell: Cell, *, alone: bool, begins: bool) -> tuple[str, int] | None:
@@ -174,13 +203,7 @@ def _set_apart(cell: Cell, *, begins: bool) -> tuple[str, int] | None:
         folded = fold(" ".join(word.text for word in label))
         bold = all(word.bold for word in label) and not value.bold
         name = exact(folded)
-        told = label[-1].text in (
-            "var",
-            "voro",
-            "är",
-            "närvarar",
-            "närvarade",
-        )  # "Närvarande var ordförande Åsa Ek (S)"
+        told = label[-1].text in _TELLING  # "Närvarande var ordförande Åsa Ek (S)"
         if name and (value.text[0].isupper() or told) and (bold or (begins and folded not in _WEAK)):
             return name, count
     return None

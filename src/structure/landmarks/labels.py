@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from ..names import people
 from ..text.fold import fold
-from ..text.passage import Passage, of_cells, of_rows, together
+from ..text.passage import Passage, of_cells, of_row, of_rows, together
 from ..text.rows import Cell, Row
 from . import centred, label_column, list_heads, running_labels
 from .label_cells import OFFICES, PEOPLE, exact, of_row_labels
@@ -58,6 +58,7 @@ def fields(rows: Iterable[Row]) -> tuple[list[Field], list[Row]]:
         if list_heads.signs(rows[index : index + 2]):
             heads = []
             loose.append(row)
+            found.append(Field("", of_row(row)))  # what stands below is no value of the labels above either
             continue
         listed = row if list_heads.heads_list(row) else listed if list_heads.goes_on(row) else None
         table = listed or (None if row.gap else table)

@@ -75,10 +75,12 @@ def codes(rows: Iterable[Row]) -> frozenset[str]:
     rows = list(rows)
     bare = {one[1]["party"] for row in rows if (one := _party(row)) and one[1]["party"]}
     small = [match["party"] for row in rows if (match := _SMALL.match(row.cells[0].text))]
+    small += [one[1]["small"] for row in rows if (one := _party(row)) and one[1]["small"] in _SMALL_CODES]
     known = {*bare, *parties.PARTY_NAMES.values()} if bare else set()
     return frozenset(known | set(small)) if len(small) >= LEAST_SMALL else frozenset(known)
 
 
+_SMALL_CODES = frozenset(patterns.table("people")["small_parties"])
 _CODES = "|".join(patterns.table("people")["small_parties"])
 _SMALL = re.compile(rf"{people.NAME_WORD} {people.NAME} (?P<party>{_CODES})(?!\w)")
 """ "Sture Hagelin c, ordf": an old list's codes in small letters."""

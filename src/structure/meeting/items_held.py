@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..landmarks import labels
 from ..landmarks.labels import Field
@@ -28,6 +29,9 @@ _STATED = re.compile(rf"\b[Pp]aragrafer:?\s*§{{0,2}}\s*{_RANGE.pattern}$")
 _MAY_HOLD = re.compile(rf"(?<![\d.:/-]){_RANGE.pattern}(?![\d.:/-])")
 """ "12–18", and neither times nor dates."""
 
+_SERIES = re.compile(r"\d{1,4}(?:(?:\s*[,–-]\s*|\s+och\s+|\s+samt\s+)§{0,2}\s*\d{1,4})+$")
+""" "143, 147 och 151–152": an excerpt of several items."""
+
 _MORE = re.compile(r"(?:,| och) ?\d")
 _SINGLE = re.compile(r"(?<!\d)(\d{1,4})(?!\d)")
 
@@ -40,6 +44,8 @@ def told(fields: Sequence[Field], heading: Sequence[Row] = ()) -> Draft:
             match = _RANGE.search(text.text)
             if match and field.label.text.startswith("§") and _MORE.match(text.text, match.end()):
                 continue  # the items that somebody chaired: "§§ 9–10, 12"
+            if several := _several(text):
+                return several
             if match and int(match["from"]) <= int(match["to"]):
                 return _ends(text, match)
             single = None if match else _SINGLE.search(text.text)
@@ -56,6 +62,16 @@ def told(fields: Sequence[Field], heading: Sequence[Row] = ()) -> Draft:
         if told:
             return _ends(of_row(row), told)
     return {"items_from": None, "items_to": None}
+
+
+def _several(text: Passage) -> Draft | None:
+    """The first and the last of items told one by one, in order."""
+    series = _SERIES.fullmatch(text.text)
+    numbers = list(_SINGLE.finditer(text.text)) if series else []
+    if not numbers or any(int(one[1]) >= int(other[1]) for one, other in pairwise(numbers)):
+        return None
+    ends = zip(("from", "to"), (numbers[0], numbers[-1]), strict=True)
+    return {f"items_{end}": Found(int(match[1]), text.group(match)) for end, match in ends}
 
 
 def _ends(text: Passage, span: re.Match[str]) -> Draft:
