@@ -657,3 +657,21 @@ def test_a_bold_title_beside_a_plain_case_number_keeps_its_comma_and_its_second_
         ("Detaljplan för Björken 5 med flera, Bruksgatan", ("KS-2016-00769",)),
         ("Meddelanden", ()),
     ]
+
+
+def test_a_case_number_without_a_label_may_stand_in_the_margin_beside_the_text() -> None:
+    made = read(
+        line(130, 50, "PROTOKOLL"),
+        line(130, 66, "Landstinget 1991-05-14"),
+        line(130, 100, "§ 7 Belysning vid Kvarnstigen"),
+        line(40, 114, "Anf nr 4-9"),
+        line(130, 114, "I ärendet yttrade sig Bo Ek, Åsa Öhrn, Nils Alm och Ida"),
+        line(40, 126, "LT 90/118"),
+        line(130, 126, "Lund. Stigen är mörk om vintern."),
+        line(130, 150, "BESLUT"),
+        line(130, 164, "Landstinget beslöt att belysa Kvarnstigen."),
+        line(130, 190, "§ 8 Bron över ån"),
+        line(130, 204, "LT 90/7 nämndes i debatten, som blev lång och livlig."),
+        line(130, 218, "Rapporten lades till handlingarna."),
+    )
+    assert [(item.number, item.case_numbers) for item in made.items] == [(7, ("LT 90/118",)), (8, ())]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from statistics import median
 
 from ...schema.record import SectionKind
 from ..landmarks import case_numbers, headings, own_series
@@ -68,18 +69,37 @@ def _over_two(row: Row, below: Row) -> Passage | None:
 
 
 def beside_text(rows: Sequence[Row]) -> tuple[list[Passage], Sequence[Row]]:
-    """The one labelled case number that stands in a margin beside an item's text, and the rows without it."""
+    """The one case number that stands in a margin beside an item's text, and the rows without it.
+
+    Without a label it must stand clearly left of where the text begins.
+    """
     marked = [at for at, row in enumerate(rows) if _is_labelled(row.cells[0].text)]
+    marked = marked or [at for at, row in enumerate(rows[:MOST_ROWS]) if _is_aside(row, rows)]
     if len(marked) != 1 or len(rows) < 2:
         return [], rows
     (at,) = marked
     if len(rows[at].cells) > 1:
         numbers, row = number_left(rows[at])
         return numbers, [*rows[:at], row, *rows[at + 1 :]]
-    if rows[at].x0 >= min(row.x0 for row in rows if row is not rows[at]) - rows[at].height:
+    if rows[at].x0 >= _edge([row for row in rows if row is not rows[at]]) - rows[at].height:
         return [], rows
     below = [replace(row, gap=True) for row in rows[at + 1 : at + 2]]
     return case_numbers.find(of_row(rows[at])), [*rows[:at], *below, *rows[at + 2 :]]
+
+
+def _is_aside(row: Row, rows: Sequence[Row]) -> bool:
+    """Whether a case number alone stands left of where the text of an item begins."""
+    left = row.x0 < _edge(rows) - INDENT * row.height
+    return left and case_numbers.whole(row.cells[0].text)
+
+
+def _edge(rows: Sequence[Row]) -> float:
+    """Where the text of an item begins: not what stands in a margin beside it."""
+    return median(row.cells[min(1, len(row.cells) - 1)].x0 for row in rows)
+
+
+INDENT = 2.5
+"""How far left of the text a margin lies at least, in heights of letters."""
 
 
 def _is_labelled(text: str) -> bool:
