@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
-from ..ruling.ruled_image import connected, covered
+from ..ruling.dark_runs import Mask, connected, covered
 
 DPI = 100
 """Resolution at which bars are looked for."""
@@ -32,7 +31,6 @@ EDGE = 0.9
 ASKEW = 300
 """Length of a straightened bar over which it climbs by a pixel at most: a fifth of a degree."""
 
-Mask = NDArray[np.bool_]
 Area = tuple[int, int, int, int]
 """Top, bottom, left and right, in pixels; bottom and right outside."""
 

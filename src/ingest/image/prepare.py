@@ -24,7 +24,8 @@ SPECK_AREA = 0.00033
 SPECK_REACH = 0.09
 """Inches around a speck in which there is nothing else."""
 
-INK_TABLE = [1 if level < 160 else 0 for level in range(256)]
+INK = 160
+"""Grey below which a pixel is ink."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def _paper_level(grey: Image.Image) -> int:
 def without_specks(grey: Image.Image, dpi: float) -> tuple[Image.Image, int]:
     """The image without lonely dots, and in how many cells of `SPECK_REACH` there were any."""
     side = max(2, round(SPECK_REACH * dpi))
-    ink = np.asarray(grey.point(INK_TABLE))
+    ink = (np.asarray(grey) < INK).view(np.uint8)
     height, width = (size // side * side for size in ink.shape)
     cells = ink[:height, :width].reshape(height // side, side, width)
     counts = cells.sum(axis=1, dtype=np.uint8).reshape(height // side, width // side, side)

@@ -8,6 +8,7 @@ from PIL import Image
 
 from ...schema import Box
 from ..engine import tsv
+from ..ruling.dark_runs import Run, stretches
 from .plate import Cuttable
 
 DARK, FAINT = 0.45, 0.25
@@ -27,9 +28,6 @@ SPACE = 0.25
 
 Ink = NDArray[np.float32]
 """Shares of full ink, from 0 to 1."""
-
-Run = tuple[int, int]
-"""A first place, and the one behind the last."""
 
 
 def ink(box: Box, plate: Cuttable) -> Ink | None:
@@ -88,8 +86,7 @@ def _clear(dark: NDArray[np.bool_], space: int) -> int:
 
 def runs(dark: NDArray[np.bool_], axis: int) -> list[Run]:
     """Columns that hold print, side by side, where `axis` is 0; rows where it is 1."""
-    edges = np.flatnonzero(np.diff(np.asarray(dark.any(axis=axis)), prepend=False, append=False))
-    return [(int(start), int(stop)) for start, stop in edges.reshape(-1, 2)]
+    return stretches(np.asarray(dark.any(axis=axis)))
 
 
 def _hanging(dark: NDArray[np.bool_]) -> NDArray[np.bool_]:

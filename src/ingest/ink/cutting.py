@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...schema import Box
-from ..image import printed
 from ..image.plate import DARK, Plate
+from ..ruling.dark_runs import Run
 
 WHITE = 0.2
 """White between two lines at least, in word heights; the dots of an Ö stand closer."""
@@ -73,11 +73,11 @@ def without_dots(box: Box, plate: Plate, height: float) -> list[Box]:
     return [frame.box(start, 0, stop - start, part.height) for start, stop in found] or [box]
 
 
-def _rows(dark: NDArray[np.bool_], white: float) -> list[printed.Run]:
+def _rows(dark: NDArray[np.bool_], white: float) -> list[Run]:
     return _bands(np.asarray(dark.any(axis=1)), white)
 
 
-def _bands(dark: NDArray[np.bool_], white: float) -> list[printed.Run]:
+def _bands(dark: NDArray[np.bool_], white: float) -> list[Run]:
     """Start and end of the places that are dark, parted by more white than this."""
     places = np.flatnonzero(dark)
     if not len(places):

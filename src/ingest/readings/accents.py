@@ -16,6 +16,7 @@ import numpy as np
 from ...schema import Box
 from ..image import printed
 from ..image.plate import Cuttable
+from ..ruling.dark_runs import Run
 from ..words.tokens import folded
 
 FULL = 0.65
@@ -55,8 +56,8 @@ class _Letter:
 
     name: str
     """As the word is spelt, without dots or ring."""
-    columns: printed.Run
-    rows: tuple[printed.Run, ...]
+    columns: Run
+    rows: tuple[Run, ...]
     """Of ink, the letter's own last."""
 
     @property

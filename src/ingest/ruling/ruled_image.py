@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from ..engine.tsv import Frame
+from .dark_runs import Mask, connected, covered
 from .ruling import Rule, meets, merged
 
 DPI = 100
@@ -45,8 +46,6 @@ REACH = 4.5
 
 ALONE = 72.0
 """Points from which on an upright line needs no level one to be a line."""
-
-Mask = NDArray[np.bool_]
 
 
 def rules(image: Image.Image, dpi: float, frame: Frame) -> tuple[Rule, ...]:
@@ -127,37 +126,6 @@ def _runs(ink: Mask, shortest: int) -> Iterator[tuple[float, int, int]]:
             # A run that is nearly all ink may begin and end beside it.
             inked = np.flatnonzero(wide[top : bottom + 1, start:end].any(axis=0))
             yield (top + bottom) / 2 + 0.5, start + int(inked[0]), start + int(inked[-1]) + 1
-
-
-def covered(ink: Mask, length: int, share: float) -> Mask:
-    """Pixels of level runs of `length` of which so large a share is ink."""
-    sums = np.zeros((ink.shape[0], ink.shape[1] + 1), np.int32)
-    np.cumsum(ink, axis=1, dtype=np.int32, out=sums[:, 1:])
-    filled = sums[:, length:] - sums[:, :-length] >= share * length
-    covered = np.zeros_like(ink)
-    for row in np.flatnonzero(filled.any(axis=1)):
-        edges = np.diff(np.concatenate(([False], filled[row], [False])).astype(np.int8))
-        for start, end in zip(np.flatnonzero(edges == 1), np.flatnonzero(edges == -1), strict=True):
-            covered[row, start : end + length - 1] = True
-    return covered
-
-
-def connected(covered: Mask) -> list[tuple[int, int, int, int]]:
-    """Top and bottom row, start and end column of each connected stretch."""
-    done: list[tuple[int, int, int, int]] = []
-    open_: list[tuple[int, int, int, int]] = []
-    for row in np.flatnonzero(covered.any(axis=1)):
-        edges = np.diff(np.concatenate(([False], covered[row], [False])).astype(np.int8))
-        done += [piece for piece in open_ if piece[1] < row - 1]
-        open_ = [piece for piece in open_ if piece[1] >= row - 1]
-        for start, end in zip(np.flatnonzero(edges == 1), np.flatnonzero(edges == -1), strict=True):
-            near = [piece for piece in open_ if piece[2] <= end and piece[3] >= start]
-            open_ = [piece for piece in open_ if piece not in near]
-            top = min([int(row), *(piece[0] for piece in near)])
-            left = min([int(start), *(piece[2] for piece in near)])
-            right = max([int(end), *(piece[3] for piece in near)])
-            open_.append((top, int(row), left, right))
-    return done + open_
 
 
 def _is_quiet(ink: Mask, top: int, bottom: int, start: int, end: int) -> bool:
