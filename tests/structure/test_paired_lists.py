@@ -129,3 +129,86 @@ Ordförande              Justerare               Sekreterare
         ("Kim Ask", "tjansteperson"),
         ("Leo Sund", "sekreterare"),
     ]
+
+
+@pytest.mark.parametrize("label", ["ej tjänstgörande ersättare:", "Ersättare:", "Ej tjänstgörande ersättare"])
+def test_a_label_within_one_of_two_columns_heads_the_names_below_it(label: str) -> None:
+    text = f"""\
+Beslutande            Anna Örn (S), ordförande         Eva Lind (C) för Mia Ros (C)
+                      Bo Ek (M)
+                      Per Holm (V)                     {label}
+                      Tea Ask (L)                      Kai Dahl (S)
+                      Nils Lund (S)
+"""
+    assert sorted((name, role) for name, _, role, _, _ in attended(text)) == [
+        ("Anna Örn", "ordforande"),
+        ("Bo Ek", "ledamot"),
+        ("Eva Lind", "tjanstgorande_ersattare"),
+        ("Kai Dahl", "ersattare"),
+        ("Nils Lund", "ledamot"),
+        ("Per Holm", "ledamot"),
+        ("Tea Ask", "ledamot"),
+    ]
+
+
+def test_a_list_goes_on_at_the_left_below_a_label_at_the_right() -> None:
+    text = """\
+Ledamöter kallas                        Per Holm (V), Torpa
+Anna Örn (S), ordförande, Åby           Tea Ask (L), Lida
+
+                                        Ersättare underrättas
+Bo Ek (M), Torpa
+                                        Kai Dahl (S), Åby
+Nils Lund (S), Lida                     Ulla Berg (V), Torpa
+"""
+    assert sorted((name, role) for name, _, role, _, _ in attended(text)) == [
+        ("Anna Örn", "ordforande"),
+        ("Bo Ek", "ledamot"),
+        ("Kai Dahl", "ersattare"),
+        ("Nils Lund", "ledamot"),
+        ("Per Holm", "ledamot"),
+        ("Tea Ask", "ledamot"),
+        ("Ulla Berg", "ersattare"),
+    ]
+
+
+def test_who_leads_and_writes_a_summons_is_not_called_by_it() -> None:
+    text = """\
+Åsmåla kommun
+Kulturnämnden
+
+KALLELSE
+
+Datum            Tisdagen den 14 oktober 2014
+Tid              kl. 17.00
+Plats            Biblioteket, Åsmåla
+Allmänheten      Sammanträdet är offentligt.
+Ordförande       Anna Örn (S)
+Sekreterare      Leo Sund
+
+Ärenden
+
+1. Val av justerare
+2. Fastställande av dagordning
+3. Budgetuppföljning
+"""
+    record = structured(text)
+    assert record.attendance == ()
+
+
+def test_names_side_by_side_with_all_offices_sign_without_a_heading() -> None:
+    text = """\
+Ledamöter                   Parti       Anmärkning
+Anna Örn                    s           Ordförande
+Bo Ek                       m
+Mia Ros                     c           Deltar §§ 12–14
+
+Övriga: Kim Ask, kommunchef
+
+Anna Örn, ordförande                    Leo Sund, sekreterare
+Bo Ek, justerare                        Mia Ros, justerare
+
+Bevis om anslag: Protokollets justering anslogs 2019-03-15.
+"""
+    record = structured(HEAD + text + BODY)
+    assert [one.name for one in record.signatures] == ["Anna Örn", "Leo Sund", "Bo Ek", "Mia Ros"]

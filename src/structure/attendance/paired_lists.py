@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ...schema.record import Role
+from ..landmarks import party_column
 from ..landmarks.label_cells import match
 from ..names import people
 from ..swedish import patterns
@@ -50,11 +51,48 @@ def parted(rows: Sequence[Row], role: Role) -> list[tuple[list[Row], Role]]:
     """
     at = next((index for index, row in enumerate(rows) if heads(row)), None)
     if at is None:
-        return [(list(rows), role)]
+        return _labelled_within(rows, role)
     following = next((index for index in range(at + 1, len(rows)) if heads(rows[index])), len(rows))
     above: list[tuple[list[Row], Role]] = [(list(rows[:at]), role)] if at else []
     own = _lists(rows[at], rows[at + 1 : following], role)
     return [*above, *own, *(parted(rows[following:], role) if following < len(rows) else [])]
+
+
+def _labelled_within(rows: Sequence[Row], role: Role) -> list[tuple[list[Row], Role]]:
+    """The lists of columns within which a label stands: "Ej tjänstgörande ersättare:" below names."""
+    for index, row in enumerate(rows):
+        for place, cell in enumerate(row.cells):
+            field = _within(row, place, rows[index + 1 :])
+            if field is None:
+                continue
+            inside = [_from(one, cell.x0 - one.height) for one in rows[index + 1 :]]
+            outside = [_before(one, cell.x0 - one.height) for one in rows[index:]]
+            rest = [*rows[:index], *filter(None, outside)]
+            return [
+                *_labelled_within(rest, role),
+                *_labelled_within(list(filter(None, inside)), _ROLES[field]),
+            ]
+    return [(list(rows), role)]
+
+
+def _within(row: Row, place: int, below: Sequence[Row]) -> str | None:
+    """The kind of list that a cell with a name to its left, and names alone below it, is the label of."""
+    cell = row.cells[place]
+    labels = cell.text.endswith(":") or (" " in cell.text and not party_column.is_role(cell.text))
+    field = match(cell.text) if labels and place and people.begins(row.cells[0].text) else None
+    column = [one for one in (_from(one, cell.x0 - one.height) for one in below) if one]
+    named = column and all(people.begins(one.text) for one in column)
+    return field if field in _ROLES and named else None
+
+
+def _from(row: Row, left: float) -> Row | None:
+    cells = tuple(cell for cell in row.cells if cell.x0 >= left)
+    return replace(row, cells=cells) if cells else None
+
+
+def _before(row: Row, left: float) -> Row | None:
+    cells = tuple(cell for cell in row.cells if cell.x0 < left)
+    return replace(row, cells=cells) if cells else None
 
 
 def heads(row: Row) -> bool:

@@ -10,6 +10,7 @@ from ..text.draft import Draft, value_of
 from ..text.rows import Row
 from . import attendance, called_over
 
+_OFFICERS = (Role.ORDFORANDE.value, Role.VICE_ORDFORANDE.value, Role.SEKRETERARE.value)
 _SERVING = (Role.LEDAMOT.value, Role.TJANSTGORANDE_ERSATTARE.value)
 
 
@@ -49,4 +50,5 @@ def with_offices(people: Sequence[Draft], held: Draft | None, *, taken: bool) ->
         elif name == told["chair"] and role == Role.LEDAMOT.value and not led:
             role = Role.ORDFORANDE.value
         found.append(person | {"role": role})
-    return found
+    called = taken or any(person["role"] not in _OFFICERS for person in found)
+    return found if called else []  # who leads and who writes a summons are not those it calls

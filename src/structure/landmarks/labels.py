@@ -6,17 +6,16 @@ row of its own above it. A value goes on until the next label.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..names import people
-from ..text.fold import fold
 from ..text.passage import Passage, of_cells, of_row, of_rows, together
 from ..text.rows import Cell, Row
-from . import centred, label_column, list_heads, running_labels
-from .label_cells import OFFICES, PEOPLE, exact, of_row_labels
+from . import centred, label_column, list_heads, running_labels, wrapped_labels
+from .label_cells import OFFICES, PEOPLE, of_row_labels
 from .label_cells import match as match
+from .wrapped_labels import LISTS as LISTS
 
 
 @dataclass
@@ -53,9 +52,10 @@ def fields(rows: Iterable[Row]) -> tuple[list[Field], list[Row]]:
     heads: list[Field] = []
     listed: Row | None = None
     table: Row | None = None
-    rows = list(centred.raised(_unwrapped(list(running_labels.parted(rows)))))
+    rows = list(centred.raised(wrapped_labels.unwrapped(list(running_labels.parted(rows)))))
     for index, row in enumerate(rows):
-        if list_heads.signs(rows[index : index + 2]):
+        signed = list_heads.signs(rows[index : index + 2])
+        if signed or (index and list_heads.signs(rows[index - 1 : index + 1])):
             heads = []
             loose.append(row)
             found.append(Field("", of_row(row)))  # what stands below is no value of the labels above either
@@ -77,7 +77,9 @@ def fields(rows: Iterable[Row]) -> tuple[list[Field], list[Row]]:
             _labelled(found, row, own)
         elif not pieces:
             goes_on = bool(found) and _reaches(found[-1], row)
-            (_column(found, row).rows if goes_on else loose).append(row)
+            for one, part in _by_columns(found, row) if goes_on else ():
+                one.rows.append(part)
+            loose += [] if goes_on else [row]
         for name, label, rest, first in pieces:
             found.append(Field(name, label, [rest] if rest else [], first))
             if table and len(row.cells) == 1 and name in PEOPLE and not rest:
@@ -92,7 +94,8 @@ def _labelled(found: list[Field], row: Row, cell: Cell) -> None:
     above, words = found[-1], of_cells([(cell, row.page)])
     value = [replace(row, cells=row.cells[1:])] if len(row.cells) > 1 else []
     reached = above.lowest or above.first
-    if row.gap or reached is None or above.rows[-1].top > reached.top:
+    ended = above.label.text.endswith(":")
+    if row.gap or ended or reached is None or above.rows[-1].top > reached.top:
         found.append(Field(match(words.text) or "", words, value, row))
         return
     above.label = together([above.label, words])
@@ -136,106 +139,35 @@ def _below_heads(heads: Sequence[Field], row: Row) -> bool:
     return True
 
 
-LISTS = (*PEOPLE, "signatures", "secretary", "chair", "adjusters")
-"""Fields whose values may go on overleaf; others end with their page."""
-
-
-def _column(found: Sequence[Field], row: Row) -> Field:
-    """The list whose column a row stands in: the last, or one beside it whose label stood further left."""
+def _by_columns(found: Sequence[Field], row: Row) -> Iterator[tuple[Field, Row]]:
+    """The lists in whose columns a row stands: the last, and one whose label stood further left."""
     last = found[-1]
-    if last.name not in PEOPLE or not last.first or not last.rows or last.rows[0].top == last.first.top:
-        return last
+    first = last.first
+    if last.name not in PEOPLE or not first or (last.rows and last.rows[0].top == first.top):
+        yield last, row
+        return
+    left = [cell for cell in row.cells if first.x0 - cell.x0 > LIST_INDENT * row.height]
     beside = [
         one
         for one in found[:-1]
-        if one.name in PEOPLE
+        if left
+        and one.name in PEOPLE
         and one.first
-        and (one.first.page, one.first.top) == (row.page, last.first.top)
+        and one.first.page == row.page
         and abs(one.first.x0 - row.x0) < row.height
     ]
-    return beside[-1] if beside and last.first.x0 - row.x0 > LIST_INDENT * row.height else last
+    if not beside:
+        yield last, row
+        return
+    yield beside[-1], replace(row, cells=tuple(left))
+    if right := row.cells[len(left) :]:
+        yield last, replace(row, cells=right)
 
 
 def _reaches(one: Field, row: Row) -> bool:
     """Whether a label's value may go on with a row: one line of text never does so over a page's end."""
     overleaf = one.name in LISTS or (not one.rows and one.name not in ("signed", "adjusting"))
     return overleaf or one.first is None or one.first.page == row.page
-
-
-def _unwrapped(rows: list[Row]) -> list[Row]:
-    """Rows with labels put together that run over two rows: "Datum för anslags / nedtagande"."""
-    for index in range(len(rows) - 1):
-        row, below = rows[index], rows[index + 1]
-        if _ends_first(row, below):
-            joined = Cell((*row.cells[0].words, *below.cells[0].words), row.cells[0].x0, row.cells[0].x1)
-            rows[index], rows[index + 1] = (
-                replace(below, cells=()),
-                replace(row, cells=(joined, *row.cells[1:])),
-            )
-            continue
-        for cell in row.cells:
-            place = _below(cell, row, below)
-            if place is not None and not (_ends_label(cell) and len(row.cells) > 1 and place > 0):
-                joined = Cell((*cell.words, *below.cells[place].words), cell.x0, cell.x1)
-                row = replace(row, cells=tuple(joined if one is cell else one for one in row.cells))
-                below = replace(below, cells=below.cells[:place] + below.cells[place + 1 :])
-        if not below.cells:
-            row, below = below, row  # the label may go on with a third row
-        rows[index], rows[index + 1] = row, below
-    return [row for row in rows if row.cells]
-
-
-def _ends_first(row: Row, below: Row) -> bool:
-    """Whether the row below ends what the first cell of a table's row says: "Bo Ek, | Ja / ordförande"."""
-    return (
-        len(row.cells) > 2
-        and len(below.cells) == 1
-        and not below.gap
-        and row.cells[0].text.endswith(",")
-        and below.text[0].islower()
-        and abs(below.x0 - row.x0) < row.height
-    )
-
-
-def _below(cell: Cell, row: Row, below: Row) -> int | None:
-    """Which cell of the next row makes a label of this one, if any; two labels with values are two."""
-    if not any(map(str.isalnum, cell.text)):
-        return None  # "—": a seat that is vacant
-    if below.page != row.page or (below.gap and below.top - row.bottom > 1.5 * row.height):
-        return None
-    valued = exact(fold(cell.text)) if cell is not row.cells[-1] else None
-    for place, other in enumerate(below.cells):
-        itself = exact(fold(other.text)) if valued and other is not below.cells[-1] else None
-        near = abs(other.x0 - cell.x0) < row.height and cell.text != other.text
-        if near and _BROKEN.search(cell.text) and other.text[0].isdecimal():
-            return place
-        hyphened = cell.text.endswith("-") and exact(fold(cell.text[:-1] + other.text))
-        repeated = {*fold(cell.text).split()} & {*fold(other.text).split()} - {"och"}
-        whole = hyphened or (None if repeated else exact(fold(f"{cell.text} {other.text}")))
-        if (
-            near
-            and whole
-            and (not itself or (whole in LISTS and not below.gap and not _two(valued, itself, other.text)))
-        ):
-            return place
-    return None
-
-
-def _two(label: str | None, below: str | None, text: str) -> bool:
-    """Whether two labels with values are of two lists: "Beslutande | Åsa Ek" above "Ersättare | Bo Ek".
-
-    "Övriga närvarande" above "Ersättare" is one label, and so is what goes on with a small letter.
-    """
-    return label not in (below, "others") and text[0].isupper()
-
-
-_BROKEN = re.compile(r"\b\d{4}-(?:\d\d-)?$")
-"""A date that a narrow cell broke: "2006-06- / 27"."""
-
-
-def _ends_label(cell: Cell) -> bool:
-    """Whether the cell is a label already, so that what is below may be its value."""
-    return cell.text.rstrip().endswith(":")
 
 
 def value(found: Sequence[Field], name: str) -> Passage | None:

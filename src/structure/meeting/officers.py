@@ -217,11 +217,16 @@ def _speaking_of(office: re.Pattern[str], body: Sequence[Row]) -> Iterator[Passa
         if index > done and office.search(row.text):
             done = index + 2
             around = body[max(0, index - 1) : done + 1]
-            breaks = [headings.match(one.text) is not None for one in around]
+            breaks = [_heads(one) for one in around]
             yield of_rows(
                 around,
                 paragraphs=[here or above for here, above in zip(breaks, [False, *breaks], strict=False)],
             )
+
+
+def _heads(row: Row) -> bool:
+    """Whether a row is a heading, of a section or of an item: "§ 52  VAL AV JUSTERARE"."""
+    return headings.match(row.text) is not None or row.text.startswith("§") or row.text.isupper()
 
 
 def _elected_in(sentence: Passage, start: int, end: int) -> list[people.Mention]:

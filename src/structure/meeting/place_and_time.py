@@ -127,7 +127,7 @@ LEAST_LETTERS = 3
 
 def _trimmed(piece: Passage) -> Passage:
     text = re.sub(r"(?:[\s,;:–-]|(?<=\w{4})\.|\b(?:den|kl|klockan|och|cirka|ca)\b\.?)+$", "", piece.text)
-    lead = re.match(r"(?:[\s,;:.–-]|\b(?:den|och|i|cirka|ca)\b)*", text)
+    lead = re.match(r"(?:[\s,;:.–-]|\b(?:den|och|i|cirka|ca)\b|(?:Plats|Lokal)\b)*", text)
     return piece.part(lead.end() if lead else 0, len(text))
 
 

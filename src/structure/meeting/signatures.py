@@ -111,6 +111,13 @@ def _is_signed(row: Row) -> bool:
     )
 
 
+def side_by_side(row: Row) -> list[Signer]:
+    """Who stands in a row of several cells, all of them names with their offices."""
+    told = [_with_office(of_cells([(cell, row.page)])) for cell in row.cells]
+    whole = [one for one in told if one]
+    return whole if len(row.cells) > 1 and len(whole) == len(told) else []
+
+
 def is_of_names(row: Row) -> bool:
     """Whether a row holds nothing but names without party, each in a cell of its own."""
     return all(people.is_name(cell.text) for cell in row.cells)

@@ -42,7 +42,23 @@ def signers(head: Sequence[Field], rows: Sequence[Row], foot: Sequence[Row]) -> 
         if len(signed) > 1 and not found:
             return signed
         found += signed
-    return [*(adjusted(head) if found else ()), *found] or signatures.signers(below)
+    return (
+        [*(adjusted(head) if found else ()), *found] or signatures.signers(below) or _with_all_offices(rows)
+    )
+
+
+_OFFICES = {"secretary", "chair", "adjuster"}
+
+
+def _with_all_offices(rows: Sequence[Row]) -> list[Signer]:
+    """Who stands side by side with the office behind the name, adjusters too: no list of people does."""
+    run: list[Signer] = []
+    for row in rows:
+        told = signatures.side_by_side(row)
+        if not told and {one.office for one in run} >= _OFFICES:
+            return run
+        run = [*run, *told] if told else []
+    return run if {one.office for one in run} >= _OFFICES else []
 
 
 def _block(head: Sequence[Field]) -> list[Row]:

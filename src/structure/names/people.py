@@ -133,8 +133,16 @@ def titled(passage: Passage, start: int = 0, end: int | None = None) -> Iterator
     """People by title and surname: "herr Stålberg", "ledamöterna Modig och Blom"."""
     for match in _TITLED.finditer(passage.text, start, len(passage.text) if end is None else end):
         for name in _ONE.finditer(passage.text, match.start("names"), match.end("names")):
-            if not is_ordinary(name.group()) and not parties.is_party(name.group()):
+            if not (is_ordinary(name.group()) or parties.is_party(name.group()) or _is_code(name.group())):
                 yield Mention(passage.group(name), None, None, name.start(), name.end())
+
+
+def _is_code(text: str) -> bool:
+    """Whether a word is too short for a surname in capitals: what a reader makes of ditto marks."""
+    return len(text) <= LONGEST_CODE and text.isupper()
+
+
+LONGEST_CODE = 3
 
 
 def named(passage: Passage, start: int = 0, end: int | None = None) -> list[Mention]:
