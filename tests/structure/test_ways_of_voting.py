@@ -36,6 +36,8 @@ def item(text: str) -> Item:
         "Utfallet blir 3 ja-röster, Bo Ek (S), Karin Öst (V), Nils Alm (C) och 1 nej-röst, Eva Ås (M).",
         "Ja: 3 (Bo Ek, Karin Öst, Nils Alm)\nNej: 1 (Eva Ås)",
         "JA 3: Bo Ek, Karin Öst, Nils Alm\nNEJ 1: Eva Ås",
+        "• Ja: Bo Ek (S), Karin Öst (V), Nils Alm (C)\n• Nej: Eva Ås (M)",
+        "- Ja: Bo Ek, Karin Öst, Nils Alm\n- Nej: Eva Ås",
         "Vid namnupprop avgåvo Bo Ek, Karin Öst och Nils Alm ja samt Eva Ås nej.",
     ],
 )
@@ -52,10 +54,23 @@ def test_who_voted_what(text: str, heading: str) -> None:
         "Omröstningen utfaller med tre (3) ja-röster och en (1) nej-röst.",
         "Ordföranden finner efter handuppräckning att 3 ledamöter röstat för förslaget och 1 ledamot emot.",
         "Voteringen utföll sålunda med 3 ja mot 1 nej.",
+        "Bo Ek          ja\nEva Ås         nej\nKarin Öst      ja\n\n               3ja     1nej",
     ],
 )
 def test_how_many_voted_what(text: str) -> None:
     assert [(one.yes, one.no) for one in item(f"Omröstning\n{text}").votes] == [(3, 1)]
+
+
+def test_a_choice_read_below_its_persons_row_is_hers() -> None:
+    (vote,) = item(
+        "Omröstning\n"
+        "Bo Ek        S     Ja\n"
+        "Eva Ås       M     Nej\n"
+        "Karin Öst    V\n"
+        "                   Ja\n"
+        "Nils Alm     C     Ja\n"
+    ).votes
+    assert {one.name: one.vote.value for one in vote.roll} == THREE_TO_ONE
 
 
 def test_two_votes_side_by_side_may_have_different_choices() -> None:

@@ -40,6 +40,8 @@ _TURN = re.compile(
 )
 """ "Ja: A, B (S) Nej: C (M)": where another choice begins in the same paragraph."""
 
+_BULLET = re.compile(r"[•·▪◦●*–—-]\s+(?=\w)")
+
 _BRACKETED = re.compile(
     r"\b(?P<choice>ja|nej|avstår|avstod|nedlagda?)(?:(?:-?| )röst(?:er)?)? "
     r"\((?P<who>(?:[^()]|\([^()]{1,8}\))*(?-i:[a-zåäö])(?:[^()]|\([^()]{1,8}\))*)\)",
@@ -50,6 +52,8 @@ _BRACKETED = re.compile(
 
 def sentence(passage: Passage) -> list[Draft]:
     """The ballots that one sentence tells: "A (S) och B (V) röstar Ja (2)"."""
+    if bullet := _BULLET.match(passage.text):
+        passage = passage.part(bullet.end(), len(passage.text))
     turns = [match.start() for match in _TURN.finditer(passage.text)]
     if turns:
         ends = [0, *turns, len(passage.text)]

@@ -15,7 +15,17 @@ from ..text import numerals
 from ..text.draft import Draft, Found
 from ..text.passage import Passage, together
 from ..text.rows import Row
-from . import ballots, labelled_lists, meanings, parallel_lists, sides, tallies, voting_lists, worded_lists
+from . import (
+    ballots,
+    labelled_lists,
+    list_rows,
+    meanings,
+    parallel_lists,
+    sides,
+    tallies,
+    voting_lists,
+    worded_lists,
+)
 from .event import Event
 
 _BEGINS = patterns.compiled("votes", "begins")
@@ -68,6 +78,8 @@ def _counts(event: Event) -> tuple[object, ...]:
 
 
 def _read(block: Block, events: list[Event]) -> None:
+    whole = list_rows.joined(block.rows)
+    block = block if len(whole) == len(block.rows) else replace(block, rows=whole)
     labelled = labelled_lists.find(block.rows)
     worded = None if labelled else worded_lists.find(block.rows)
     apart = labelled or worded

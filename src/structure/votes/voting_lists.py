@@ -160,7 +160,7 @@ def choice_columns(row: Row) -> dict[VoteChoice, float]:
     return places if {VoteChoice.JA, VoteChoice.NEJ} <= places.keys() else {}
 
 
-_COUNTED = re.compile(r"\d{1,3} (?:ja|nej)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"\d{1,3} ?(?:ja|nej)\b", re.IGNORECASE)
 """ "6 ja | 4 nej": a result in cells, no heads."""
 
 
