@@ -26,7 +26,7 @@ ELECTS = patterns.compiled("votes", "elects")
 _ADVISED = re.compile(r"\b(?:har|hade)\b.{0,80}\b(?:tillstyrkt|avstyrkt|föreslagit|hemställt|förordat)\b")
 """ "Kommunstyrelsen har med tio röster mot tre tillstyrkt förslaget": another body's vote."""
 
-VOTED = re.compile(r"\b(?:ja|nej|avst|frånv|blank|ned|lägger|lade|mot\b)|röst", re.IGNORECASE)
+VOTED = re.compile(r"(?:\b|\d)(?:ja|nej|avst|frånv|blank|ned|lägger|lade|mot\b)|röst", re.IGNORECASE)
 """A word of any tally; without it no form need be tried."""
 
 
