@@ -160,7 +160,7 @@ _NEXT_RECIPIENT = re.compile(
 _NEXT_DOCUMENT = re.compile(
     r";\s+(?=[A-ZÅÄÖ])"
     rf"|(?<=\d),?\s+(?:och|samt)\s+(?=(?:[A-ZÅÄÖa-zåäö]+ )?(?i:\w*(?:{_DOCUMENTS}))\b)"
-    rf"|(?<=\d),\s+(?=\w*(?:{_DOCUMENTS})\b)(?=[a-zåäö])"
+    rf"|(?<=\d),\s+(?=\w*(?:{_DOCUMENTS})\b)(?=[a-zåäö])(?!ritning|bilag)"
 )
 """Behind a date or a number, where another document's name begins; what has a capital behind a comma may be
 the matter of the one before: "PM 2023-05-02, Utvecklingsplan för vården"."""
