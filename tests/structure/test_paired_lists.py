@@ -43,6 +43,12 @@ Mia Ros (C)                      F         Kai Dahl (S)       N
 Per Holm (V)                     F         Ulla Berg (V)      F
 """,
         """\
+Närv   Ledamot                       Närv   Ersättare
+X      Anna Örn (S), ordf            X      Kai Dahl (S)
+-      Mia Ros (C)                   X      Eva Lind (C) tjg för Mia Ros
+-      Per Holm (V)                  -      Ulla Berg (V)
+""",
+        """\
 Kommun        Ledamöter                        Närv      Ersättare          Närv     Tjänstgör för
 Västra Åby    Anna Örn (S), ordförande         X         Eva Lind           X        Mia Ros
                                                          (C)
@@ -212,3 +218,34 @@ Bevis om anslag: Protokollets justering anslogs 2019-03-15.
 """
     record = structured(HEAD + text + BODY)
     assert [one.name for one in record.signatures] == ["Anna Örn", "Leo Sund", "Bo Ek", "Mia Ros"]
+
+
+def test_a_role_in_a_column_is_read_beside_a_mark_of_presence() -> None:
+    table = """\
+Namn             Parti   Roll                   Närvarande
+Anna Örn         S       Ordförande             Ja
+Mia Ros          C       Ledamot                Nej
+Eva Lind         C       Tjänstgörande ersättare   Ja
+Kai Dahl         S       Ersättare              Ja
+Ulla Berg        V       Ersättare              Nej
+"""
+    assert [(name, role) for name, _, role, _, _ in attended(table)] == [
+        ("Anna Örn", "ordforande"),
+        ("Eva Lind", "tjanstgorande_ersattare"),
+        ("Kai Dahl", "ersattare"),
+    ]
+
+
+def test_a_place_behind_a_name_is_nobody() -> None:
+    text = "Beslutande\nAnna Örn (S), Åby, ordförande\nBo Ek (M), Västra Lida\nPer Holm (V), Södra Torpa\n"
+    assert [name for name, *_ in attended(text)] == ["Anna Örn", "Bo Ek", "Per Holm"]
+
+
+def test_small_codes_of_two_letters_stand_beside_items() -> None:
+    text = """\
+Närvarande:  Anna Örn     s   ordförande
+             Bo Ek        m
+             Mia Ros      c   tj ers för Tea Ask
+             Per Holm     fp  §§ 12-14
+"""
+    assert attended(text)[-1] == ("Per Holm", "fp", "ledamot", None, "§§ 12-14")

@@ -216,3 +216,18 @@ def test_items_told_one_by_one_end_with_the_last(told: str, ends: tuple[int, int
     held = structured(text + "\nNärvarande: Anna Örn (s), ordf, Bo Ek (m)\n" + BODY).meeting
     assert held is not None
     assert (held.items_from, held.items_to) == ends
+
+
+def test_an_office_shortened_before_a_name_is_of_that_name() -> None:
+    text = """\
+Närvarande: Anna Örn, ordf., Bo Ek, Nils Lund, suppl. Eva Lind (för Mia Ros)
+Dessutom: kommunalrådet Tea Ask (c) samt undertecknad Ove Palm, sekr.
+"""
+    assert attended(text) == [
+        CHAIR,
+        MEMBER,
+        ("Nils Lund", "ledamot", None),
+        ("Eva Lind", "tjanstgorande_ersattare", "Mia Ros"),
+        ("Tea Ask", "ovrig", None),
+        ("Ove Palm", "sekreterare", None),
+    ]

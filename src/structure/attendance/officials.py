@@ -40,6 +40,9 @@ _EXCUSED = patterns.compiled("roles", "excused")
 _DEPUTIES = re.compile(r"\b(?:suppleanter|ersättar)na\b", re.IGNORECASE)
 """ "suppleanterna Karin Ek, tjänstgörande för Bo Öst, och Nils Lund": all that follow are deputies."""
 
+_UNDERSIGNED = re.compile(rf"[Uu]ndertecknade?,? (?={people.NAME_WORD} {people.NAME_WORD})")
+""" "undertecknad Åsa Ek": no title."""
+
 KEPT = patterns.compiled("roles", "kept")
 """What a sentence on who kept the minutes begins with: "Protokollet fördes av kamrer Åsa Ek"."""
 
@@ -95,7 +98,13 @@ def begins(words: Passage) -> int | None:
         following = _PARTS.search(words.text, seam.end())
         piece = words.part(seam.end(), following.start() if following else len(words.text))
         name, title, _ = titled_names.parted(piece, frozenset(), told=False)
-        if name and (title is None or people.is_title(title.text) or _of_meeting(title, Role.TJANSTEPERSON)):
+        undersigned = title is not None and title.text.startswith("undertecknad")
+        if name and (
+            undersigned
+            or title is None
+            or people.is_title(title.text)
+            or _of_meeting(title, Role.TJANSTEPERSON)
+        ):
             return seam.end()
     return None
 
@@ -106,6 +115,8 @@ def _listed(line: Passage, role: Role, *, told: bool) -> Iterator[Draft]:
     presides: Role | None = None
     surnames = {one.name.text for one in people.titled(line) if one.name}
     for piece in _pieces(line):
+        if own := _UNDERSIGNED.match(piece.text):
+            piece = piece.part(own.end(), len(piece.text))
         name, title, items = titled_names.parted(piece, surnames, told=told)
         if name:
             if pending:

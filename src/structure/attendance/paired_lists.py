@@ -38,8 +38,8 @@ class _Part:
     role: Role | None
     """None where its head says only that names stand below."""
     first: int
-    last: int
-    """Its columns, by their places in the row of heads."""
+    columns: range
+    """The columns of its names and of all that it has, by their places in the row of heads."""
 
 
 def parted(rows: Sequence[Row], role: Role) -> list[tuple[list[Row], Role]]:
@@ -103,9 +103,8 @@ def heads(row: Row) -> bool:
         return True
     if len(lists) < LEAST_LISTS:
         return False
-    seam = lists[1]
     kinds = [attendance_table.kind_of(text) for text in texts]
-    return "present" in kinds[:seam] and "present" in kinds[seam:]
+    return kinds.count("present") >= LEAST_LISTS
 
 
 LEAST_LISTS = 2
@@ -152,9 +151,11 @@ def _for_items(cell: Cell) -> bool:
 
 def _parts(head: Row) -> Iterator[_Part]:
     fields = [_field(fold(cell.text)) for cell in head.cells]
-    starts = [index for index, field in enumerate(fields) if field]
-    for start, end in zip(starts, [*starts[1:], len(fields)], strict=True):
-        yield _Part(_ROLES.get(fields[start] or ""), start, end)
+    names = [index for index, field in enumerate(fields) if field]
+    ahead = all(index and attendance_table.kind_of(fold(head.cells[index - 1].text)) for index in names)
+    starts = [index - ahead for index in names]  # "Närv | Ledamot | Närv | Ersättare"
+    for name, start, end in zip(names, starts, [*starts[1:], len(fields)], strict=True):
+        yield _Part(_ROLES.get(fields[name] or ""), name, range(start, end))
 
 
 def _in_columns(row: Row, head: Row) -> dict[int, Cell]:
@@ -172,23 +173,23 @@ def _in_columns(row: Row, head: Row) -> dict[int, Cell]:
 
 def _rows(head: Row, rows: Sequence[Row], columns: Sequence[dict[int, Cell]], part: _Part) -> Iterator[Row]:
     """The rows of one list, with heads; what names nobody goes on with the person above it."""
-    own = head.cells[part.first : part.last]
-    name = replace(own[0], words=(replace(own[0].words[0], text=NAMES),))
-    yield replace(head, cells=(name, *own[1:]))
+    name = head.cells[part.first]
+    name = replace(name, words=(replace(name.words[0], text=NAMES),))
+    yield _row(head, {at: head.cells[at] for at in part.columns} | {part.first: name}, part)
     pending: Row | None = None
     last: dict[int, Cell] = {}
     for row, found in zip(rows, columns, strict=True):
-        cells = {at: cell for at, cell in found.items() if part.first <= at < part.last and cell.words}
+        cells = {at: cell for at, cell in found.items() if at in part.columns and cell.words}
         if not cells:
             continue
         if pending and not _begins(cells.get(part.first)):
             last = {at: _joined(last.get(at), cells.get(at)) for at in sorted({*last, *cells})}
         else:
             if pending:
-                yield _row(pending, last)
+                yield _row(pending, last, part)
             pending, last = row, cells
     if pending:
-        yield _row(pending, last)
+        yield _row(pending, last, part)
 
 
 def _begins(cell: Cell | None) -> bool:
@@ -201,5 +202,7 @@ def _joined(above: Cell | None, below: Cell | None) -> Cell:
     return Cell(tuple(word for cell in cells for word in cell.words), cells[0].x0, cells[0].x1)
 
 
-def _row(row: Row, cells: dict[int, Cell]) -> Row:
-    return replace(row, cells=tuple(cells[at] for at in sorted(cells)))
+def _row(row: Row, cells: dict[int, Cell], part: _Part) -> Row:
+    """A row with the cell of the name first."""
+    order = sorted(cells, key=lambda at: (at != part.first, at))
+    return replace(row, cells=tuple(cells[at] for at in order))

@@ -14,7 +14,8 @@ from . import attendee
 _COURTESY_END = re.compile(r"(?:herr|hr|fru|fröken|frk)\.? *$")
 
 _LEAD = re.compile(
-    r"(?:,?\s+(?:och|samt|ävensom|jämte|även))?\s+(?:suppleant|ersättar)\w+\s+(?:(?:herr|hr|fru|fröken|frk)\.?\s+)?$",
+    r"(?:,?\s+(?:och|samt|ävensom|jämte|även))?,?\s+"
+    r"(?:(?:suppleant|ersättar)\w+|suppl\.?|ers\.?)\s+(?:(?:herr|hr|fru|fröken|frk)\.?\s+)?$",
     re.IGNORECASE,
 )
 """ "herrar Ek och Lund ävensom suppleanten": what leads to a deputy's name."""

@@ -55,7 +55,7 @@ def mention(row: Row) -> tuple[people.Mention, Passage] | None:
     place = whole.part(*(start + at for at in match.span("party" if match["party"] else "small")))
     end = start + len(party)
     one = people.Mention(whole.part(0, len(bare)), place, parties.code(place.text), 0, end)
-    words = whole.part(len(bare), len(name)), whole.part(end, len(whole.text))
+    words = whole.part(len(bare), len(name)), *(of_cells([(cell, row.page)]) for cell in row.cells[2:])
     return one, together([part for part in words if part], ", ")  # "ordförande | X": a mark is no place
 
 
@@ -77,7 +77,8 @@ def codes(rows: Iterable[Row]) -> frozenset[str]:
     small = [match["party"] for row in rows if (match := _SMALL.match(row.cells[0].text))]
     small += [one[1]["small"] for row in rows if (one := _party(row)) and one[1]["small"] in _SMALL_CODES]
     known = {*bare, *parties.PARTY_NAMES.values()} if bare else set()
-    return frozenset(known | set(small)) if len(small) >= LEAST_SMALL else frozenset(known)
+    longer = {code for code in _SMALL_CODES if len(code) > 1}  # "fp §§ 12–14": no part of a name
+    return frozenset(known | set(small) | longer) if len(small) >= LEAST_SMALL else frozenset(known)
 
 
 _SMALL_CODES = frozenset(patterns.table("people")["small_parties"])

@@ -62,7 +62,7 @@ def draft(
         or notices.adjusters(foot_rows),
         "adjusted_on": _date(both, "adjusting", when)
         or said.get("adjusted_on")
-        or _date(foot, "signed", when)
+        or _date(both, "signed", when)
         or notices.told(_adjusting(body), _year(when)).get("adjusted_on"),
         **items_held.told(both, heading),
         "adjournments": adjournments.drafts([*heading, *body]),

@@ -17,7 +17,7 @@ WITH_OFFICE = re.compile(
     r"^(?P<name>[^,(]+?)(?: \([^)]{1,6}\))?,? \(?"
     r"(?P<title>[A-ZÅÄÖa-zåäö:1-3 ]*"
     r"(?:(?i:sekreterare|ordförande|justerare|protokolls?justerare|protokollförare|justeringsman|justeringsperson)))"
-    r"(?=\)?$|\)?\s*,?\s*(?:§|[Pp]aragraf))"
+    r"(?=\)?$|\)?\s*,?\s*(?:§|[Pp]aragraf)|[,;]?\s+\(?(?:[a-zåäö]{3,14} )?(?:19|20)\d\d-\d\d-\d\d)"
 )
 """ "Karin Holm, sekreterare"."""
 
@@ -30,6 +30,13 @@ _OF_ITEMS = re.compile(
     r"(?<=\w)[,\s]+\(?(?:(?:ej|utom|samt) )?(?:§{1,2}|[Pp]aragraf(?:er)?)\s?\d[\d\s,–-]*(?:och \d+)?\)?$"
 )
 """The items that somebody signs for."""
+
+_SIGNED_ON = re.compile(
+    r"[,;]?\s+\(?(?:(?:den|signera[dts]|justera[dts]|underteckna[dts]) )?"
+    r"(?:(?:19|20)\d\d-\d\d-\d\d|\d{1,2} [a-zåäö]{3,9} (?:19|20)\d\d)"
+    r"(?:[ ,]+(?:kl\.? ?)?\d{1,2}[.:]\d\d(?:[.:]\d\d)?)?\)?$"
+)
+""" "Karin Holm, 2021-06-09 08:15", "Karin Holm (signerat 2021-06-09)": when somebody signed."""
 
 _LEADER = re.compile(r"[\W_]*")
 
@@ -184,6 +191,8 @@ def read(cell: Cell, row: Row) -> Token | None:
         passage = passage.part(1, slash)  # "/Nils Ek/" in place of the hand's signature
     if items := _OF_ITEMS.search(passage.text):
         passage = passage.part(0, items.start())  # "Nils Ek (ej § 47)"
+    if (dated := _SIGNED_ON.search(passage.text)) and people.is_name(passage.text[: dated.start()]):
+        passage = passage.part(0, dated.start())
     bare = _BARE.match(passage.text)
     if bare and people.is_name(bare["name"]):
         passage = passage.group(bare, "name")

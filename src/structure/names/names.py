@@ -38,7 +38,15 @@ _WORD = re.compile(NAME_WORD)
 def is_name(text: str) -> bool:
     """Whether a text is nothing but a name of two words or more."""
     match = BARE_NAME.fullmatch(text.strip())
-    return bool(match) and rank(text.strip()) == 0 and not is_ordinary(text)
+    return bool(match) and rank(text.strip()) == 0 and not is_ordinary(text) and not is_place(text)
+
+
+_QUARTERS = ("norra ", "södra ", "östra ", "västra ", "övre ", "nedre ")
+
+
+def is_place(text: str) -> bool:
+    """Whether a text is a place of two words: "Västra Lida"."""
+    return text.strip().count(" ") == 1 and text.strip().casefold().startswith(_QUARTERS)
 
 
 def is_name_word(text: str) -> bool:

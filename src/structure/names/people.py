@@ -14,7 +14,7 @@ from . import parties
 from .mentions import Mention as Mention
 from .mentions import drafts as drafts
 from .names import BARE_NAME as BARE_NAME
-from .names import CAPITAL, PARTICLES, is_ordinary, rank
+from .names import CAPITAL, PARTICLES, is_ordinary, is_place, rank
 from .names import NAME as NAME
 from .names import NAME_WORD as NAME_WORD
 from .names import ends_in_name as ends_in_name
@@ -110,7 +110,7 @@ def bare(passage: Passage, start: int = 0, end: int | None = None) -> Iterator[M
     for match in BARE_NAME.finditer(passage.text, start, len(passage.text) if end is None else end):
         begin = match.start() + rank(match.group())
         name = passage.part(begin, match.end())
-        if " " in name.text and not is_ordinary(name.text):
+        if " " in name.text and not is_ordinary(name.text) and not is_place(name.text):
             yield Mention(name, None, None, begin, match.end())
 
 
