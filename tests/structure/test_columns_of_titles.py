@@ -666,7 +666,7 @@ def test_a_case_number_without_a_label_may_stand_in_the_margin_beside_the_text()
         line(130, 100, "§ 7 Belysning vid Kvarnstigen"),
         line(40, 114, "Anf nr 4-9"),
         line(130, 114, "I ärendet yttrade sig Bo Ek, Åsa Öhrn, Nils Alm och Ida"),
-        line(40, 126, "LT 90/118"),
+        line(40, 126, "LT 90/8"),
         line(130, 126, "Lund. Stigen är mörk om vintern."),
         line(130, 150, "BESLUT"),
         line(130, 164, "Landstinget beslöt att belysa Kvarnstigen."),
@@ -674,4 +674,46 @@ def test_a_case_number_without_a_label_may_stand_in_the_margin_beside_the_text()
         line(130, 204, "LT 90/7 nämndes i debatten, som blev lång och livlig."),
         line(130, 218, "Rapporten lades till handlingarna."),
     )
-    assert [(item.number, item.case_numbers) for item in made.items] == [(7, ("LT 90/118",)), (8, ())]
+    assert [(item.number, item.case_numbers) for item in made.items] == [(7, ("LT 90/8",)), (8, ())]
+
+
+def test_a_letter_near_a_case_number_is_of_the_next_column() -> None:
+    rows = [
+        ("1", "Ny taxa", "KS 2022/318", "A"),
+        ("2", "Bron över ån", "KS 2022/31-253 B", ""),
+        ("3", "Val", "", "C"),
+    ]
+    made = read(
+        line(60, 50, "Skärvångens kommun"),
+        line(330, 50, "KALLELSE"),
+        line(60, 66, "Kommunstyrelsen"),
+        *(
+            line(x, 130 + 20 * at, text)
+            for at, row in enumerate([("Nr", "Ärende", "Dnr", "Bil"), *rows])
+            for x, text in zip((60, 90, 330, 401), row, strict=True)
+            if text
+        ),
+    )
+    assert [item.case_numbers for item in made.items] == [("KS 2022/318",), ("KS 2022/31-253",), ()]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Uppförande av skylt utan lov,", "fråga om avgift"),
+        ("Arrende af", "Tullbron"),
+        ("Afgift å", "tomter"),
+    ],
+)
+def test_a_title_that_cannot_end_so_goes_on_below(first: str, second: str) -> None:
+    made = read(
+        line(60, 50, "PROTOKOLL"),
+        line(60, 66, "Byggnadsnämnden 1993-05-14"),
+        line(60, 100, f"§ 7 {first}"),
+        line(60, 112 if second[0].isupper() else 118, second),
+        line(60, 140, "BESLUT"),
+        line(60, 154, "Byggnadsnämnden beslutar att avgiften tas ut."),
+        line(60, 180, "§ 8 Val av justerare"),
+        line(60, 194, "Bo Ek väljs att jämte ordföranden justera dagens protokoll i nämnden."),
+    )
+    assert made.items[0].title == f"{first} {second}"

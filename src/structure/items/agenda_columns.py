@@ -133,6 +133,7 @@ def ordered(row: Row, columns: Sequence[Column]) -> Row:
     Between narrow columns there is hardly a space.
     """
     before, rest = _parted(row, columns)
+    rest = [part for cell in rest for part in _cut(cell, columns, row.height)]
     if not rest:
         return row
     first, *others = rest
@@ -160,6 +161,19 @@ def _parted(row: Row, columns: Sequence[Column]) -> tuple[list[Cell], list[Cell]
             ahead[-1] = Cell(cell.words[: -len(beyond)], cell.x0, end.x1 if end else cell.x1)
             rest.insert(0, Cell(tuple(beyond), beyond[0].box.x0, cell.x1))
     return ahead, rest
+
+
+def _cut(cell: Cell, columns: Sequence[Column], height: float) -> list[Cell]:
+    """A cell of case numbers, without what begins in the next column: "KS 2011/212 B"."""
+    at = place(cell, columns, height)
+    if columns[at].kind != "case_number" or at + 1 == len(columns):
+        return [cell]
+    edge = columns[at + 1].x0 - height / 2
+    count = next((index for index, word in enumerate(cell.words) if word.box and word.box.x0 > edge), 0)
+    left, right = cell.words[:count], cell.words[count:]
+    if not left or not (left[-1].box and right[0].box):
+        return [cell]
+    return [Cell(left, cell.x0, left[-1].box.x1), Cell(right, right[0].box.x0, cell.x1)]
 
 
 def before(row: Row, columns: Sequence[Column]) -> list[Cell]:

@@ -79,18 +79,25 @@ def beside_text(rows: Sequence[Row]) -> tuple[list[Passage], Sequence[Row]]:
         return [], rows
     (at,) = marked
     if len(rows[at].cells) > 1:
-        numbers, row = number_left(rows[at])
-        return numbers, [*rows[:at], row, *rows[at + 1 :]]
+        number = of_row(replace(rows[at], cells=rows[at].cells[:1]))
+        row = replace(rows[at], cells=rows[at].cells[1:])
+        return case_numbers.find(number) or [number], [*rows[:at], row, *rows[at + 1 :]]
     if rows[at].x0 >= _edge([row for row in rows if row is not rows[at]]) - rows[at].height:
         return [], rows
     below = [replace(row, gap=True) for row in rows[at + 1 : at + 2]]
-    return case_numbers.find(of_row(rows[at])), [*rows[:at], *below, *rows[at + 2 :]]
+    number = of_row(rows[at])
+    return case_numbers.find(number) or [number], [*rows[:at], *below, *rows[at + 2 :]]
 
 
 def _is_aside(row: Row, rows: Sequence[Row]) -> bool:
     """Whether a case number alone stands left of where the text of an item begins."""
     left = row.x0 < _edge(rows) - INDENT * row.height
-    return left and case_numbers.whole(row.cells[0].text)
+    return left and _is_number(row.cells[0].text)
+
+
+def _is_number(text: str) -> bool:
+    """Whether a text is a case number alone, by its form or with an organ before it: "LT 90/7"."""
+    return case_numbers.whole(text) or (text[:2].isupper() and case_numbers.may_be(text))
 
 
 def _edge(rows: Sequence[Row]) -> float:

@@ -144,7 +144,7 @@ def _continues(rows: Sequence[Row], at: int, title: Passage, margin: float) -> b
     if row.joined:
         return True
     lower = row.text[:1].islower()
-    if lower and _OPEN.search(title.text) and row.page == above.page:
+    if lower and (_OPEN.search(title.text) or title.text.endswith(",")) and row.page == above.page:
         return True
     if row.gap or (row.page != above.page and not lower) or _LABELLED.match(row.text):
         return False
@@ -164,8 +164,8 @@ _LABELLED = re.compile(r"[A-ZÅÄÖ][a-zåäö]+: \S|[A-ZÅÄÖ][^:.()\d]{2,40}:
 """What is said of a matter below its title, "Föredragande: Lena Gren", and its parts, "5.1 Projekt Bron"."""
 
 _OPEN = re.compile(
-    r" (?:från|av|till|för|om|i|på|med|och|samt|under|enligt|mellan|inom|vid|hos|kring|en|ett|den|det|nr|§"
-    r"|kvarteret|kv\.?|stadsdelen)$"
+    r" (?:från|a[fv]|till|för|om|i|på|å|med|och|samt|under|enligt|mellan|inom|vid|hos|kring|öf?ver|en|ett"
+    r"|den|det|nr|§|kvarteret|kv\.?|stadsdelen)$"
 )
 """How no title ends: the row below goes on with it."""
 
