@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from justera.structure.decisions import decisions, levels
 from justera.structure.text.draft import Found, value_of
 from justera.structure.text.passage import Passage
@@ -159,3 +161,37 @@ def test_what_is_noted_is_not_decided() -> None:
         "§ 8 Öppnande\n\nDet antecknades att rådet är beslutfört.\n\n§ 9 Rapport\n\nRapporten godkänns.\n"
     )
     assert [len(one.decisions) for one in structured(text).items] == [0, 1]
+
+
+def test_the_body_may_stand_behind_for_its_own_part() -> None:
+    assert told(
+        "Kommunstyrelsen föreslår kommunfullmäktige besluta",
+        "1. Bron byggs.",
+        "För egen del beslutar kommunstyrelsen",
+        "1. Kontoret får i uppdrag att upphandla.",
+    ) == [
+        ("forslag_till_hogre_organ", ["Bron byggs."]),
+        ("eget_beslut", ["Kontoret får i uppdrag att upphandla."]),
+    ]
+
+
+HEAD = "Åsmåla kommun\nKommunstyrelsen\nProtokoll 1921-03-04\n\n§ 3 Ny bro\n\n"
+UPWARD = ("forslag_till_hogre_organ", "forslag_uppat")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kommunstyrelsen föreslår kommunfullmäktige att bygga bron.", [UPWARD]),
+        ("Kommunstyrelsen föreslog kommunfullmäktige den 3 maj att bygga bron.", []),
+        ("Socialnämnden föreslår kommunstyrelsen att bygga bron.", []),
+        (
+            "Ansökningen blef af Kommunstyrelsen remitterad till byggnadsnämnden.",
+            [("eget_beslut", "remittering")],
+        ),
+        ("Herr Eks motion blef hvilande till nästa sammanträde.", [("eget_beslut", "bordlaggning")]),
+    ],
+)
+def test_what_a_paragraph_without_a_heading_decides(text: str, expected: list[tuple[str, str]]) -> None:
+    made = structured(f"{HEAD}{text}\n\n§ 4 Val\n\nBo Ek valdes.\n")
+    assert [(one.level, one.outcome) for one in made.items[0].decisions] == expected

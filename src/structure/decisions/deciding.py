@@ -17,7 +17,7 @@ from ..text import sentences
 from ..text.draft import Draft
 from ..text.lines import LIST_MARK
 from ..text.passage import Passage, together
-from . import decisions, outcome
+from . import decisions, levels, outcome
 from . import points as points_of
 
 _TABLE = patterns.table("deciding")
@@ -90,7 +90,7 @@ def _groups(text: Passage, own: str | None, *, telling: bool) -> list[Passage]:
             if _FOUND.search(sentence.text):
                 groups.append([])
                 open_list = True
-            elif _decides(sentence.text) and not _is_advice(sentence.text, own):
+            elif _proposes(sentence, own) or (_decides(sentence.text) and not _is_advice(sentence.text, own)):
                 groups.append([sentence])
                 open_list = True
         if open_list:
@@ -102,6 +102,13 @@ def _enumerated(paragraph: Passage) -> tuple[list[Passage], list[Passage]]:
     """The sentences of a paragraph, and the points that it numbers behind them."""
     first, *points = points_of.enumerated(paragraph)
     return sentences.split(first), points
+
+
+def _proposes(sentence: Passage, own: str | None) -> bool:
+    """Whether the document's own body asks a higher one to decide: that is what it has decided."""
+    lead = levels.lead(sentence)
+    owned = lead is not None and own is not None and resolved(lead.text, own) == own
+    return owned and lead is not None and levels.asks(sentence.text, own)
 
 
 def _is_advice(text: str, own: str | None) -> bool:

@@ -94,9 +94,18 @@ def is_told(text: str) -> bool:
 
 
 def lead(paragraph: Passage) -> Passage | None:
-    """Who decides, where a paragraph begins with it: "Nämnden beslutar ..."."""
+    """Who decides, where a paragraph begins with it: "Nämnden beslutar", "För egen del beslutar nämnden"."""
+    if turned := _TURNED.match(paragraph.text):
+        body = paragraph.group(turned, "body")
+        return body if is_body(body.text) else None
     match = leading_decider(paragraph.text)
     return paragraph.group(match) if match else None
+
+
+_TURNED = re.compile(
+    r"För egen del (?:beslutar|beslutade|beslöto?) (?P<body>[^:,.\n]{4,60}?)(?=:?$|:?\n| att\b)",
+    re.IGNORECASE,
+)
 
 
 def parted(text: Passage) -> Iterator[Passage]:
