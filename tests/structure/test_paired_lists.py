@@ -249,3 +249,17 @@ Närvarande:  Anna Örn     s   ordförande
              Per Holm     fp  §§ 12-14
 """
     assert attended(text)[-1] == ("Per Holm", "fp", "ledamot", None, "§§ 12-14")
+
+
+def test_columns_of_who_served_tell_who_was_there() -> None:
+    table = """\
+Ledamöter                Tjänstgör     Ersättare              Tjänstgör
+Anna Örn (S), ordf       X             Kai Dahl (S)
+Mia Ros (C)                            Eva Lind (C)           X
+Bo Ek (M)                X             Ulla Berg (V)
+"""
+    assert [(name, role) for name, _, role, _, _ in attended(table)] == [
+        ("Anna Örn", "ordforande"),
+        ("Bo Ek", "ledamot"),
+        ("Eva Lind", "tjanstgorande_ersattare"),
+    ]

@@ -231,3 +231,78 @@ Dessutom: kommunalrådet Tea Ask (c) samt undertecknad Ove Palm, sekr.
         ("Tea Ask", "ovrig", None),
         ("Ove Palm", "sekreterare", None),
     ]
+
+
+def test_deputies_of_whom_no_name_tells_who_served_only_were_there() -> None:
+    text = """\
+Närvarande: Hrr Örn, ordförande, Ek, vice ordförande, Ros, fru Holm samt suppleanterna hrr Dahl
+och Berg, av vilka den förstnämnde tjänstgjorde i stället för hr Ask.
+"""
+    assert attended(text) == [
+        ("Örn", "ordforande", None),
+        ("Ek", "vice_ordforande", None),
+        ("Ros", "ledamot", None),
+        ("Holm", "ledamot", None),
+        ("Dahl", "ersattare", None),
+        ("Berg", "ersattare", None),
+    ]
+
+
+def test_several_deputies_behind_one_word_are_deputies() -> None:
+    text = """\
+Närvarande: kyrkoherde Anna Örn, ordförande, Bo Ek, Nils Lund, samt ersättarna
+Kai Dahl (tjänstgörande) och Ulla Berg.
+"""
+    assert attended(text) == [
+        CHAIR,
+        MEMBER,
+        ("Nils Lund", "ledamot", None),
+        ("Kai Dahl", "tjanstgorande_ersattare", None),
+        ("Ulla Berg", "ersattare", None),
+    ]
+
+
+@pytest.mark.parametrize("label", ["Förhindrade", "Frånvarande", "Anmält förfall", "Ej närvarande"])
+def test_who_is_listed_as_prevented_was_not_there(label: str) -> None:
+    text = f"""\
+Närvarande ledamöter: Anna Örn (ordf), Bo Ek
+Från bolaget: Kim Ask (VD), Ove Palm (vid protokollet)
+{label}: Per Holm, Tea Ask
+"""
+    assert attended(text) == [
+        CHAIR,
+        MEMBER,
+        ("Kim Ask", "tjansteperson", None),
+        ("Ove Palm", "sekreterare", None),
+    ]
+
+
+def test_labels_tell_how_people_took_part() -> None:
+    text = """\
+Närvarande på plats
+Anna Örn (S), ordförande
+
+Närvarande via länk
+Bo Ek (M)
+
+Övriga närvarande på distans
+Kim Ask, kommunchef
+"""
+    assert attended(text) == [CHAIR, MEMBER, ("Kim Ask", "tjansteperson", None)]
+
+
+def test_officials_among_members_with_parties_are_officials() -> None:
+    text = """\
+Deltagare
+• Anna Örn (S), ordförande
+• Bo Ek (M)
+• Eva Lind (C)
+• Nils Lund, kommunalråd
+• Ove Palm, nämndsekreterare
+• Kim Ask, förvaltningschef
+"""
+    assert attended(text)[3:] == [
+        ("Nils Lund", "ledamot", None),
+        ("Ove Palm", "sekreterare", None),
+        ("Kim Ask", "tjansteperson", None),
+    ]

@@ -138,6 +138,7 @@ def _by_groups(listed: Sequence[Passage], role: Role) -> Iterator[Draft]:
     group: people.Mention | None = None
     partied = any(people.with_party(line) for line in listed)
     told = sum("ledamot" in line.text.casefold() for line in listed) > len(listed) / 2
+    told = told or sum(bool(people.with_party(line)) for line in listed) >= len(listed) / 2 > 1
     for line in listed:
         heading = parties.heads_group(line)
         group = heading or group
@@ -150,7 +151,12 @@ def _by_groups(listed: Sequence[Passage], role: Role) -> Iterator[Draft]:
 def _names_official(line: Passage) -> bool:
     """Whether a line among people with parties names one with a title instead: "Bo Ek, kommunchef"."""
     name, _, title = line.text.partition(", ")
-    return people.is_name(name) and people.is_title(title.split(",")[0])
+    post = title.split(",")[0]
+    return people.is_name(name) and people.is_title(post) and not post.endswith(_SEATED)
+
+
+_SEATED = ("råd", "kyrkoherde", "kyrkoherden")
+"""Titles of people who have a seat without a party behind their names."""
 
 
 def _names_writer(around: Sequence[Field], field: Field) -> bool:

@@ -19,6 +19,7 @@ _PARTS = re.compile(
     r"[,;](?:\s+(?:och|samt)\b)?(?:\s+|$)|\s+[–-]\s+"
     r"|(?<!-)(?:^|\s+)(?:och|samt|ävensom|jämte)\s+"
     rf"(?=(?:[a-zåäö.-]+ ){{0,3}}{people.NAME_WORD} {people.NAME_WORD})"
+    r"|\s+(?:och|samt|ävensom|jämte)\s+(?=(?:suppleanter|ersättar)na )"
     rf"|\s+(?:och|samt)\s+(?=[a-zåäö]{{2,30}}\.? {people.NAME_WORD}(?:[,.;]|\s+(?:och|samt) |$)|undertecknad)"
 )
 _PRESIDES = re.compile(r"(?:[Hh]err |[Ff]ru )?(?P<vice>[Vv]ice |[Vv]\. ?)?[Oo]rdföranden")
@@ -37,7 +38,7 @@ _ABSENT = re.compile(r"(?:Frånvar|Förhindra|Anmäl[dt]|Förfall)\w*\b", re.IGN
 _EXCUSED = patterns.compiled("roles", "excused")
 """ "Af de öfriga hade herr Modig anmält förfall": a sentence on who was not there."""
 
-_DEPUTIES = re.compile(r"\b(?:suppleanter|ersättar)na\b", re.IGNORECASE)
+_DEPUTIES = re.compile(r"\b(?:suppleanter|ersättar)na\b\s*", re.IGNORECASE)
 """ "suppleanterna Karin Ek, tjänstgörande för Bo Öst, och Nils Lund": all that follow are deputies."""
 
 _UNDERSIGNED = re.compile(rf"[Uu]ndertecknade?,? (?={people.NAME_WORD} {people.NAME_WORD})")
@@ -70,6 +71,8 @@ def of_line(line: Passage, role: Role) -> Iterator[Draft]:
             yield from [writer | {"role": Role.SEKRETERARE.value}] if writer else []
             yield from rest
             continue
+        whom = stand_ins.OF_WHOM.search(sentence.text)
+        sentence = sentence.part(0, whom.start()) if whom else sentence
         start = ALSO.match(sentence.text)
         told = order > 0 or start is not None
         at, own = start.end() if start else 0, role
@@ -117,6 +120,8 @@ def _listed(line: Passage, role: Role, *, told: bool) -> Iterator[Draft]:
     for piece in _pieces(line):
         if own := _UNDERSIGNED.match(piece.text):
             piece = piece.part(own.end(), len(piece.text))
+        if deputies := _DEPUTIES.match(piece.text):
+            role, piece = Role.ERSATTARE, piece.part(deputies.end(), len(piece.text))
         name, title, items = titled_names.parted(piece, surnames, told=told)
         if name:
             if pending:

@@ -104,7 +104,7 @@ def heads(row: Row) -> bool:
     if len(lists) < LEAST_LISTS:
         return False
     kinds = [attendance_table.kind_of(text) for text in texts]
-    return kinds.count("present") >= LEAST_LISTS
+    return max(kinds.count("present"), kinds.count("serves")) >= LEAST_LISTS
 
 
 LEAST_LISTS = 2
@@ -129,6 +129,7 @@ def _field(text: str) -> str | None:
 
 def _lists(head: Row, rows: Sequence[Row], role: Role) -> Iterator[tuple[list[Row], Role]]:
     """The lists below a row of heads; a member beside whom a deputy serves was there for told items only."""
+    head, serves = _by_presence(head)
     parts = list(_parts(head))
     columns = [_in_columns(row, head) for row in rows]
     marked = any(attendance_table.kind_of(fold(cell.text)) == "present" for cell in head.cells)
@@ -142,7 +143,20 @@ def _lists(head: Row, rows: Sequence[Row], role: Role) -> Iterator[tuple[list[Ro
                 else cells
                 for cells in ({part.first: Cell((), 0.0, 0.0)} | one for one in columns)
             ]
-        yield list(_rows(head, rows, wanted, part)), part.role or role
+        own = Role.TJANSTGORANDE_ERSATTARE if serves and part.role is Role.ERSATTARE else part.role
+        yield list(_rows(head, rows, wanted, part)), own or role
+
+
+def _by_presence(head: Row) -> tuple[Row, bool]:
+    """The heads, columns of who served as those of presence where all lists have one and none of presence."""
+    kinds = [attendance_table.kind_of(fold(cell.text)) for cell in head.cells]
+    if kinds.count("serves") < LEAST_LISTS or "present" in kinds:
+        return head, False
+    cells = [
+        replace(cell, words=(replace(cell.words[0], text="närvaro"),)) if kind == "serves" else cell
+        for cell, kind in zip(head.cells, kinds, strict=True)
+    ]
+    return replace(head, cells=tuple(cells)), True
 
 
 def _for_items(cell: Cell) -> bool:

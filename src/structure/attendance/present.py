@@ -45,7 +45,8 @@ def with_offices(people: Sequence[Draft], held: Draft | None, *, taken: bool) ->
     found = []
     for person in people:
         name, role = str(value_of(person["name"])).casefold(), person["role"]
-        if name == told["secretary"] and role == Role.TJANSTEPERSON.value:
+        official = role == Role.LEDAMOT.value and person["title"] is not None and person["party"] is None
+        if name == told["secretary"] and (official or role == Role.TJANSTEPERSON.value):
             role = Role.SEKRETERARE.value
         elif name == told["chair"] and role == Role.LEDAMOT.value and not led:
             role = Role.ORDFORANDE.value

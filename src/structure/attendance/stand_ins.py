@@ -23,6 +23,9 @@ _LEAD = re.compile(
 _IN_WHOSE_PLACE = re.compile(r"\bi (?:h?vars|h?vilkens|hans|hennes|dennes) ställe\b")
 """ "Hr Frid hade anmält förfall, i vars ställe suppleanten Olof Ljung tjänstgjorde"."""
 
+OF_WHOM = re.compile(r",? av h?vilka\b")
+""" "suppleanterna Ek och Lund, av vilka den förstnämnde tjänstgjorde": no name tells who served."""
+
 _IN_STEAD = re.compile(rf"\bi (?P<whose>{people.NAME}(?<=[^s]))s? ställe\b")
 """ "Carina Tollbring, i Margit Rybergs ställe"."""
 

@@ -6,7 +6,9 @@ import re
 
 from ..swedish import patterns
 
-OF_OFFICE = re.compile(r"(?:närvarande )?från \w+(?:förvaltningen|kontoret|kansliet|avdelningen)")
+OF_OFFICE = re.compile(
+    r"(?:närvarande )?från \w*(?:förvaltningen|kontoret|kansliet|avdelningen|bolaget|ledningen)"
+)
 """ "Från socialförvaltningen": officials."""
 
 _GROUPS = {
@@ -22,6 +24,7 @@ _DEPUTIES = {"ersättare", "suppleanter", "ers", "suppl"}
 _GROUP_WORDS = frozenset(
     {"närvarande", "deltagande", "medverkande", "kallade", "inbjudna", "övriga", "ordinarie", "och", "samt"}
     | {"som", "utan", "med", "på", "plats", "distans", "digitalt"}
+    | {"via", "länk", "teams", "zoom", "skype", "video", "telefon", "fysiskt"}
 ).union(_DEPUTIES, *_GROUPS.values())
 
 
@@ -36,6 +39,8 @@ def of_people(words: frozenset[str]) -> str | None:
         return "absent"
     if {"beslutande", "och"} <= words:
         return name if name == "deputies" else "members"  # "Beslutande och tjänstgörande ersättare"
+    if name is None and "närvarande" in words and not words & _DEPUTIES:
+        return "others" if "övriga" in words else "members"  # "Närvarande via länk"
     if name in (None, "serving"):
         return (name or "deputies") if words & _DEPUTIES else name and "members"
     return name
