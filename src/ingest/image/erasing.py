@@ -193,16 +193,14 @@ def _length(on: Ink, step: int) -> int:
 
 def _extent(ink: Ink, middle: Counts, on: Ink) -> tuple[Counts, Counts]:
     """How far the ink goes on above and below the line's row in each column."""
-    columns = np.arange(ink.shape[1])
     counts = []
     for sign in (-1, 1):
-        count, going = np.zeros_like(middle), on.copy()
-        for step in range(1, ink.shape[0]):
-            rows = middle + sign * step
-            inside = (rows >= 0) & (rows < ink.shape[0])
-            going &= inside & ink[np.clip(rows, 0, ink.shape[0] - 1), columns]
-            if not going.any():
-                break
-            count += going
+        count, rows, columns = np.zeros_like(middle), middle[on], np.flatnonzero(on)
+        while len(columns):
+            rows = rows + sign
+            going = (rows >= 0) & (rows < ink.shape[0])
+            going[going] = ink[rows[going], columns[going]]
+            rows, columns = rows[going], columns[going]
+            count[columns] += 1
         counts.append(count)
     return counts[0], counts[1]

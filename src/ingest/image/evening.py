@@ -69,15 +69,16 @@ def evened(grey: Image.Image, dpi: float) -> Image.Image:
     """
     grey = _blurred(grey)
     darkness = ImageChops.subtract(_paper(grey, dpi), grey)
-    counts = _counts(darkness)
-    grain = _percentile(counts, 75) / QUARTILE
-    ink = _full_ink(darkness, counts, grain, dpi)
+    levels = counts(darkness)
+    grain = _percentile(levels, 75) / QUARTILE
+    ink = _full_ink(darkness, levels, grain, dpi)
     if ink < LEAST_INK:
         return grey
     floor = max(FLOOR * ink, GRAIN_FLOOR * grain)
     span = max(1.0, CEILING * ink - floor)
-    levels = [255 - round(255 * min(1.0, max(0.0, (level - floor) / span))) for level in range(256)]
-    return darkness.point(levels)
+    return darkness.point(
+        [255 - round(255 * min(1.0, max(0.0, (level - floor) / span))) for level in range(256)]
+    )
 
 
 def _paper(grey: Image.Image, dpi: float) -> Image.Image:
@@ -93,7 +94,7 @@ def _paper(grey: Image.Image, dpi: float) -> Image.Image:
     return medians.filter(ImageFilter.BoxBlur(1)).resize(grey.size, Image.Resampling.BILINEAR)
 
 
-def _counts(grey: Image.Image) -> NDArray[np.int64]:
+def counts(grey: Image.Image) -> NDArray[np.int64]:
     """How many of every ninth pixel have each level."""
     width, height = grey.size
     some = grey.resize((max(1, width // 3), max(1, height // 3)), Image.Resampling.NEAREST)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageStat
 
 from ..ruling.dark_runs import Mask, connected, covered
 
@@ -43,10 +43,9 @@ def light_print_darkened(grey: Image.Image, dpi: float) -> tuple[Image.Image, in
         dpi: its pixels per inch.
     """
     factor = max(1, round(dpi / DPI))
-    small = np.asarray(grey.reduce(factor))
-    paper = int(np.median(small))
-    scale = dpi / factor
-    areas = list(_bars(small < paper - DARKER, scale))
+    small = grey.reduce(factor)
+    paper = int(ImageStat.Stat(small).median[0])
+    areas = list(_bars(np.asarray(small) < paper - DARKER, dpi / factor))
     if not areas:
         return grey, 0
     pixels = np.array(grey)

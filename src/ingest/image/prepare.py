@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
+from PIL import Image, ImageStat
 
 from ...schema import Box, Reason
 from ..engine.tsv import Frame
@@ -83,12 +83,12 @@ def prepare(image: Image.Image, dpi: float) -> Prepared:
 
 def _is_bilevel(grey: Image.Image) -> bool:
     """True for black and white scans: nearly nothing in between."""
-    counts = np.array(grey.histogram())
+    counts = evening.counts(grey)
     return bool(counts[32:224].sum() < 0.001 * counts.sum())
 
 
 def _paper_level(grey: Image.Image) -> int:
-    return int(np.median(np.asarray(grey.reduce(8))))
+    return int(ImageStat.Stat(grey.reduce(8)).median[0])
 
 
 def without_specks(grey: Image.Image, dpi: float) -> tuple[Image.Image, int]:

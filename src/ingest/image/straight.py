@@ -36,11 +36,13 @@ def skew(grey: Image.Image, dpi: float) -> float:
     background = small.filter(ImageFilter.BoxBlur(12))
     ink = np.asarray(ImageChops.subtract(background, small)) > DARKER
     margin_y, margin_x = (size // 40 for size in ink.shape)
-    rows, columns = np.nonzero(ink[margin_y : ink.shape[0] - margin_y, margin_x : ink.shape[1] - margin_x])
-    if len(rows) < 300:
+    inner = ink[margin_y : ink.shape[0] - margin_y, margin_x : ink.shape[1] - margin_x]
+    places = np.flatnonzero(inner)
+    if len(places) < 300:
         return 0.0
-    if len(rows) > 20_000:
-        rows, columns = rows[:: len(rows) // 20_000 + 1], columns[:: len(columns) // 20_000 + 1]
+    if len(places) > 20_000:
+        places = places[:: len(places) // 20_000 + 1]
+    rows, columns = (places.astype(np.float64) for places in np.divmod(places, inner.shape[1]))
     coarse = max(
         np.arange(-STEEPEST, STEEPEST + 0.1, 0.25), key=lambda angle: _levelness(rows, columns, angle)
     )
@@ -69,9 +71,10 @@ def after(x: float, y: float, angle: float) -> tuple[float, float]:
     return across, y - slope * across
 
 
-def _levelness(rows: NDArray[np.intp], columns: NDArray[np.intp], angle: float) -> float:
+def _levelness(rows: NDArray[np.float64], columns: NDArray[np.float64], angle: float) -> float:
     moved = rows - columns * tan(radians(angle))
-    sums = np.bincount((moved - moved.min()).round().astype(np.intp)).astype(np.float64)
+    moved -= moved.min()
+    sums = np.bincount(moved.round(out=moved).astype(np.intp)).astype(np.float64)
     change = np.diff(sums)
     return float(change @ change)
 

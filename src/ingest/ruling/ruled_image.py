@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
+from PIL import Image, ImageStat
 
 from ..engine.tsv import Frame
 from .dark_runs import Mask, connected, covered
@@ -58,8 +58,9 @@ def rules(image: Image.Image, dpi: float, frame: Frame) -> tuple[Rule, ...]:
     """
     factor = max(1, round(dpi / DPI))
     grey = image if image.mode == "L" else image.convert("L")
-    small = np.asarray(grey.reduce(factor))
-    paper, scale = float(np.median(small)) - CONTRAST, factor * frame.scale
+    reduced = grey.reduce(factor)
+    small = np.asarray(reduced)
+    paper, scale = ImageStat.Stat(reduced).median[0] - CONTRAST, factor * frame.scale
     found: list[Rule] = []
     for grey_level, level_run, upright_run in (
         (INK, LEVEL_RUN, UPRIGHT_RUN),
