@@ -263,3 +263,44 @@ Bo Ek (M)                X             Ulla Berg (V)
         ("Bo Ek", "ledamot"),
         ("Eva Lind", "tjanstgorande_ersattare"),
     ]
+
+
+def test_words_of_presence_one_below_the_other_are_no_label() -> None:
+    table = """\
+Roll                Namn              Parti      Närvaro
+Ordförande          Anna Örn          S          Närvarande
+Ledamot             Mia Ros           C          Frånvarande
+Ersättare           Eva Lind          C          Tjänstgörande
+Ersättare           Kai Dahl          S          Närvarande
+Tjänsteperson       Kim Ask                      Närvarande
+Sekreterare         Leo Sund                     Närvarande
+"""
+    assert [(name, role) for name, _, role, _, _ in attended(table)] == [
+        ("Anna Örn", "ordforande"),
+        ("Eva Lind", "tjanstgorande_ersattare"),
+        ("Kai Dahl", "ersattare"),
+        ("Kim Ask", "tjansteperson"),
+        ("Leo Sund", "sekreterare"),
+    ]
+
+
+def test_a_letter_says_who_served() -> None:
+    table = """\
+Namn                Parti    Uppdrag        N/F/T
+Anna Örn            S        Ordf           N
+Bo Ek               M        Ledamot        F
+Eva Lind            M        Ersättare      T
+Kai Dahl            S        Ersättare      N
+"""
+    assert [(name, role) for name, _, role, _, _ in attended(table)] == [
+        ("Anna Örn", "ordforande"),
+        ("Eva Lind", "tjanstgorande_ersattare"),
+        ("Kai Dahl", "ersattare"),
+    ]
+
+
+def test_a_company_behind_a_name_is_nobody() -> None:
+    text = "Beslutande\nAnna Örn (S)\nBo Ek (M)\n\nÖvriga närvarande\nUlf Ståhl, Konsultbolaget AB, § 14\n"
+    assert [(name, role, items) for name, _, role, _, items in attended(text)][2:] == [
+        ("Ulf Ståhl", "tjansteperson", "§ 14")
+    ]

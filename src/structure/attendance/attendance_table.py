@@ -204,7 +204,7 @@ def _present(row: Row, one: people.Mention, tail: Passage, heads: Mapping[str, C
     served = _in("served", row, heads)
     if served and (name := next(people.bare(of_cells([(served, row.page)])), None)):
         return attendee.draft(one, role, tail=tail, replaced=name)
-    if role is Role.ERSATTARE and _serves(row, heads):
+    if attendee.told_role(tail.text, role) is Role.ERSATTARE and _serves(row, heads):
         role = Role.TJANSTGORANDE_ERSATTARE
     others = people.with_party(tail)
     stands_in = others and (attendee.REPLACES.search(tail.text[: others[0].start]) or "served" in heads)

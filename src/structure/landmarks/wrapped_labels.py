@@ -58,6 +58,8 @@ def _below(cell: Cell, row: Row, below: Row) -> int | None:
     for place, other in enumerate(below.cells):
         itself = exact(fold(other.text)) if valued and other is not below.cells[-1] else None
         near = abs(other.x0 - cell.x0) < row.height and cell.text != other.text
+        if {fold(cell.text), fold(other.text)} <= _MARKS:
+            continue
         if near and _BROKEN.search(cell.text) and other.text[0].isdecimal():
             return place
         hyphened = cell.text.endswith("-") and exact(fold(cell.text[:-1] + other.text))
@@ -79,6 +81,9 @@ def _two(label: str | None, below: str | None, text: str) -> bool:
     """
     return label not in (below, "others") and text[0].isupper()
 
+
+_MARKS = frozenset({"närvarande", "frånvarande", "tjänstgörande", "ej tjänstgörande", "förhinder"})
+"""What stands in a column of presence, row by row."""
 
 _BROKEN = re.compile(r"\b\d{4}-(?:\d\d-)?$")
 """A date that a narrow cell broke: "2006-06- / 27"."""
