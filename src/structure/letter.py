@@ -82,7 +82,7 @@ def _body_start(rows: Sequence[Row]) -> int:
             return index
         if index and (row.heading or carries(row) or _runs_in(row)):
             return index
-        if _heads_labels(rows, index) or heading_rows.presents(row):
+        if _heads_labels(rows, index) or _is_of_form(row) or heading_rows.presents(row):
             continue
         found = headings.match(row.cells[0].text)
         label = labels.match(row.text) is not None and not _stands_over_text(rows, index)
@@ -114,6 +114,15 @@ def _heads_labels(rows: Sequence[Row], index: int) -> bool:
     """Whether a row stands above labels, as "BESLUT" does that names the document."""
     below = rows[index + 1].cells if index + 1 < len(rows) else ()
     return bool(below) and all(labels.match(cell.text) for cell in below)
+
+
+def _is_of_form(row: Row) -> bool:
+    """Whether a row is one of a form with its labels side by side: "Ärende | Anmäls till nämnden"."""
+    short = all(len(cell.words) <= MOST_LABEL_WORDS and cell.text[-1].isalpha() for cell in row.cells)
+    return len(row.cells) > 1 and short and labels.match(row.cells[0].text) is not None
+
+
+MOST_LABEL_WORDS = 4
 
 
 def _running_start(rows: Sequence[Row]) -> int:

@@ -173,7 +173,7 @@ def signature(rows: Sequence[Row]) -> tuple[list[Draft], int]:
     index = len(rows) - 1
     while index >= 0:
         name_at = next(
-            (at for at in (index, index - 1) if at >= 0 and people.is_name(rows[at].cells[0].text)), None
+            (at for at in (index, index - 1) if at >= 0 and _is_signer(rows[at].cells[0].text)), None
         )
         if name_at is None or not (rows[name_at].gap or _below_name(rows, name_at)):
             break  # a name under a hand's space has room above it; one in a list has none
@@ -188,6 +188,11 @@ def signature(rows: Sequence[Row]) -> tuple[list[Draft], int]:
     if found and begin and _signs_for(rows[begin - 1]):
         begin -= 1
     return found, begin
+
+
+def _is_signer(text: str) -> bool:
+    """Whether a text is a name, perhaps with a party: "Åsa Ek (S)" above "Ordförande"."""
+    return people.is_name(text) or people.WITH_PARTY.fullmatch(text) is not None
 
 
 def _signs_for(row: Row) -> bool:
@@ -215,11 +220,13 @@ def _below_name(rows: Sequence[Row], at: int) -> bool:
 def _signatures(names: Row, titles: Row | None) -> list[Draft]:
     """Names side by side, each with the title that stands below it."""
     drafts = []
-    places = [(place, cell.x0) for place, cell in enumerate(names.cells) if people.is_name(cell.text)]
+    places = [(place, cell.x0) for place, cell in enumerate(names.cells) if _is_signer(cell.text)]
     ends = [x0 - 0.5 * names.height for _, x0 in places[1:]] + [float("inf")]
     for (place, x0), end in zip(places, ends, strict=True):
         title = _below(titles, x0 - names.height if len(places) > 1 else 0.0, end) if titles else None
         name = _cell(names, place)
+        party = people.WITH_PARTY.fullmatch(name.text)
+        name = name.part(*party.span("name")) if party else name
         drafts.append({"name": Found(name.text, name), "title": Found(title.text, title) if title else None})
     return drafts
 
