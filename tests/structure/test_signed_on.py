@@ -50,3 +50,30 @@ def test_the_day_of_adjustment_stands_behind_a_label_of_the_head_too() -> None:
     held = structured(TEXT.format(first="", second="").replace("§ 12", head)).meeting
     assert held is not None
     assert held.adjusted_on == "2019-03-18"
+
+
+def test_white_space_between_a_name_and_its_office_does_not_end_who_signs() -> None:
+    text = """\
+Åsmåla kommun        SAMMANTRÄDESPROTOKOLL        2019-03-12
+Kulturnämnden
+
+Beslutande        Anna Örn (S), ordförande
+                  Bo Ek (M)
+
+
+Anna Örn                Bo Ek
+Ordförande              Justerare
+
+Leo Sund
+
+Sekreterare
+
+§ 12 Bidrag till hembygdsföreningen
+
+Beslut
+
+Nämnden beslutar att bevilja bidraget.
+"""
+    held = structured(text).meeting
+    assert held is not None
+    assert (held.chair, held.secretary, held.adjusters) == ("Anna Örn", "Leo Sund", ("Bo Ek",))

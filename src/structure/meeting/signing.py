@@ -192,12 +192,16 @@ def _together(rows: Sequence[Row]) -> Sequence[Row]:
         (
             at
             for at, row in enumerate(rows)
-            if at > 1
-            and (row.page != rows[0].page or (row.gap and not signatures.stand_above(rows[at : at + 2])))
+            if at > 1 and (row.page != rows[0].page or (row.gap and not _goes_on(rows, at)))
         ),
         len(rows),
     )
     return rows[:end]
+
+
+def _goes_on(rows: Sequence[Row], at: int) -> bool:
+    """Whether names above their offices begin, or end, with a row below white space."""
+    return signatures.stand_above(rows[at : at + 2]) or signatures.stand_above(rows[at - 1 : at + 1])
 
 
 def with_offices(head: Sequence[Field]) -> list[Signer]:
