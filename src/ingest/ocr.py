@@ -28,7 +28,9 @@ from .ink import (
     struck,
     unread,
     untold,
+    weight,
 )
+from .ink.inked import Inked
 from .layout import edges, ghosts
 from .readings import confidence, fusion, readers, spans
 from .readings.glyphs import Gallery
@@ -180,13 +182,13 @@ class PageReader:
 
 
 def _looked_over(lines: Sequence[Line], ready: Ready) -> tuple[Line, ...]:
-    """The lines with words in doubt for what stands over or beside them, or what other numbers look like.
+    """The lines with their bold words, and words in doubt for what stands over them or what others look like.
 
     Those of a text layer that is kept around them take their places between them.
     """
-    told = inked.flagged(
-        stops.doubted(odd.with_points(ghosts.once(lines))), ready.plate, (struck.sign, unread.sign, over.sign)
-    )
+    lines = stops.doubted(odd.with_points(ghosts.once(lines)))
+    page = Inked.of(lines, ready.plate)
+    told = inked.flagged(weight.told(lines, page), page, (struck.sign, unread.sign, over.sign))
     small = forms.SMALL * ready.picture.frame.scale
     fresh = tuple(map(confidence.calibrated, sums.settled(forms.doubted(told, small), small)))
     if not ready.kept:

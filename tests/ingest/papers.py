@@ -10,7 +10,10 @@ import pikepdf
 from fpdf import FPDF
 from PIL import Image, ImageDraw, ImageFont
 
-from justera.schema import Box, Word, WordSource
+from justera.ingest.image.plate import Plate
+from justera.ingest.ink import inked
+from justera.ingest.ink.inked import Sign
+from justera.schema import Box, Line, Word, WordSource
 
 FONT = "LiberationSerif-Regular.ttf"
 
@@ -93,3 +96,8 @@ def row(text: str, *, x0: float = 50, top: float = 100, confidence: float = 0.95
         words.append(word(part, x, x + 6 * len(part), top=top, confidence=confidence))
         x += 6 * len(part) + 5
     return tuple(words)
+
+
+def flagged(lines: Sequence[Line], plate: Plate, signs: Sequence[Sign]) -> tuple[Line, ...]:
+    """The lines of an image with what signs in its ink speak against."""
+    return inked.flagged(lines, inked.Inked.of(lines, plate), signs)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tests.ingest.papers import word
+from tests.ingest.papers import flagged, word
 from tests.ingest.test_unread import POINT, Paper
 
 from justera.ingest.image.plate import Plate
-from justera.ingest.ink import dirt, inked, missed, recovered, unread
+from justera.ingest.ink import dirt, missed, recovered, unread
 from justera.ingest.layout import leaders
 from justera.schema import Line
 
@@ -44,7 +44,7 @@ def test_a_faint_minus_puts_its_number_in_doubt() -> None:
     paper.print(100, 100, "-612", part="612")
     paper.print(400, 100, "712")
     faint = Plate(paper.image.point(lambda grey: grey // 3 + 170), 300, paper.plate.frame)
-    (line,) = inked.flagged([Line(tuple(paper.words))], faint, [unread.sign])
+    (line,) = flagged([Line(tuple(paper.words))], faint, [unread.sign])
     assert [one.doubt for one in line.words] == [unread.BESIDE, None]
 
 

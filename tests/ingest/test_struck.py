@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 import pytest
 from PIL import Image, ImageDraw, ImageFont
+from tests.ingest.papers import flagged
 
 from justera.ingest.engine.tsv import Frame
 from justera.ingest.image.plate import Plate
-from justera.ingest.ink import inked, struck
+from justera.ingest.ink import struck
 from justera.schema import Box, Line, Word
 
 POINT = 300 / 72
@@ -31,7 +32,7 @@ def doubts(mark: Callable[[Draw], None]) -> list[str]:
             x = right + 12
         lines.append(Line(tuple(words)))
     mark(draw)
-    found = inked.flagged(lines, Plate(image, 300, Frame(1 / POINT)), [struck.sign])
+    found = flagged(lines, Plate(image, 300, Frame(1 / POINT)), [struck.sign])
     return [word.text for line in found for word in line.words if word.doubt == struck.STRUCK]
 
 

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
-from tests.ingest.papers import word
+from tests.ingest.papers import flagged, word
 
 from justera.ingest.engine.tsv import Frame
 from justera.ingest.image.plate import Plate
-from justera.ingest.ink import dirt, empty_cells, inked, marks, missed, unread
+from justera.ingest.ink import dirt, empty_cells, marks, missed, unread
 from justera.ingest.readings import gaps
 from justera.ingest.words import odd
 from justera.ingest.words.match import text
@@ -46,7 +46,7 @@ class Paper:
 def test_a_word_with_unread_print_beside_it_is_in_doubt(printed: str, part: str) -> None:
     paper = Paper()
     paper.print(100, 100, printed, part=part)
-    (line,) = inked.flagged([Line(tuple(paper.words))], paper.plate, [unread.sign])
+    (line,) = flagged([Line(tuple(paper.words))], paper.plate, [unread.sign])
     assert [one.doubt for one in line.words] == [unread.BESIDE]
 
 
@@ -58,7 +58,7 @@ def test_words_beside_words_rules_and_underlinings_are_in_no_doubt() -> None:
     draw = ImageDraw.Draw(paper.image)
     draw.line((90, 40, 90, 300), fill=0, width=3)
     draw.line((60, 150, 600, 150), fill=0, width=3)
-    (line,) = inked.flagged([Line(tuple(paper.words))], paper.plate, [unread.sign])
+    (line,) = flagged([Line(tuple(paper.words))], paper.plate, [unread.sign])
     assert [one.doubt for one in line.words] == [None] * 3
 
 
@@ -141,7 +141,7 @@ def test_a_number_whose_box_begins_with_a_minus_that_was_not_read_is_in_doubt() 
     paper = Paper()
     paper.print(100, 100, "-612", read="612")
     paper.print(400, 100, "712", read="712")
-    (line,) = inked.flagged([Line(tuple(paper.words))], paper.plate, [unread.sign])
+    (line,) = flagged([Line(tuple(paper.words))], paper.plate, [unread.sign])
     assert [one.doubt for one in line.words] == [unread.BESIDE, None]
 
 
@@ -150,7 +150,7 @@ def test_a_number_with_a_comma_that_was_not_read_is_in_doubt() -> None:
     paper.print(100, 100, "4,35", read="435")
     paper.print(400, 100, "435")
     paper.print(700, 100, "12,")
-    (line,) = inked.flagged([Line(tuple(paper.words))], paper.plate, [unread.sign])
+    (line,) = flagged([Line(tuple(paper.words))], paper.plate, [unread.sign])
     assert [one.doubt for one in line.words] == [unread.BESIDE, None, None]
 
 
@@ -160,5 +160,5 @@ def test_a_number_with_a_point_that_ran_into_its_figures_is_in_doubt() -> None:
     paper.print(400, 100, "38")
     small = paper.image.resize((paper.image.width // 2, paper.image.height // 2), Image.Resampling.BOX)
     blurred = Plate(small.filter(ImageFilter.GaussianBlur(1)), 150, Frame(2 / POINT))
-    (line,) = inked.flagged([Line(tuple(paper.words))], blurred, [unread.sign])
+    (line,) = flagged([Line(tuple(paper.words))], blurred, [unread.sign])
     assert [one.doubt for one in line.words] == [unread.BESIDE, None]

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 from PIL import Image, ImageDraw, ImageFont
-from tests.ingest.papers import row, word
+from tests.ingest.papers import flagged, row, word
 
 from justera.ingest.engine.tsv import Frame
 from justera.ingest.image.plate import Plate
-from justera.ingest.ink import dirt, inked, over, recovered, strokes, untold
+from justera.ingest.ink import dirt, over, recovered, strokes, untold
 from justera.ingest.readings import choose
 from justera.ingest.words.match import Pair, text
 from justera.schema import Box, Line, Word
@@ -114,5 +114,5 @@ def test_dots_that_no_reader_told_put_the_word_in_doubt(printed: str, read: str,
     top = draw.textbbox((100, 80), read, font=FONT)[1]  # the box that leaves the dots out
     box = Box(left / POINT, top / POINT, right / POINT, bottom / POINT)
     plate = Plate(image, 300, Frame(1 / POINT))
-    (line,) = inked.flagged([Line((Word(read, box, confidence=0.97),))], plate, (over.sign,))
+    (line,) = flagged([Line((Word(read, box, confidence=0.97),))], plate, (over.sign,))
     assert (line.words[0].doubt is not None) is doubted

@@ -275,6 +275,11 @@ def _bold(words: tuple[Word, ...]) -> tuple[Word, ...]:
     return tuple(replace(word, bold=True) for word in words)
 
 
+def test_what_a_sign_of_a_legend_means_is_no_label() -> None:
+    row, *_ = _rows("Närvarande:     X = närvarande      - = frånvarande\n")
+    assert [name for name, *_ in label_cells.of_row_labels(row)] == ["members"]
+
+
 def test_recipients_of_one_kind_are_one() -> None:
     from justera.structure.landmarks import lists
 
@@ -295,12 +300,10 @@ def test_a_row_of_plain_print_that_leads_to_points_is_text() -> None:
     from justera.structure.landmarks import sections
 
     rows = _rows("Förelåg protokoll.\n\nKyrkorådet beslutade\natt lägga protokollet till handlingarna.\n")
-    printed = [
-        replace(row, cells=tuple(replace(cell, words=_sized(cell.words)) for cell in row.cells))
+    headed = [
+        replace(row, cells=tuple(replace(cell, words=_bold(cell.words)) for cell in row.cells))
+        if "beslutade" in row.text
+        else row
         for row in rows
     ]
-    assert [len(sections.split(one, 60.0)) for one in (printed, rows)] == [1, 2]
-
-
-def _sized(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    return tuple(replace(word, size=11.0) for word in words)
+    assert [len(sections.split(one, 60.0)) for one in (rows, headed)] == [1, 2]

@@ -49,15 +49,14 @@ Sign = Callable[[Word, Inked], Reason | None]
 """Why a word is in doubt for the ink around it; None where it is not."""
 
 
-def flagged(lines: Sequence[Line], plate: Plate, signs: Sequence[Sign]) -> tuple[Line, ...]:
+def flagged(lines: Sequence[Line], page: Inked, signs: Sequence[Sign]) -> tuple[Line, ...]:
     """The lines with words in doubt that one of the signs speaks against.
 
     Args:
-        lines: of one page, with the boxes of the plate.
-        plate: the image that they were read from.
+        lines: of one page, with the boxes of its image.
+        page: its ink.
         signs: asked in turn, of words that nothing speaks against yet.
     """
-    page = Inked.of(lines, plate)
     return tuple(
         replace(line, words=tuple(_flagged(word, page, signs) for word in line.words)) if line.words else line
         for line in lines

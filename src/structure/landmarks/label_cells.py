@@ -30,6 +30,9 @@ _BRACKETS = re.compile(
 )
 """ "Ersättare (närvarande)"."""
 
+_SIGN = re.compile(r"\S = ")
+"""What a legend explains: "- = frånvarande"."""
+
 _LEGEND = re.compile(r"\s*\((?:[^()]*=[^()]*|[*†#+][^()]*)\)|\s+[*†#+]\)? ?= ?.*$")
 """ "Beslutande (* = tjänstgörande ersättare)": what a mark beside names means is no word of the label."""
 
@@ -182,7 +185,7 @@ def _label(cell: Cell, *, alone: bool, begins: bool) -> tuple[str, int] | None:
     text = cell.text
     colon = _COLON.match(text)
     valued = colon is not None and len(colon[0]) < len(text)
-    name = None if valued else match(text)  # "Ersättare: Dag" is no misread label
+    name = None if valued or _SIGN.match(text) else match(text)  # "Ersättare: Dag" is no misread label
     if name:
         weak = fold(text) in _WEAK and not text.rstrip().endswith(":")
         if not text[0].islower() or (not weak and alone):

@@ -65,11 +65,8 @@ def _carried(row: Row, body: str | None) -> SectionKind:
 
 
 def _leads(row: Row, below: Sequence[Row]) -> bool:
-    """Whether a row of plain print leads to the points below it: it is text, and heads no section.
-
-    A scan does not tell plain print from bold.
-    """
-    plain = row.size is not None and not (row.bold or row.text.isupper()) and "föreslå" not in row.text
+    """Whether a row of plain print leads to the points below it: it is text, and heads no section."""
+    plain = not (row.bold or row.text.isupper()) and "föreslå" not in row.text
     return plain and bool(below) and LIST_MARK.match(below[0].text) is not None
 
 
