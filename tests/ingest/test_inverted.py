@@ -36,3 +36,12 @@ def test_dark_print_lines_and_black_areas_stay() -> None:
     turned, bars = light_print_darkened(image, 300)
     assert bars == 0
     assert turned is image
+
+
+def test_a_line_close_below_a_bar_is_none_of_it() -> None:
+    image = page(ground=90)
+    ImageDraw.Draw(image).line((200, 460, 2200, 460), fill=20, width=4)
+    turned, bars = light_print_darkened(image, 300)
+    assert bars == 1
+    assert np.median(np.asarray(turned)[310:380, 240:2160]) > 230
+    assert np.asarray(turned)[460, 1000] == 20

@@ -19,14 +19,18 @@ DPI = 100
 DARKER = 60
 """Grey levels by which a bar is darker than the paper."""
 
-SHORTEST, LOWEST, HIGHEST = 0.3, 0.11, 0.6
-"""Length of a bar's margin, and least and greatest height of a bar, in inches: one line or two."""
+SHORTEST, LOWEST, HIGHEST = 0.3, 0.11, 1.6
+"""Length of a bar's margin, and least and greatest height of a bar, in inches: from one line to a
+page's head of several, with a large title."""
 
 DARK, PRINTED = 0.45, 0.01
 """Least share of a bar that is dark, and least share that is not, or there is nothing to read."""
 
 EDGE = 0.9
 """Share of a bar's first and last columns that is dark."""
+
+SIDE = 0.8
+"""The same of a part of it, whose outermost rows are cut where it lies a little askew."""
 
 ASKEW = 300
 """Length of a straightened bar over which it climbs by a pixel at most: a fifth of a degree."""
@@ -85,7 +89,8 @@ def _stands_below(piece: Area, group: Sequence[Area], dark: Mask, scale: float) 
     shared = min(piece[3], right) - max(piece[2], left)
     between = dark[top : piece[1] + 1, max(left, piece[2]) : min(right, piece[3])]
     inside = piece[1] - top <= HIGHEST * scale and shared > 0.9 * (piece[3] - piece[2])
-    return inside and float(between.mean()) >= DARK
+    sides = between[:, 1:2], between[:, -2:-1]  # they are paper above a line that stands below the bar
+    return inside and float(between.mean()) >= DARK and min(float(side.mean()) for side in sides) >= SIDE
 
 
 def _is_bar(part: Mask, scale: float) -> bool:

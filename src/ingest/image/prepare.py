@@ -16,7 +16,7 @@ from PIL import Image, ImageStat
 
 from ...schema import Box, Reason
 from ..engine.tsv import Frame
-from . import colour, evening, inverted, straight
+from . import blocks, colour, evening, inverted, straight
 
 SPECK_AREA = 0.00033
 """Square inches (30 pixels at 300 dpi) of ink with nothing around it: dirt; a hyphen alone has 48 pixels."""
@@ -75,6 +75,9 @@ def prepare(image: Image.Image, dpi: float) -> Prepared:
     if not _is_bilevel(grey):
         grey = evening.evened(grey, dpi)
         care.append(Reason("evened"))
+    grey, ornaments = blocks.without(grey, dpi)
+    if ornaments:
+        care.append(Reason.of("ornaments_removed", count=ornaments))
     cleaned, specks = without_specks(grey, dpi)
     if specks:
         care.append(Reason.of("specks_removed", count=specks))
