@@ -1,4 +1,4 @@
-"""Solid bars that stand beside headings as an ornament: readers take them for letters, and misread what follows."""
+"""Solid bars beside headings, an ornament: readers take them for letters, and misread what follows."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ INK = 130
 """Grey below which a pixel of an evened image is of a bar."""
 
 LOWEST, NARROWEST, SLIM = 0.15, 0.04, 0.6
-"""Least height and width of a bar in inches, and greatest width in its height: thinner ones are ruled lines or
-letters, wider ones squares."""
+"""Least height and width of a bar in inches, and greatest width in its height: thinner ones are ruled lines
+or letters, wider ones squares."""
 
 LEFT, GAP, RIGHT = 0.3, 0.07, 1.5
 """Inches of white left of a bar and right of it, and inches right of it in which its text begins."""
 
 BLANK = 0.15
-"""Share of a bar's height, at least, that has no ink at its right: a letter is no higher than its neighbours."""
+"""Least share of a bar's height without ink at its right: letters are as high as their neighbours."""
 
 
 def without(grey: Image.Image, dpi: float) -> tuple[Image.Image, int]:
