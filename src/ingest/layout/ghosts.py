@@ -6,11 +6,15 @@ within the words of the first.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from rapidfuzz.distance import LCSseq
 
 from ...schema import Box, Line, Word
-from ..words.cells import around, box_of
+from ..words.cells import around, box_of, typical_height
 from ..words.tokens import folded
 
 INSIDE = 0.7
@@ -19,23 +23,81 @@ INSIDE = 0.7
 LONGER = 2
 """Letters that this word has more, at least."""
 
+WITHIN, ALIKE = 0.6, 0.5
+"""Share of a scrap's width that lies within a word that shares so many of its letters, in their order."""
+
+COLUMN = 4.0
+"""Heights of letters from which on a gap is one between columns."""
+
 
 def without(lines: Sequence[Sequence[Word]]) -> list[Word]:
-    """The words of all lines but scraps that lie within longer words of other lines.
+    """The words of all lines but scraps that lie within words of other lines, which take their places in.
 
     Args:
         lines: as Tesseract grouped their words; all with boxes, none empty.
     """
-    boxes = [around(line) for line in lines]
-    found: list[Word] = []
-    for place, line in enumerate(lines):
+    parts = [part for line in lines for part in _parted(line)]
+    levels = [_Level.of(part) for part in parts]
+    kept: list[Word] = []
+    scraps: dict[int, list[Word]] = {}
+    for line, level in zip(parts, levels, strict=True):
         meeting = [
             others
-            for there, others in enumerate(lines)
-            if there != place and _meet(boxes[place], boxes[there])
+            for others, there in zip(parts, levels, strict=True)
+            if others is not line and level.stands_in(there)
         ]
-        found += [word for word in line if not any(_covers(other, word) for row in meeting for other in row)]
-    return found
+        for word in line:
+            longer = next((other for row in meeting for other in row if _covers(other, word)), None)
+            if longer is None:
+                kept.append(word)
+            else:
+                scraps.setdefault(id(longer), []).append(word)
+    return [_widened(word, scraps.get(id(word), [])) for word in kept]
+
+
+def _widened(word: Word, scraps: Sequence[Word]) -> Word:
+    """The word, as wide as it and its scraps: two lines in one have shifted boxes."""
+    if not scraps:
+        return word
+    box, whole = box_of(word), around([word, *scraps])
+    return replace(word, box=replace(box, x0=whole.x0, x1=whole.x1))
+
+
+def _parted(line: Sequence[Word]) -> Iterator[Sequence[Word]]:
+    """A line's parts in columns, as these may stand at other heights."""
+    wide = COLUMN * typical_height(line)
+    ends = [
+        place
+        for place, (word, following) in enumerate(pairwise(line), 1)
+        if box_of(following).x0 - box_of(word).x1 > wide
+    ]
+    for start, end in pairwise([0, *ends, len(line)]):
+        yield line[start:end]
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """Where the words of a line stand, whatever single boxes take in of the line below."""
+
+    top: float
+    bottom: float
+    x0: float
+    x1: float
+
+    @classmethod
+    def of(cls, line: Sequence[Word]) -> _Level:
+        boxes = [box_of(word) for word in line]
+        return cls(
+            median(box.top for box in boxes),
+            median(box.bottom for box in boxes),
+            min(box.x0 for box in boxes),
+            max(box.x1 for box in boxes),
+        )
+
+    def stands_in(self, other: _Level) -> bool:
+        """Whether a line stands on another's, and in part at the same place."""
+        middle = (self.top + self.bottom) / 2
+        return other.top < middle < other.bottom and self.x0 < other.x1 and other.x0 < self.x1
 
 
 def once(lines: Sequence[Line]) -> list[Line]:
@@ -70,15 +132,16 @@ def _share(one: Box, other: Box) -> float:
     return across * down / max(0.1, least) if min(across, down) > 0 else 0.0
 
 
-def _meet(one: Box, other: Box) -> bool:
-    low = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return low > 0.5 * min(one.height, other.height) and one.x0 < other.x1 and other.x0 < one.x1
-
-
 def _covers(longer: Word, scrap: Word) -> bool:
-    if len(longer.text) < len(scrap.text) + LONGER:
+    """Whether a scrap lies within a longer word, or has fewer of its letters there: "Vikb" of "Vikberg"."""
+    if len(longer.text) <= len(scrap.text):
         return False
     one, other = box_of(longer), box_of(scrap)
     across = min(one.x1, other.x1) - max(one.x0, other.x0)
     down = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return min(across, down) > 0 and across * down >= INSIDE * other.width * other.height
+    if min(across, down) <= 0:
+        return False
+    inside = across * down >= INSIDE * other.width * other.height
+    alike = LCSseq.similarity(scrap.text, longer.text) >= ALIKE * len(scrap.text)
+    more = len(longer.text) - len(scrap.text)
+    return (inside and more >= LONGER) or (alike and across >= WITHIN * other.width)
