@@ -717,3 +717,52 @@ def test_a_title_that_cannot_end_so_goes_on_below(first: str, second: str) -> No
         line(60, 194, "Bo Ek väljs att jämte ordföranden justera dagens protokoll i nämnden."),
     )
     assert made.items[0].title == f"{first} {second}"
+
+
+def test_a_head_that_nobody_knows_heads_a_column_of_an_agenda_too() -> None:
+    heads = [
+        bold(60, 130, "Nr"),
+        bold(90, 130, "Ärende"),
+        bold(300, 130, "Föredragande"),
+        bold(400, 130, "Dnr"),
+        bold(480, 130, "Fackligt samråd"),
+    ]
+    entries = [
+        one
+        for number in range(1, 4)
+        for one in (
+            line(60, 110 + 40 * number, str(number)),
+            line(90, 110 + 40 * number, "Avtal om skötsel av"),
+            line(300, 110 + 40 * number, "Rektor Åsa"),
+            line(400, 110 + 40 * number, f"UN 2006/{80 + number}"),
+            line(480, 110 + 40 * number, "Bil 1"),
+            line(90, 122 + 40 * number, f"lokal {number}"),
+            line(300, 122 + 40 * number, "Lindblad"),
+        )
+    ]
+    overleaf = [
+        *(replace_top(one, 60) for one in heads),
+        line(60, 80, "4"),
+        line(90, 80, "Övriga frågor"),
+    ]
+    made = read_pages(
+        [line(60, 50, "KALLELSE"), line(60, 66, "Utbildningsnämnden"), *heads, *entries], overleaf
+    )
+    assert [(item.number, item.title, item.case_numbers) for item in made.items] == [
+        *(
+            (number, f"Avtal om skötsel av lokal {number}", (f"UN 2006/{80 + number}",))
+            for number in (1, 2, 3)
+        ),
+        (4, "Övriga frågor", ()),
+    ]
+    assert made.attendance == ()
+    assert not any("Ärende" in section.text for section in made.items[2].sections)
+
+
+def replace_top(one: Line, top: float) -> Line:
+    """The line at another height."""
+    return Line(
+        tuple(
+            replace(word, box=replace(word.box, top=top, bottom=top + 10)) for word in one.words if word.box
+        )
+    )

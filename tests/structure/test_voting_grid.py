@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from justera.schema import Record
 
 from .written import structured
@@ -178,3 +180,45 @@ def test_a_misread_number_over_the_columns_is_told_by_its_counts() -> None:
         "genomförs."[::-1], "genomförs. Med 2 ja mot 1 nej fastställs den."[::-1], 1
     )
     assert told(structured(HEAD + GRID.replace("§ 8", "§ 3") + counted[::-1])) == EXPECTED
+
+
+NUMBERED = """\
+Närvaro- och voteringslista
+                                                                     {first:<22}{second}
+Ledamot                   Parti Närv. Ersättare                      Ja    Nej   Avst.     Ja    Nej   Avst.
+"""
+
+SERVED = """\
+Torgny Rask, ordf.        S     X                                    X                           X
+Elsa Kruse, fr.o.m. § 8   C     X     Rune Asp (C), § 7              X                     X
+Sigrid Holm, §§ 1-7       M     X     Leif Bjurdal (M), fr.o.m. § 8        X               X
+Summa                                                                2     1     0         2     1     0
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Omröstning 1, § 7", "Omröstning 2, § 8"),
+        ("Votering nr 1 § 7", "Votering nr 2 § 8"),
+        ("Omr. 1, § 7", "Omr. 2, § 8"),
+    ],
+)
+def test_numbered_votes_head_their_columns(first: str, second: str) -> None:
+    made = structured(HEAD + NUMBERED.format(first=first, second=second) + SERVED + ITEMS)
+    assert told(made) == [
+        [("Torgny Rask", "ja"), ("Rune Asp", "ja"), ("Sigrid Holm", "nej")],
+        [("Torgny Rask", "nej"), ("Elsa Kruse", "ja"), ("Leif Bjurdal", "ja")],
+    ]
+
+
+def test_a_member_and_a_deputy_who_were_there_for_different_items_attended_both() -> None:
+    made = structured(HEAD + NUMBERED.format(first="§ 7", second="§ 8") + SERVED + ITEMS)
+    assert [(one.name, one.role.value, one.items) for one in made.attendance] == [
+        ("Torgny Rask", "ordforande", None),
+        ("Elsa Kruse", "ledamot", "fr.o.m. § 8"),
+        ("Rune Asp", "tjanstgorande_ersattare", "§ 7"),
+        ("Sigrid Holm", "ledamot", "§§ 1-7"),
+        ("Leif Bjurdal", "tjanstgorande_ersattare", "fr.o.m. § 8"),
+    ]

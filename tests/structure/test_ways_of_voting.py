@@ -89,3 +89,38 @@ def test_two_votes_side_by_side_may_have_different_choices() -> None:
         ["ja", "nej", "avstar"],
         ["ja", "nej", "ja"],
     ]
+
+
+def test_names_in_columns_below_a_line_that_leads_to_them_voted_so() -> None:
+    (vote,) = item(
+        "Omröstning\n"
+        "Följande ledamöter röstar ja:\n\n"
+        "Bo Ek (S)            Eva Ås (M)\n"
+        "Karin Öst (V)\n\n"
+        "Följande röstade nej:\n\n"
+        "Nils Alm (C)         Åke By (L)\n\n"
+        "Följande ledamöter avstår från att rösta:\n\n"
+        "Siv Rask (MP)\n\n"
+        "Omröstningen ger till resultat 3 ja-röster och 2 nej-röster. 1 ledamot avstår.\n"
+    ).votes
+    assert [(one.name, one.vote.value) for one in vote.roll] == [
+        ("Bo Ek", "ja"),
+        ("Eva Ås", "ja"),
+        ("Karin Öst", "ja"),
+        ("Nils Alm", "nej"),
+        ("Åke By", "nej"),
+        ("Siv Rask", "avstar"),
+    ]
+
+
+def test_the_last_of_an_odd_number_side_by_side_votes_too() -> None:
+    (vote,) = item(
+        "Omröstning\n"
+        "Den som vill bifalla förslaget röstar ja. Den det ej vill röstar nej.\n\n"
+        "Bo Ek (S)   ja            Nils Alm (C)   nej\n"
+        "Eva Ås (M)   ja           Åke By (L)   nej\n"
+        "Karin Öst (V)   ja\n\n"
+        "Omröstningen utfaller med tre ja-röster och två nej-röster.\n"
+    ).votes
+    assert ("Karin Öst", "ja") in [(one.name, one.vote.value) for one in vote.roll]
+    assert len(vote.roll) == 5

@@ -25,6 +25,9 @@ def unrolled(pages: Iterable[Sequence[Row]]) -> Iterator[list[Row]]:
         found: list[Row] = []
         index = 0
         while index < len(rows):
+            if last.heads_again(rows[index]):
+                index += 1
+                continue
             columns = unheaded(rows[index:]) or last.goes_on(rows[index])
             if not columns:
                 found.append(rows[index])
@@ -46,6 +49,10 @@ class _Table:
     columns: list[Column]
     number: int
     """Of its last entry."""
+
+    def heads_again(self, row: Row) -> bool:
+        """Whether a row repeats its head overleaf."""
+        return bool(self.columns) and row.text == " ".join(column.head.text for column in self.columns)
 
     def goes_on(self, row: Row) -> list[Column]:
         """Its columns, if a row is its next entry; none otherwise."""

@@ -39,11 +39,12 @@ def headed(rows: Sequence[Row], at: int) -> list[Column]:
     row = rows[at]
     if len(row.cells) < LEAST_COLUMNS:
         return []
-    kinds = [
+    named = [
         next((kind for kind, words in _HEADS.items() if fold(cell.text) in words), "") for cell in row.cells
     ]
-    if {"number", "title"} - set(kinds) or "" in kinds:
+    if {"number", "title"} - set(named) or not _are_heads(row, named):
         return []
+    kinds = [kind or "other" for kind in named]
     if set(kinds[: kinds.index("number")]) - {"other", "type"}:
         return []
     below = [cell for one in rows[at + 1 : at + 1 + MOST_ROWS] for cell in one.cells]
@@ -56,6 +57,21 @@ def headed(rows: Sequence[Row], at: int) -> list[Column]:
         for kind, cell, edge in zip(kinds, row.cells, edges, strict=False)
         for own in (numbers if kind == "number" and edge > 0 else starts,)
     ]
+
+
+def _are_heads(row: Row, kinds: Sequence[str]) -> bool:
+    """Whether all cells of a row head columns: one of which nobody knows what it holds may be among them."""
+    unknown = [cell for cell, kind in zip(row.cells, kinds, strict=True) if not kind]
+    return not unknown or (
+        len(unknown) == 1
+        and len(row.cells) > LEAST_COLUMNS
+        and len(unknown[0].words) <= MOST_WORDS
+        and unknown[0].text[0].isupper()
+    )
+
+
+MOST_WORDS = 3
+"""Of the head of a column."""
 
 
 def _start(cell: Cell) -> float:

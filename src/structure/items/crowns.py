@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..landmarks import case_numbers, headings
-from ..landmarks.openings import Candidate
+from ..landmarks.openings import Candidate, is_number
 from ..text.passage import Passage, of_row, of_rows
 from ..text.rows import Row
 from . import title_numbers, titles
@@ -33,7 +33,7 @@ def crowned(rows: Sequence[Row], links: Sequence[Candidate]) -> tuple[Candidate,
         usual = sum(count > 0 for count in counts) >= _least(rows, found, rows_above is _case_rows)
         found = tuple(
             replace(one, row=one.row - count, title_rows=one.title_rows + count)
-            if usual or _beside(rows, one)
+            if usual or _beside(rows, one) or (count and _prepared(rows, one))
             else one
             for one, count in zip(found, counts, strict=True)
         )
@@ -118,13 +118,21 @@ def _case_rows(rows: Sequence[Row], one: Candidate) -> int:
     return int(at >= 0 and rows[at].gap and rows[at].page == rows[one.row].page and _is_crown(rows[at]))
 
 
+def _prepared(rows: Sequence[Row], one: Candidate) -> bool:
+    """Whether straight above an item's number stands that of the organ that prepared the matter."""
+    return bool(_case_rows(rows, one)) and is_number(rows[one.row - 1].text)
+
+
 _COUNT = re.compile(r"(?:Ärende|Punkt)(?: nr)? \d{1,3}\.?")
 """The place of a matter on the agenda."""
 
 
 def _is_crown(row: Row) -> bool:
-    """Whether a row above an item's number says no more than its case number or place on the agenda."""
-    return bool(_numbers(row)) or _COUNT.fullmatch(row.text) is not None
+    """Whether a row above an item's number says no more than its case number or place on the agenda.
+
+    Or the number that another organ gave it.
+    """
+    return bool(_numbers(row)) or _COUNT.fullmatch(row.text) is not None or is_number(row.text)
 
 
 def _title_rows(rows: Sequence[Row], one: Candidate) -> int:

@@ -60,9 +60,9 @@ def _draft(
     rows = narrative.parted(rows, start.rest_at, context.margin, manner)
     heading = of_row(rows[0])
     rest = heading.part(start.rest_at, len(heading.text))
-    sign = heading.part(0, start.rest_at)
+    sign = heading.part(*(start.sign or (0, start.rest_at)))
     title, numbers, used = crowns.of_item(above, rows, rest, context.margin, manner)
-    body = rows[used:] if used else [tail(rows[0], len(sign.spans)), *rows[1:]]
+    body = rows[used:] if used else [tail(rows[0], len(heading.part(0, start.rest_at).spans)), *rows[1:]]
     if not numbers:
         numbers, body = title_numbers.beside_text(body)
     draft = matter([*body, *more], context, start.number)

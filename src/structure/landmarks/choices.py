@@ -6,6 +6,7 @@ import re
 
 from ...schema.record import VoteChoice
 from ..names import people
+from ..swedish import patterns
 from ..text.draft import Draft
 from ..text.fold import fold
 
@@ -43,6 +44,18 @@ def ballot(one: people.Mention, choice: VoteChoice) -> Draft:
     return {**one.draft, "vote": choice.value}
 
 
+_LED = frozenset(patterns.table("ballots")["leading"])
+"""Words around the choice in a line that leads to those who made it."""
+
+
 def of_head(text: str) -> VoteChoice | None:
-    """The choice that a column's head names: "Ja", "Nej-röster (3)"."""
-    return WORDS.get(re.sub(r"[- ]?röst(?:er)?$", "", re.sub(r"\W*\d+\W*$", "", fold(text))))
+    """The choice that a column's head names: "Ja", "Nej-röster (3)", "Följande ledamöter röstar ja:"."""
+    words = re.sub(r"\W*\d+\W*$", "", fold(text)).split()
+    if not words or len(words) > MOST_WORDS:
+        return None
+    bare = [re.sub(r"[- ]?röst(?:er)?$", "", word) for word in words if word not in _LED]
+    return WORDS.get(bare[0]) if len([word for word in bare if word]) == 1 else None
+
+
+MOST_WORDS = 7
+"""Of a head; with more it is a sentence."""

@@ -101,6 +101,8 @@ class Candidate:
     """Whether a number without a sign stands in a column of its own, as signed ones may."""
     organ: str = ""
     """The letters before the sign, folded: "ks" of "Ks § 12"."""
+    sign: tuple[int, int] | None = None
+    """Where the number with its sign stands in the row, where others stand beside it."""
     title_rows: int = 0
     """How many rows above that of the number are the item's title; `row` is the first of them."""
 
@@ -122,7 +124,7 @@ def found(rows: Sequence[Row], span: tuple[int, int] | None) -> Iterator[Candida
         if _DIGIT.search(text, 0, LONGEST_PREFIX) is None or _CONTINUED.match(text):
             continue
         if (match := _SIGN.match(text)) or (match := _WORD.match(text)):
-            yield _candidate(index, match, 4.0, "§")
+            yield from _beside(row, _candidate(index, match, 4.0, "§"), match)
         elif match := _TURNED.match(text):
             yield _candidate(index, match, 3.0, "turned")
         elif (match := _MISREAD.match(text)) or (match := _glued(row)):
@@ -141,6 +143,38 @@ def found(rows: Sequence[Row], span: tuple[int, int] | None) -> Iterator[Candida
             span and row.gap and (match := _ALONE.match(text)) and span[0] <= int(match["number"]) <= span[1]
         ):
             yield _candidate(index, match, 1.0, "bare")
+
+
+_FURTHER = re.compile(
+    r"[/,(\s]*(?P<sign>(?P<organ>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6})\.? ?§+\s?(?P<number>\d{1,4})"
+    r"(?P<suffix>[a-h](?!\w))?)\)?\s*"
+)
+""" "Au § 188", behind "Ks § 212": what another organ gave the matter before, or after."""
+
+
+def _beside(row: Row, one: Candidate, match: re.Match[str]) -> Iterator[Candidate]:
+    """A candidate, and one for the number of each other organ beside it, up to the end of a cell."""
+    start = len(match.string[: match.end("suffix") if match["suffix"] else match.end("number")])
+    at, told = start, [one]
+    if one.organ or row.text.count("§") > 1:
+        ends = {len(" ".join(cell.text for cell in row.cells[:count])) for count in range(len(row.cells) + 1)}
+        while (other := _FURTHER.match(row.text, at)) and len(row.text[: other.end()].rstrip()) in ends:
+            suffix = other["suffix"]
+            told.append(
+                replace(
+                    one,
+                    number=int(other["number"]),
+                    suffix=suffix or None,
+                    organ=other["organ"].casefold(),
+                    sign=other.span("sign"),
+                )
+            )
+            at = other.end()
+    if len({each.organ for each in told}) < len(told) or len(told) == 1:
+        yield one
+        return
+    yield replace(told[0], rest_at=at, sign=(0, start))
+    yield from (replace(each, rest_at=at) for each in told[1:])
 
 
 def _glued(row: Row) -> re.Match[str] | None:
@@ -177,18 +211,34 @@ def _candidate(index: int, match: re.Match[str], weight: float, series: str) -> 
 
 
 def of_one_organ(rows: Sequence[Row], candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates without another organ's numbers that stand below the own ones: "Ks § 112 / Au § 98"."""
+    """The candidates without other organs' numbers beside or below the own ones: "Ks § 112 / Au § 98"."""
     counts = Counter(one.organ for one in candidates if one.series == "§")
     found: list[Candidate] = []
-    for index, one in enumerate(candidates):
-        beside = [
-            other
-            for other in candidates[max(0, index - 1) : index + 2]
-            if other is not one and abs(other.row - one.row) <= 1 and other.series == "§"
-        ]
-        aside = abs(rows[one.row].x0 - rows[beside[0].row].x0) < rows[one.row].height if beside else False
-        ranks = [(counts[o.organ], -o.row) for o in beside if o.organ and o.organ != one.organ]
-        if aside and one.organ and ranks and max(ranks) > (counts[one.organ], -one.row):
-            continue
-        found.append(one)
+    for group in _groups(rows, candidates):
+        # Of organs that count alike, as in an excerpt, the first is the one that the document is of.
+        found.append(max(group, key=lambda one: counts[one.organ]))
     return found
+
+
+def _groups(rows: Sequence[Row], candidates: Sequence[Candidate]) -> Iterator[list[Candidate]]:
+    """The candidates, those together that are numbers of one matter at several organs."""
+    group: list[Candidate] = []
+    for one in candidates:
+        if group and not _joins(rows, group, one):
+            yield group
+            group = []
+        group.append(one)
+    if group:
+        yield group
+
+
+def _joins(rows: Sequence[Row], group: Sequence[Candidate], one: Candidate) -> bool:
+    """Whether a number is that of another organ beside those of a group, or straight below them."""
+    above = group[-1]
+    if one.series != "§" or above.series != "§" or one.organ in {other.organ for other in group}:
+        return False
+    if one.row == above.row:
+        return True
+    near = one.row - above.row == 1 and rows[one.row].page == rows[above.row].page
+    aside = any(abs(rows[one.row].x0 - cell.x0) < rows[one.row].height for cell in rows[above.row].cells)
+    return near and aside and bool(one.organ or above.organ)

@@ -64,13 +64,25 @@ def below_each_other(rows: Sequence[Row]) -> list[Sequence[Row]]:
     return [rows[start:end] for start, end in zip(starts, [*starts[1:], len(rows)], strict=True)]
 
 
+def _goes_on(row: Row, first: Row) -> bool:
+    """Whether a row below a list of several columns is of it: a line that goes on, or the last one's end."""
+    last = abs(row.x0 - first.x0) < row.height and _CHOSEN.search(row.text) is not None
+    return row.text[0] in _GOES_ON or (last and len(row.words) <= MOST_WORDS)
+
+
+_CHOSEN = re.compile(rf"{_ENDS.pattern}\W*$", re.IGNORECASE)
+
+MOST_WORDS = 8
+"""Of a row with one person's choice; a sentence has more."""
+
+
 def beside(rows: Sequence[Row]) -> tuple[Sequence[Row], list[Draft]]:
     """The ballots of people side by side, each with the choice behind the name, and the other rows."""
     wide = [index for index, row in enumerate(rows) if len(row.cells) > 1]
     if len(wide) < 2 or not _ENDS.search(rows[wide[0]].text):
         return rows, []
     start, end = wide[0], wide[-1] + 1
-    while end < len(rows) and not rows[end].gap and rows[end].text[0] in _GOES_ON:
+    while end < len(rows) and not rows[end].gap and _goes_on(rows[end], rows[start]):
         end += 1
     told = [ballots.listed(line) for line in logical_lines.entries(rows[start:end])]
     if sum(map(bool, told)) < LEAST_TOLD * len(told):

@@ -31,10 +31,23 @@ _MARK = re.compile(r"(?:x|\d+)(?!\S)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A row: who attended, None where the member was absent and nobody served; and who voted."""
+    """A row: who attended, nobody where the member was absent and nobody served; and who voted."""
 
-    attendee: Draft | None
-    voter: people.Mention
+    attendees: Sequence[Draft]
+    member: people.Mention
+    deputy: people.Mention | None = None
+    served: tuple[int, int] | None = None
+    """The items for which the deputy served, where the member was there for others."""
+
+    def voter(self, item: str) -> people.Mention:
+        """Who voted in an item, by its number: who served in it."""
+        number = int(item.rstrip(_SUFFIXES))
+        if self.deputy is None or (self.served and not self.served[0] <= number <= self.served[1]):
+            return self.member
+        return self.deputy
+
+
+_SUFFIXES = "abcdefgh "
 
 
 def group(row: Row) -> Role | None:
@@ -141,20 +154,46 @@ def seat(row: Row, edge: float, role: Role, head: Head) -> Seat | None:
     if own is None:
         return None
     member, tail = own
+    absent = any(cell.text.casefold() in attendance_table.ABSENT for cell in cells[1:])
     for cell in cells[1:]:
         name = cell.part(0, len(cell.text.split(",")[0]))
         told = people.with_party(cell)
         if told or people.is_name(name.text):
             deputy = told[0] if told else people.Mention(name, None, None, 0, 0)
-            return Seat(attendee.draft(deputy, Role.LEDAMOT, replaced=member), deputy)
+            behind = cell.part(deputy.end if told else len(name.text), len(cell.text))
+            serving = attendee.draft(deputy, Role.LEDAMOT, tail=behind, replaced=member)
+            served = _range(behind.text) if marks and not absent else None
+            own_part = [attendee.draft(member, role, tail=tail)] if served else []
+            return Seat([*own_part, serving], member, deputy, served)
     voted = any(cell.x0 >= edge for cell in row.cells)
-    absent = any(cell.text.casefold() in attendance_table.ABSENT for cell in cells[1:])
     if absent or not (voted or marks):
-        return Seat(None, member)
+        return Seat([], member)
     if role is Role.ERSATTARE and (voted or any(_serves(mark, head.presence) for mark in marks)):
         role = Role.TJANSTGORANDE_ERSATTARE
     words = together([tail, *(cell for cell in cells[1:] if _MARK.match(cell.text))])
-    return Seat(attendee.draft(member, role, tail=words), member)
+    return Seat([attendee.draft(member, role, tail=words)], member)
+
+
+_ITEMS = re.compile(
+    r"[\s,;(]*(?P<edge>t\.?\s?o\.?\s?m\.?|till och med|fr\.?\s?o\.?\s?m\.?|från och med|från)?\s*"
+    r"§+\s?(?P<first>\d{1,4})(?:\s?[-–—]\s?(?P<last>\d{1,4}))?[\s,;.)]*"
+)
+""" ", §§ 57–59", " t.o.m. § 59": behind a deputy's name."""
+
+
+def _range(words: str) -> tuple[int, int] | None:
+    """The first and the last of the items that words name; None where they name none, or several ranges."""
+    found = _ITEMS.fullmatch(words)
+    if found is None:
+        return None
+    first, last = int(found["first"]), int(found["last"] or found["first"])
+    if found["edge"]:
+        return (0, last) if found["edge"].startswith("t") else (first, MOST_NUMBER)
+    return first, last
+
+
+MOST_NUMBER = 9999
+"""No § of a year is higher."""
 
 
 def _serves(mark: float, presence: Mapping[float, bool]) -> bool:

@@ -13,14 +13,19 @@ from dataclasses import dataclass, field
 from ...schema.record import Role, VoteChoice
 from ..attendance import attendance_table
 from ..landmarks.choices import COUNTS, WORDS, ballot
-from ..names import surname_first
+from ..names import people, surname_first
 from ..text.draft import Draft, Found
 from ..text.fold import fold
 from ..text.passage import Passage, of_row
 from ..text.rows import Cell, Row
 from . import columns_of_marks, seats, voting_lists
 
-_NUMBER = re.compile(r"(?:(?:[Oo]mröstning|[Vv]otering)\w*\s+)?§\s*(\d{1,4}(?: ?[a-h]\b)?)")
+_NUMBER = re.compile(
+    r"(?:(?:[Oo]mr(?:östning\w*|\b)|[Vv]ot(?:ering\w*|\b))\.?(?:\s+(?:nr\s+)?\d{1,2})?\W{0,2}\s)?"
+    r"§\s*(\d{1,4}(?: ?[a-h]\b)?)"
+)
+""" "§ 7", "Omröstning § 7", "Votering nr 2, § 7"."""
+
 _TITLE = re.compile(
     r"(?:bilaga \w{1,3}\W+)?(?:närvaro|omröstning|votering|upprop|rösträkning)\w*\b.{0,40}", re.IGNORECASE
 )
@@ -86,7 +91,7 @@ def _columns(rows: Sequence[Row], index: int) -> dict[Column, float]:
         if not groups or choice is groups[0][0][0]:
             groups.append([])
         groups[-1].append((choice, x))
-    if not groups:
+    if not groups or people.WITH_PARTY.search(rows[index].text):
         return {}
     above = [row for row in rows[max(0, index - HEAD_ROWS) : index + 1] if row.page == rows[index].page]
     numbers = [
@@ -155,11 +160,11 @@ def _read(printed: Sequence[Row], rows: Sequence[Row], head: int, columns: Mappi
         seat = seats.seat(row, edge, role, heading)
         if seat is None:
             break
-        members += [seat.attendee] if seat.attendee else []
+        members += seat.attendees
         for (number, nth, choice), told in _marked(row, columns, sums=False):
             chosen = choice or WORDS.get(fold(told.text))
             if chosen:
-                rolls[number, nth].ballots.append(ballot(seat.voter, chosen))
+                rolls[number, nth].ballots.append(ballot(seat.voter(number), chosen))
         end = index + 1
     return Grid(printed[start:end], members, rolls)
 

@@ -87,9 +87,8 @@ def find(rows: Sequence[Row]) -> WordedList | None:
 
 
 def _is_one_vote(rolls: Sequence[Sequence[Draft]], rows: Sequence[Sequence[_Seat]]) -> bool:
-    """Whether everybody has one choice, and each column of one kind: "ja" left, "nej" right of it."""
-    single = all(len(seat.choices) == 1 for seats in rows for seat in seats)
-    return single and len(rolls) > 1 and all(len({one["vote"] for one in roll}) == 1 for roll in rolls)
+    """Whether everybody has one choice, though not below each other: "ja" left, "nej" right of it."""
+    return len(rolls) > 1 and all(len(seat.choices) == 1 for seats in rows for seat in seats)
 
 
 def _seats(row: Row) -> Iterator[_Seat]:
