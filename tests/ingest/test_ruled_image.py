@@ -82,3 +82,25 @@ def test_a_line_ends_where_its_ink_does(grey: int) -> None:
     ImageDraw.Draw(image).line((300, 700, 2200, 700), fill=grey, width=3)
     (found,) = ruled_image.rules(image, DPI, Frame(72 / DPI))
     assert (found.start, found.end) == pytest.approx((72, 528), abs=1.0)
+
+
+@pytest.mark.parametrize(
+    "text", ["Årsredovisning för 1990", "VAL AV JUSTERINGSMAN", "Höjning av fjärrvärmetaxan"]
+)
+@pytest.mark.parametrize("touching", [0, 1, 2])
+def test_letters_on_an_underline_keep_their_feet_and_tails(text: str, touching: int) -> None:
+    """An underline of a typewriter at 300 dpi, which meets the round letters' feet."""
+    plain = Image.new("L", (2480, 600), 255)
+    font = ImageFont.truetype("LiberationMono-Regular.ttf", 50)
+    ImageDraw.Draw(plain).text((300, 300), text, font=font, fill=0, anchor="ls")
+    right = 300 + round(font.getlength(text))
+    underlined = plain.copy()
+    ImageDraw.Draw(underlined).rectangle((300, 302 - touching, right, 306 - touching), fill=0)
+    frame = Frame(72 / DPI)
+    rules = ruled_image.rules(underlined, DPI, frame)
+    left = np.asarray(erasing.without(underlined, rules, frame))
+    letters = np.asarray(plain) < 128
+    assert len(rules) == 1
+    assert (left < 128)[~letters].sum() < 0.1 * 5 * (right - 300)
+    kept = (left < 128)[letters].mean()
+    assert kept > 0.93

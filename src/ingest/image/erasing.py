@@ -48,6 +48,10 @@ GAP = 3
 HOLE = 3
 """Pixels; a wider hole within a line's last step is where it ends."""
 
+UNDERLINED, LOPSIDED = 0.1, 2.0
+"""Share of a line's columns on which more stands than its own ink, and how many times as many as have more
+below it, from which on it underlines print."""
+
 SPARE = 2.0
 """How many times as thick as in most columns, and a pixel more, a rough line may be."""
 
@@ -163,13 +167,31 @@ def _whiten(band: NDArray[np.uint8], middle: Counts, thickest: int, step: int) -
     if thin.sum() < (1 - CROSSED) * on.sum():
         return
     upper, lower = (int(np.median(side[on])) for side in (above, below))
+    feet, tails = _of_print(above - upper, below - lower, on)
     # What stands on an underline ends in it: the line goes there too, or leaves a stub below the letter.
-    standing = on & ~thin & (below <= lower + 1)
+    standing = on & (below <= lower + 1) & (~thin | feet)
+    thin &= ~tails
     above = np.where(standing, upper, above)
     rows = np.arange(band.shape[0])[:, None]
     # One row more on either side: the soft edge of a scanned line.
     over = np.where(standing, 0, 1)
     band[(rows >= middle - above - over) & (rows <= middle + below + 1) & (thin | standing)] = 255
+
+
+def _of_print(above: Counts, below: Counts, on: Ink) -> tuple[Ink, Ink]:
+    """Where letters stand on an underline, and where they go on below it, with strokes as thin as it is.
+
+    A line that is only rough is thicker on both sides.
+
+    Args:
+        above: pixels of ink in each column above the line's usual edge.
+        below: the same below it.
+        on: columns with the line's ink.
+    """
+    feet, tails = ((side > 1) & on for side in (above, below))
+    if feet.sum() > max(UNDERLINED * on.sum(), LOPSIDED * tails.sum()):
+        return feet, tails
+    return np.zeros_like(on), np.zeros_like(on)
 
 
 def _own(on: Ink, step: int) -> Ink:
