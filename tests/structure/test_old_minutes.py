@@ -88,6 +88,30 @@ def test_what_another_body_advises_is_not_decided() -> None:
     ]
 
 
+def test_what_a_preparing_committee_had_said_is_not_decided() -> None:
+    told = "Arbetsutskottet hade i yttrande förordat, att framställningen avslogs.\n\n"
+    assert decided(f"{told}Drätselkammaren beslöt att bifalla framställningen.") == [
+        ["att bifalla framställningen."]
+    ]
+
+
+def test_a_row_that_goes_on_is_no_heading() -> None:
+    text = "Följande omröstningsproposition uppsattes och\ngodkändes: Den som vill bifalla röstar ja.\n"
+    item = "\n§ 34. Taxa för saluplatser.\n\nTaxan behandlades.\n\n" + text
+    made = structured(MINUTES + item)
+    assert [section.heading for section in made.items[-1].sections] == [None]
+
+
+def test_the_preposition_before_a_place_is_none_of_it() -> None:
+    head = "ÅSTORPS KÖPING\nSkolstyrelsen\nP R O T O K O L L\n\n"
+    when = "Tid och plats        Tisdagen den 17 september 1968 kl. 18.30 - 21.20 å\n"
+    made = structured(
+        f"{head}{when}                     skolkansliet, Storgatan 11\n\n§ 1. Val\n\nBo Ek utses.\n"
+    )
+    assert made.meeting is not None
+    assert made.meeting.place == "skolkansliet, Storgatan 11"
+
+
 def test_a_count_may_stand_between_the_verb_and_what_is_decided() -> None:
     assert decided(
         "På herr Eks begäran beslöt drätselkammaren med sex röster mot två att avslå ansökningen."

@@ -33,6 +33,8 @@ EXAMPLES = {
     ),
     Outcome.DELVIS: ("Motionen bifalls delvis.", "att bifalla punkt 1 och i övrigt avslå motionen"),
     Outcome.ANSES_BESVARAD: (
+        "Interpellationen förklarades besvarad.",
+        "Ordföranden förklarade frågan besvarad.",
         "Fullmäktige medger att frågan får ställas och besvaras nästa gång.",
         "Motionen anses besvarad.",
         "att anse medborgarförslaget om lekplats vid Ängstorp besvarat",
@@ -47,6 +49,9 @@ EXAMPLES = {
     ),
     Outcome.UTGAR: ("Ärendet utgår.", "Punkten utgår ur föredragningslistan."),
     Outcome.REMITTERING: (
+        "Utskottet överlämnar medborgarförslaget till tekniska nämnden.",
+        "Ärendet överlämnas till kultur- och fritidsnämnden.",
+        "att överlämna frågan vidare till kommunstyrelsen",
         "Motionen remitteras till kulturnämnden.",
         "att överlämna ärendet till tekniska nämnden för beredning",
     ),

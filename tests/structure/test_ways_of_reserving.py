@@ -58,3 +58,15 @@ def test_a_party_by_its_name_has_the_letters_of_the_other_codes() -> None:
     text = "Reservation\nCenterpartiets ledamöter och Miljöpartiet reserverar sig mot beslutet.\n"
     (reservation,) = structured(small + text).items[0].reservations
     assert [who.party for who in reservation.by] == ["c", "mp"]
+
+
+def test_a_party_that_the_end_of_a_line_parted_from_its_name_begins_no_list() -> None:
+    small = HEAD.replace("(S)", "(s)").replace("(M)", "(m)").replace("(V)", "(v)").replace("(C)", "(c)")
+    text = (
+        "Reservation\n"
+        "Bo Ek (s), Eva Lund (m), Nils Alm (c), Märta Kristina Söderbaum (s) och Karin Öst\n"
+        "(v) reserverar sig mot beslutet till förmån för det egna yrkandet om en smalare bro\n"
+        "över ån.\n"
+    )
+    (reservation,) = structured(small + text).items[0].reservations
+    assert (reservation.by[-1].name, reservation.by[-1].party) == ("Karin Öst", "v")

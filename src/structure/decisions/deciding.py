@@ -48,7 +48,10 @@ _DATED = re.compile(r" (?:den |redan |i \w+ |vid [^.]{3,40})?\d")
 _BEFORE_BODY = re.compile(rf"\b(?:{outcome.ACTIVE}|beslut(?:ar|ade)|beslöto?) ", re.IGNORECASE)
 """ "Efter votering avslog mötet motionen", "Beslöt rådet bordlägga": verbs that a body stands behind."""
 
-_ADVISES = re.compile(r" (?:har )?(?:(?:till|av)styrk(?:er|te|t)|hemställ(?:er|de|t)|begär(?:de|t)?)\b")
+_ADVISES = re.compile(
+    r" (?:(?:har|hade) (?:\S+ ){0,5}?)?"
+    r"(?:(?:till|av)styrk(?:er|te|t)|hemställ(?:er|de|t)|begär(?:de|t)?|förord(?:ar|ade|at))\b"
+)
 """ "Sociala nämnden tillstyrker framställningen": what one body says to another, or asks of it."""
 
 MOST_WORDS_BEFORE = 22

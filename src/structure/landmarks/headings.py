@@ -31,17 +31,14 @@ LEAST_LETTERS = 6
 """Shorter lines must match exactly: "Jäv", "Paus" and "Exp" are too near to other words."""
 
 _TABLE = patterns.table("headings")
-_VARIANTS: dict[str, SectionKind] = {
-    fold(variant): SectionKind(kind) for kind, variants in _TABLE["variants"].items() for variant in variants
-}
-_GENITIVE: dict[str, SectionKind] = {
-    fold(variant): SectionKind(kind) for kind, variants in _TABLE["genitive"].items() for variant in variants
-}
-_OPENINGS: dict[str, SectionKind] = {
-    opening.casefold(): SectionKind(kind)
-    for kind, openings in _TABLE["openings"].items()
-    for opening in openings
-}
+
+
+def _kinds(name: str) -> dict[str, SectionKind]:
+    """The kinds by the folded words of a table of the dictionary."""
+    return {fold(words): SectionKind(kind) for kind, listed in _TABLE[name].items() for words in listed}
+
+
+_VARIANTS, _GENITIVE, _OPENINGS = _kinds("variants"), _kinds("genitive"), _kinds("openings")
 _OWNED = [
     (re.compile(rf"^((?:\S+ ){{0,5}}?\S+s) {re.escape(opening)}\b.{{0,80}}$"), SectionKind(kind))
     for kind, openings in _TABLE["owned_openings"].items()
@@ -110,6 +107,10 @@ _AND = re.compile(r" (?:och|samt) ")
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.)]?|nr \d+|[a-z]\))(?= )|(?: nr)? \d{1,3}$")
 
 
+_UNFINISHED = (" och", " samt", " eller")
+"""How a row of a sentence ends: "Följande voteringsproposition uppsattes och"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """What a line says as a heading."""
@@ -125,7 +126,7 @@ class Heading:
 def match(line: str) -> Heading | None:
     """The heading that a whole line is; None for other lines."""
     folded = _ABBREVIATED.sub("s", fold(line))
-    if not folded or len(folded) > _LONGEST + 80:
+    if not folded or len(folded) > _LONGEST + 80 or folded.endswith(_UNFINISHED):
         return None
     if _SPACED.fullmatch(folded) and (kind := _WITHOUT_SPACES.get(folded.replace(" ", ""))):
         return Heading(kind, True)
@@ -166,6 +167,8 @@ def tells(line: str) -> bool:
 def told_by_words(line: str) -> SectionKind:
     """The kind that the words of a line that stands as a heading tell; of two joined the first one's."""
     folded = fold(line)
+    if folded.endswith(_UNFINISHED):
+        return SectionKind.ANNAT
     for part in _AND.split(folded):
         if found := _exact(part):
             return found.kind

@@ -126,8 +126,8 @@ LEAST_LETTERS = 3
 
 
 def _trimmed(piece: Passage) -> Passage:
-    text = re.sub(r"(?:[\s,;:–-]|(?<=\w{4})\.|\b(?:den|kl|klockan|och|cirka|ca)\b\.?)+$", "", piece.text)
-    lead = re.match(r"(?:[\s,;:.–-]|\b(?:den|och|i|cirka|ca)\b|(?:Plats|Lokal)\b)*", text)
+    text = re.sub(r"(?:[\s,;:–-]|(?<=\w{4})\.|\b(?:den|kl|klockan|och|å|cirka|ca)\b\.?)+$", "", piece.text)
+    lead = re.match(r"(?:[\s,;:.–-]|\b(?:den|och|i|å|cirka|ca)\b|(?:Plats|Lokal)\b)*", text)
     return piece.part(lead.end() if lead else 0, len(text))
 
 

@@ -18,6 +18,9 @@ _DASH = re.compile(r"[–—-]\s")
 """A dash at a row's start also stands between two dates that a row's end has parted."""
 
 
+_PARTY = re.compile(r"\([a-zåäö]\)\s")
+"""A party in brackets that a row's end parted from the name: "Evy Ek / (v) reserverar sig"."""
+
 _ATT = re.compile(r"att\s", re.IGNORECASE)
 _OPEN = re.compile(
     r"(?:[.,;:]|\b(?:samt|och|dels|eller|beslutar|beslutade|beslutat|besluta|beslut|beslöt|följande|del|förslag|dessutom|"
@@ -35,6 +38,8 @@ def _goes_on(above: Row, row: Row, margin: float) -> bool:
     """Whether what looks like a list mark goes on with the row above: "upphör / att gälla"."""
     if _DASH.match(row.text):
         return full(above, row, margin) and not row.gap and above.text[-1] not in ".;:"
+    if _PARTY.match(row.text) and above.words[-1].text[0].isupper():
+        return full(above, row, margin) and not row.gap
     open_ended = _OPEN.search(above.text) and not _WITHIN.search(above.text)
     unfinished = bool(_ATT.match(row.text)) and not open_ended
     return unfinished and full(above, row, margin) and not row.gap
