@@ -124,3 +124,19 @@ def test_the_last_of_an_odd_number_side_by_side_votes_too() -> None:
     ).votes
     assert ("Karin Öst", "ja") in [(one.name, one.vote.value) for one in vote.roll]
     assert len(vote.roll) == 5
+
+
+@pytest.mark.parametrize(
+    "lead", ["Kommunstyrelsen godkänner:    Den som bifaller kontorets förslag röstar ja.", ""]
+)
+def test_choices_behind_people_side_by_side_are_each_ones_own(lead: str) -> None:
+    text = (
+        "Omröstning\n"
+        f"{lead}\n"
+        "Bo Ek (S) ja                  Eva Ås (M) nej\n"
+        "Karin Öst (V) ja              Nils Alm (C) ja\n\n"
+        "Omröstningen utfaller med tre ja-röster och en nej-röst.\n"
+    )
+    (vote,) = item(text).votes
+    assert {one.name: one.vote.value for one in vote.roll} == THREE_TO_ONE
+    assert not any(one.replaces for one in vote.roll)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import dropwhile
 
 from ...schema.record import VoteChoice
 from ..attendance import logical_lines
+from ..names import people
 from ..text.draft import Draft
 from ..text.rows import Cell, Row, boxed
 from . import ballots
@@ -76,10 +78,16 @@ MOST_WORDS = 8
 """Of a row with one person's choice; a sentence has more."""
 
 
+def _opens(row: Row) -> bool:
+    """Whether a row may be the first of people side by side with their choices."""
+    return people.begins(row.text) and _ENDS.search(row.text) is not None
+
+
 def beside(rows: Sequence[Row]) -> tuple[Sequence[Row], list[Draft]]:
     """The ballots of people side by side, each with the choice behind the name, and the other rows."""
     wide = [index for index, row in enumerate(rows) if len(row.cells) > 1]
-    if len(wide) < 2 or not _ENDS.search(rows[wide[0]].text):
+    wide = list(dropwhile(lambda index: not _opens(rows[index]), wide))  # a justified line is parted too
+    if len(wide) < 2:
         return rows, []
     start, end = wide[0], wide[-1] + 1
     while end < len(rows) and not rows[end].gap and _goes_on(rows[end], rows[start]):
