@@ -2,7 +2,7 @@
 
 Two pieces on one line are joined, and a level line is drawn out to the upright one that it misses, where no
 word stands in between: so nothing that is read together is ever parted by a line that is not there. The
-space between two tables side by side is no gap.
+space between two tables side by side is no gap, and the height of a cell over two columns is none.
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ SAME = 1.5
 AT_SIDE = 4.5
 """Points between the end of a level line and the side of its table, at most."""
 
+AT_LINE = 2.0
+"""Points between the end of an upright line and the level one that it ends at, at most."""
+
 
 def crosses(rule: Rule, boxes: Sequence[Box]) -> bool:
     """Whether a word stands on the line."""
@@ -38,10 +41,12 @@ def crosses(rule: Rule, boxes: Sequence[Box]) -> bool:
 
 def mended(rules: Sequence[Rule], boxes: Sequence[Box]) -> list[Rule]:
     """The rules with gaps closed that hold no word."""
-    upright = _joined([rule for rule in rules if rule.upright], boxes, ())
     level = [rule for rule in rules if not rule.upright]
+    upright = _joined([rule for rule in rules if rule.upright], boxes, (), level)
     between = _between_tables(level, upright)
-    return upright + [_drawn_out(rule, upright, boxes, between) for rule in _joined(level, boxes, between)]
+    return upright + [
+        _drawn_out(rule, upright, boxes, between) for rule in _joined(level, boxes, between, ())
+    ]
 
 
 def _between_tables(level: Sequence[Rule], upright: Sequence[Rule]) -> list[Box]:
@@ -58,7 +63,9 @@ def _between_tables(level: Sequence[Rule], upright: Sequence[Rule]) -> list[Box]
     return found
 
 
-def _joined(rules: Sequence[Rule], boxes: Sequence[Box], between: Sequence[Box]) -> list[Rule]:
+def _joined(
+    rules: Sequence[Rule], boxes: Sequence[Box], between: Sequence[Box], across: Sequence[Rule]
+) -> list[Rule]:
     found: list[Rule] = []
     for rule in sorted(rules, key=lambda rule: rule.start):
         for index, other in enumerate(found):
@@ -68,12 +75,19 @@ def _joined(rules: Sequence[Rule], boxes: Sequence[Box], between: Sequence[Box])
                 and gap.length < GAP
                 and not crosses(gap, boxes)
                 and not _spans(gap, between)
+                and not _is_cell(gap, across)
             ):
                 found[index] = replace(other, end=max(other.end, rule.end))
                 break
         else:
             found.append(rule)
     return found
+
+
+def _is_cell(gap: Rule, across: Sequence[Rule]) -> bool:
+    """Whether a gap begins and ends at lines across it: two columns are one in these rows."""
+    ends = [rule.at for rule in across if rule.start - AT_SIDE < gap.at < rule.end + AT_SIDE]
+    return all(any(abs(at - end) < AT_LINE for at in ends) for end in (gap.start, gap.end))
 
 
 def _spans(gap: Rule, between: Sequence[Box]) -> bool:
