@@ -41,6 +41,18 @@ def test_columns_at_other_heights_do_not_hide_pieces() -> None:
     assert ghosts.without((left + right, scraps + below)) == [*left, *right, *below]
 
 
+def test_tops_of_large_letters_read_as_a_line_of_their_own_go() -> None:
+    title = tuple(
+        replace(word(text, x0, x1), box=Box(x0, 100, x1, 122))
+        for text, x0, x1 in (("båttrafik", 190, 250), ("till", 255, 272), ("öarna", 276, 320))
+    )
+    tops = tuple(
+        replace(word(text, x0, x1), box=Box(x0, 100, x1, bottom))
+        for text, x0, x1, bottom in (("2", 198, 202, 104.5), ("iIa", 260, 285, 103), (":", 330, 332, 102))
+    )
+    assert ghosts.without((tops, title)) == [tops[2], *title]
+
+
 def test_print_of_another_line_or_column_stays() -> None:
     whole = (word("Ola", 300, 330), word("Vikberg", 340, 400))
     for other in (word("la", 310, 331, top=112), word("berg", 395, 440), word("Muhrlund", 345, 395)):
@@ -52,3 +64,9 @@ def test_the_line_below_a_box_that_takes_it_in_stays() -> None:
     whole = (word("Ola", 300, 330), word("Vikberg", 340, 400), tall)
     below = (word("C", 406, 416, top=114),)
     assert ghosts.without((whole, below)) == [*whole, *below]
+
+
+def test_a_word_above_a_box_that_reaches_up_to_it_stays() -> None:
+    low = replace(word("Regionkansliet", 60, 125), box=Box(60, 105, 125, 122))
+    above = (word("Region", 60, 90),)
+    assert ghosts.without((above, (low,))) == [*above, low]

@@ -24,7 +24,13 @@ LONGER = 2
 """Letters that this word has more, at least."""
 
 WITHIN, ALIKE = 0.6, 0.5
-"""Share of a scrap's width that lies within a word that shares so many of its letters, in their order."""
+"""Share of a scrap's width and height that lies within a word with so many of its letters, in their order."""
+
+SLICE = 0.4
+"""Height of a slice of letters, in heights of the words that they are of, at most."""
+
+SPARE = 0.2
+"""Heights of a line above and below it in which what is of it may lie: rings and dots, tails."""
 
 COLUMN = 4.0
 """Heights of letters from which on a gap is one between columns."""
@@ -48,11 +54,22 @@ def without(lines: Sequence[Sequence[Word]]) -> list[Word]:
         ]
         for word in line:
             longer = next((other for row in meeting for other in row if _covers(other, word)), None)
-            if longer is None:
-                kept.append(word)
-            else:
+            if longer is not None:
                 scraps.setdefault(id(longer), []).append(word)
+            elif not any(_is_slice(word, row) for row in meeting):
+                kept.append(word)
     return [_widened(word, scraps.get(id(word), [])) for word in kept]
+
+
+def _is_slice(word: Word, line: Sequence[Word]) -> bool:
+    """Whether a word is but the tops or feet of a line's letters: `iIa` over "till öarna"."""
+    box = box_of(word)
+    over = [other for other in line if box.height < SLICE * box_of(other).height]
+    return sum(_shared_width(box, box_of(other)) for other in over) >= WITHIN * box.width
+
+
+def _shared_width(one: Box, other: Box) -> float:
+    return max(0.0, min(one.x1, other.x1) - max(one.x0, other.x0))
 
 
 def _widened(word: Word, scraps: Sequence[Word]) -> Word:
@@ -96,8 +113,8 @@ class _Level:
 
     def stands_in(self, other: _Level) -> bool:
         """Whether a line stands on another's, and in part at the same place."""
-        middle = (self.top + self.bottom) / 2
-        return other.top < middle < other.bottom and self.x0 < other.x1 and other.x0 < self.x1
+        middle, spare = (self.top + self.bottom) / 2, SPARE * (other.bottom - other.top)
+        return other.top - spare < middle < other.bottom + spare and self.x0 < other.x1 and other.x0 < self.x1
 
 
 def once(lines: Sequence[Line]) -> list[Line]:
@@ -126,7 +143,7 @@ def once(lines: Sequence[Line]) -> list[Line]:
 
 def _share(one: Box, other: Box) -> float:
     """Of the smaller of two boxes, what lies in both."""
-    across = min(one.x1, other.x1) - max(one.x0, other.x0)
+    across = _shared_width(one, other)
     down = min(one.bottom, other.bottom) - max(one.top, other.top)
     least = min(one.width * one.height, other.width * other.height)
     return across * down / max(0.1, least) if min(across, down) > 0 else 0.0
@@ -137,11 +154,12 @@ def _covers(longer: Word, scrap: Word) -> bool:
     if len(longer.text) <= len(scrap.text):
         return False
     one, other = box_of(longer), box_of(scrap)
-    across = min(one.x1, other.x1) - max(one.x0, other.x0)
+    across = _shared_width(one, other)
     down = min(one.bottom, other.bottom) - max(one.top, other.top)
     if min(across, down) <= 0:
         return False
     inside = across * down >= INSIDE * other.width * other.height
     alike = LCSseq.similarity(scrap.text, longer.text) >= ALIKE * len(scrap.text)
     more = len(longer.text) - len(scrap.text)
-    return (inside and more >= LONGER) or (alike and across >= WITHIN * other.width)
+    within = across >= WITHIN * other.width and down >= WITHIN * other.height
+    return (inside and more >= LONGER) or (alike and within)
