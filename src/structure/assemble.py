@@ -14,7 +14,7 @@ from .document import kind, owner, quality
 from .items import agenda, chain, crowns, items
 from .landmarks import page_numbers
 from .meeting import items_held, posting
-from .page import furniture, margin_headings, margin_titles, margins
+from .page import furniture, margin_headings, margin_titles, margins, right_margins
 from .page.ruled import page_rows
 from .text.draft import Draft, settle, text, value_of
 from .text.fold import fold
@@ -48,7 +48,8 @@ def record(document: Document) -> Record:
 
 
 def _rows(page: Page) -> list[Row]:
-    return margin_headings.lifted(margin_titles.above(margins.parted(page_rows(page))))
+    rows = right_margins.lifted(margins.parted(page_rows(page)))
+    return margin_headings.lifted(margin_titles.above(rows))
 
 
 def _by_page(rows: Sequence[Row], document: Document) -> list[list[Row]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from ..landmarks import labels
 from ..names import authority
-from ..names.bodies import is_body, is_generic, leading_body, leading_subject, standard
+from ..names.bodies import OF_PLACE, is_body, is_generic, leading_body, leading_subject, standard
 from ..text.draft import Draft, Found
 from ..text.fold import fold
 from ..text.passage import Passage, of_cells, of_row
@@ -30,11 +30,22 @@ def find(rows: Sequence[Row]) -> Draft | None:
     if not scores:
         return _acting(rows)
     for name in sorted(scores, key=len):
-        longer = [other for other in scores if other.endswith(f" {name}")]
+        longer = [other for other in scores if other.endswith(f" {name}") or _is_placed(other, name)]
         if longer:  # "Arbetsutskottet" is short for "Kommunstyrelsens arbetsutskott"
             scores[max(longer, key=lambda other: scores[other])] += scores.pop(name)
     passage = places[max(scores, key=lambda name: scores[name])][1]
     return {"body": Found(standard(passage.text), passage)}
+
+
+def _is_placed(longer: str, name: str) -> bool:
+    """Whether a name is that of a board without its place: "kommundelsnämnden" of "kommundelsnämnd norr"."""
+    stem = re.sub(r"en$", "", name)
+    return (
+        " " not in name
+        and longer != name
+        and OF_PLACE.fullmatch(longer.title()) is not None
+        and (longer.startswith((f"{stem} ", f"{stem}en ")))
+    )
 
 
 def _acting(rows: Sequence[Row]) -> Draft | None:

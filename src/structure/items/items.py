@@ -39,7 +39,7 @@ def drafts(rows: Sequence[Row], chain: Sequence[Candidate], context: Context) ->
     again = {} if context.taken else repeated.treated(rows, chain)
     last = min((one.heading for one in again.values()), default=len(rows))
     ends = [one.row for one in chain[1:]] + [last]
-    found = [rows[one.row : end] for one, end in zip(chain, ends, strict=True)]
+    found = [_in_order(rows[one.row : end]) for one, end in zip(chain, ends, strict=True)]
     found[:-1] = [
         groups.without_heading(own, numbered=not own[0].text[one.rest_at :])
         for own, one in zip(found[:-1], chain, strict=False)
@@ -51,6 +51,12 @@ def drafts(rows: Sequence[Row], chain: Sequence[Candidate], context: Context) ->
     return [
         _draft(own, one, context, manner, more) for own, one, more in zip(found, chain, below, strict=True)
     ]
+
+
+def _in_order(rows: Sequence[Row]) -> Sequence[Row]:
+    """An item's rows, behind the text what stood in the margin beside it."""
+    aside = [row for row in rows if row.aside]
+    return [*(row for row in rows if not row.aside), *aside] if aside else rows
 
 
 def _draft(

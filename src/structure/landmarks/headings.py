@@ -38,7 +38,12 @@ def _kinds(name: str) -> dict[str, SectionKind]:
     return {fold(words): SectionKind(kind) for kind, listed in _TABLE[name].items() for words in listed}
 
 
-_VARIANTS, _GENITIVE, _OPENINGS = _kinds("variants"), _kinds("genitive"), _kinds("openings")
+_VARIANTS, _GENITIVE = _kinds("variants"), _kinds("genitive")
+_OPENINGS: dict[str, SectionKind] = {
+    opening.casefold(): SectionKind(kind)
+    for kind, openings in _TABLE["openings"].items()
+    for opening in openings
+}
 _OWNED = [
     (re.compile(rf"^((?:\S+ ){{0,5}}?\S+s) {re.escape(opening)}\b.{{0,80}}$"), SectionKind(kind))
     for kind, openings in _TABLE["owned_openings"].items()

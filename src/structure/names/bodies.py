@@ -44,8 +44,15 @@ def is_body(name: str) -> bool:
         return True
     if any(folded.startswith(opening) for opening in _OPENINGS) or _FOR.match(folded):
         return True
+    if OF_PLACE.fullmatch(name):
+        return True
     return words[-1].endswith(_ENDINGS) and (len(words) == 1 or _phrase(words))
 
+
+OF_PLACE = re.compile(
+    rf"(?P<body>(?:{'|'.join(_TABLE['of_places'])})nämnd(?:en)?)(?: [A-ZÅÄÖ][\wåäöé-]+){{1,3}}"
+)
+""" "Kommundelsnämnd Norr": a board of a part, or of several municipalities, whose place is of its name."""
 
 _FOR = re.compile(r"\w+(?:nämnden|utskottet|beredningen) för (?!(?:sin|egen|eget|att|den|det) )\w")
 """ "Myndighetsnämnden för miljö och bygg"."""
@@ -180,5 +187,7 @@ def resolved(name: str, own: str | None) -> str:
         return own
     if own and fold(name) in _GENERIC and (fold(name) in fold(own).split() or fold(own).endswith(short)):
         return own  # "Gemensamma nämnden för lönesamverkan", "Föreningsstämma"
+    if own and (placed := OF_PLACE.fullmatch(own)) and fold(placed["body"]).startswith(short):
+        return own
     known = own and fuzz.ratio(fold(name), fold(own)) >= LIKENESS
     return own if own and known else standard(name)

@@ -56,6 +56,8 @@ class Row:
     """It begins an entry of an agenda's table."""
     joined: bool = False
     """It goes on with the row above it, for both were taken out of one narrow column."""
+    aside: bool = False
+    """It stood in a margin beside the text of an item, and is read behind it."""
     heading: SectionKind | None = None
     """What it heads, where it stood as a heading in the margin: each line of it is a cell."""
 
