@@ -280,6 +280,15 @@ def test_what_a_sign_of_a_legend_means_is_no_label() -> None:
     assert [name for name, *_ in label_cells.of_row_labels(row)] == ["members"]
 
 
+@pytest.mark.parametrize(("ends", "begins"), [(90, True), (95, True), (98, False)])
+def test_a_point_begins_where_att_would_have_had_room_in_the_row_above(ends: int, begins: bool) -> None:
+    from justera.structure.text import lines
+
+    above = "att bygga om avdelningen i huset vid torget till tolv platser för korttidsvård".ljust(ends, "d")
+    rows = _rows(f"{above}\natt utgiften finansieras inom ramen\n")
+    assert lines.paragraph_starts(rows, 100.0) == [True, begins]
+
+
 def test_recipients_of_one_kind_are_one() -> None:
     from justera.structure.landmarks import lists
 

@@ -42,7 +42,11 @@ def _goes_on(above: Row, row: Row, margin: float) -> bool:
         return full(above, row, margin) and not row.gap
     open_ended = _OPEN.search(above.text) and not _WITHIN.search(above.text)
     unfinished = bool(_ATT.match(row.text)) and not open_ended
-    return unfinished and full(above, row, margin) and not row.gap
+    return unfinished and full(above, row, margin, SURE) and not row.gap
+
+
+SPARE, SURE = 0.02, 0.008
+"""Shares of where full rows end by which a row ends earlier: as texts are ragged, and where a point may begin."""
 
 
 def right_margin(rows: Sequence[Row]) -> float:
@@ -51,13 +55,13 @@ def right_margin(rows: Sequence[Row]) -> float:
     return ends[int(0.97 * (len(ends) - 1))] if ends else 0.0
 
 
-def full(row: Row, following: Row, margin: float) -> bool:
+def full(row: Row, following: Row, margin: float, spare: float = SPARE) -> bool:
     """Whether the row ended only because the next one's first word did not fit."""
     if following.joined:
         return True
     first = following.words[0]
     width = first.box.width + 0.25 * row.height if first.box is not None else len(first.text) + 1
-    return row.x1 + width > margin - 0.02 * margin
+    return row.x1 + width > (1 - spare) * margin
 
 
 def paragraph_starts(rows: Sequence[Row], margin: float) -> list[bool]:
