@@ -46,7 +46,7 @@ def _goes_on(above: Row, row: Row, margin: float) -> bool:
 
 
 SPARE, SURE = 0.02, 0.008
-"""Shares of where full rows end by which a row ends earlier: as texts are ragged, and where a point may begin."""
+"""Shares of where full rows end by which a row ends earlier: texts are ragged, but a point may begin."""
 
 
 def right_margin(rows: Sequence[Row]) -> float:
