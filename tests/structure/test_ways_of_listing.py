@@ -316,3 +316,15 @@ def test_a_row_of_plain_print_that_leads_to_points_is_text() -> None:
         for row in rows
     ]
     assert [len(sections.split(one, 60.0)) for one in (rows, headed)] == [1, 2]
+
+
+def test_a_plain_lead_below_another_heading_is_of_its_decision() -> None:
+    text = (
+        HEAD
+        + ITEM
+        + "Yttrande\n\nRevisorn har ordet.\n\n"
+        + "Styrelsen beslutar\natt anta planen, samt\natt sända den till Ås.\n"
+    )
+    made = structured(text).items[0]
+    assert [one.text.split("\n")[0] for one in made.decisions] == ["Styrelsen beslutar"]
+    assert [one.heading for one in made.sections if one.heading] == ["Yttrande"]

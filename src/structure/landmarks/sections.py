@@ -40,8 +40,8 @@ def split(
             blocks.append(Block(row.heading, heading, [], margin))
             continue
         opens = carries(row) and opens_decision(blocks[-1], row)
-        if opens and blocks[-1].heading is None and _leads(row, rows[index + 1 : index + 2]):
-            opens = False
+        leads = opens and _leads(row, rows[index + 1 : index + 2])
+        opens = opens and not (leads and blocks[-1].heading is None)
         listed = blocks[-1].kind in LISTS and _is_entry(row, blocks[-1])
         found = None if opens or listed else heading_rows.heading(row, above, outline, usual)
         if ends(blocks[-1], row, rows[index + 1 : index + 2]):
@@ -53,6 +53,8 @@ def split(
             blocks.append(Block(kind, heading, [rest] if rest else [], margin))
         elif opens and _waits(blocks[-1]):
             blocks[-1] = Block(_carried(row, body), blocks[-1].heading, [row], margin)
+        elif opens and leads:
+            blocks.append(Block(_carried(row, body), None, [row], margin))
         elif opens:
             blocks.append(Block(_carried(row, body), heading_rows.bare(of_row(row)), [], margin))
         else:
