@@ -766,3 +766,59 @@ def replace_top(one: Line, top: float) -> Line:
             replace(word, box=replace(word.box, top=top, bottom=top + 10)) for word in one.words if word.box
         )
     )
+
+
+def below_number(*rows: Line) -> list[tuple[int | None, str | None]]:
+    """The items of minutes with these rows below the number of the first of two."""
+    made = read(
+        line(60, 50, "ÅBY KOMMUN"),
+        line(300, 50, "PROTOKOLL"),
+        line(60, 64, "Kommunstyrelsen"),
+        *rows,
+        line(60, 300, "§ 6"),
+        line(150, 300, "Delgivningar"),
+        line(150, 330, "Förteckning över inkomna skrivelser föreligger."),
+        line(150, 343, "Delgivningarna läggs till handlingarna."),
+    )
+    return [(one.number, one.title) for one in made.items]
+
+
+def test_a_row_in_small_letters_straight_below_a_title_goes_on_with_it() -> None:
+    assert below_number(
+        line(60, 100, "§ 5"),
+        line(150, 100, "Yttrande till länsstyrelsen över ansökan"),
+        line(150, 120, "om täkttillstånd i Ekeby"),
+        line(150, 150, "Nämnden beslutar"),
+        line(170, 170, "att avge yttrande enligt kontorets förslag."),
+        line(150, 190, "Beslutet skickas till länsstyrelsen med karta och bilagor."),
+    ) == [(5, "Yttrande till länsstyrelsen över ansökan om täkttillstånd i Ekeby"), (6, "Delgivningar")]
+
+
+def test_text_far_left_of_a_title_is_none_of_it() -> None:
+    assert below_number(
+        line(240, 100, "§ 5."),
+        line(330, 118, "Decharge för år 1903 och frågor därom"),
+        line(70, 130, "Efter föredragning av revisorernas berättelse över räkenskaperna för året"),
+        line(60, 142, "samt därvid avgivna förklaringar beslöto Fullmäktige,"),
+        line(70, 170, "att bevilja Drätselkammaren ansvarsfrihet för årets förvaltning;"),
+    ) == [(5, "Decharge för år 1903 och frågor därom"), (6, "Delgivningar")]
+
+
+def test_a_title_in_small_letters_begins_no_entry_of_an_agenda() -> None:
+    made = read(
+        line(60, 50, "KALLELSE"),
+        line(60, 66, "Kulturnämnden"),
+        *(line(60, 130, "Nr"), line(90, 130, "Ärende"), line(340, 130, "Dnr"), line(430, 130, "Handl.")),
+        *(
+            line(60, 150, "1"),
+            line(90, 150, "Årsredovisning samt fråga om"),
+            line(340, 150, "KUN 2012/67"),
+            line(430, 150, "A"),
+        ),
+        line(90, 172, "ansvarsfrihet"),
+        *(line(60, 200, "2"), line(90, 200, "Övriga frågor")),
+    )
+    assert [one.title for one in made.items] == [
+        "Årsredovisning samt fråga om ansvarsfrihet",
+        "Övriga frågor",
+    ]

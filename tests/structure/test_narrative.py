@@ -215,3 +215,16 @@ def test_a_matter_taken_up_and_decided_in_a_clause_is_no_title() -> None:
         "Ordföranden biträdde ja-sidan, varför fullmäktige beslöto bifalla förslaget."
     ]
     assert [one.kind.value for one in item.motions] == ["avslag"]
+
+
+def test_what_had_been_done_before_is_no_title() -> None:
+    told = (
+        "§ 7.\nVid fullmäktiges sammanträde den 21 oktober, § 4, hade till dagens sammanträde\n"
+        "bordlagts ett väckt förslag om upptagande av lån för vattenledning i Kvarngatan.\n\n"
+        "Herr Ek yrkade avslag. Fullmäktige beslöto enligt Kongl. Maj:ts resolution.\n"
+    )
+    made = structured(
+        f"U T D R A G\nav protokoll, hållet med fullmäktige i Vika den 18 november 1926.\n\n{told}"
+    )
+    assert [one.title for one in made.items] == [None]
+    assert made.items[0].decisions[0].text.endswith("Kongl. Maj:ts resolution.")

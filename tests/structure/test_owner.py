@@ -25,6 +25,10 @@ def owner(head: str, title: str = "Ny bro över ån") -> str | None:
         ("Styrelsen\nProtokoll 2021-03-04\n\nHede kommun är värd för mötet.\n", None),
         ("Styrelsen\nProtokoll 2021-03-04\n\nAnslås på Hede kommuns digitala anslagstavla.\n", "Hede kommun"),
         ("Styrelsen\nProtokoll 2021-03-04\n\nAnslås på Hede kommuns och Åby kommuns webbplatser.\n", None),
+        (
+            "Protokoll vid sammanträde med fullmäktige i\nVika municipalsamhälle den 4 mars 1926",
+            "Vika municipalsamhälle",
+        ),
         ("Räddningstjänsten Älvbron\nDirektionen\nProtokoll 2021-03-04\n", "Räddningstjänsten Älvbron"),
         ("Statens fastighetsmuseum\nStyrelsen\nProtokoll 2021-03-04\n", "Statens fastighetsmuseum"),
         ("Arkivförbundet i Älvbron\nStyrelsen\nProtokoll 2021-03-04\n", "Arkivförbundet i Älvbron"),

@@ -34,6 +34,16 @@ def test_a_row_that_rises_over_the_page_is_one_row() -> None:
     ) == [["HAGS KOMMUN", "PROTOKOLL", "2"]]
 
 
+def test_a_word_with_the_box_of_all_that_follows_is_cut() -> None:
+    word, following = line(146, 52, 63, "Anbud"), line(187, 52, 63, "å snöplog.")
+    (only,), end = word.words, following.words[-1].box
+    assert only.box and end
+    laid = Line((replace(only, box=replace(only.box, x1=end.x1)),))
+    assert [" ".join(row) for row in cells(laid, following)] == ["Anbud å snöplog."]
+    below = line(146, 72, 83, "å snöplog.")
+    assert cells(laid, below) == [["Anbud"], ["å snöplog."]]
+
+
 def test_rows_half_a_line_apart_stay_apart() -> None:
     assert cells(line(82, 60, 70, "Beslutande"), line(313, 66, 76, "Eva Öst")) == [
         ["Beslutande"],

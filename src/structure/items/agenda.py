@@ -92,7 +92,7 @@ def _starts(rows: Sequence[Row], index: int, columns: Sequence[Column]) -> bool:
     """
     row = rows[index]
     kind = columns[place(row.cells[0], columns, row.height)].kind
-    apart = row.top - rows[index - 1].bottom > APART * row.height
+    apart = row.top - rows[index - 1].bottom > APART * row.height and not row.text[0].islower()
     return kind == "number" or (kind == "title" and apart) or bool(before(row, columns))
 
 

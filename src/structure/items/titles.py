@@ -13,7 +13,7 @@ from ..landmarks.label_cells import FIELDS
 from ..landmarks.openings import is_number
 from ..names import people
 from ..text.fold import fold
-from ..text.lines import full
+from ..text.lines import LIST_MARK, full
 from ..text.passage import Passage, of_lines, of_row
 from ..text.rows import Row
 from . import title_numbers
@@ -146,7 +146,9 @@ def _continues(rows: Sequence[Row], at: int, title: Passage, margin: float) -> b
     lower = row.text[:1].islower()
     if lower and (_OPEN.search(title.text) or title.text.endswith(",")) and row.page == above.page:
         return True
-    if row.gap or (row.page != above.page and not lower) or _LABELLED.match(row.text):
+    if (row.gap and not (lower and _is_below(above, row))) or (row.page != above.page and not lower):
+        return False
+    if _LABELLED.match(row.text) or _outdented(above, row):
         return False
     if not lower and (row.heading or headings.match(row.text) or carries(row)):
         return False
@@ -158,6 +160,28 @@ def _continues(rows: Sequence[Row], at: int, title: Passage, margin: float) -> b
     if title.text[-1] in ".!?:" or not _filled(above, row, margin):
         return False
     return not _ends_as_text(rows, at, margin)
+
+
+def _is_below(above: Row, row: Row) -> bool:
+    """Whether a row stands straight below the last cell of the one above, and begins no point of a list."""
+    edge = above.cells[-1].x0 if len(above.cells) < 3 else above.cells[1].x0
+    aligned = abs(row.x0 - edge) < 0.5 * row.height
+    near = row.page == above.page and row.top - above.bottom < NEAR * row.height
+    return aligned and near and len(row.cells) == 1 and not LIST_MARK.match(row.text)
+
+
+NEAR = 1.3
+"""White space above the next row of a title at most, in heights of letters."""
+
+OUTDENT = 6.0
+"""So far left of a title, in heights of letters, no row goes on with it, if they are not both centred."""
+
+
+def _outdented(above: Row, row: Row) -> bool:
+    """Whether a row begins far left of a title that stands at the right: it is text."""
+    if row.words[0].box is None or above.x0 - row.x0 < OUTDENT * row.height:
+        return False
+    return abs((above.x0 + above.x1) - (row.x0 + row.x1)) > 4 * row.height
 
 
 _LABELLED = re.compile(r"[A-ZÅÄÖ][a-zåäö]+: \S|[A-ZÅÄÖ][^:.()\d]{2,40}:$|\d{1,3}\.\d{1,2}\.? [A-ZÅÄÖ]")

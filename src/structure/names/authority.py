@@ -23,11 +23,14 @@ _KINDS = [
 _OPENINGS = frozenset().union(*(openings for _, _, openings in _KINDS))
 
 _WORD = r"[A-ZÅÄÖÉ][\wÅÄÖåäöéü-]*"
+_PLACES = ("kommun", "stad", "köping", "socken", "landskommun", "municipalsamhälle")
+"""What a municipality is, or was."""
+
 _PUBLIC = re.compile(
     rf"(?<!\w)(?:Region {_WORD}(?: [A-ZÅÄÖ][a-zåäö]{{3,}}(?! län)| län){{0,1}}"
     r"|(?i:västra götalandsregionen)|REGION [A-ZÅÄÖ ]+"
     rf"|{_WORD}(?: {_WORD})? (?i:läns) (?i:landsting)|(?i:landstinget) (?:[iI] )?{_WORD}(?: (?i:län))?"
-    rf"|{_WORD}(?: {_WORD}){{0,2}} (?i:kommun|stad|köping|socken|landskommun))(?!\w)"
+    rf"|{_WORD}(?: {_WORD}){{0,2}} (?i:{'|'.join(_PLACES)}))(?!\w)"
 )
 _PRIVATE = re.compile(r"^(?:[A-ZÅÄÖ][\wÅÄÖåäöéü&./-]*)(?: [\wÅÄÖåäöéü&./-]+){0,6}$")
 
@@ -102,7 +105,7 @@ def is_emblem(text: str) -> bool:
     return _EMBLEM.fullmatch(text) is not None
 
 
-_EMBLEM = re.compile(r"[A-ZÅÄÖ][\wåäöé-]{2,} (?i:kommun|stad|köping|socken)")
+_EMBLEM = re.compile(rf"[A-ZÅÄÖ][\wåäöé-]{{2,}} (?i:{'|'.join(_PLACES)})")
 
 
 def may_be_in(text: str, *, private: bool) -> bool:
@@ -181,7 +184,7 @@ def _lowered(name: str) -> str:
 
 
 _ORDINARY = frozenset(
-    ("I", "Och", "Kommun", "Län", "Läns", "Stad", "Landsting", "Köping", "Socken", "Landskommun")
+    ("I", "Och", "Län", "Läns", "Landsting", *(place.capitalize() for place in _PLACES))
 ).union(word.capitalize() for _, endings, _ in _KINDS for ending in endings for word in ending.split())
 
 
@@ -194,7 +197,7 @@ def _starts(match: re.Match[str]) -> Iterator[int]:
 
 def _invented(text: str) -> AuthorityKind | None:
     last = text.casefold().rsplit(" ", 1)[-1]
-    if last in ("kommun", "stad", "köping", "socken", "landskommun"):
+    if last in _PLACES:
         return AuthorityKind.KOMMUN
     county = last == "landsting" or text.casefold().startswith(("region ", "landstinget "))
     return AuthorityKind.REGION if county else None

@@ -7,6 +7,8 @@ other. Here they become one row again, so that a label meets its value.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
 from statistics import fmean, median
 
 from ...schema import Line, Word
@@ -23,8 +25,39 @@ def of_lines(number: int, lines: Sequence[Line]) -> list[Row]:
         number: of the page.
         lines: of the page or of a part of it.
     """
+    lines = _unlaid(lines)
     cells = [cell for line in lines for cell in _box_cells(line)]
     return [Row(number, tuple(row), *span(row), block) for row, block in _heights(cells, slope(lines))]
+
+
+def _unlaid(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, the last word of one cut where its box lies over the whole of the next line beside it.
+
+    A reader that parts a line in two may give the word before the break the box of all that follows.
+    """
+    over = [_lies_over(line, below) for line, below in pairwise(lines)]
+    if not any(over):
+        return lines
+    return [
+        _cut(line, below) if laid else line
+        for line, below, laid in zip(lines, [*lines[1:], lines[-1]], [*over, False], strict=True)
+    ]
+
+
+def _lies_over(line: Line, below: Line) -> bool:
+    """Whether the box of a line's last word holds all the words of the next line."""
+    box, first, last = line.words[-1].box, below.words[0].box, below.words[-1].box
+    if not (box and first and last) or not box.x0 < first.x0 < last.x1 <= box.x1 + 1:
+        return False
+    return min(box.bottom, first.bottom) - max(box.top, first.top) >= BESIDE * (box.bottom - box.top)
+
+
+def _cut(line: Line, below: Line) -> Line:
+    *words, last = line.words
+    first = below.words[0].box
+    assert last.box and first
+    width = min(last.box.x1, first.x0 - 0.1)
+    return replace(line, words=(*words, replace(last, box=replace(last.box, x1=width))))
 
 
 def slope(lines: Sequence[Line]) -> float:

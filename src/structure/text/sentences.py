@@ -14,7 +14,7 @@ _NUMBER = re.compile(r"\s*\d{1,2}\.")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:bl\.a|m\.m|m\.fl|t\.ex|t\.o\.m|fr\.o\.m|dvs|d\.v\.s|kl|nr|dnr|ca|resp|ang|tel|st|s\.k|forts|enl|"
     r"ev|max|min|prop|jfr|kap|ex|tf|t\.f|[Oo]rdf|[Ss]uppl|v|[Nn]ärv|(?:byggnads|stads)?ing|lantbr|sekr|"
-    r"vik|inkl|exkl|avd|[Kk]ungl|Dr|S:t|St|bil|[Kk]v|[Hh]r|[Ff]ru?|[Hh]rr|"
+    r"vik|inkl|exkl|avd|[Kk][ou]ngl|[Kk]gl|Dr|S:t|St|bil|[Kk]v|[Hh]r|[Ff]ru?|[Hh]rr|"
     r"doc|prof|ing|dir|mom|litt|[Ff]ast|adj|i st(?:\.|äll)? ?f|e\.m|f\.m|k\.m|o\.d|d\.ä|d\.y)|\b[A-ZÅÄÖ]"
     rf"|\b(?:{'|'.join(patterns.table('people')['shortened'])}))\.$"
 )
