@@ -40,8 +40,7 @@ def split(
             blocks.append(Block(row.heading, heading, [], margin))
             continue
         opens = carries(row) and opens_decision(blocks[-1], row)
-        leads = opens and _leads(row, rows[index + 1 : index + 2])
-        opens = opens and not (leads and blocks[-1].heading is None)
+        leads = opens and proposer(row, body) is None and _leads(row, rows[index + 1 : index + 2])
         listed = blocks[-1].kind in LISTS and _is_entry(row, blocks[-1])
         found = None if opens or listed else heading_rows.heading(row, above, outline, usual)
         if ends(blocks[-1], row, rows[index + 1 : index + 2]):
@@ -53,8 +52,8 @@ def split(
             blocks.append(Block(kind, heading, [rest] if rest else [], margin))
         elif opens and _waits(blocks[-1]):
             blocks[-1] = Block(_carried(row, body), blocks[-1].heading, [row], margin)
-        elif opens and leads:
-            blocks.append(Block(_carried(row, body), None, [row], margin))
+        elif leads:
+            blocks.append(Block(SectionKind.BESLUT, None, [row], margin))
         elif opens:
             blocks.append(Block(_carried(row, body), heading_rows.bare(of_row(row)), [], margin))
         else:
@@ -68,7 +67,7 @@ def _carried(row: Row, body: str | None) -> SectionKind:
 
 def _leads(row: Row, below: Sequence[Row]) -> bool:
     """Whether a row of plain print leads to the points below it: it is text, and heads no section."""
-    plain = not (row.bold or row.text.isupper()) and "föreslå" not in row.text
+    plain = not (row.bold or row.text.isupper())
     return plain and bool(below) and LIST_MARK.match(below[0].text) is not None
 
 
