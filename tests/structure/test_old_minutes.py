@@ -88,8 +88,15 @@ def test_what_another_body_advises_is_not_decided() -> None:
     ]
 
 
-def test_what_a_preparing_committee_had_said_is_not_decided() -> None:
-    told = "Arbetsutskottet hade i yttrande förordat, att framställningen avslogs.\n\n"
+@pytest.mark.parametrize(
+    "said",
+    [
+        "hade i yttrande förordat, att framställningen avslogs",
+        "har i utlåtande den 29 oktober 1962, § 18, föreslagit att framställningen anses besvarad",
+    ],
+)
+def test_what_a_preparing_committee_had_said_is_not_decided(said: str) -> None:
+    told = f"Arbetsutskottet {said}.\n\n"
     assert decided(f"{told}Drätselkammaren beslöt att bifalla framställningen.") == [
         ["att bifalla framställningen."]
     ]

@@ -49,8 +49,8 @@ _BEFORE_BODY = re.compile(rf"\b(?:{outcome.ACTIVE}|beslut(?:ar|ade)|beslöto?) "
 """ "Efter votering avslog mötet motionen", "Beslöt rådet bordlägga": verbs that a body stands behind."""
 
 _ADVISES = re.compile(
-    r" (?:(?:har|hade) (?:\S+ ){0,5}?)?"
-    r"(?:(?:till|av)styrk(?:er|te|t)|hemställ(?:er|de|t)|begär(?:de|t)?|förord(?:ar|ade|at))\b"
+    r" (?:(?:har|hade) (?:\S+ ){0,9}?)?"
+    r"(?:(?:till|av)styrk(?:er|te|t)|hemställ(?:er|de|t)|begär(?:de|t)?|förord(?:ar|ade|at)|föreslagit)\b"
 )
 """ "Sociala nämnden tillstyrker framställningen": what one body says to another, or asks of it."""
 
