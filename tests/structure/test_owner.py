@@ -83,3 +83,9 @@ def test_the_assembly_of_an_association() -> None:
 )
 def test_a_body_over_two_rows_or_below_whose_it_is(head: str, body: str) -> None:
     assert structured(f"Hede kommun\n{head}Protokoll 2021-03-04\n" + ITEM.format(title="Bro")).body == body
+
+
+def test_a_committee_called_by_its_short_name_below_is_that_of_its_board() -> None:
+    said = "".join(f"\n§ {n}  Ny bro\n\nArbetsutskottet beslutar att godkänna förslaget.\n" for n in range(1, 9))
+    made = structured(f"Hede kommun\nKommunstyrelsens arbetsutskott\nProtokoll 2021-03-04\n{said}")
+    assert made.body == "Kommunstyrelsens arbetsutskott"

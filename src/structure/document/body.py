@@ -30,7 +30,8 @@ def find(rows: Sequence[Row]) -> Draft | None:
     if not scores:
         return _acting(rows)
     for name in sorted(scores, key=len):
-        longer = [other for other in scores if other.endswith(f" {name}") or _is_placed(other, name)]
+        ends = (f" {name}", f" {re.sub('e[nt]$', '', name)}")  # "Kommunstyrelsens arbetsutskott"
+        longer = [other for other in scores if other.endswith(ends) or _is_placed(other, name)]
         if longer:  # "Arbetsutskottet" is short for "Kommunstyrelsens arbetsutskott"
             scores[max(longer, key=lambda other: scores[other])] += scores.pop(name)
     passage = places[max(scores, key=lambda name: scores[name])][1]
