@@ -822,3 +822,48 @@ def test_a_title_in_small_letters_begins_no_entry_of_an_agenda() -> None:
         "Årsredovisning samt fråga om ansvarsfrihet",
         "Övriga frågor",
     ]
+
+
+def test_capitals_straight_below_a_title_in_capitals_go_on_with_it() -> None:
+    assert below_number(
+        line(60, 100, "§ 5"),
+        line(150, 100, "YTTRANDE ÖVER MOTION AV ADA EK (VPK) OM SEX TIMMARS ARBETSDAG"),
+        line(60, 118, "Dnr 85/174"),
+        line(150, 118, "FÖR VÅRDBITRÄDEN I HEMTJÄNSTEN"),
+        line(150, 140, "Kommunstyrelsen har berett nämnden tillfälle att yttra sig."),
+        line(150, 152, "Kontoret avstyrker motionen i en skrivelse i september."),
+    ) == [
+        (5, "YTTRANDE ÖVER MOTION AV ADA EK (VPK) OM SEX TIMMARS ARBETSDAG FÖR VÅRDBITRÄDEN I HEMTJÄNSTEN"),
+        (6, "Delgivningar"),
+    ]
+
+
+def test_bold_print_below_a_full_title_and_indented_like_it_goes_on_with_it() -> None:
+    made = read(
+        line(60, 50, "ÅBY KOMMUN"),
+        line(300, 50, "PROTOKOLL"),
+        line(60, 64, "Kommunfullmäktige"),
+        bold(60, 100, "§ 5 Interpellation nr 22 av Eva Ås (V) till rådet Sven"),
+        bold(76, 116, "Tranberg (S) om väntetider i vården"),
+        bold(60, 140, "Ärendet"),
+        line(60, 156, "Eva Ås har ställt en interpellation om väntetider."),
+        bold(60, 180, "§ 6 Delgivningar"),
+        line(60, 200, "Förteckning över inkomna skrivelser föreligger hos kansli"),
+        line(60, 212, "Delgivningarna läggs till handlingarna av fullmäktige nu."),
+    )
+    assert [one.title for one in made.items] == [
+        "Interpellation nr 22 av Eva Ås (V) till rådet Sven Tranberg (S) om väntetider i vården",
+        "Delgivningar",
+    ]
+
+
+def test_of_letters_without_sizes_the_bold_paragraph_is_the_title() -> None:
+    made = read(
+        line(60, 50, "ÅBY KOMMUN"),
+        line(300, 50, "TJÄNSTEUTLÅTANDE"),
+        bold(60, 120, "Evenemangsplan för staden"),
+        line(60, 134, "Svar på remiss från kansliet"),
+        bold(60, 160, "Förslag till beslut"),
+        line(60, 176, "Nämnden överlämnar utlåtandet som svar på remissen."),
+    )
+    assert made.items[0].title == "Evenemangsplan för staden"

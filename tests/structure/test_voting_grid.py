@@ -222,3 +222,11 @@ def test_a_member_and_a_deputy_who_were_there_for_different_items_attended_both(
         ("Sigrid Holm", "ledamot", "§§ 1-7"),
         ("Leif Bjurdal", "tjanstgorande_ersattare", "fr.o.m. § 8"),
     ]
+
+
+def test_a_misread_sign_over_votes_is_told_by_that_of_the_votes_beside_it() -> None:
+    first, second = "Omröstning 1, 87", "Omröstning 2, § 7"
+    made = structured(HEAD + NUMBERED.format(first=first, second=second) + SERVED + ITEMS)
+    assert told(made)[0] == [("Torgny Rask", "ja"), ("Rune Asp", "ja"), ("Sigrid Holm", "nej")]
+    lost = structured(HEAD + NUMBERED.format(first=first, second="Omröstning 2, § 8") + SERVED + ITEMS)
+    assert told(lost) == [], "nothing beside it tells which § it was"

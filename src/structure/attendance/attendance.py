@@ -130,7 +130,8 @@ def _is_stacked(label: Passage) -> bool:
 def _left_out(rows: Sequence[Row], listed: Sequence[Draft]) -> bool:
     """Whether rows name people alone that a table does not tell of: then they stand in no table."""
     told = {str(one["name"].value) for one in listed}
-    return any(len(row.cells) == 1 and people.is_name(row.text) and row.text not in told for row in rows)
+    alone = [row.text.split(",")[0] for row in rows if len(row.cells) == 1]
+    return any(name not in told and people.is_name(name) for name in alone)
 
 
 def _by_groups(listed: Sequence[Passage], role: Role) -> Iterator[Draft]:

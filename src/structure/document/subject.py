@@ -57,11 +57,13 @@ _SUBJECT = re.compile(
 
 
 def _sizes(firsts: Sequence[Row]) -> list[float]:
-    """The sizes of letters; for a scan, whose words have none, their heights where one stands out."""
+    """The sizes of letters; for a scan, whose words have none, their heights, or else their weights."""
     if any(row.size is not None for row in firsts):
         return [row.size or 0.0 for row in firsts]
     heights = [row.height for row in firsts]
     stands_out = max(heights) >= STANDS_OUT * median(heights)
+    if not stands_out:
+        return [float(row.bold) for row in firsts]
     return [float(stands_out and height >= 0.85 * max(heights)) for height in heights]
 
 

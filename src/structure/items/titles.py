@@ -146,7 +146,10 @@ def _continues(rows: Sequence[Row], at: int, title: Passage, margin: float) -> b
     lower = row.text[:1].islower()
     if lower and (_OPEN.search(title.text) or title.text.endswith(",")) and row.page == above.page:
         return True
-    if (row.gap and not (lower and _is_below(above, row))) or (row.page != above.page and not lower):
+    spaced = row.gap and not (
+        _is_below(title, above, row) and (lower or _set_alike(title, above, row, margin))
+    )
+    if spaced or (row.page != above.page and not lower):
         return False
     if _LABELLED.match(row.text) or _outdented(above, row):
         return False
@@ -162,12 +165,22 @@ def _continues(rows: Sequence[Row], at: int, title: Passage, margin: float) -> b
     return not _ends_as_text(rows, at, margin)
 
 
-def _is_below(above: Row, row: Row) -> bool:
-    """Whether a row stands straight below the last cell of the one above, and begins no point of a list."""
-    edge = above.cells[-1].x0 if len(above.cells) < 3 else above.cells[1].x0
-    aligned = abs(row.x0 - edge) < 0.5 * row.height
+def _is_below(title: Passage, above: Row, row: Row) -> bool:
+    """Whether a row stands straight below the words of a title, and begins no point of a list."""
+    box = title.spans[0].word.box
+    aligned = box is not None and abs(row.x0 - box.x0) < 0.5 * row.height
     near = row.page == above.page and row.top - above.bottom < NEAR * row.height
     return aligned and near and len(row.cells) == 1 and not LIST_MARK.match(row.text)
+
+
+def _set_alike(title: Passage, above: Row, row: Row, margin: float) -> bool:
+    """Whether a row is set as a title is that had no room for it: in capitals, or in bold and indented."""
+    if title.text.isupper() or row.text.isupper():
+        return title.text.isupper() and row.text.isupper()
+    box = title.spans[0].word.box
+    indented = box is not None and box.x0 > above.x0 + row.height
+    bold = row.bold and all(span.word.bold for span in title.spans)
+    return bold and indented and _filled(above, row, margin)
 
 
 NEAR = 1.3

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from ...schema.record import Role, VoteChoice
@@ -94,15 +95,11 @@ def _columns(rows: Sequence[Row], index: int) -> dict[Column, float]:
     if not groups or people.WITH_PARTY.search(rows[index].text):
         return {}
     above = [row for row in rows[max(0, index - HEAD_ROWS) : index + 1] if row.page == rows[index].page]
-    numbers = [
-        (cell, match[1].replace(" ", ""))
-        for row in above
-        for cell in row.cells
-        if (match := _NUMBER.match(cell.text))
-    ]
+    heads = [[_head(row, group) for row in above] for group in groups]
+    read = {match[1] for head in heads for text in head if (match := _NUMBER.match(text))}
     found: dict[Column, float] = {}
-    for group in groups:
-        over = {number for cell, number in numbers if _is_over(cell, group)}
+    for group, head in zip(groups, heads, strict=True):
+        over = {number.replace(" ", "") for text in head if (number := _number(text, read))}
         if len(over) != 1 or len(group) == 1:
             return {}
         (own,) = over
@@ -122,6 +119,22 @@ def _named(row: Row) -> dict[Column, float]:
 
 def _middle(cell: Cell) -> float:
     return (cell.x0 + cell.x1) / 2
+
+
+def _head(row: Row, group: Sequence[tuple[VoteChoice, float]]) -> str:
+    """What stands over a group of columns in a row."""
+    return " ".join(cell.text for cell in row.cells if _is_over(cell, group))
+
+
+_MISREAD = re.compile(r"(?:[Oo]mröstning|[Vv]otering)\w*\s(?:.*[\s,])?[8S5$&](?P<number>\d{1,4})")
+
+
+def _number(text: str, read: AbstractSet[str]) -> str | None:
+    """The § of a head; one whose sign was misread, "Omröstning 2, 861", where another head has the same."""
+    if match := _NUMBER.match(text):
+        return match[1]
+    misread = _MISREAD.fullmatch(text)
+    return misread["number"] if misread and misread["number"] in read else None
 
 
 def _is_over(cell: Cell, group: Sequence[tuple[VoteChoice, float]]) -> bool:
