@@ -86,6 +86,7 @@ def test_a_body_over_two_rows_or_below_whose_it_is(head: str, body: str) -> None
 
 
 def test_a_committee_called_by_its_short_name_below_is_that_of_its_board() -> None:
-    said = "".join(f"\n§ {n}  Ny bro\n\nArbetsutskottet beslutar att godkänna förslaget.\n" for n in range(1, 9))
+    matter = "\n§ {}  Ny bro\n\nArbetsutskottet beslutar att godkänna förslaget.\n"
+    said = "".join(map(matter.format, range(1, 9)))
     made = structured(f"Hede kommun\nKommunstyrelsens arbetsutskott\nProtokoll 2021-03-04\n{said}")
     assert made.body == "Kommunstyrelsens arbetsutskott"
