@@ -286,8 +286,10 @@ def test_labels_in_the_definite_form() -> None:
 
 
 def test_a_member_told_on_two_lines_is_not_left_out_of_a_list_whose_parties_stand_apart() -> None:
-    listed = "Anna Örnberg, s, ordf\nBo Ekdahl, m,\nv ordf §§ 1-4\n"
+    listed = (
+        "Anna Örnberg, s, ordf\nBo Ekdahl, m,\nv ordf §§ 1-4\n"
         "Inga Malm,     kd\nEva Sjöström,     s\nDag Holmgren,     v"
+    )
     assert [one[:3] for one in told(beside("Beslutande", listed))][:3] == [
         ("Anna Örnberg", "s", "ordforande"),
         ("Bo Ekdahl", "m", "vice_ordforande"),
