@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from .written import structured
+from justera.structure.landmarks import labels, list_heads
+from justera.structure.page.ruled import page_rows
+from justera.structure.text.rows import Row
+
+from .written import document, structured
 
 TEXT = """\
 Åsmåla kommun        SAMMANTRÄDESPROTOKOLL        2019-03-12
@@ -77,3 +81,22 @@ Nämnden beslutar att bevilja bidraget.
     held = structured(text).meeting
     assert held is not None
     assert (held.chair, held.secretary, held.adjusters) == ("Anna Örn", "Leo Sund", ("Bo Ek",))
+
+
+def _rows(text: str) -> list[Row]:
+    return [row for page in document(text).pages for row in page_rows(page)]
+
+
+def test_names_above_their_offices_are_no_values_of_labels_in_columns_read_one_by_one() -> None:
+    right, left = "Ersättare\nEva Ås\n\n\n", "Leo Sund\nSekreterare\n\n\nBo Ek\nJusterare\n"
+    rows = _rows(right + left)
+    columns = [*rows[2:], *rows[:2]]
+    assert list_heads.signed(columns) == {0, 1, 2, 3}
+    fields, loose = labels.fields(columns)
+    assert [row.text for field in fields for row in field.rows if field.name] == ["Eva Ås"]
+    assert [row.text for row in loose][:4] == left.split("\n\n\n")[0].split("\n") + ["Bo Ek", "Justerare"]
+
+
+def test_labels_above_their_values_are_not_signed() -> None:
+    rows = _rows("Ordförande\nAnna Örn\n\n\nSekreterare\nLeo Sund\n\n\nJusterare\nBo Ek\n")
+    assert list_heads.signed(rows) == frozenset()

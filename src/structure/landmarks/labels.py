@@ -53,9 +53,9 @@ def fields(rows: Iterable[Row]) -> tuple[list[Field], list[Row]]:
     listed: Row | None = None
     table: Row | None = None
     rows = list(centred.raised(wrapped_labels.unwrapped(list(running_labels.parted(rows)))))
+    signed = list_heads.signed(rows)
     for index, row in enumerate(rows):
-        signed = list_heads.signs(rows[index : index + 2])
-        if signed or (index and list_heads.signs(rows[index - 1 : index + 1])):
+        if index in signed:
             heads = []
             loose.append(row)
             found.append(Field("", of_row(row)))  # what stands below is no value of the labels above either

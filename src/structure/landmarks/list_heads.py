@@ -46,6 +46,22 @@ def goes_on(row: Row) -> bool:
     return len(row.cells) > 1 and any(people.is_name(cell.text.split(",")[0]) for cell in row.cells[:2])
 
 
+def signed(rows: Sequence[Row]) -> frozenset[int]:
+    """Which rows name those who signed, and their offices below them: no labels' value."""
+    beside = [at for at in range(len(rows) - 1) if signs(rows[at : at + 2])]
+    below = [at for at in range(len(rows) - 1) if _signs_alone(rows[at : at + 3])]
+    told = [*beside, *(below if len(below) >= LEAST_SIGNERS else [])]
+    return frozenset(one for at in told for one in (at, at + 1))
+
+
+def _signs_alone(rows: Sequence[Row]) -> bool:
+    """Whether a name stands apart with its office right below, where columns are read one by one."""
+    name, office, *after = rows
+    apart = name.gap and not office.gap and all(row.gap or row.top < office.top for row in after)
+    alone = len(name.cells) == len(office.cells) == 1 and people.is_name(name.text)
+    return apart and alone and match(office.text) in (*OFFICES, "adjusters")
+
+
 def signs(rows: Sequence[Row]) -> bool:
     """Whether the first of two rows names those who signed, the other their offices: no labels' value."""
     if len(rows) < 2 or not len(rows[0].cells) == len(rows[1].cells) >= LEAST_SIGNERS:

@@ -79,11 +79,18 @@ def _downwards(rows: Iterable[Row]) -> list[Row]:
     """The rows as they stand on the page, what stands side by side in one row again."""
     found: list[Row] = []
     for row in sorted(rows, key=lambda one: (one.page, one.top, one.x0)):
-        if found and (found[-1].page, found[-1].top) == (row.page, row.top):
-            found[-1] = replace(found[-1], cells=(*found[-1].cells, *row.cells))
+        if found and _stands_beside(found[-1], row):
+            cells = sorted((*found[-1].cells, *row.cells), key=lambda cell: cell.x0)
+            found[-1] = replace(found[-1], cells=tuple(cells))
         else:
             found.append(row)
     return found
+
+
+def _stands_beside(row: Row, other: Row) -> bool:
+    """Whether two rows are of one line of the page, the parts of which columns have parted."""
+    level = row.page == other.page and abs(row.top - other.top) < 0.5 * row.height
+    return level and (row.x1 < other.x0 or other.x1 < row.x0)
 
 
 def _on_its_page(field: Field) -> list[Row]:
@@ -176,7 +183,7 @@ def _in_column(rows: Sequence[Row], left: float) -> list[Row]:
 
 def _below_lists(rows: Sequence[Row]) -> Sequence[Row]:
     """The rows of a block below the attendance without a heading: names side by side above their offices."""
-    signing = unwrapped(signatures.without_lines(rows))
+    signing = unwrapped(signatures.without_lines(_downwards(rows)))
     for index in range(1, len(signing)):
         below = signing[index + 1 : index + 2]
         # "Vid protokollet" heads who signs below it.
