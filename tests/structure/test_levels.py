@@ -50,6 +50,13 @@ def test_what_the_own_body_decides_follows_what_it_asks_for() -> None:
     ]
 
 
+def test_what_another_body_proposes_that_the_own_one_decides_is_asked_for() -> None:
+    said = ("Kommunstyrelsen beslutar", "1. att anta taxan, och", "2. att den gäller från och med juni.")
+    points = ["att anta taxan, och", "att den gäller från och med juni."]
+    assert told(*said, heading="Arbetsutskottets förslag") == [("forslag_till_hogre_organ", points)]
+    assert told(*said, heading="Kommunstyrelsens beslut") == [("eget_beslut", points)]
+
+
 def test_an_office_asks_the_own_body() -> None:
     text = "Kontoret föreslår att kommunstyrelsen beslutar att"
     assert levels.asks(text) and levels.asks(text, "Kommunala utskottet")

@@ -50,3 +50,35 @@ def test_a_number_in_a_table_beside_wider_rows_is_no_margin() -> None:
         ]
     )
     assert [(one.number, one.title) for one in made.items] == [(11, "Anmälan av beslut")]
+
+
+def test_a_column_of_labels_right_of_a_title_is_read_before_it() -> None:
+    made = read_pages(
+        [
+            bold(60, 40, "Region Nordanå"),
+            line(230, 40, "FÖREDRAGNINGSPROMEMORIA"),
+            bold(60, 100, "Upphandling av båttrafik till öarna i"),
+            line(390, 98, "ORGAN"),
+            line(390, 108, "Trafiknämnden"),
+            bold(60, 114, "Östra fjärden från och med år 2020"),
+            line(390, 122, "DATUM"),
+            line(390, 132, "2019-05-21"),
+            bold(60, 150, "1. Förslag till beslut"),
+            line(390, 146, "DIARIENUMMER"),
+            line(390, 156, "TN 2019-87"),
+            line(390, 170, "FÖREDRAGANDE"),
+            line(60, 176, "Trafiknämnden beslutar"),
+            line(390, 180, "Henning Backe"),
+            line(60, 196, "– att godkänna förfrågningsunderlaget för båttrafiken till öarna år 2020,"),
+            line(60, 212, "– att trafiken till Lilla Holmen upphör."),
+            bold(60, 240, "2. Sammanfattning"),
+            line(60, 256, "Avtalet löper ut vid årets slut och kan inte förlängas."),
+        ]
+    )
+    (matter,) = made.items
+    assert matter.title == "Upphandling av båttrafik till öarna i Östra fjärden från och med år 2020"
+    assert [one.text for one in matter.decisions[0].points] == [
+        "att godkänna förfrågningsunderlaget för båttrafiken till öarna år 2020,",
+        "att trafiken till Lilla Holmen upphör.",
+    ]
+    assert matter.decisions[0].text.startswith("Trafiknämnden beslutar")

@@ -142,3 +142,23 @@ def test_undersigned_led_and_others_approved() -> None:
 def test_a_local_party_as_the_document_names_it() -> None:
     found = parties.find(Passage("Bypartiets ledamöter reserverar sig mot beslutet."))
     assert [one.code for one in found] == ["Bypartiet"]
+
+
+def test_who_was_chosen_to_adjust_signs_below_the_secretary_too() -> None:
+    chosen = (
+        "\n§ 2  Val av justerare\n\n"
+        "Stig Berg och Hans Wall utses att jämte ordföranden justera protokollet.\n"
+    )
+    foot = (
+        "Vid protokollet               Justerat den 8 mars 2021\n\n"
+        "Mait Lund                     Karin Dahl\n"
+        "                              ordförande\n\n"
+        "Stig Berg                     Hans Wall\n"
+        "                              justerare\n"
+    )
+    people = (
+        "Närvarande: Karin Dahl (S), ordförande, Stig Berg (S), Hans Wall (M) och Mait Lund, sekreterare\n"
+    )
+    made = structured(HEAD + people + chosen + ITEM + foot)
+    assert made.meeting is not None
+    assert set(made.meeting.adjusters) == {"Stig Berg", "Hans Wall"}

@@ -91,7 +91,8 @@ def _opened(
         return None
     if lead:
         other = asked and not levels.for_itself(paragraph.text) and resolved(lead.text, own) != own
-        return _Group(paragraph, lead, other or _asks(paragraph.text))
+        proposed = _is_proposed(lead, heading, own)
+        return _Group(paragraph, lead, other or proposed or _asks(paragraph.text))
     if not LIST_MARK.match(paragraph.text) and _PASSIVE_LEAD.match(paragraph.text):
         return _Group(paragraph, None, levels.asks(paragraph.text))
     if levels.turns_upward(paragraph):
@@ -103,6 +104,12 @@ def _opened(
     if above.upward and _OWN_POINT.match(paragraph.text):
         return _Group(None, above.body, False, [paragraph])
     return None
+
+
+def _is_proposed(lead: Passage, heading: Passage | None, own: str | None) -> bool:
+    """Whether another body proposes what the own one is to decide: "Styrelsens förslag: Fullmäktige ..."."""
+    proposer = levels.proposer(heading, own) if heading else None
+    return proposer is not None and own is not None and resolved(lead.text, own) == own
 
 
 _OFFICES = (

@@ -128,6 +128,9 @@ def adjusters(
     planned = [row for field in fields if field.name == "adjusting" for row in field.rows]
     if not found or chair is None:  # the chair signs among them: whom the meeting chose is surer
         found = _names(_elected("adjusters", planned) or _elected("adjusters", body)) or found
+    elif len(found) == 1:  # who of two signs in the column of the secretary was chosen too
+        chosen = _names(_elected("adjusters", body))
+        found = chosen if any(one.value == found[0].value for one in chosen) else found
     for field in fields:
         if field.name == "adjusting" and not found:
             by = _BY_WHOM.search(field.passage.text)

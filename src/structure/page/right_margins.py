@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..landmarks import case_numbers
+from ..landmarks import case_numbers, labels
 from ..landmarks.openings import is_number
+from ..text.leading import spaced
 from ..text.rows import Cell, Row
 
 RIGHT = 0.6
@@ -22,6 +23,7 @@ _CONTINUED = re.compile(r".{0,8}§ ?\d{1,4}\w? ?\(?forts\b.{0,12}", re.IGNORECAS
 
 def lifted(rows: Sequence[Row]) -> list[Row]:
     """The rows of one page, those of a right margin with numbers in the order in which they are read."""
+    rows = _labelled(rows)
     first = next((index for index, row in enumerate(rows) if _is_marked(row, rows)), None)
     if first is None or any(is_number(row.cells[0].text) and not _is_right(row, rows) for row in rows):
         return list(rows)
@@ -38,6 +40,41 @@ def lifted(rows: Sequence[Row]) -> list[Row]:
             found += groups.pop(0)
         found.append(row)
     return [*found, *(row for group in groups for row in group)]
+
+
+def _labelled(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows, a column of labels over their values right of a title before what stands beside it."""
+    heads = [index for index, row in enumerate(rows) if _is_label(row) and _is_right(row, rows)]
+    if len(heads) < LEAST_LABELS:
+        return rows
+    edge = rows[heads[0]].cells[-1].x0
+    heads = [index for index in heads if abs(rows[index].cells[-1].x0 - edge) < rows[index].height]
+    end = (
+        next((at for at in range(heads[-1] + 1, len(rows)) if _is_in(rows[at].cells[-1], edge, rows[at])), 0)
+        + 1
+    )
+    part = rows[heads[0] : end]
+    text = [
+        one for row in part if (one := _of(row, [cell for cell in row.cells if not _is_in(cell, edge, row)]))
+    ]
+    if len(heads) < LEAST_LABELS or not text or not all(_is_parted(row, edge) for row in part):
+        return rows
+    beside = [
+        one for row in part if (one := _of(row, [cell for cell in row.cells if _is_in(cell, edge, row)]))
+    ]
+    own = {id(rows[index].cells[-1]) for index in heads}
+    beside = [replace(row, gap=id(row.cells[0]) in own) for row in beside]
+    apart = [replace(row, first=False) for row in spaced(text)]
+    return [*rows[: heads[0]], *beside, *apart, *rows[end:]]
+
+
+LEAST_LABELS = 3
+"""Of a column that is told by its labels; one or two stand beside a title anywhere."""
+
+
+def _is_label(row: Row) -> bool:
+    last = row.cells[-1].text
+    return last.isupper() and labels.match(last) is not None
 
 
 def _groups(marks: Sequence[Row]) -> list[list[Row]]:
