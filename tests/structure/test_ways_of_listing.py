@@ -289,6 +289,14 @@ def test_a_point_begins_where_att_would_have_had_room_in_the_row_above(ends: int
     assert lines.paragraph_starts(rows, 100.0) == [True, begins]
 
 
+def test_a_row_left_of_a_point_that_ended_short_begins_anew() -> None:
+    from justera.structure.text import lines
+
+    rows = _rows("   att köpa huset\nNämnden beslutar för egen del\n   att teckna avtalet\n")
+    assert lines.paragraph_starts(rows, 60.0) == [True, True, True]
+    assert lines.paragraph_starts(rows, 20.0) == [True, False, True]
+
+
 def test_recipients_of_one_kind_are_one() -> None:
     from justera.structure.landmarks import lists
 

@@ -74,7 +74,9 @@ def paragraph_starts(rows: Sequence[Row], margin: float) -> list[bool]:
         edge = _list_edge(above, row, edge) if above else None
         listed = above is not None and edge is not None and not full(above, row, margin)
         begun = index > 1 and not found[-1]
-        outdented = above is not None and (begun or LIST_MARK.match(above.text)) and _outdented(above, row)
+        outdented = (
+            above is not None and (begun or LIST_MARK.match(above.text)) and _outdented(above, row, margin)
+        )
         member = above is not None and _lists_member(above, row, margin)
         begins = any(tabled[index : index + 2]) or listed or outdented or member
         found.append(above is None or begins or _begins(above, row, margin))
@@ -136,10 +138,11 @@ def _lists_member(above: Row, row: Row, margin: float) -> bool:
     return _names_member(row) and (above.text[-1] in ".:;" or not full(above, row, margin))
 
 
-def _outdented(above: Row, row: Row) -> bool:
+def _outdented(above: Row, row: Row, margin: float) -> bool:
     """Whether a row stands left of the sentence that has ended above it: "att anslå 40 kr. / Nämnden ..."."""
     left = row.page == above.page and row.x0 < above.x0 - row.height
-    return left and above.text[-1] in ".:;!?" and row.text[:1].isupper()
+    ended = above.text[-1] in ".:;!?" or not full(above, row, margin)
+    return left and ended and row.text[:1].isupper()
 
 
 def running(rows: Sequence[Row], margin: float) -> Passage:
