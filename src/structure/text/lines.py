@@ -96,7 +96,7 @@ _OPENS_LIST = re.compile(r"(?::|\b(?:att|beslutar|beslutade))$")
 
 _CARRIES = re.compile(
     r"\b(?:beslutar|beslutade|beslutat|beslöto?|beslöts|besluta|följande|följande beslut"
-    r"|^I \w*fullmäktige)$",
+    r"|för egen del|^I \w*fullmäktige)$",
     re.IGNORECASE,
 )
 """A row that ends short after the verb of deciding, or says for whom: the decision begins below it."""
@@ -141,7 +141,8 @@ def _lists_member(above: Row, row: Row, margin: float) -> bool:
 def _outdented(above: Row, row: Row, margin: float) -> bool:
     """Whether a row stands left of the sentence that has ended above it: "att anslå 40 kr. / Nämnden ..."."""
     left = row.page == above.page and row.x0 < above.x0 - row.height
-    ended = above.text[-1] in ".:;!?" or not full(above, row, margin)
+    leads = _CARRIES.search(row.text) is not None and not full(above, row, margin)
+    ended = above.text[-1] in ".:;!?" or leads
     return left and ended and row.text[:1].isupper()
 
 
