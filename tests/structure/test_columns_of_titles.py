@@ -9,6 +9,7 @@ import pytest
 
 from justera.schema import Box, Document, Line, Page, PageOrigin, Record, Word, WordSource
 from justera.structure import record
+from justera.structure.names import people
 
 
 def line(x: float, top: float, text: str, height: float = 10.0) -> Line:
@@ -867,3 +868,32 @@ def test_of_letters_without_sizes_the_bold_paragraph_is_the_title() -> None:
         line(60, 176, "Nämnden överlämnar utlåtandet som svar på remissen."),
     )
     assert made.items[0].title == "Evenemangsplan för staden"
+
+
+def test_the_end_of_an_agendas_row_that_stands_higher_is_of_that_entry() -> None:
+    heads = [
+        line(60, 130, "Nr"),
+        line(90, 130, "Ärende"),
+        line(340, 130, "Diarienr"),
+        line(430, 130, "Handl."),
+    ]
+    entries = [
+        one
+        for number in range(1, 5)
+        for one in (
+            line(340, 130 + 24 * number, f"KUN 2022/{310 + number}"),
+            line(430, 130 + 24 * number, f"Bil {number}"),
+            line(60, 134.5 + 24 * number, str(number)),
+            line(90, 134.5 + 24 * number, f"Bidrag till förening {'ABCD'[number - 1]}"),
+        )
+    ]
+    made = read(line(60, 50, "KALLELSE"), line(60, 66, "Kulturnämnden"), *heads, *entries)
+    assert [(one.title, one.case_numbers) for one in made.items] == [
+        (f"Bidrag till förening {'ABCD'[number - 1]}", (f"KUN 2022/{310 + number}",))
+        for number in range(1, 5)
+    ]
+
+
+@pytest.mark.parametrize("text", ["Nr Ärende", "Dnr Anm", "Diarienummer Handläggare"])
+def test_heads_of_an_agenda_are_nobodys_names(text: str) -> None:
+    assert not people.is_name(text)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from ..landmarks import headings
 from ..text.rows import Cell, Row
-from .agenda_columns import Column, before, begins, headed, is_number, ordered, place, unheaded
+from .agenda_columns import NUMBER, Column, before, begins, headed, is_number, ordered, place, unheaded
 
 _TIME = re.compile(r"(?:kl\.? ?)?(?:ca\.? )?\d{1,2}[.:]\d\d(?: ?[-–] ?(?:\d{1,2}[.:]\d\d)?)?", re.IGNORECASE)
 """When a matter is due, in a column left of its number."""
@@ -34,12 +34,41 @@ def unrolled(pages: Iterable[Sequence[Row]]) -> Iterator[list[Row]]:
                 columns = headed(rows, index)
                 index += 1
             if columns:
-                below = [ordered(row, columns) for row in rows[index:]]
+                below = [ordered(row, columns) for row in _level(rows[index:], columns)]
                 end = _end(below, columns)
                 found += _entries(below[:end], columns)
                 index += end
                 last = _Table(columns, _last_number(below[:end]))
         yield found
+
+
+def _level(rows: Sequence[Row], columns: Sequence[Column]) -> list[Row]:
+    """The rows, those of the right columns with the entry that they stand beside, a little higher.
+
+    Scans are not straight: the end of a row may be half a line above its number.
+    """
+    found: list[Row] = []
+    for row in rows:
+        above = found[-1] if found else None
+        if above and _stands_higher(above, row, columns):
+            found[-1] = replace(row, cells=(*row.cells, *above.cells), gap=above.gap or row.gap)
+        else:
+            found.append(row)
+    return found
+
+
+def _stands_higher(above: Row, row: Row, columns: Sequence[Column]) -> bool:
+    """Whether a row without number and title lies over an entry's first row, which ends left of it."""
+    first = row.words[0]
+    if first.box is None or NUMBER.fullmatch(first.text) is None:
+        return False
+    shared = above.bottom - row.top
+    aside = columns[place(above.cells[0], columns, above.height)].kind not in ("number", "title")
+    return aside and shared > HIGHER * row.height and row.x1 < above.x0
+
+
+HIGHER = 0.3
+"""How much of a row's height the end of it lies over that stands higher; rows of text share none."""
 
 
 @dataclass(frozen=True, slots=True)
