@@ -82,3 +82,25 @@ def test_a_column_of_labels_right_of_a_title_is_read_before_it() -> None:
         "att trafiken till Lilla Holmen upphör.",
     ]
     assert matter.decisions[0].text.startswith("Trafiknämnden beslutar")
+
+
+def test_whose_a_joint_board_is_runs_below_its_name() -> None:
+    head = [
+        line(60, 40, "Överförmyndarnämnden"),
+        line(300, 40, "PROTOKOLL"),
+        line(60, 52, "gemensam nämnd för Lerby, Holma och"),
+        line(60, 64, "Ekhult"),
+    ]
+    below = line(60, 310, "Kansliet")
+
+    def page(number: int) -> list[Line]:
+        return [
+            *head,
+            bold(60, 120, f"§ {number}  Arvoden till gode män i grupp {number}"),
+            line(60, 140, "Nämnden beslutar att godkänna kontorets förslag."),
+            bold(60, 290, "Beslutet delges"),
+            below,
+        ]
+
+    made = read_pages(page(5), page(6), page(7))
+    assert [one.recipients for one in made.items] == [("Kansliet",)] * 3

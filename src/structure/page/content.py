@@ -67,6 +67,8 @@ def is_content(row: Row) -> bool:
     """Whether a row, though it may stand on many pages, begins an item or a section."""
     if (row.first or len(row.cells) > 1) and kind.title_names(row.cells[0].text):
         return False  # a head that names the document, though "Protokollsutdrag" also heads a list
+    if _OWNERS.match(row.text):
+        return False
     return (
         bool(_PARAGRAPH.match(row.text))
         or _is_sentence(row.text)
@@ -77,6 +79,9 @@ def is_content(row: Row) -> bool:
         or _is_ballot(row)
     )
 
+
+_OWNERS = re.compile(r"[Gg]emensam(?:ma)? nämnd(?:en)? för [A-ZÅÄÖ]")
+"""Below a joint board's name, whose it is: no sentence, though it may begin in small letters."""
 
 _LIST = re.compile(
     r"(?:bilaga\b.{0,12}?)?(?:omröstning|votering|rösträkning|upprop|närvaro)s?\w*lista"
