@@ -77,15 +77,15 @@ def _draft(all_rows: Sequence[Row], document: Document) -> Draft:
     titled = kind.named(all_rows)
     excerpt = Kind.PROTOKOLLSUTDRAG in titled
     summons = bool(titled & {Kind.KALLELSE, Kind.FOREDRAGNINGSLISTA})
-    links = crowns.crowned(
-        text_rows,
-        chain.decode(text_rows, span=items_held.stated(text_rows), excerpt=excerpt, summons=summons),
-    )
-    told, reason, named = kind.find(all_rows, links)
     body = bodies_of.find(all_rows)
+    own = value_of(body["body"]) if body else None
+    span = items_held.stated(text_rows)
+    decoded = chain.decode(text_rows, span=span, excerpt=excerpt, summons=summons, body=own)
+    links = crowns.crowned(text_rows, decoded)
+    told, reason, named = kind.find(all_rows, links)
     context = items.Context(
         margin=right_margin(text_rows),
-        body=value_of(body["body"]) if body else None,
+        body=own,
         outline=frozenset(fold(entry.title) for entry in document.outline),
         taken=told in TAKEN,
         headed=told is Kind.OVRIGT,

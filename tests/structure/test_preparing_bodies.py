@@ -59,14 +59,21 @@ def test_the_numbers_of_preparing_bodies_are_neither_title_nor_item(head: str) -
     assert made.evidence["/items/1/number"][0].as_written.rstrip(",") == "Ks § 212"
 
 
-def test_an_excerpt_keeps_the_number_of_the_body_that_decided() -> None:
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Kf § 112      Ks § 196                                Dnr 2009/0318-042\n              Au § 171",
+        "Au § 171      Ks § 196      Kf § 112                  Dnr 2009/0318-042",
+        "Ks § 196\nKf § 112                                    Dnr 2009/0318-042",
+    ],
+)
+def test_an_excerpt_keeps_the_number_of_the_body_that_decided(head: str) -> None:
     made = structured(
-        """\
+        f"""\
 LIDBY KOMMUN                      PROTOKOLLSUTDRAG
 Kommunfullmäktige                 2009-11-30
 
-Kf § 112      Ks § 196                                Dnr 2009/0318-042
-              Au § 171
+{head}
 
 Utträde ur Norra Museiförbundet
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ...schema.record import SectionKind
-from ..landmarks import headings, openings
+from ..landmarks import headings, openings, organs
 from ..landmarks.openings import Candidate
 from ..text.fold import fold
 from ..text.rows import Row
@@ -46,6 +46,7 @@ def decode(
     span: tuple[int, int] | None = None,
     excerpt: bool = False,
     summons: bool = False,
+    body: str | None = None,
 ) -> tuple[Candidate, ...]:
     """The rows that begin items, in order.
 
@@ -54,8 +55,10 @@ def decode(
         span: the range of items that the cover states.
         excerpt: whether the document calls itself an excerpt, which holds one item at least.
         summons: whether it calls itself one, which may list its items and treat them further down.
+        body: whose it is, if that is known: other bodies' numbers may stand beside its own.
     """
-    found = openings.of_one_organ(rows, list(openings.found(rows, (1, MOST_NUMBER) if excerpt else span)))
+    found = list(openings.found(rows, (1, MOST_NUMBER) if excerpt else span))
+    found = organs.of_one_organ(rows, found, body)
     stated = span if span and _agrees(span, found) else None
     candidates = list(_weighed(rows, found, stated))
     signed = _signed(candidates)

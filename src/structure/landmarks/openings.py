@@ -6,7 +6,6 @@ How much each weighs in the chain is judged in `chain`; here stand the forms, fr
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -208,37 +207,3 @@ def _candidate(index: int, match: re.Match[str], weight: float, series: str) -> 
         series,
         organ=(match["prefix"] or "").strip(" .").casefold(),
     )
-
-
-def of_one_organ(rows: Sequence[Row], candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates without other organs' numbers beside or below the own ones: "Ks § 112 / Au § 98"."""
-    counts = Counter(one.organ for one in candidates if one.series == "§")
-    found: list[Candidate] = []
-    for group in _groups(rows, candidates):
-        # Of organs that count alike, as in an excerpt, the first is the one that the document is of.
-        found.append(max(group, key=lambda one: counts[one.organ]))
-    return found
-
-
-def _groups(rows: Sequence[Row], candidates: Sequence[Candidate]) -> Iterator[list[Candidate]]:
-    """The candidates, those together that are numbers of one matter at several organs."""
-    group: list[Candidate] = []
-    for one in candidates:
-        if group and not _joins(rows, group, one):
-            yield group
-            group = []
-        group.append(one)
-    if group:
-        yield group
-
-
-def _joins(rows: Sequence[Row], group: Sequence[Candidate], one: Candidate) -> bool:
-    """Whether a number is that of another organ beside those of a group, or straight below them."""
-    above = group[-1]
-    if one.series != "§" or above.series != "§" or one.organ in {other.organ for other in group}:
-        return False
-    if one.row == above.row:
-        return True
-    near = one.row - above.row == 1 and rows[one.row].page == rows[above.row].page
-    aside = any(abs(rows[one.row].x0 - cell.x0) < rows[one.row].height for cell in rows[above.row].cells)
-    return near and aside and bool(one.organ or above.organ)
