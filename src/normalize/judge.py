@@ -90,7 +90,7 @@ def judge(
     alternatives: list[str] = []
     for piece, choice in zip(item.pieces, choices, strict=True):
         text, piece_sure, source, others, in_doubt = _settled(
-            piece, choice, _needed(piece.text, careful, threshold)
+            piece, choice, _needed(piece.text, careful, threshold), careful=careful
         )
         if not careful and _is_doubtful(piece, choice.option, text):
             others, in_doubt = (*others, piece.text), True
@@ -133,11 +133,13 @@ def _needed(piece: str, careful: bool, threshold: float) -> float:
     return max(threshold, MARRED if is_odd(piece) else LEAST_CAREFUL)
 
 
-def _settled(piece: Piece, choice: Choice, needed: float) -> Settled:
+def _settled(piece: Piece, choice: Choice, needed: float, *, careful: bool) -> Settled:
     sure = confidence.of(choice, piece)
     best = shown(choice.option, piece)
     others = tuple(shown(option, piece) for option, weight in choice.others if weight > LEAST_ALTERNATIVE)
-    if best != piece.text and (_falls_short(piece, choice, sure, needed) or _may_stand(piece, choice, sure)):
+    seen = careful and standing.is_dotted_otherwise(choice, piece)
+    stands = seen or _falls_short(piece, choice, sure, needed) or _may_stand(piece, choice, sure)
+    if best != piece.text and stands:
         return piece.text, 1 - sure, Source.READ, (best, *others), True
     if best[:1].islower() and (piece.text[:1].isupper() or (piece.text[:1], best[:1]) == ("l", "i")):
         sure = min(sure, LOWERED)

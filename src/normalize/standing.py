@@ -112,6 +112,17 @@ def stays(choice: Choice, piece: Piece, sure: float) -> bool:
     return probability(choice, piece) > STANDS[of_kind]
 
 
+def is_dotted_otherwise(choice: Choice, piece: Piece) -> bool:
+    """True for a name read with dots or a ring that another name has otherwise: `Skälö` for `Skålö`.
+
+    A reader that knows Swedish sees them: on office scans of sixty documents all of nine changes were wrong.
+    """
+    option, text = choice.option, _whole(piece)
+    named = is_name(choice, piece) or (piece.casing is Casing.START and option.form > MOSTLY_SO)
+    otherwise = not text.isascii() and bare(option.text) == bare(text)
+    return named and otherwise and option.source is not Source.DOCUMENT
+
+
 @lru_cache(maxsize=1 << 12)
 def _is_another(read: str, chosen: str) -> bool:
     """True for a name in its own letters that is spelt about as well as a listed one: `Linghem`."""

@@ -164,6 +164,7 @@ def test_sparse_slips_of_a_reader_that_knows_swedish_are_mended(read: str, print
         "Ledamoten Miloš Szatmari och Jürgen Linde.",
         "Miloš yrkar bifall.",
         "De ser en forsmark och ett formagasin.",
+        "Vägen till Skälö och Norra Skärvik byggs om.",
     ],
 )
 def test_what_a_careful_reader_read_right_stays(right: str) -> None:
