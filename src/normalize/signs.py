@@ -122,29 +122,38 @@ def _is_plain(text: str) -> bool:
 
 def _told(verdict: Verdict, first: str, before_last: str, last: str, text: str, following: str) -> Verdict:
     """A token, with those around it, as the sign that it is, or in doubt where it may hold one."""
-    if TIME.match(following) and CLOCK.match(text):
+    if text[:1] in "Kk" and CLOCK.match(text) and TIME.match(following):
         return _put(verdict, CLOCK.sub(r"\1l", text), OF_TIME, is_sure=True)
-    if EMPTY.match(text):
+    if "()" in text and EMPTY.match(text):
         return replace(verdict, doubt=verdict.doubt or UNLISTED, confidence=UNREAD)
-    is_dated = YEAR.match(last) and MONTH.match(before_last)
     if text in PAIR and RANGE.match(following) and (not text.isdigit() or _are_sections(following, last)):
         return _put(verdict, "§§", EVIDENCE)
-    if text in SIGN and NUMBER.match(following) and (is_dated or LEFT_OUT.match(last)):
+    if text in SIGN and NUMBER.match(following) and (_is_dated(before_last, last) or LEFT_OUT.match(last)):
         return _put(verdict, "§", EVIDENCE)
-    number, before = (before_last, first) if LETTERED.match(last) else (last, before_last)
-    is_of_law = LAW.match(following) or (before == "kap." and following[:1] != "§")
-    if IN_LAW.match(text) and PARAGRAPH.match(number) and is_of_law:
+    if IN_LAW.match(text) and _is_of_law(first, before_last, last, following):
         return _put(verdict, IN_LAW.sub("§", text), OF_A_LAW)
     if QUANTITY.match(last) and (litre := LITRE.sub(r"\1l\2", verdict.before)) != verdict.before:
         return _put(verdict, litre, UNIT)
-    if LEFT_OUT.match(last) and GLUED.match(text):
+    if GLUED.match(text) and LEFT_OUT.match(last):
         others = (GLUED.sub("§ ", text), *verdict.alternatives)
         return replace(verdict, doubt=verdict.doubt or AS_LIKELY, alternatives=others)
-    if (party := TWICE.search(text)) and not text.isupper() and text != text.lower():
+    if "(" in text and (party := TWICE.search(text)) and not text.isupper() and text != text.lower():
         return _put(verdict, TWICE.sub(rf"({party[1]})", text), READ_TWICE)
-    if (party := JOINED.fullmatch(text)) and PARTY.fullmatch(following):
+    if "och" in text and (party := JOINED.fullmatch(text)) and PARTY.fullmatch(following):
         return _put(verdict, f"{party[1]}{party[2]} {party[3]}", RUN_TOGETHER)
     return _abbreviated(verdict) if "-" in text else verdict
+
+
+def _is_dated(before_last: str, last: str) -> bool:
+    """Whether what stands before is the end of a date."""
+    return YEAR.match(last) is not None and MONTH.match(before_last) is not None
+
+
+def _is_of_law(first: str, before_last: str, last: str, following: str) -> bool:
+    """Whether a section's number stands before, and a chapter or a law beside it."""
+    number, before = (before_last, first) if LETTERED.match(last) else (last, before_last)
+    is_beside = LAW.match(following) is not None or (before == "kap." and following[:1] != "§")
+    return is_beside and PARAGRAPH.match(number) is not None
 
 
 def _are_sections(numbers: str, last: str) -> bool:

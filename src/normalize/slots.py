@@ -13,7 +13,7 @@ from ..language.skeleton import skeleton
 from .candidates import options
 from .casing import Casing, casing_of
 from .lattice import Slot
-from .options import NUMBER_SHARE, Option, Source
+from .options import CACHED, NUMBER_SHARE, Option, Source
 from .reader import ENGLISH_READER, Reader
 from .slips import careful_options
 from .tokens import Kind, Token, cut
@@ -150,9 +150,13 @@ def lengths_of(lines: Lines) -> list[int]:
 def _vouched(lines: Lines, reader: Reader) -> Set[str]:
     """The tokens with a piece that the document vouches for."""
     texts = set(chain.from_iterable(lines)) if reader.vouched else ()
-    return {
-        text for text in texts if any(skeleton(piece) in reader.vouched for piece in cut(text).parts[1::2])
-    }
+    spellings = reader.vouched.keys()
+    return {text for text in texts if not spellings.isdisjoint(_skeletons(text))}
+
+
+@lru_cache(maxsize=CACHED)
+def _skeletons(text: str) -> tuple[str, ...]:
+    return tuple(map(skeleton, cut(text).parts[1::2]))
 
 
 def _unbroken(above: list[Prepared], below: list[Prepared], reader: Reader) -> None:
