@@ -289,6 +289,16 @@ def test_a_point_begins_where_att_would_have_had_room_in_the_row_above(ends: int
     assert lines.paragraph_starts(rows, 100.0) == [True, begins]
 
 
+def test_a_full_row_that_ends_in_the_verb_goes_on() -> None:
+    from justera.structure.text import lines
+
+    rows = _rows(
+        "Efter föredragning af revisorernas berättelse beslöto\nStadsfullmäktige, att bevilja ansvarsfrihet\n"
+    )
+    assert lines.paragraph_starts(rows, 56.0) == [True, False]
+    assert lines.paragraph_starts(rows, 90.0) == [True, True]
+
+
 def test_a_row_left_of_a_point_that_ended_short_begins_anew() -> None:
     from justera.structure.text import lines
 

@@ -114,7 +114,7 @@ def _begins(above: Row, row: Row, margin: float) -> bool:
         return not (row.text[:1].islower() or (row.text[:1].isdigit() and unfinished))
     if row.text[:1].islower():
         return False
-    if _CARRIES.search(above.text):
+    if _CARRIES.search(above.text) and not full(above, row, margin):
         return True
     return not full(above, row, margin) and above.text[-1] in ".:;!?"
 
