@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from .test_columns_of_titles import Line, bold, line, read_pages
+from justera.schema import Line
+
+from .test_columns_of_titles import bold, line, read_pages
 
 HEAD = [line(60, 40, "LIDBY KOMMUN"), line(230, 40, "PROTOKOLL"), line(60, 54, "Kommundelsnämnd Norr")]
 

@@ -39,7 +39,8 @@ def without(grey: Image.Image, dpi: float) -> tuple[Image.Image, int]:
         return grey, 0
     clean = grey.copy()
     for top, bottom, left, right in bars:
-        clean.paste(255, tuple(edge * factor for edge in (left - 1, top - 1, right + 1, bottom + 1)))
+        outer = (left - 1) * factor, (top - 1) * factor, (right + 1) * factor, (bottom + 1) * factor
+        clean.paste(255, outer)
     return clean, len(bars)
 
 
