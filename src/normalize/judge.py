@@ -163,7 +163,7 @@ def _may_stand(piece: Piece, choice: Choice, sure: float) -> bool:
     """True where the reading may be a name that is right as it stands (`Hallén`, `Andermatt`)."""
     if is_small_l(piece, choice.option) or is_small_o(piece, choice.option):
         return sure < SMALL
-    return standing.is_name(choice, piece) and standing.stays(choice, piece, sure)
+    return standing.is_name(choice, piece) and standing.stays(choice, piece)
 
 
 def shown(option: Option, piece: Piece) -> str:

@@ -33,10 +33,6 @@ which it is no name. Of hidden names that were right as read none has more than 
 WELL_SPELT = 6.0
 """The same up to which such a reading is a name of its own beside a listed one."""
 
-SEVERAL = 0.7
-"""Confidence below which a listed name is one of several that the reading may be (`Ödqvist`, `Öqvist`): in
-invented texts and among 7,206 hidden names five such came up, 16 times, and none was what was printed."""
-
 LEAST = 1e-6
 """Probability that an option has at least, where its logarithm is taken."""
 
@@ -96,17 +92,9 @@ def _misspelt(read: str, chosen: str) -> float:
     return logarithm(chosen) - logarithm(read)
 
 
-def stays(choice: Choice, piece: Piece, sure: float) -> bool:
-    """True where a name, for which another spelling was chosen, may be right as it was read.
-
-    Args:
-        choice: for the name.
-        piece: as it was read.
-        sure: calibrated probability of the chosen spelling.
-    """
+def stays(choice: Choice, piece: Piece) -> bool:
+    """True where a name, for which another spelling was chosen, may be right as it was read."""
     of_kind, option = kind(choice, piece), choice.option
-    if of_kind == "namesake" and sure < SEVERAL:
-        return True
     if of_kind == "namesake" and option.form > MOSTLY_SO and _is_another(_whole(piece), option.text):
         return True
     return probability(choice, piece) > STANDS[of_kind]
