@@ -55,6 +55,8 @@ def test_what_another_body_proposes_that_the_own_one_decides_is_asked_for() -> N
     points = ["att anta taxan, och", "att den gäller från och med juni."]
     assert told(*said, heading="Arbetsutskottets förslag") == [("forslag_till_hogre_organ", points)]
     assert told(*said, heading="Kommunstyrelsens beslut") == [("eget_beslut", points)]
+    decided = ("Kommunstyrelsen beslutade", *said[1:])
+    assert told(*decided, heading="Arbetsutskottets förslag") == [("eget_beslut", points)]
 
 
 def test_an_office_asks_the_own_body() -> None:

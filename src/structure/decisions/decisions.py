@@ -91,7 +91,7 @@ def _opened(
         return None
     if lead:
         other = asked and not levels.for_itself(paragraph.text) and resolved(lead.text, own) != own
-        proposed = _is_proposed(lead, heading, own)
+        proposed = _is_proposed(lead, heading, own) and not _DECIDED.match(paragraph.text, len(lead.text))
         return _Group(paragraph, lead, other or proposed or _asks(paragraph.text))
     if not LIST_MARK.match(paragraph.text) and _PASSIVE_LEAD.match(paragraph.text):
         return _Group(paragraph, None, levels.asks(paragraph.text))
@@ -104,6 +104,10 @@ def _opened(
     if above.upward and _OWN_POINT.match(paragraph.text):
         return _Group(None, above.body, False, [paragraph])
     return None
+
+
+_DECIDED = re.compile(r" (?:har )?beslut(?:ade|at)\b| beslöt")
+"""What was decided is proposed no more, whoever had."""
 
 
 def _is_proposed(lead: Passage, heading: Passage | None, own: str | None) -> bool:
