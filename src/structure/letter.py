@@ -173,11 +173,6 @@ def _date(head: Sequence[Field], rows: Sequence[Row]) -> Found | None:
     return None
 
 
-def _signed_on(rows: Sequence[Row]) -> Found | None:
-    """The date of the first row that says where and when."""
-    return next((Found(*told) for row in rows if (told := dates.at_place(of_row(row)))), None)
-
-
 def _is_dated(text: str, date: str) -> bool:
     """Whether a row or a cell of the letterhead stands there for its date: "Delegationsbeslut 2022-05-18"."""
     rest = text.replace(date, " ").strip(" ,.:")

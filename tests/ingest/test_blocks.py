@@ -35,8 +35,8 @@ def test_letters_are_no_bars(text: str, size: int) -> None:
     assert blocks.without(image, 300) == (image, 0)
 
 
-@pytest.mark.parametrize("bar", [(4, 80), (60, 60), (200, 90), (15, 30)])
-def test_ruled_lines_squares_and_areas_stay(bar: tuple[int, int]) -> None:
+@pytest.mark.parametrize("bar", [(4, 80), (60, 60), (200, 90), (15, 30), (18, 480)])
+def test_ruled_lines_squares_areas_and_margins_stay(bar: tuple[int, int]) -> None:
     image = page("§ 90 Val av justerare", bar=bar)
     assert blocks.without(image, 300) == (image, 0)
 

@@ -15,9 +15,9 @@ DPI = 100
 INK = 130
 """Grey below which a pixel of an evened image is of a bar."""
 
-LOWEST, NARROWEST, SLIM = 0.15, 0.04, 0.6
-"""Least height and width of a bar in inches, and greatest width in its height: thinner ones are ruled lines
-or letters, wider ones squares."""
+LOWEST, HIGHEST, NARROWEST, SLIM = 0.15, 1.2, 0.04, 0.6
+"""Least and greatest height and least width of a bar in inches, and greatest width in heights: thinner ones
+are ruled lines or letters, wider ones squares, higher ones a margin's line or the edge of the scan."""
 
 LEFT, GAP, RIGHT = 0.3, 0.07, 1.5
 """Inches of white left of a bar and right of it, and inches right of it in which its text begins."""
@@ -52,8 +52,12 @@ def _bars(dark: Mask, scale: float) -> Iterator[tuple[int, int, int, int]]:
     upright = covered(np.ascontiguousarray(dark.T), low, 1.0).T
     for top, last, left, right in connected(covered(np.ascontiguousarray(upright), narrow, 1.0)):
         bottom = last + 1
-        slim = right - left <= SLIM * (bottom - top)
-        if slim and _is_ornament(dark, (top, bottom, left, right), scale):
+        height, width = bottom - top, right - left
+        if (
+            height <= HIGHEST * scale
+            and width <= SLIM * height
+            and _is_ornament(dark, (top, bottom, left, right), scale)
+        ):
             yield top, bottom, left, right
 
 

@@ -103,13 +103,9 @@ class _Level:
 
     @classmethod
     def of(cls, line: Sequence[Word]) -> _Level:
-        boxes = [box_of(word) for word in line]
-        return cls(
-            median(box.top for box in boxes),
-            median(box.bottom for box in boxes),
-            min(box.x0 for box in boxes),
-            max(box.x1 for box in boxes),
-        )
+        boxes, whole = [box_of(word) for word in line], around(line)
+        top, bottom = median(box.top for box in boxes), median(box.bottom for box in boxes)
+        return cls(top, bottom, whole.x0, whole.x1)
 
     def stands_in(self, other: _Level) -> bool:
         """Whether a line stands on another's, and in part at the same place."""

@@ -48,7 +48,7 @@ def goes_on(row: Row) -> bool:
 
 def signed(rows: Sequence[Row]) -> frozenset[int]:
     """Which rows name those who signed, and their offices below them: no labels' value."""
-    beside = [at for at in range(len(rows) - 1) if signs(rows[at : at + 2])]
+    beside = [at for at in range(len(rows) - 1) if _signs_beside(rows[at : at + 2])]
     below = [at for at in range(len(rows) - 1) if _signs_alone(rows[at : at + 3])]
     told = [*beside, *(below if len(below) >= LEAST_SIGNERS else [])]
     return frozenset(one for at in told for one in (at, at + 1))
@@ -62,7 +62,7 @@ def _signs_alone(rows: Sequence[Row]) -> bool:
     return apart and alone and match(office.text) in (*OFFICES, "adjusters")
 
 
-def signs(rows: Sequence[Row]) -> bool:
+def _signs_beside(rows: Sequence[Row]) -> bool:
     """Whether the first of two rows names those who signed, the other their offices: no labels' value."""
     if len(rows) < 2 or not len(rows[0].cells) == len(rows[1].cells) >= LEAST_SIGNERS:
         return False

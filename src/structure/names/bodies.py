@@ -12,7 +12,6 @@ from ..text.fold import fold
 
 _TABLE = patterns.table("bodies")
 ABBREVIATIONS: dict[str, str] = _TABLE["abbreviations"]
-HIGHER: frozenset[str] = frozenset(_TABLE["higher"])
 _ENDINGS = tuple(_TABLE["endings"])
 _OPENINGS = tuple(_TABLE["openings"])
 _OTHERS = frozenset(_TABLE["others"])
@@ -76,17 +75,6 @@ def standard(name: str) -> str:
         place, _, last = name.lower().rpartition(" ")
         name = f"{place.title()} {last}" if last == "stadsdelsnämnd" else name.lower()
     return name[:1].upper() + name[1:]
-
-
-def is_higher(name: str, own: str | None) -> bool:
-    """Whether a body stands above the document's own."""
-    folded = fold(name)
-    if folded not in HIGHER:
-        return False
-    return own is None or (
-        fold(own) != folded
-        and ("fullmäktige" in folded or ("styrelsen" in folded and "fullmäktige" not in fold(own)))
-    )
 
 
 _STEMS = ("fullmäktige", "styrelsen", "nämnden", "utskottet", "arbetsutskott", "stämman")

@@ -30,12 +30,10 @@ def lifted(rows: Sequence[Row]) -> list[Row]:
     edge = rows[first].cells[-1].x0
     if not all(_is_parted(row, edge) for row in rows[first:]):
         return list(rows)
-    text = [_of(row, [cell for cell in row.cells if not _is_in(cell, edge, row)]) for row in rows[first:]]
-    beside = [_of(row, [cell for cell in row.cells if _is_in(cell, edge, row)]) for row in rows[first:]]
-    marks = [row for row in beside if row]
+    text, marks = _sides(rows[first:], edge)
     groups = _groups(marks)
     found = list(rows[:first])
-    for row in (one for one in text if one):
+    for row in text:
         while groups and groups[0][0].top < row.bottom:
             found += groups.pop(0)
         found.append(row)
@@ -49,19 +47,12 @@ def _labelled(rows: Sequence[Row]) -> Sequence[Row]:
         return rows
     edge = rows[heads[0]].cells[-1].x0
     heads = [index for index in heads if abs(rows[index].cells[-1].x0 - edge) < rows[index].height]
-    end = (
-        next((at for at in range(heads[-1] + 1, len(rows)) if _is_in(rows[at].cells[-1], edge, rows[at])), 0)
-        + 1
-    )
+    last = heads[-1]
+    end = next((at for at in range(last + 1, len(rows)) if _is_in(rows[at].cells[-1], edge, rows[at])), 0) + 1
     part = rows[heads[0] : end]
-    text = [
-        one for row in part if (one := _of(row, [cell for cell in row.cells if not _is_in(cell, edge, row)]))
-    ]
+    text, beside = _sides(part, edge)
     if len(heads) < LEAST_LABELS or not text or not all(_is_parted(row, edge) for row in part):
         return rows
-    beside = [
-        one for row in part if (one := _of(row, [cell for cell in row.cells if _is_in(cell, edge, row)]))
-    ]
     own = {id(rows[index].cells[-1]) for index in heads}
     beside = [replace(row, gap=id(row.cells[0]) in own) for row in beside]
     apart = [replace(row, first=False) for row in spaced(text)]
@@ -114,5 +105,12 @@ def _is_parted(row: Row, edge: float) -> bool:
     )
 
 
-def _of(row: Row, cells: Sequence[Cell]) -> Row | None:
-    return replace(row, cells=tuple(cells)) if cells else None
+def _sides(rows: Sequence[Row], edge: float) -> tuple[list[Row], list[Row]]:
+    """What rows have of the text, and what of the margin."""
+    text, beside = [], []
+    for row in rows:
+        own = tuple(cell for cell in row.cells if not _is_in(cell, edge, row))
+        other = tuple(cell for cell in row.cells if _is_in(cell, edge, row))
+        text += [replace(row, cells=own)] if own else []
+        beside += [replace(row, cells=other)] if other else []
+    return text, beside

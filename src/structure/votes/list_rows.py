@@ -10,8 +10,7 @@ from ..landmarks import party_column
 from ..landmarks.choices import WORDS
 from ..names import parties, people
 from ..text.fold import fold
-from ..text.passage import Passage
-from ..text.rows import Cell, Row, boxed, head, tail
+from ..text.rows import Cell, Row, boxed
 
 
 def joined(rows: Sequence[Row]) -> list[Row]:
@@ -30,19 +29,6 @@ def joined(rows: Sequence[Row]) -> list[Row]:
         else:
             found.append(row)
     return found
-
-
-def by_person(row: Row) -> list[Row]:
-    """A row for each of the people side by side with their choices: "Åsa Ek (S) ja | Bo Öst (M) nej"."""
-    words = [word.text for word in row.words]
-    ends = [index + 1 for index, word in enumerate(words) if fold(word) in WORDS]
-    if len(ends) < 2 or ends[-1] < len(words):
-        return [row]
-    spans = list(itertools.pairwise([0, *ends]))
-    told = [people.with_party(Passage(" ".join(words[start:end]))) for start, end in spans]
-    if not all(len(named) == 1 and named[0].start == 0 for named in told):
-        return [row]
-    return [head(tail(row, start) if start else row, end - start) for start, end in spans]
 
 
 def _chosen(row: Row) -> bool:

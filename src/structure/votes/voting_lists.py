@@ -35,8 +35,7 @@ def table(rows: Sequence[Row]) -> list[Draft]:
     """The ballots of a table with a column for each choice, or with the choice in words."""
     columns: dict[VoteChoice, float] = {}
     deputies = False
-    rows = [part for row in rows for part in list_rows.by_person(list_rows.cleaned(row))]
-    rows = surname_first.turned(rows)
+    rows = surname_first.turned([list_rows.cleaned(row) for row in rows])
     found = columns_of_names.read(rows)
     if len(found) > 1:
         return found
